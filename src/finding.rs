@@ -1,0 +1,223 @@
+//! Findings: what a rule found, where, and what to do.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::codelist::closed_list;
+use crate::lang::Message;
+use crate::model::{Id, Kind, Pointer};
+
+/// 规则编号: the code of a rule, `QD` and three digits; the first digit is the family. Codes are never renamed or reused.
+///
+/// ```
+/// use qingdan::RuleCode;
+/// let code: RuleCode = "QD301".parse()?;
+/// assert_eq!(code.family(), 3);
+/// assert_eq!(code, "QD301");
+/// # Ok::<(), qingdan::InvalidRuleCode>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleCode(u16);
+
+/// The text is no rule code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{}` is no rule code; write `QD` and three digits, such as `QD301`", crate::print::excerpt(.found))]
+pub struct InvalidRuleCode {
+    /// The text found.
+    pub found: String,
+}
+
+impl RuleCode {
+    /// The code with this number, 1 to 899; for tables of rules.
+    pub(crate) const fn new(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// The number after `QD`.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The family: the first of the three digits.
+    #[must_use]
+    pub fn family(self) -> u16 {
+        self.0 / 100
+    }
+}
+
+impl fmt::Display for RuleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("QD{:03}", self.0))
+    }
+}
+
+impl fmt::Debug for RuleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl PartialEq<&str> for RuleCode {
+    fn eq(&self, other: &&str) -> bool {
+        other.parse::<Self>().is_ok_and(|code| code == *self)
+    }
+}
+
+impl FromStr for RuleCode {
+    type Err = InvalidRuleCode;
+
+    fn from_str(text: &str) -> Result<Self, InvalidRuleCode> {
+        text.strip_prefix("QD")
+            .filter(|digits| digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+            .and_then(|digits| digits.parse().ok())
+            .map(Self)
+            .ok_or_else(|| InvalidRuleCode { found: text.to_owned() })
+    }
+}
+
+impl Serialize for RuleCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RuleCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for RuleCode {
+    fn schema_name() -> Cow<'static, str> {
+        "RuleCode".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^QD[0-9]{3}$",
+            "description": "规则编号: the code of a rule; codes are never renamed or reused.",
+        })
+    }
+}
+
+closed_list! {
+    /// 严重程度: how grave a finding is, after the verb of the norm: 不得 and 应当 are errors, 可以 and 一般 warnings, notices info.
+    Severity {
+        Error = "error", "错误";
+        Warning = "warning", "警告";
+        Info = "info", "提示";
+    }
+}
+
+closed_list! {
+    /// 判断方面: the question to which a finding belongs.
+    Aspect {
+        /// Shape and codes are in order.
+        Valid = "valid", "合规范";
+        /// Legal basis, powers and delegation are in order.
+        Lawful = "lawful", "合法";
+        /// Complete and consistent enough to publish.
+        Publishable = "publishable", "可公布";
+    }
+}
+
+/// 记录: the kind and id of a record; with the path below it the identity of a finding, whatever the spelling.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct RecordKey {
+    /// 记录类型: the kind of the record.
+    pub kind: Kind,
+    /// 标识: the id of the record; none where it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
+    /// 名称: the name of the record, for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// 位置: a place in an input. Lines and columns count from 1; columns count characters, not bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Place {
+    /// 指针: the place as a JSON Pointer; in NDJSON below the line's object. The nearest thing that is there.
+    pub pointer: Pointer,
+    /// 行: the line; none for a catalog in memory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// 列: the column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// 结束行: the line of the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_line: Option<u32>,
+    /// 结束列: the column after the last character.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_column: Option<u32>,
+}
+
+/// 相关位置: another place that belongs to a finding, such as the first of two records with one id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Related {
+    /// 记录: the record there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordKey>,
+    /// 位置: the place.
+    pub place: Place,
+    /// 说明: what is there.
+    pub message: Message,
+}
+
+/// 发现: one thing that a rule found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Finding {
+    /// 规则编号: the code of the rule.
+    pub code: RuleCode,
+    /// 规则名: the name of the rule.
+    pub rule: String,
+    /// 严重程度: how grave it is.
+    pub severity: Severity,
+    /// 判断方面: the question to which it belongs.
+    pub aspect: Aspect,
+    /// 记录: the record; none for what is not in a record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordKey>,
+    /// 路径: the path below the record, or below the whole; may name a member that is missing.
+    pub path: Pointer,
+    /// 位置: where it stands in the input.
+    pub place: Place,
+    /// 相关位置: other places that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// 实际值: what was found, cut after 60 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// 允许值: what is allowed there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<String>,
+    /// 说明: what is wrong.
+    pub message: Message,
+    /// 处理办法: what to do.
+    pub help: Message,
+}
+
+impl Finding {
+    /// The code of the rule.
+    #[must_use]
+    pub fn code(&self) -> RuleCode {
+        self.code
+    }
+
+    /// What is wrong, in one language.
+    #[must_use]
+    pub fn message(&self, lang: crate::Lang) -> &str {
+        self.message.text(lang)
+    }
+}

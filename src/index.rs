@@ -1,0 +1,139 @@
+//! The index: the few facts of each record that other records' rules need.
+//!
+//! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known.
+
+use std::collections::HashMap;
+
+use crate::model::visit::Leaf;
+use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
+use crate::rule::CodeFacts;
+
+/// Where a record came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Frame {
+    /// The byte at which the record's JSON begins; 0 for a catalog in memory.
+    pub(crate) start: usize,
+    /// The byte after it.
+    pub(crate) end: usize,
+    /// The position in its array, or the line (from 0) in NDJSON.
+    pub(crate) position: usize,
+}
+
+/// A record as the index knows it, by its ordinal.
+#[derive(Debug)]
+pub(crate) struct RecordFacts {
+    pub(crate) kind: Kind,
+    /// None where it could not be read.
+    pub(crate) id: Option<Id>,
+    pub(crate) frame: Frame,
+}
+
+/// A reference whose target was not known when it was met.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    pub(crate) from: u32,
+    pub(crate) path: Pointer,
+    pub(crate) kind: Kind,
+    pub(crate) id: Id,
+}
+
+/// Two records of a kind with one id, by their ordinals.
+#[derive(Debug)]
+pub(crate) struct RepeatedRecord {
+    pub(crate) first: u32,
+    pub(crate) second: u32,
+}
+
+/// The facts of all records.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    records: Vec<RecordFacts>,
+    ids: HashMap<Kind, HashMap<Id, u32>>,
+    open_references: Vec<Reference>,
+    repeated: Vec<RepeatedRecord>,
+    /// Records of a kind whose id could not be read.
+    lost: HashMap<Kind, u64>,
+    /// Records of which not even the kind is known.
+    lost_of_unknown_kind: u64,
+    pub(crate) codes: CodeFacts,
+}
+
+impl Index {
+    /// Adds a record that was read; gives its ordinal.
+    pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+        let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
+        let item_kind = if let RecordRef::Adjustment(adjustment) = record { Some(adjustment.item_kind) } else { None };
+        record.visit(&mut |leaf| self.add_reference(ordinal, item_kind, leaf));
+        self.codes.add(ordinal, record);
+        ordinal
+    }
+
+    /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
+    pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
+        if id.is_none() {
+            let lost = self.lost.entry(kind).or_default();
+            *lost = lost.saturating_add(1);
+        }
+        self.add_id(kind, id, frame)
+    }
+
+    /// Counts a record of which nothing is known.
+    pub(crate) fn add_lost(&mut self) {
+        self.lost_of_unknown_kind = self.lost_of_unknown_kind.saturating_add(1);
+    }
+
+    fn add_id(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
+        let ordinal = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
+        if let Some(id) = &id {
+            let known = self.ids.entry(kind).or_default();
+            match known.get(id) {
+                Some(&first) => self.repeated.push(RepeatedRecord { first, second: ordinal }),
+                None => {
+                    known.insert(id.clone(), ordinal);
+                }
+            }
+        }
+        self.records.push(RecordFacts { kind, id, frame });
+        ordinal
+    }
+
+    fn add_reference(&mut self, from: u32, item_kind: Option<Kind>, leaf: Leaf<'_>) {
+        let kind = if leaf.name == ItemRef::NAME { item_kind } else { Kind::from_tag(leaf.name) };
+        if let Some(kind) = kind
+            && self.ordinal(kind, leaf.text).is_none()
+            && let Ok(id) = leaf.text.parse()
+        {
+            self.open_references.push(Reference { from, path: leaf.path.pointer(), kind, id });
+        }
+    }
+
+    /// The record added last, by its ordinal.
+    pub(crate) fn last(&self) -> Option<u32> {
+        u32::try_from(self.records.len()).ok()?.checked_sub(1)
+    }
+
+    /// The record of a kind with this id, by its ordinal.
+    pub(crate) fn ordinal(&self, kind: Kind, id: &str) -> Option<u32> {
+        self.ids.get(&kind)?.get(id).copied()
+    }
+
+    /// A record by its ordinal.
+    pub(crate) fn record(&self, ordinal: u32) -> Option<&RecordFacts> {
+        self.records.get(usize::try_from(ordinal).ok()?)
+    }
+
+    /// The references that no record answers, in the order in which they were met.
+    pub(crate) fn dangling(&self) -> impl Iterator<Item = &Reference> {
+        self.open_references.iter().filter(|reference| self.ordinal(reference.kind, reference.id.as_str()).is_none())
+    }
+
+    /// The records that share an id with an earlier one of their kind.
+    pub(crate) fn repeated(&self) -> impl Iterator<Item = &RepeatedRecord> {
+        self.repeated.iter()
+    }
+
+    /// Whether every record of this kind is known by its id, so that a missing one is missing.
+    pub(crate) fn knows_all(&self, kind: Kind) -> bool {
+        self.lost_of_unknown_kind == 0 && !self.lost.contains_key(&kind)
+    }
+}

@@ -1,0 +1,82 @@
+//! The two languages in which qingdan speaks: Chinese, which the officials read, and English.
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A language of messages, titles and explanations.
+///
+/// ```
+/// use qingdan::Lang;
+/// assert_eq!("zh".parse(), Ok(Lang::Zh));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Chinese, simplified.
+    Zh,
+    /// English.
+    #[default]
+    En,
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        })
+    }
+}
+
+/// The text names no language that qingdan speaks.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{found}` is no language of qingdan; write `zh` or `en`")]
+pub struct UnknownLang {
+    /// The text found.
+    pub found: String,
+}
+
+impl FromStr for Lang {
+    type Err = UnknownLang;
+
+    fn from_str(text: &str) -> Result<Self, UnknownLang> {
+        match text {
+            "zh" => Ok(Self::Zh),
+            "en" => Ok(Self::En),
+            _ => Err(UnknownLang { found: text.to_owned() }),
+        }
+    }
+}
+
+/// One sentence in both languages.
+///
+/// ```
+/// use qingdan::{Lang, Message};
+/// let message = Message::new("缺少设定依据", "the legal basis is missing");
+/// assert_eq!(message.text(Lang::En), "the legal basis is missing");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Message {
+    /// 中文: the sentence in Chinese.
+    pub zh: String,
+    /// 英文: the sentence in English.
+    pub en: String,
+}
+
+impl Message {
+    /// A message from its two sentences.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}

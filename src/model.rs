@@ -1,0 +1,66 @@
+//! The model: one record type a file, the catalog that holds them, and the parts they share.
+//!
+//! Reading order: [`Catalog`] and [`Header`]; [`Records`], which keeps the records of a kind; [`Written`], which
+//! keeps a code or date as somebody wrote it; then the kinds, in the order of [`Kind`].
+//!
+//! Few fields are required: an id, a name, and what makes the record that record. What good data fills, a rule asks
+//! for. Records are made with `new(required …)` and set field by field; their id is fixed once they are made.
+//! The Rust field is the JSON key and the schema property; the official Chinese term opens each description.
+
+mod adjustment;
+mod bundle;
+mod catalog;
+mod citation;
+mod date;
+mod decimal;
+mod delegation;
+mod directory_entry;
+mod extension;
+mod header;
+mod id;
+mod kind;
+mod legal_instrument;
+mod license;
+mod license_link;
+mod license_type;
+mod licensing_item;
+mod limit;
+mod organization;
+mod part;
+mod pointer;
+mod power_item;
+mod published_figure;
+mod records;
+mod service_item;
+mod version;
+pub(crate) mod visit;
+mod written;
+
+pub use crate::text::{EmptyText, Text};
+pub use adjustment::Adjustment;
+pub use bundle::{Bundle, BundleChannels, BundleItem, Effort};
+pub use catalog::{AnyRecord, Catalog, RecordRef, ReferencePlace};
+pub use citation::{ArticleRef, Citation, InvalidArticleRef, InvalidCitation};
+pub use date::{Date, DateProblem, InvalidDate};
+pub use decimal::{Decimal, InvalidDecimal};
+pub use delegation::{Claim, Delegation, DelegationDecision, DelegationReturn, Evaluation};
+pub use directory_entry::DirectoryEntry;
+pub use extension::{Columns, Extension, Extensions, Rows};
+pub use header::{Edition, Header, SourceFile};
+pub use id::{Id, IdProblem, InvalidId, ItemRef, Ref};
+pub use kind::{Kind, Record};
+pub use legal_instrument::{InstrumentReview, LegalInstrument};
+pub use license::{License, Seal, StatusChange};
+pub use license_link::LicenseLink;
+pub use license_type::LicenseType;
+pub use licensing_item::{JointHandling, LicenseValidity, LicensingItem, QuantityLimit};
+pub use limit::{Branch, TimeLimit};
+pub use organization::{Abolition, Organization};
+pub use part::{Authority, Fee, Material, Period, ServiceResult, Source, SpecialProcedure, Step};
+pub use pointer::Pointer;
+pub use power_item::{Accountability, Coercion, Penalty, PowerItem};
+pub use published_figure::{Counts, FigurePart, FigureScope, PublishedFigure};
+pub use records::{Records, RenameError, RepeatedId};
+pub use service_item::{Online, ServiceItem};
+pub use version::{FieldPath, SchemaVersion, UnsupportedVersion};
+pub use written::Written;

@@ -1,0 +1,261 @@
+//! The catalog in memory.
+
+use std::io;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::kind::for_each_kind;
+use super::visit::{Leaf, visit};
+use super::*;
+
+macro_rules! catalog {
+    ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {
+        /// 目录: a header and the records of every kind, each kind in its order.
+        ///
+        /// Plain serde reads and writes it as one document; [`Catalog::write_ndjson`] writes the other spelling.
+        /// [`crate::read`] reads both spellings and tells every fault with its place.
+        ///
+        /// ```
+        /// use qingdan::Catalog;
+        /// use qingdan::model::{Header, LicensingItem};
+        /// let mut catalog = Catalog::new(Header::new("杭锦旗权责清单".parse()?, "150625".parse()?));
+        /// catalog.licensing_items.insert(LicensingItem::new("take-water".parse()?, "取水许可".parse()?))?;
+        /// let mut json = Vec::new();
+        /// catalog.write_json(&mut json)?;
+        /// assert_eq!(serde_json::from_slice::<Catalog>(&json)?, catalog);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[non_exhaustive]
+        pub struct Catalog {
+            /// 模式地址: the schema that an editor should use; carries no meaning.
+            #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+            pub schema: Option<Text>,
+            /// 目录头: what the catalog is.
+            pub header: Header,
+            $(
+                #[doc = concat!($zh, ": the records of kind `", stringify!($tag), "`.")]
+                #[serde(default, skip_serializing_if = "Records::is_empty")]
+                pub $array: Records<$type>,
+            )+
+        }
+
+        impl Catalog {
+            /// A catalog without records.
+            #[must_use]
+            pub fn new(header: Header) -> Self {
+                Self { schema: None, header, $($array: Records::new(),)+ }
+            }
+
+            /// How many records of a kind there are.
+            #[must_use]
+            pub fn len_of(&self, kind: Kind) -> usize {
+                match kind { $(Kind::$type => self.$array.len(),)+ }
+            }
+
+            /// All records in canonical order: kind by kind, each in its own order.
+            pub fn records(&self) -> impl Iterator<Item = RecordRef<'_>> {
+                std::iter::empty()$(.chain(self.$array.iter().map(RecordRef::$type)))+
+            }
+
+            /// The record of a kind with this id.
+            #[must_use]
+            pub fn get(&self, kind: Kind, id: &str) -> Option<RecordRef<'_>> {
+                match kind { $(Kind::$type => self.$array.get(id).map(RecordRef::$type),)+ }
+            }
+
+            /// Adds a record at the end of its kind.
+            ///
+            /// # Errors
+            /// [`RepeatedId`] with the record when its id is taken.
+            pub fn insert(&mut self, record: AnyRecord) -> Result<(), RepeatedId<AnyRecord>> {
+                match record {
+                    $(AnyRecord::$type(record) => self.$array.insert(*record).map_err(|refused| RepeatedId {
+                        id: refused.id,
+                        record: Box::new(AnyRecord::$type(refused.record)),
+                    }),)+
+                }
+            }
+        }
+
+        /// 记录: a record of any kind, owned; externally tagged in JSON, as on an NDJSON line.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum AnyRecord {
+            $(
+                #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
+                $type(Box<$type>),
+            )+
+        }
+
+        impl AnyRecord {
+            /// The record, borrowed.
+            #[must_use]
+            pub fn as_ref(&self) -> RecordRef<'_> {
+                match self { $(Self::$type(record) => RecordRef::$type(record),)+ }
+            }
+
+            /// Reads one record of a known kind from JSON.
+            ///
+            /// # Errors
+            /// The error of `serde_json`; [`crate::read`] tells all faults instead of the first.
+            pub fn from_json(kind: Kind, json: &str) -> serde_json::Result<Self> {
+                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json)?)),)+ })
+            }
+        }
+
+        $(
+            impl From<$type> for AnyRecord {
+                fn from(record: $type) -> Self {
+                    Self::$type(Box::new(record))
+                }
+            }
+
+            impl<'a> From<&'a $type> for RecordRef<'a> {
+                fn from(record: &'a $type) -> Self {
+                    Self::$type(record)
+                }
+            }
+        )+
+
+        /// 记录: a record of any kind, borrowed.
+        #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum RecordRef<'a> {
+            $(
+                #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
+                $type(&'a $type),
+            )+
+        }
+
+        impl<'a> RecordRef<'a> {
+            /// The kind of the record.
+            #[must_use]
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$type(_) => Kind::$type,)+ }
+            }
+
+            /// The catalog's own key.
+            #[must_use]
+            pub fn id(self) -> &'a Id {
+                match self { $(Self::$type(record) => record.id(),)+ }
+            }
+
+            /// What people call the record, if it has a name of its own.
+            #[must_use]
+            pub fn name(self) -> Option<&'a Text> {
+                match self { $(Self::$type(record) => record.name(),)+ }
+            }
+
+            /// Where the record was taken from.
+            #[must_use]
+            pub fn source(self) -> Option<&'a Source> {
+                match self { $(Self::$type(record) => record.source(),)+ }
+            }
+
+            /// The record as JSON, without its tag.
+            ///
+            /// # Errors
+            /// None in fact: every record can be written.
+            pub fn to_json(self) -> serde_json::Result<String> {
+                match self { $(Self::$type(record) => serde_json::to_string(record),)+ }
+            }
+
+            /// Shows every named leaf of the record with its path.
+            pub(crate) fn visit(self, see: &mut dyn FnMut(Leaf<'_>)) {
+                match self { $(Self::$type(record) => visit(Some(Kind::$type), record, see),)+ }
+            }
+        }
+    };
+}
+for_each_kind!(catalog);
+
+/// 被引用处: a field of a record that refers to another record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReferencePlace {
+    /// The kind of the record that refers.
+    pub kind: Kind,
+    /// The id of the record that refers.
+    pub id: Id,
+    /// The path of the field below that record, as a JSON Pointer.
+    pub path: Pointer,
+}
+
+impl Catalog {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records().count()
+    }
+
+    /// Whether there are no records.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records().next().is_none()
+    }
+
+    /// Every place that refers to a record of this kind with this id, in canonical order.
+    ///
+    /// ```
+    /// use qingdan::Catalog;
+    /// use qingdan::codelist::ItemType;
+    /// use qingdan::model::{Header, Kind, ServiceItem};
+    /// let mut catalog = Catalog::new(Header::new("杭锦旗".parse()?, "150625".parse()?));
+    /// let service = ServiceItem::new("s1".parse()?, "取水许可".parse()?, ItemType::Licensing, "water".parse()?);
+    /// catalog.service_items.insert(service)?;
+    /// let used_by = catalog.references_to(Kind::Organization, "water");
+    /// assert_eq!(used_by.len(), 1);
+    /// assert_eq!(used_by[0].path.as_str(), "/organization");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn references_to(&self, kind: Kind, id: &str) -> Vec<ReferencePlace> {
+        let mut places = Vec::new();
+        for record in self.records() {
+            let item_kind =
+                if let RecordRef::Adjustment(adjustment) = record { Some(adjustment.item_kind) } else { None };
+            record.visit(&mut |leaf| {
+                let refers = leaf.name == kind.tag() || (leaf.name == ItemRef::NAME && item_kind == Some(kind));
+                if refers && leaf.text == id {
+                    places.push(ReferencePlace {
+                        kind: record.kind(),
+                        id: record.id().clone(),
+                        path: leaf.path.pointer(),
+                    });
+                }
+            });
+        }
+        places
+    }
+
+    /// Writes the catalog as one document, indented, in canonical order, with a line feed at the end.
+    ///
+    /// # Errors
+    /// What the writer reports.
+    pub fn write_json(&self, mut to: impl io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut to, self)?;
+        to.write_all(b"\n")
+    }
+
+    /// Writes the catalog as NDJSON: the header, then one record a line in canonical order.
+    ///
+    /// `$schema` belongs to documents and is left out.
+    ///
+    /// # Errors
+    /// What the writer reports.
+    pub fn write_ndjson(&self, mut to: impl io::Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct First<'a> {
+            header: &'a Header,
+        }
+        serde_json::to_writer(&mut to, &First { header: &self.header })?;
+        to.write_all(b"\n")?;
+        for record in self.records() {
+            serde_json::to_writer(&mut to, &record)?;
+            to.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,224 @@
+//! Items of the licensing list.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::kind::record;
+use super::{
+    Authority, Citation, Extensions, Fee, Id, Material, Organization, Period, Ref, ServiceResult, Source,
+    SpecialProcedure, Text, TimeLimit, Written,
+};
+use crate::code::ItemCode;
+use crate::codelist::{ItemLevel, ItemStatus, JointHandlingKind, Level, LicenseClass};
+
+/// 行政许可事项: an item of the licensing list with its implementation specification.
+///
+/// # Source
+/// 国办发〔2022〕2号 (list and specification); 行政许可法; GB/T 39048-2020 (codes).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct LicensingItem {
+    /// 标识: the catalog's own key of the record, which references use.
+    pub(crate) id: Id,
+    /// 名称: the official name, as written.
+    pub name: Text,
+    /// 事项编码: the item code in the scheme of the list; 12 characters nationally.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Written<ItemCode>>,
+    /// 事项层次: main item, sub-item or business item.
+    pub item_level: ItemLevel,
+    /// 上级事项: the main item of a sub-item, the sub-item of a business item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Ref<LicensingItem>>,
+    /// 许可类别: its class under 行政许可法 §12.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license_class: Option<LicenseClass>,
+    /// 主管部门: the competent department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competent_department: Option<Ref<Organization>>,
+    /// 实施机关: the bodies that decide, accept, review or undertake.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authorities: Vec<Authority>,
+    /// 设定依据: the provisions that set the license (行政许可法 §14–17).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_by: Vec<Citation>,
+    /// 实施依据: the provisions under which it is implemented.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub implemented_under: Vec<Citation>,
+    /// 行使层级: the levels that exercise it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Level>,
+    /// 法定办结时限: the statutory limits, one a branch (行政许可法 §42).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statutory_limits: Vec<TimeLimit>,
+    /// 承诺办结时限: the promised limits, one a branch.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promised_limits: Vec<TimeLimit>,
+    /// 共同办理: several bodies handle it together (行政许可法 §26, §42).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joint_handling: Option<JointHandling>,
+    /// 特别程序: steps of 行政许可法 §45 and others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub special_procedures: Vec<SpecialProcedure>,
+    /// 许可条件: the conditions for granting, as written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Text>,
+    /// 申请材料: what an application needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Material>,
+    /// 是否收费: whether a fee is charged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charges_fee: Option<bool>,
+    /// 收费项目: the fees.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
+    /// 数量限制: a limit on the number of licenses (行政许可法 §57; 优化营商环境条例 §35).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity_limit: Option<QuantityLimit>,
+    /// 许可证件有效期: how long and where the license holds (行政许可法 §41, §50).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license_validity: Option<LicenseValidity>,
+    /// 审批结果: what is issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<ServiceResult>,
+    /// 监管主体: the bodies that supervise afterwards (行政许可法 §61).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supervisors: Vec<Ref<Organization>>,
+    /// 上级清单事项: the id of the item in the superior level's list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub superior_item: Option<Id>,
+    /// 事项状态: whether it is exercised at present.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<ItemStatus>,
+    /// 有效期间: the days from and to which it is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// 来源: where in the source the record stands; provenance only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub extensions: Extensions,
+}
+
+impl LicensingItem {
+    /// A main item with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new(id: Id, name: Text) -> Self {
+        Self {
+            id,
+            name,
+            code: None,
+            item_level: ItemLevel::Main,
+            parent: None,
+            license_class: None,
+            competent_department: None,
+            authorities: Vec::new(),
+            set_by: Vec::new(),
+            implemented_under: Vec::new(),
+            levels: Vec::new(),
+            statutory_limits: Vec::new(),
+            promised_limits: Vec::new(),
+            joint_handling: None,
+            special_procedures: Vec::new(),
+            conditions: Vec::new(),
+            materials: Vec::new(),
+            charges_fee: None,
+            fees: Vec::new(),
+            quantity_limit: None,
+            license_validity: None,
+            result: None,
+            supervisors: Vec::new(),
+            superior_item: None,
+            status: None,
+            period: None,
+            source: None,
+            extensions: Extensions::default(),
+        }
+    }
+
+    /// Whether the item is in force as far as its status says; an item without a status is.
+    #[must_use]
+    pub fn in_force(&self) -> bool {
+        self.status != Some(ItemStatus::Cancelled)
+    }
+}
+
+record!(LicensingItem, |record| Some(&record.name));
+
+/// 共同办理: how several bodies handle a license together.
+///
+/// # Source
+/// 行政许可法 §26, §42: 45 working days, 15 of extension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct JointHandling {
+    /// 办理方式: unified, joint or in one place.
+    pub kind: JointHandlingKind,
+    /// 共同办理时限: the limit for all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<TimeLimit>,
+}
+
+impl JointHandling {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new(kind: JointHandlingKind) -> Self {
+        Self { kind, limit: None }
+    }
+}
+
+/// 数量限制: a limit on how many licenses are granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct QuantityLimit {
+    /// 限制内容: the number or the way to work it out, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Text>,
+    /// 依据: the provisions that allow it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
+}
+
+impl QuantityLimit {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { limit: None, basis: Vec::new() }
+    }
+}
+
+impl Default for QuantityLimit {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// 许可证件效力: how long and where a license holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct LicenseValidity {
+    /// 有效期限: how long, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Text>,
+    /// 有效地域: where, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub territory: Option<Text>,
+    /// 依据: the provisions that say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
+}
+
+impl LicenseValidity {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { period: None, territory: None, basis: Vec::new() }
+    }
+}
+
+impl Default for LicenseValidity {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,495 @@
+//! Reading: bytes to records, telling every fault of form with its place.
+//!
+//! Two spellings give the same stream of frames: a *document*, one JSON object with an array per kind, and *NDJSON*,
+//! one record a line under its tag. The walk is the only judge of form; a clean frame goes to serde.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::index::Frame;
+use crate::model::{FieldPath, Header, Id, Kind, Pointer, Text};
+use crate::report::Spelling;
+
+pub(crate) mod encoding;
+pub(crate) mod fault;
+pub(crate) mod shape;
+mod walk;
+
+use fault::{Expected, Fault, FaultKind, Found, Syntax};
+use shape::{Shape, TABLE};
+use walk::{NotJson, Stop, Walk};
+
+/// 限度: bounds on what is read, so that no input can exhaust the machine.
+///
+/// ```
+/// use qingdan::Limits;
+/// let limits = Limits { max_bytes: 1 << 20, ..Limits::default() };
+/// assert_eq!(limits.max_depth, 100);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest input, in bytes; 256 MiB by default.
+    pub max_bytes: u64,
+    /// The deepest nesting of objects and arrays; 100 by default, and never above 120, which serde_json can hold.
+    pub max_depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_bytes: 256 << 20, max_depth: 100 }
+    }
+}
+
+impl Limits {
+    fn depth(self) -> usize {
+        self.max_depth.min(120)
+    }
+}
+
+/// One piece of the input: the header, a record, or a place where something is wrong with the whole.
+#[derive(Debug)]
+pub(crate) struct Piece {
+    pub(crate) content: Content,
+    pub(crate) frame: Frame,
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    Header,
+    Record(Kind),
+    /// Faults of the whole: no record is lost.
+    Whole,
+    /// A line that could not be read: a record of unknown kind is lost.
+    Lost,
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Before the first byte.
+    Start,
+    /// In the document, after `{` or a comma: a member follows.
+    Member,
+    /// In the array of a kind: the element at this position follows.
+    Element(Kind, usize),
+    /// After a member or array of the document.
+    AfterMember,
+    /// In NDJSON: the line from this byte follows, with its number from 0.
+    Line(usize, usize),
+    /// Nothing more comes.
+    End,
+}
+
+/// Reads the pieces of one input, one after the other.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    spelling: Spelling,
+    state: State,
+    walk: Walk<'t>,
+    header_seen: bool,
+    keys: Vec<(String, Range<usize>)>,
+    /// How many members or lines of unknown kind were passed over.
+    pub(crate) skipped: u64,
+    /// Whether reading stopped before the end.
+    pub(crate) stopped: bool,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader of a text in a spelling; see [`spelling_of`].
+    pub(crate) fn new(text: &'t str, spelling: Spelling, limits: Limits) -> Self {
+        Self {
+            text,
+            spelling,
+            state: State::Start,
+            walk: Walk::new(text, limits.depth(), TABLE.guesses),
+            header_seen: false,
+            keys: Vec::new(),
+            skipped: 0,
+            stopped: false,
+        }
+    }
+
+    /// The next piece.
+    pub(crate) fn next_piece(&mut self) -> Option<Piece> {
+        loop {
+            let step = match self.state {
+                State::End => return None,
+                State::Line(start, number) => self.line(start, number),
+                _ => self.document(),
+            };
+            let piece = step.unwrap_or_else(|stop| Some(self.stopped_at(stop)));
+            if piece.is_some() {
+                return piece;
+            }
+        }
+    }
+
+    /// Text that is no JSON: in a document nothing after it has a certain meaning.
+    fn stopped_at(&mut self, stop: NotJson) -> Piece {
+        self.stopped = true;
+        self.state = State::End;
+        self.not_json(stop, Content::Whole)
+    }
+
+    fn not_json(&mut self, stop: NotJson, content: Content) -> Piece {
+        let end = self.text.get(stop.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let kind = match stop.problem {
+            Stop::Syntax(syntax) => FaultKind::Syntax(syntax),
+            Stop::TooDeep { limit } => FaultKind::TooDeep { limit },
+        };
+        self.walk.fault(kind, stop.at..stop.at.saturating_add(end));
+        self.piece(content, stop.at, stop.at, 0)
+    }
+
+    fn piece(&mut self, content: Content, start: usize, end: usize, position: usize) -> Piece {
+        Piece { content, frame: Frame { start, end, position }, faults: self.walk.take_faults() }
+    }
+
+    /// One step through a document; a piece if the step gave one.
+    fn document(&mut self) -> Result<Option<Piece>, NotJson> {
+        match self.state {
+            State::Start => {
+                self.walk.confine(0..self.text.len());
+                self.walk.skip_blanks();
+                let start = self.walk.at;
+                if self.spelling == Spelling::Ndjson {
+                    self.state = State::Line(0, 0);
+                    return Ok(None);
+                }
+                match self.walk.peek() {
+                    None => Err(NotJson { at: start, problem: Stop::Syntax(Syntax::NothingThere) }),
+                    Some(b'{') => {
+                        self.state = if self.walk.open(b'}')? { State::Member } else { State::AfterMember };
+                        if self.state == State::AfterMember {
+                            return self.end(start).map(Some);
+                        }
+                        Ok(None)
+                    }
+                    Some(_) => {
+                        self.walk.value(Shape::any())?;
+                        let span = start..self.walk.at;
+                        self.trailing()?;
+                        let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+                        let found = found_of(&text);
+                        self.walk.fault(FaultKind::WrongType { expected: Expected::Catalog, found, text }, span);
+                        self.state = State::End;
+                        Ok(Some(self.piece(Content::Whole, start, start, 0)))
+                    }
+                }
+            }
+            State::Member => self.member(),
+            State::Element(kind, position) => {
+                let start = self.walk.at;
+                self.walk.push_index(position);
+                self.walk.enter_record();
+                let read = self.walk.value(TABLE.record(kind));
+                self.walk.leave_record();
+                if read.is_ok() {
+                    self.walk.pop();
+                }
+                let end = self.walk.at;
+                read?;
+                let piece = self.piece(Content::Record(kind), start, end, position);
+                match self.walk.next(b']', "a comma or `]`") {
+                    Ok(true) => self.state = State::Element(kind, position.saturating_add(1)),
+                    Ok(false) => {
+                        self.walk.pop();
+                        self.state = State::AfterMember;
+                    }
+                    Err(stop) => return Ok(Some(self.stop_after(piece, stop))),
+                }
+                Ok(Some(piece))
+            }
+            State::AfterMember => {
+                let here = self.walk.at;
+                if self.walk.next(b'}', "a comma or `}`")? {
+                    self.state = State::Member;
+                    Ok(None)
+                } else {
+                    self.end(here).map(Some)
+                }
+            }
+            State::Line(..) | State::End => Ok(None),
+        }
+    }
+
+    /// A record was read, and then the text is no JSON: both are told.
+    fn stop_after(&mut self, mut piece: Piece, stop: NotJson) -> Piece {
+        let stopped = self.stopped_at(stop);
+        piece.faults.extend(stopped.faults);
+        piece
+    }
+
+    /// One member of the document.
+    fn member(&mut self) -> Result<Option<Piece>, NotJson> {
+        let key = self.walk.key()?;
+        let name = key.text().into_owned();
+        self.walk.push_name(name.clone());
+        let repeated = self.keys.iter().find(|(known, _)| *known == name).map(|(_, span)| span.clone());
+        if repeated.is_some() {
+            self.walk.fault(FaultKind::RepeatedKey { key: name.clone() }, key.span()).first = repeated;
+        }
+        self.keys.push((name.clone(), key.span()));
+        let start = self.walk.at;
+        self.state = State::AfterMember;
+        if name == "header" {
+            self.walk.value(&TABLE.header)?;
+            self.walk.pop();
+            let content = if self.header_seen { Content::Whole } else { Content::Header };
+            self.header_seen = true;
+            let end = self.walk.at;
+            return Ok(Some(self.piece(content, start, end, 0)));
+        }
+        if let Some(kind) = Kind::from_array(&name) {
+            if self.walk.peek() == Some(b'[') {
+                if self.walk.open(b']')? {
+                    self.state = State::Element(kind, 0);
+                } else {
+                    self.walk.pop();
+                }
+            } else {
+                self.walk.value(Shape::any())?;
+                let text = self.text.get(start..self.walk.at).unwrap_or_default().to_owned();
+                let found = found_of(&text);
+                self.walk.fault(FaultKind::WrongType { expected: Expected::Array, found, text }, start..self.walk.at);
+                self.walk.pop();
+            }
+        } else if name == "$schema" {
+            self.walk.value(&shape::SCHEMA_MEMBER)?;
+            self.walk.pop();
+        } else {
+            if !self.keys.iter().rev().skip(1).any(|(known, _)| *known == name) {
+                let known = Kind::ALL.iter().map(|kind| kind.array()).chain(["header"]);
+                let nearest = walk::nearest(&name, known);
+                self.walk.fault(FaultKind::Unknown { name, nearest }, key.span());
+            }
+            self.skipped = self.skipped.saturating_add(1);
+            self.walk.value(Shape::any())?;
+            self.walk.pop();
+        }
+        let faults = self.walk.take_faults();
+        Ok((!faults.is_empty()).then_some(Piece {
+            content: Content::Whole,
+            frame: Frame { start, end: start, position: 0 },
+            faults,
+        }))
+    }
+
+    /// After the closing bracket of the document.
+    fn end(&mut self, closing: usize) -> Result<Piece, NotJson> {
+        self.trailing()?;
+        self.state = State::End;
+        if !self.header_seen {
+            let open = self.text.find('{').unwrap_or(closing);
+            self.walk.missing("header", open..open.saturating_add(1));
+        }
+        Ok(self.piece(Content::Whole, closing, closing, 0))
+    }
+
+    fn trailing(&mut self) -> Result<(), NotJson> {
+        self.walk.skip_blanks();
+        match self.walk.peek() {
+            None => Ok(()),
+            Some(_) => Err(NotJson { at: self.walk.at, problem: Stop::Syntax(Syntax::TrailingText) }),
+        }
+    }
+
+    /// One line of NDJSON; blank lines are passed over.
+    fn line(&mut self, start: usize, number: usize) -> Result<Option<Piece>, NotJson> {
+        if start >= self.text.len() {
+            self.state = State::End;
+            if self.header_seen {
+                return Ok(None);
+            }
+            if self.text.trim_ascii().is_empty() {
+                return Err(NotJson { at: 0, problem: Stop::Syntax(Syntax::NothingThere) });
+            }
+            self.walk.confine(0..self.text.len());
+            self.walk.missing("header", 0..1);
+            return Ok(Some(self.piece(Content::Whole, 0, 0, 0)));
+        }
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest).map_or(self.text.len(), |length| start.saturating_add(length));
+        self.state = State::Line(end.saturating_add(1), number.saturating_add(1));
+        self.walk.confine(start..end);
+        self.walk.skip_blanks();
+        if self.walk.peek().is_none() {
+            return Ok(None);
+        }
+        let at = self.walk.at;
+        // A line that is no JSON is one fault; the next line is read all the same.
+        Ok(Some(self.envelope(number).unwrap_or_else(|stop| {
+            let mut piece = self.not_json(stop, Content::Lost);
+            piece.frame = Frame { start: at, end, position: number };
+            piece
+        })))
+    }
+
+    /// The object of a line: one member, named by its tag.
+    fn envelope(&mut self, number: usize) -> Result<Piece, NotJson> {
+        let start = self.walk.at;
+        let end_of_line = |walk: &mut Walk<'t>| {
+            walk.skip_blanks();
+            match walk.peek() {
+                None => Ok(()),
+                Some(_) => Err(NotJson { at: walk.at, problem: Stop::Syntax(Syntax::TrailingText) }),
+            }
+        };
+        if self.walk.peek() != Some(b'{') {
+            self.walk.value(Shape::any())?;
+            let span = start..self.walk.at;
+            end_of_line(&mut self.walk)?;
+            let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+            let found = found_of(&text);
+            self.walk.fault(FaultKind::WrongType { expected: Expected::Object, found, text }, span);
+            return Ok(self.piece(Content::Lost, start, start, number));
+        }
+        let mut more = self.walk.open(b'}')?;
+        let mut members = 0_usize;
+        let mut content = Content::Lost;
+        let mut value = start..start;
+        let mut faults = Vec::new();
+        while more {
+            let key = self.walk.key()?;
+            let name = key.text();
+            members = members.saturating_add(1);
+            let begin = self.walk.at;
+            self.walk.push_name(name.clone());
+            let of_member = match Kind::from_tag(&name) {
+                Some(kind) => {
+                    self.walk.enter_record();
+                    self.walk.value(TABLE.record(kind))?;
+                    self.walk.leave_record();
+                    Content::Record(kind)
+                }
+                None if name == "header" => {
+                    if self.header_seen || number > 0 && self.spoken(start) {
+                        self.walk.fault(FaultKind::HeaderOutOfPlace, key.span());
+                    }
+                    self.walk.value(&TABLE.header)?;
+                    Content::Header
+                }
+                None => {
+                    let known = Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"]);
+                    let nearest = walk::nearest(&name, known);
+                    self.walk.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
+                    self.skipped = self.skipped.saturating_add(1);
+                    self.walk.value(Shape::any())?;
+                    Content::Whole
+                }
+            };
+            self.walk.pop();
+            if members == 1 {
+                content = of_member;
+                value = begin..self.walk.at;
+            }
+            faults.extend(self.walk.take_faults());
+            more = self.walk.next(b'}', "a comma or `}`")?;
+        }
+        end_of_line(&mut self.walk)?;
+        if members != 1 {
+            self.walk.fault(FaultKind::NotOneMember { found: members }, start..start.saturating_add(1));
+            faults.extend(self.walk.take_faults());
+            content = Content::Lost;
+        }
+        if content == Content::Header {
+            if self.header_seen {
+                content = Content::Whole;
+            }
+            self.header_seen = true;
+        }
+        Ok(Piece { content, frame: Frame { start: value.start, end: value.end, position: number }, faults })
+    }
+
+    /// Whether anything but blanks stands before this byte.
+    fn spoken(&self, before: usize) -> bool {
+        self.text.get(..before).is_some_and(|text| !text.trim_ascii().is_empty())
+    }
+}
+
+fn found_of(text: &str) -> Found {
+    match text.as_bytes().first() {
+        Some(b'"') => Found::Text,
+        Some(b'{') => Found::Object,
+        Some(b'[') => Found::Array,
+        Some(b't' | b'f') => Found::Boolean,
+        Some(b'n') => Found::Null,
+        _ => Found::Number,
+    }
+}
+
+/// How a text is spelled: NDJSON when its first line is a whole object and more follows, or when its first member
+/// is the tag of a record.
+pub(crate) fn spelling_of(text: &str, limits: Limits) -> Spelling {
+    let mut walk = Walk::new(text, limits.depth(), 0);
+    let mut first = || -> Result<bool, NotJson> {
+        walk.skip_blanks();
+        if walk.peek() != Some(b'{') || !walk.open(b'}')? {
+            return Ok(false);
+        }
+        let name = walk.key()?.text().into_owned();
+        if Kind::from_tag(&name).is_some() {
+            return Ok(true);
+        }
+        if name != "header" {
+            return Ok(false);
+        }
+        walk.value(Shape::any())?;
+        if walk.next(b'}', "")? {
+            return Ok(false);
+        }
+        walk.skip_blanks();
+        Ok(walk.peek().is_some())
+    };
+    if first() == Ok(true) { Spelling::Ndjson } else { Spelling::Document }
+}
+
+/// Finds the header of a document or of the first line, wherever among the members it stands.
+pub(crate) fn header_of(text: &str, limits: Limits) -> Option<Header> {
+    member_of(text, limits, &["header"])
+}
+
+fn member_of<T: DeserializeOwned>(text: &str, limits: Limits, path: &[&str]) -> Option<T> {
+    let mut walk = Walk::new(text, limits.depth(), 0);
+    walk.skip_blanks();
+    let segments: Vec<String> = path.iter().map(|&segment| segment.to_owned()).collect();
+    let (span, matched) = walk.locate(walk.at, &segments);
+    (matched == segments.len()).then(|| serde_json::from_str(text.get(span)?).ok()).flatten()
+}
+
+/// The fields that a header says are not held, where the header as a whole could not be read.
+pub(crate) fn not_held_in(text: &str, limits: Limits) -> Vec<FieldPath> {
+    member_of(text, limits, &["header", "not_held"]).unwrap_or_default()
+}
+
+/// The `$schema` of a document.
+pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
+    member_of(text, limits, &["$schema"])
+}
+
+/// Finds the value at a path below the value that begins at a byte: its bytes, and the part of the path that is there.
+pub(crate) fn locate(text: &str, start: usize, path: &Pointer) -> (Range<usize>, Pointer) {
+    let mut walk = Walk::new(text, Limits::default().depth(), 0);
+    let segments: Vec<String> = path.segments().collect();
+    let (span, matched) = walk.locate(start, &segments);
+    let mut there = Pointer::default();
+    segments.iter().take(matched).for_each(|segment| there.push(segment));
+    (span, there)
+}
+
+/// The id of a record that could not be read, if its id could.
+pub(crate) fn id_in(text: &str, frame: Frame) -> Option<Id> {
+    text_in(text, frame, "/id").and_then(|id| id.parse().ok())
+}
+
+/// A text of a record, taken from its frame.
+pub(crate) fn text_in(text: &str, frame: Frame, path: &str) -> Option<String> {
+    let mut pointer = Pointer::default();
+    path.split('/').skip(1).for_each(|segment| pointer.push(segment));
+    let (span, there) = locate(text, frame.start, &pointer);
+    (there == pointer).then(|| serde_json::from_str(text.get(span)?).ok()).flatten()
+}

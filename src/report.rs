@@ -1,0 +1,247 @@
+//! Reports: findings with verdicts, coverage and counts.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::codelist::closed_list;
+use crate::finding::{Aspect, Finding, RuleCode, Severity};
+use crate::lang::Message;
+use crate::model::{Date, Kind};
+
+#[cfg(feature = "cli")]
+pub mod human;
+mod json;
+
+pub use json::write_json;
+
+/// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
+pub const REPORT_VERSION: &str = "1.0";
+
+closed_list! {
+    /// 判断: the answer to the question of one aspect.
+    Verdict {
+        /// Every error rule of the aspect ran on everything and none found an error.
+        Yes = "yes", "是";
+        No = "no", "否";
+        /// No error was found, and a rule that could have found one did not run.
+        NotShown = "not_shown", "未能说明";
+    }
+}
+
+closed_list! {
+    /// 未运行原因: why a rule did not run.
+    NotRunReason {
+        /// This version does not have the rule yet.
+        NotBuilt = "not_built", "本版本尚未实现";
+        Ignored = "ignored", "已被忽略";
+        NotSelected = "not_selected", "未被选择";
+        /// The source simply does not have the field.
+        NotHeld = "not_held", "来源未采集该字段";
+        /// Another input that the rule needs was not given.
+        InputMissing = "input_missing", "缺少所需输入";
+        /// Reading stopped before the end, so rules over the whole catalog would mislead.
+        ReadingStopped = "reading_stopped", "读取中止";
+        /// Some records could not be read, so the rule saw only the others.
+        RecordsUnread = "records_unread", "部分记录未能读取";
+        /// The catalog is of a version that is not supported.
+        VersionUnsupported = "version_unsupported", "模式版本不受支持";
+    }
+}
+
+closed_list! {
+    /// 书写形式: how a catalog is spelled.
+    Spelling {
+        /// One JSON object with an array per kind.
+        Document = "document", "文档";
+        /// One record a line.
+        Ndjson = "ndjson", "逐行 JSON";
+    }
+}
+
+/// 报告: what one run found, over one input or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Report {
+    /// 报告版本: the version of this shape.
+    pub report_version: String,
+    /// 工具: the library that judged.
+    pub tool: Tool,
+    /// 判断日期: the day as of which it judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// 输入: the inputs, each with its verdicts and findings.
+    pub inputs: Vec<InputReport>,
+}
+
+/// 工具: name and version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Tool {
+    /// 名称: the name of the library.
+    pub name: String,
+    /// 版本: its version.
+    pub version: String,
+}
+
+/// 输入报告: what was found in one input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct InputReport {
+    /// 名称: the name of the input, such as a path; what the caller called it.
+    pub name: String,
+    /// 字节数: its size in bytes; none for a catalog in memory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    /// 摘要: the SHA-256 of its bytes in hexadecimal digits, where the caller states it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// 书写形式: how it is spelled; none for a catalog in memory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spelling: Option<Spelling>,
+    /// 标题: the title of the catalog.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// 记录数: how many records of each kind were read and judged.
+    pub records: IndexMap<Kind, u64>,
+    /// 未读记录数: how many records could not be read because of faults; no rule judged them.
+    pub unread: u64,
+    /// 跳过数: how many members or lines of unknown kind were passed over.
+    pub skipped: u64,
+    /// 判断: the verdict on each aspect.
+    pub verdicts: IndexMap<Aspect, Judgement>,
+    /// 覆盖: which rules ran, and which did not and why.
+    pub coverage: Coverage,
+    /// 计数: how many findings there are.
+    pub counts: FindingCounts,
+    /// 发现: the findings in the order of the input.
+    pub findings: Vec<Finding>,
+}
+
+/// 判断及理由: a verdict and the rules behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Judgement {
+    /// 判断: yes, no or not shown.
+    pub verdict: Verdict,
+    /// 理由: for no, the rules that found errors; for not shown, the error rules that did not run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<RuleCode>,
+}
+
+/// 覆盖: what the findings do and do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// 已运行: the rules that ran.
+    pub run: Vec<RuleCode>,
+    /// 未运行: the rules that did not run, wholly or on some fields.
+    pub not_run: Vec<NotRun>,
+}
+
+/// 未运行: a rule that did not run, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct NotRun {
+    /// 规则编号: the code of the rule.
+    pub code: RuleCode,
+    /// 原因: why it did not run.
+    pub reason: NotRunReason,
+    /// 字段: the fields on which it did not run; empty when it did not run at all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// 说明: the reason in words.
+    pub message: Message,
+}
+
+/// 发现计数: true counts, even where not all findings are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct FindingCounts {
+    /// 错误数: how many errors.
+    pub error: u64,
+    /// 警告数: how many warnings.
+    pub warning: u64,
+    /// 提示数: how many notices.
+    pub info: u64,
+    /// 总数: how many findings in all.
+    pub total: u64,
+    /// 列出数: how many of them are listed in `findings`.
+    pub shown: u64,
+    /// 分规则计数: how many findings of each rule.
+    pub by_rule: IndexMap<RuleCode, u64>,
+}
+
+impl FindingCounts {
+    /// How many findings of one severity.
+    #[must_use]
+    pub fn of(&self, severity: Severity) -> u64 {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Info => self.info,
+        }
+    }
+
+    pub(crate) fn add(&mut self, code: RuleCode, severity: Severity) {
+        let counter = match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        };
+        *counter = counter.saturating_add(1);
+        self.total = self.total.saturating_add(1);
+        let of_rule = self.by_rule.entry(code).or_default();
+        *of_rule = of_rule.saturating_add(1);
+    }
+}
+
+impl Report {
+    pub(crate) fn new(as_of: Option<Date>, inputs: Vec<InputReport>) -> Self {
+        Self {
+            report_version: REPORT_VERSION.to_owned(),
+            tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            as_of,
+            inputs,
+        }
+    }
+
+    /// The findings of all inputs, in order.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.inputs.iter().flat_map(|input| &input.findings)
+    }
+
+    /// How many findings of one severity there are over all inputs, shown or not.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.inputs.iter().fold(0, |sum, input| sum.saturating_add(input.counts.of(severity)))
+    }
+
+    /// How many findings of one rule there are over all inputs, shown or not.
+    #[must_use]
+    pub fn count_of(&self, code: RuleCode) -> u64 {
+        self.inputs
+            .iter()
+            .filter_map(|input| input.counts.by_rule.get(&code))
+            .fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// The verdict on one aspect over all inputs: no if any is no, yes if all are yes.
+    #[must_use]
+    pub fn verdict(&self, aspect: Aspect) -> Verdict {
+        let mut all_yes = !self.inputs.is_empty();
+        for input in &self.inputs {
+            match input.verdicts.get(&aspect).map(|judgement| judgement.verdict) {
+                Some(Verdict::No) => return Verdict::No,
+                Some(Verdict::Yes) => {}
+                Some(Verdict::NotShown) | None => all_yes = false,
+            }
+        }
+        if all_yes { Verdict::Yes } else { Verdict::NotShown }
+    }
+
+    /// Adds the inputs of another report of the same day.
+    pub fn append(&mut self, other: Self) {
+        self.inputs.extend(other.inputs);
+    }
+}

@@ -1,0 +1,79 @@
+//! The report as JSON: every string as it is, and yet safe to print into a terminal or a CI log.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, PrettyFormatter};
+
+use super::Report;
+use crate::print::is_hostile;
+
+/// Writes a report as indented JSON with a line feed at the end.
+///
+/// Characters on which terminals or CI systems act are written as JSON escapes, so every string keeps its meaning.
+///
+/// # Errors
+/// What the writer reports.
+pub fn write_json(report: &Report, mut to: impl io::Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut to, Safe(PrettyFormatter::new()));
+    report.serialize(&mut serializer)?;
+    to.write_all(b"\n")
+}
+
+/// Indented JSON with hostile characters escaped.
+struct Safe(PrettyFormatter<'static>);
+
+impl Formatter for Safe {
+    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, to: &mut W, fragment: &str) -> io::Result<()> {
+        // `##[word]` anywhere in a line is a command to CI systems; without the second `#` it is none.
+        let mut after_hash = false;
+        for c in fragment.chars() {
+            if is_hostile(c) || (after_hash && c == '#') {
+                let mut units = [0_u16; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    write!(to, "\\u{unit:04x}")?;
+                }
+            } else {
+                write!(to, "{c}")?;
+            }
+            after_hash = c == '#';
+        }
+        Ok(())
+    }
+
+    fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.begin_array(to)
+    }
+
+    fn end_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.end_array(to)
+    }
+
+    fn begin_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(to, first)
+    }
+
+    fn end_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.end_array_value(to)
+    }
+
+    fn begin_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.begin_object(to)
+    }
+
+    fn end_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.end_object(to)
+    }
+
+    fn begin_object_key<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(to, first)
+    }
+
+    fn begin_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(to)
+    }
+
+    fn end_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
+        self.0.end_object_value(to)
+    }
+}

@@ -1,0 +1,354 @@
+//! Rules: what each says, on what ground, and how it looks.
+//!
+//! A rule is one literal in the file of its family; from it come `explain`, the list of rules and the coverage of a
+//! report. Explanations stand in one Markdown file per family, beside the Rust file. A rule that is announced and
+//! not built yet stands in `planned.rs`, so that no verdict can forget it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::index::Index;
+use crate::lang::{Lang, Message};
+use crate::model::visit::Leaf;
+use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
+
+mod basis;
+mod codes;
+mod licensing;
+mod planned;
+pub(crate) mod reading;
+
+pub(crate) use codes::CodeFacts;
+pub use planned::{PLANNED, PlannedRule};
+
+/// The rules of each family, in the order of their codes.
+const FAMILIES: &[Family] = &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY];
+
+/// 规则族: the rules of one hundred.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Family {
+    /// The first of the three digits.
+    pub(crate) number: u16,
+    /// The rules in the order of their codes.
+    pub(crate) rules: &'static [Rule],
+    /// The explanations: Markdown with one section a rule.
+    pub(crate) explanations: &'static str,
+}
+
+/// All rules of this version, in the order of their codes.
+///
+/// ```
+/// let errors = qingdan::rule::all().filter(|rule| rule.severity == qingdan::Severity::Error);
+/// assert!(errors.count() > 10);
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.rules)
+}
+
+/// The rule with this code, if this version has it.
+#[must_use]
+pub fn find(code: RuleCode) -> Option<&'static Rule> {
+    all().find(|rule| rule.code == code)
+}
+
+/// 规则: one rule, with the ground on which it stands.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Rule {
+    /// 规则编号: its code; never renamed or reused.
+    pub code: RuleCode,
+    /// 规则名: its name in English words.
+    pub name: &'static str,
+    /// 判断方面: the question to which its findings belong, unless one says otherwise.
+    pub aspect: Aspect,
+    /// 严重程度: how grave its findings are, unless one says otherwise.
+    pub severity: Severity,
+    /// 起始版本: the version of this library that brought it.
+    pub since: &'static str,
+    /// 停用: when it was retired and what took its place.
+    pub retired: Option<Retirement>,
+    /// 标题: what it finds, in a few words.
+    pub title: Bilingual,
+    /// 计数单位: for what there is one finding.
+    pub unit: Bilingual,
+    /// 处理办法: what to do about a finding, unless one says more.
+    pub help: Bilingual,
+    /// 依据: the provisions or clauses of standards on which it stands.
+    pub citations: &'static [Provision],
+    /// 适用期间: the days from and to which it applies; none: always.
+    pub period: Option<ApplicablePeriod>,
+    /// 所需输入: what it needs besides the catalog.
+    pub needs: &'static [Need],
+    /// 所需字段: the fields without which it has nothing to say; where the source does not hold them, it does not run.
+    pub reads: &'static [&'static str],
+    /// 反例: examples in which it fires, each exactly where it says.
+    pub fails: &'static [Example],
+    /// 正例: examples in which no rule fires, the boundary among them.
+    pub passes: &'static [Example],
+    /// How it looks.
+    pub(crate) checks: &'static [Check],
+}
+
+impl Rule {
+    /// The explanation in Markdown: what is checked, why, and what to do.
+    #[must_use]
+    pub fn explanation(&self, lang: Lang) -> &'static str {
+        static EMPTY: &str = "";
+        EXPLANATIONS.iter().find(|(code, known, _)| *code == self.code && *known == lang).map_or(EMPTY, |found| found.2)
+    }
+}
+
+/// The sections of the families' Markdown: `# QD101 zh`, then the text.
+static EXPLANATIONS: LazyLock<Vec<(RuleCode, Lang, &'static str)>> = LazyLock::new(|| {
+    let sections = FAMILIES.iter().flat_map(|family| family.explanations.split("\n# ").skip(1));
+    sections
+        .filter_map(|section| {
+            let (heading, text) = section.split_once('\n')?;
+            let (code, lang) = heading.split_once(' ')?;
+            Some((code.parse().ok()?, lang.parse().ok()?, text.trim()))
+        })
+        .collect()
+});
+
+/// 双语文本: a fixed text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bilingual {
+    /// The text in Chinese.
+    pub zh: &'static str,
+    /// The text in English.
+    pub en: &'static str,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+impl From<Bilingual> for Message {
+    fn from(text: Bilingual) -> Self {
+        Self::new(text.zh, text.en)
+    }
+}
+
+/// 停用: the end of a rule; its code is kept and never given again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retirement {
+    /// The version that retired it.
+    pub since: &'static str,
+    /// The rule that took its place.
+    pub replaced_by: Option<RuleCode>,
+}
+
+/// 依据条款: a clause of a law or standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Provision {
+    /// 文件: the law or standard.
+    pub document: &'static str,
+    /// 条款: the article or clause.
+    pub clause: &'static str,
+}
+
+/// 适用期间: the days from and to which a rule applies, `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ApplicablePeriod {
+    /// The first day.
+    pub from: Option<&'static str>,
+    /// The last day.
+    pub until: Option<&'static str>,
+}
+
+/// 所需输入: what a rule needs besides the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Need {
+    /// The day as of which to judge.
+    AsOf,
+    /// The superior level's list.
+    Superior,
+    /// The previous edition.
+    Previous,
+}
+
+/// 示例: a catalog, and where the rule fires in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// What it shows.
+    pub note: &'static str,
+    /// The catalog.
+    pub input: ExampleInput,
+    /// The JSON Pointers of the findings, in order; empty where the rule is silent.
+    pub at: &'static [&'static str],
+}
+
+/// 示例输入: the text of an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExampleInput {
+    /// Members of a document that begins with [`EXAMPLE_HEADER`].
+    Members(&'static str),
+    /// The whole input.
+    Whole(&'static [u8]),
+}
+
+/// The header of examples that give members only.
+pub const EXAMPLE_HEADER: &str =
+    r#""header": {"schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county"}"#;
+
+impl Example {
+    /// The whole text of the example.
+    #[must_use]
+    pub fn text(&self) -> Vec<u8> {
+        match self.input {
+            ExampleInput::Members("") => format!("{{{EXAMPLE_HEADER}}}").into_bytes(),
+            ExampleInput::Members(members) => format!("{{{EXAMPLE_HEADER}, {members}}}").into_bytes(),
+            ExampleInput::Whole(text) => text.to_vec(),
+        }
+    }
+}
+
+/// How a rule looks. A rule may look in several ways.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Check {
+    /// It is found while reading.
+    Reading,
+    /// It looks at each named text of the header and of every record.
+    Text(fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>)),
+    /// It looks at each record alone.
+    Record(fn(&Scope<'_>, RecordRef<'_>, &mut Findings<'_>)),
+    /// It looks at the facts of all records.
+    Catalog(fn(&Scope<'_>, &Index, &mut Findings<'_>)),
+}
+
+/// What every rule may know besides what it looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    /// The header of the catalog; none where it could not be read.
+    pub(crate) header: Option<&'a Header>,
+    /// The fields that the source does not hold.
+    pub(crate) not_held: &'a [FieldPath],
+    /// The day as of which to judge.
+    #[expect(dead_code, reason = "the rules of law, which come next, judge as of a day")]
+    pub(crate) as_of: Option<Date>,
+}
+
+impl Scope<'_> {
+    /// Whether the source has this field at all; what is not held is never missing.
+    pub(crate) fn holds(&self, field: &str) -> bool {
+        !self.not_held.iter().any(|path| path.as_str() == field)
+    }
+}
+
+/// Where a finding of a rule stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// Below the header.
+    Header(Pointer),
+    /// Below a record, by its ordinal in the index.
+    Record(u32, Pointer),
+    /// In the input, where reading found it.
+    Input {
+        /// The bytes.
+        span: Range<usize>,
+        /// The nearest thing that is there, from the root.
+        pointer: Pointer,
+        /// The path below the record, or the whole.
+        path: Pointer,
+        /// The record, by its ordinal.
+        record: Option<u32>,
+    },
+}
+
+/// Takes the findings of one rule.
+#[derive(Debug)]
+pub(crate) struct Findings<'a> {
+    rule: &'static Rule,
+    /// What is looked at: the header, or a record by its ordinal.
+    record: Option<u32>,
+    drafts: &'a mut Vec<Draft>,
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Vec<Draft>) -> Self {
+        Self { rule, record, drafts }
+    }
+
+    /// A finding at a path below what is looked at; for text and record checks.
+    pub(crate) fn at(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
+        let spot = match self.record {
+            Some(ordinal) => Spot::Record(ordinal, path),
+            None => Spot::Header(path),
+        };
+        self.at_spot(spot, zh, en)
+    }
+
+    /// A finding anywhere; for catalog checks.
+    pub(crate) fn at_spot(&mut self, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
+        self.drafts.push(Draft {
+            rule: self.rule,
+            spot,
+            severity: self.rule.severity,
+            aspect: self.rule.aspect,
+            found: None,
+            allowed: Vec::new(),
+            related: Vec::new(),
+            message: Message::new(zh, en),
+            help: self.rule.help.into(),
+        });
+        // The one just pushed is there.
+        let last = self.drafts.len().saturating_sub(1);
+        #[expect(clippy::indexing_slicing, reason = "one was pushed in the line above")]
+        &mut self.drafts[last]
+    }
+}
+
+/// A finding before its place is worked out.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) rule: &'static Rule,
+    pub(crate) spot: Spot,
+    pub(crate) severity: Severity,
+    pub(crate) aspect: Aspect,
+    pub(crate) found: Option<String>,
+    pub(crate) allowed: Vec<String>,
+    pub(crate) related: Vec<(Spot, Message)>,
+    pub(crate) message: Message,
+    pub(crate) help: Message,
+}
+
+impl Draft {
+    /// The value found.
+    pub(crate) fn found(&mut self, found: &str) -> &mut Self {
+        self.found = Some(crate::print::excerpt(found));
+        self
+    }
+
+    /// What is allowed there.
+    pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
+        self.allowed = allowed.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Another severity than the rule's own.
+    pub(crate) fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Another place that belongs to it.
+    pub(crate) fn related(&mut self, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.related.push((spot, Message::new(zh, en)));
+        self
+    }
+
+    /// What to do, where more can be said than the rule's own help.
+    pub(crate) fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.help = Message::new(zh, en);
+        self
+    }
+}
