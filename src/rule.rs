@@ -346,6 +346,15 @@ impl Draft {
         self
     }
 
+    /// Another place in the same record that belongs to it.
+    pub(crate) fn related_below(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        let spot = match &self.spot {
+            Spot::Record(ordinal, _) => Spot::Record(*ordinal, path),
+            _ => Spot::Header(path),
+        };
+        self.related(spot, zh, en)
+    }
+
     /// What to do, where more can be said than the rule's own help.
     pub(crate) fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
         self.help = Message::new(zh, en);

@@ -1,1 +1,4 @@
+//! The tests of qingdan: one binary, one module a subject. Everything goes through the public interface.
 
+mod codes;
+mod rules;

@@ -1,3 +1,129 @@
-//! stub
-use super::Family;
-pub(crate) const FAMILY: Family = Family { number: 2, rules: &[], explanations: "" };
+//! QD2: the legal basis.
+
+use super::{Bilingual, Check, Example, ExampleInput, Family, Findings, Provision, Rule, Scope};
+use crate::codelist::{ItemLevel, ItemType};
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::model::{Citation, Pointer, RecordRef};
+
+/// The family QD2.
+pub(crate) const FAMILY: Family = Family { number: 2, rules: RULES, explanations: include_str!("basis.md") };
+
+const RULES: &[Rule] = &[Rule {
+    code: RuleCode::new(201),
+    name: "basis-missing",
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    since: "0.1.0",
+    retired: None,
+    title: Bilingual { zh: "没有任何依据", en: "no basis of any rank" },
+    unit: Bilingual { zh: "每个事项一项", en: "one an item" },
+    help: Bilingual {
+        zh: "写明设定该权力的法律、法规、规章及其条款；确无依据的，应当取消该事项（法无授权不可为）",
+        en: "cite the law, regulation or rule that gives the power, with its articles; a power without any must be given up",
+    },
+    citations: &[
+        Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
+        Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
+        Provision { document: "中华人民共和国行政强制法", clause: "第四条" },
+        Provision { document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）", clause: "二" },
+    ],
+    period: None,
+    needs: &[],
+    reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
+    fails: &[
+        members("a license that nothing sets", r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#, &["/licensing_items/0"]),
+        members("a penalty without a basis", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#, &["/power_items/0"]),
+        members("a confirmation without a basis: a warning", r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#, &["/power_items/0"]),
+    ],
+    passes: &[
+        members("boundary: a basis of which only the text is known", r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#, &[]),
+        members("boundary: the basis stands at the kind of penalty", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#, &[]),
+        members("a sub-item rests on its main item", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#, &[]),
+        members("a public service needs none; a cancelled item is exercised no more", r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#, &[]),
+    ],
+    checks: &[Check::Record(basis_missing)],
+}];
+
+const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
+    Example { note, input: ExampleInput::Members(members), at }
+}
+
+/// How grave it is that a power of this type has no basis; none where it needs none.
+fn gravity(of_type: ItemType) -> Option<Severity> {
+    match of_type {
+        ItemType::Licensing
+        | ItemType::Penalty
+        | ItemType::CoerciveMeasure
+        | ItemType::CoerciveExecution
+        | ItemType::Coercion
+        | ItemType::Levy
+        | ItemType::Requisition
+        | ItemType::Inspection
+        | ItemType::Adjudication => Some(Severity::Error),
+        ItemType::Confirmation | ItemType::Payment | ItemType::Reward | ItemType::OtherPower | ItemType::Filing => {
+            Some(Severity::Warning)
+        }
+        ItemType::PublicService => None,
+    }
+}
+
+/// An item that could be without a basis.
+struct Candidate<'a> {
+    of_type: ItemType,
+    /// The member in which the basis belongs.
+    field: &'static str,
+    /// The path of that member in the catalog, which the source may not hold.
+    held_as: &'static str,
+    /// Whether another record that is judged itself carries the basis.
+    rests_on_another: bool,
+    bases: Vec<&'a [Citation]>,
+}
+
+fn candidate(record: RecordRef<'_>) -> Option<Candidate<'_>> {
+    Some(match record {
+        RecordRef::LicensingItem(item) if item.in_force() => Candidate {
+            of_type: ItemType::Licensing,
+            field: "set_by",
+            held_as: "licensing_items.set_by",
+            rests_on_another: item.item_level != ItemLevel::Main && item.parent.is_some(),
+            bases: vec![&item.set_by, &item.implemented_under],
+        },
+        RecordRef::PowerItem(item) if item.in_force() => {
+            let mut bases: Vec<&[Citation]> = vec![&item.basis];
+            bases.extend(item.penalties.iter().map(|penalty| penalty.basis.as_slice()));
+            bases.extend(item.coercion.iter().map(|coercion| coercion.basis.as_slice()));
+            Candidate {
+                of_type: item.power_type,
+                field: "basis",
+                held_as: "power_items.basis",
+                rests_on_another: item.licensing_item.is_some() || (item.item_level != ItemLevel::Main && item.parent.is_some()),
+                bases,
+            }
+        }
+        RecordRef::ServiceItem(item) if item.in_force() => Candidate {
+            of_type: item.service_type,
+            field: "basis",
+            held_as: "service_items.basis",
+            rests_on_another: item.power_item.is_some()
+                || item.licensing_item.is_some()
+                || (item.item_level != ItemLevel::Main && item.parent.is_some()),
+            bases: vec![&item.basis],
+        },
+        _ => return None,
+    })
+}
+
+fn basis_missing(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let Some(item) = candidate(record) else { return };
+    let Some(severity) = gravity(item.of_type) else { return };
+    if item.rests_on_another || !scope.holds(item.held_as) || item.bases.iter().any(|bases| !bases.is_empty()) {
+        return;
+    }
+    let mut path = Pointer::default();
+    path.push(item.field);
+    let (title, name) = (item.of_type.title_zh(), item.of_type);
+    findings
+        .at(path, format!("{title}事项没有任何依据"), format!("the item is of type `{name}` and cites no basis of any rank"))
+        .severity(severity)
+        .allowed([format!("at least one citation in `{}`", item.field)]);
+}

@@ -1,3 +1,189 @@
-//! stub
-use super::Family;
-pub(crate) const FAMILY: Family = Family { number: 3, rules: &[], explanations: "" };
+//! QD3: licensing.
+
+use super::{Bilingual, Check, Example, ExampleInput, Family, Findings, Provision, Rule, Scope};
+use crate::codelist::TimeUnit;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
+
+/// The family QD3.
+pub(crate) const FAMILY: Family = Family { number: 3, rules: RULES, explanations: include_str!("licensing.md") };
+
+/// Members of a licensing item with these limits.
+macro_rules! limits {
+    ($statutory:literal, $promised:literal) => {
+        concat!(
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": ["#,
+            $statutory,
+            r#"], "promised_limits": ["#,
+            $promised,
+            "]}]"
+        )
+    };
+}
+
+const RULES: &[Rule] = &[Rule {
+    code: RuleCode::new(307),
+    name: "promise-over-statutory",
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    since: "0.1.0",
+    retired: None,
+    title: Bilingual { zh: "承诺时限长于法定时限", en: "the promised limit is longer than the statutory one" },
+    unit: Bilingual { zh: "每个承诺时限一项", en: "one a promised limit" },
+    help: Bilingual {
+        zh: "承诺时限应当不长于法定时限；核对两个时限的数值和单位",
+        en: "promise no more time than the law gives; look at the amounts and units of both",
+    },
+    citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
+    period: Some(super::ApplicablePeriod { from: Some("2020-01-01"), until: None }),
+    needs: &[],
+    reads: &[
+        "licensing_items.statutory_limits",
+        "licensing_items.promised_limits",
+        "service_items.statutory_limits",
+        "service_items.promised_limits",
+    ],
+    fails: &[
+        members(
+            "25 working days promised, 20 allowed",
+            limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "working_day"}"#),
+            &["/licensing_items/0/promised_limits/0/amount"],
+        ),
+        members(
+            "17 working days promised where 20 calendar days hold at most 16",
+            limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 17, "unit": "working_day"}"#),
+            &["/licensing_items/0/promised_limits/0/amount"],
+        ),
+        members(
+            "a branch of its own, and a limit for all",
+            limits!(
+                r#"{"amount": 20, "unit": "working_day"}, {"amount": 5, "unit": "working_day", "branch": {"commitment": true}}"#,
+                r#"{"amount": 6, "unit": "working_day", "branch": {"commitment": true}}"#
+            ),
+            &["/licensing_items/0/promised_limits/0/amount"],
+        ),
+    ],
+    passes: &[
+        members(
+            "boundary: as long as the law allows",
+            limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 20, "unit": "working_day"}"#),
+            &[],
+        ),
+        members(
+            "boundary: 20 calendar days may hold 16 working days",
+            limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 16, "unit": "working_day"}"#),
+            &[],
+        ),
+        members(
+            "25 calendar days may be fewer than 20 working days",
+            limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "calendar_day"}"#),
+            &[],
+        ),
+        members("no statutory limit is stated", limits!("", r#"{"amount": 90, "unit": "working_day"}"#), &[]),
+    ],
+    checks: &[Check::Record(promise_over_statutory)],
+}];
+
+const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
+    Example { note, input: ExampleInput::Members(members), at }
+}
+
+fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let (statutory, promised, kind) = match record {
+        RecordRef::LicensingItem(item) if item.in_force() => (&item.statutory_limits, &item.promised_limits, "licensing_items"),
+        RecordRef::ServiceItem(item) if item.in_force() => (&item.statutory_limits, &item.promised_limits, "service_items"),
+        _ => return,
+    };
+    if !scope.holds(&format!("{kind}.statutory_limits")) || !scope.holds(&format!("{kind}.promised_limits")) {
+        return;
+    }
+    for (index, promise) in promised.iter().enumerate() {
+        let Some((law_index, law)) = counterpart(statutory, promise.branch.as_ref()) else { continue };
+        if !certainly_longer(promise, law) {
+            continue;
+        }
+        let at = |list: &str, index: usize| {
+            let mut path = Pointer::default();
+            path.push(list);
+            path.push_index(index);
+            path.push("amount");
+            path
+        };
+        let (promise_zh, law_zh) = (in_words(promise), in_words(law));
+        let law_en = format!("{} {}", law.amount, plural(law));
+        findings
+            .at(
+                at("promised_limits", index),
+                format!("承诺 {promise_zh}，长于法定的 {law_zh}"),
+                format!("{} {} are promised, and the statutory limit is {law_en}", promise.amount, plural(promise)),
+            )
+            .found(&promise.amount.to_string())
+            .allowed([format!("at most {law_en}")])
+            .related_below(at("statutory_limits", law_index), "法定时限", "the statutory limit");
+    }
+}
+
+/// The statutory limit to hold a promise against: of the same branch, or else the one for all branches.
+fn counterpart<'a>(statutory: &'a [TimeLimit], branch: Option<&Branch>) -> Option<(usize, &'a TimeLimit)> {
+    let of = |wanted: Option<&Branch>| {
+        let mut of_branch = statutory.iter().enumerate().filter(|(_, limit)| limit.branch.as_ref() == wanted);
+        // Several limits of one branch are stages or cases that are not told apart: which one counts is not known.
+        of_branch.next().filter(|_| of_branch.next().is_none())
+    };
+    match branch {
+        Some(_) if statutory.iter().any(|limit| limit.branch.as_ref() == branch) => of(branch),
+        _ => of(None),
+    }
+}
+
+/// Whether a promise is longer than a limit however the units are converted.
+fn certainly_longer(promise: &TimeLimit, law: &TimeLimit) -> bool {
+    if promise.unit == law.unit {
+        return promise.amount > law.amount;
+    }
+    fewest_working_days(promise) > most_working_days(law)
+}
+
+/// The most working days that a limit can hold.
+///
+/// n calendar days hold at most ⌈5n/7⌉ + 1; an hour may be one of eight in a working day; a month has at most 31 days.
+fn most_working_days(limit: &TimeLimit) -> u32 {
+    let amount = u32::from(limit.amount.get());
+    let of_calendar = |days: u32| days.saturating_mul(5).div_ceil(7).saturating_add(1).min(days);
+    match limit.unit {
+        // A plain 日 may mean working days.
+        TimeUnit::WorkingDay | TimeUnit::Day => amount,
+        TimeUnit::CalendarDay => of_calendar(amount),
+        TimeUnit::Hour => amount.div_ceil(8),
+        TimeUnit::Month => of_calendar(amount.saturating_mul(31)),
+    }
+}
+
+/// The fewest working days that a limit can hold.
+///
+/// n calendar days hold at least ⌊5n/7⌋ − 1 without holidays; the 13 statutory holidays of a year (全国年节及纪念日放假办法,
+/// 2025) may all fall into them, because the library knows no calendar of holidays.
+fn fewest_working_days(limit: &TimeLimit) -> u32 {
+    const HOLIDAYS: u32 = 13;
+    let amount = u32::from(limit.amount.get());
+    let of_calendar = |days: u32| {
+        let holidays = days.div_ceil(365).saturating_mul(HOLIDAYS);
+        (days.saturating_mul(5) / 7).saturating_sub(1).saturating_sub(holidays)
+    };
+    match limit.unit {
+        TimeUnit::WorkingDay => amount,
+        // A plain 日 may mean calendar days.
+        TimeUnit::CalendarDay | TimeUnit::Day => of_calendar(amount),
+        TimeUnit::Hour => of_calendar(amount / 24),
+        TimeUnit::Month => of_calendar(amount.saturating_mul(28)),
+    }
+}
+
+fn in_words(limit: &TimeLimit) -> String {
+    format!("{} {}", limit.amount, limit.unit.title_zh())
+}
+
+fn plural(limit: &TimeLimit) -> String {
+    let unit = limit.unit.as_str().replace('_', " ");
+    if limit.amount.get() == 1 { unit } else { format!("{unit}s") }
+}
