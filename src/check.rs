@@ -450,14 +450,13 @@ impl<'a> Run<'a> {
     /// Judges a record that was read.
     fn record(&mut self, record: RecordRef<'_>, frame: Frame) {
         let ordinal = self.index.add(record, frame);
-        let Self { text_checks, record_checks, scope, drafts, .. } = self;
-        if !text_checks.is_empty() {
-            record.visit(&mut |leaf| {
-                for (rule, look) in text_checks.iter() {
-                    look(scope, leaf, &mut Findings::new(rule, Some(ordinal), drafts));
-                }
-            });
-        }
+        let Self { text_checks, record_checks, scope, drafts, index, .. } = self;
+        record.visit(&mut |leaf| {
+            index.add_reference(ordinal, record, leaf);
+            for (rule, look) in text_checks.iter() {
+                look(scope, leaf, &mut Findings::new(rule, Some(ordinal), drafts));
+            }
+        });
         for (rule, look) in record_checks.iter() {
             look(scope, record, &mut Findings::new(rule, Some(ordinal), drafts));
         }

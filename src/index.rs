@@ -48,22 +48,21 @@ pub(crate) struct RepeatedRecord {
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     records: Vec<RecordFacts>,
-    ids: HashMap<Kind, HashMap<Id, u32>>,
+    /// By [`Kind::index`].
+    ids: [HashMap<Id, u32>; Kind::ALL.len()],
     open_references: Vec<Reference>,
     repeated: Vec<RepeatedRecord>,
     /// Records of a kind whose id could not be read.
-    lost: HashMap<Kind, u64>,
+    lost: [u64; Kind::ALL.len()],
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
     pub(crate) codes: CodeFacts,
 }
 
 impl Index {
-    /// Adds a record that was read; gives its ordinal.
+    /// Adds a record that was read; gives its ordinal. Its references follow one by one.
     pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
-        let item_kind = if let RecordRef::Adjustment(adjustment) = record { Some(adjustment.item_kind) } else { None };
-        record.visit(&mut |leaf| self.add_reference(ordinal, item_kind, leaf));
         self.codes.add(ordinal, record);
         ordinal
     }
@@ -71,8 +70,9 @@ impl Index {
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
     pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
         if id.is_none() {
-            let lost = self.lost.entry(kind).or_default();
-            *lost = lost.saturating_add(1);
+            if let Some(lost) = self.lost.get_mut(kind.index()) {
+                *lost = lost.saturating_add(1);
+            }
         }
         self.add_id(kind, id, frame)
     }
@@ -84,8 +84,7 @@ impl Index {
 
     fn add_id(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
         let ordinal = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
-        if let Some(id) = &id {
-            let known = self.ids.entry(kind).or_default();
+        if let (Some(id), Some(known)) = (&id, self.ids.get_mut(kind.index())) {
             match known.get(id) {
                 Some(&first) => self.repeated.push(RepeatedRecord { first, second: ordinal }),
                 None => {
@@ -97,8 +96,15 @@ impl Index {
         ordinal
     }
 
-    fn add_reference(&mut self, from: u32, item_kind: Option<Kind>, leaf: Leaf<'_>) {
-        let kind = if leaf.name == ItemRef::NAME { item_kind } else { Kind::from_tag(leaf.name) };
+    /// Adds a text of a record, if it is a reference.
+    pub(crate) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+        if !leaf.is_reference() {
+            return;
+        }
+        let kind = match record {
+            RecordRef::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
+            _ => Kind::from_tag(leaf.name),
+        };
         if let Some(kind) = kind
             && self.ordinal(kind, leaf.text).is_none()
             && let Ok(id) = leaf.text.parse()
@@ -114,7 +120,7 @@ impl Index {
 
     /// The record of a kind with this id, by its ordinal.
     pub(crate) fn ordinal(&self, kind: Kind, id: &str) -> Option<u32> {
-        self.ids.get(&kind)?.get(id).copied()
+        self.ids.get(kind.index())?.get(id).copied()
     }
 
     /// A record by its ordinal.
@@ -134,6 +140,6 @@ impl Index {
 
     /// Whether every record of this kind is known by its id, so that a missing one is missing.
     pub(crate) fn knows_all(&self, kind: Kind) -> bool {
-        self.lost_of_unknown_kind == 0 && !self.lost.contains_key(&kind)
+        self.lost_of_unknown_kind == 0 && self.lost.get(kind.index()) == Some(&0)
     }
 }

@@ -22,8 +22,16 @@ fn every_example_gives_exactly_what_it_says() {
                 wrong.push(format!("{} ({}): expected {expected:?}, found {found:?}", rule.code, example.note));
             }
         }
-        assert!(rule.fails.iter().all(|example| !example.at.is_empty()), "{} has a failing example that does not fail", rule.code);
-        assert!(rule.passes.iter().all(|example| example.at.is_empty()), "{} has a passing example that fails", rule.code);
+        assert!(
+            rule.fails.iter().all(|example| !example.at.is_empty()),
+            "{} has a failing example that does not fail",
+            rule.code
+        );
+        assert!(
+            rule.passes.iter().all(|example| example.at.is_empty()),
+            "{} has a passing example that fails",
+            rule.code
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -70,6 +70,14 @@ pub(crate) struct Leaf<'a> {
     pub(crate) kind: Option<Kind>,
 }
 
+impl Leaf<'_> {
+    /// Whether the text is the id of another record. Tags of kinds begin with a small letter, names of types with a
+    /// capital.
+    pub(crate) fn is_reference(self) -> bool {
+        self.name.starts_with(|first: char| first.is_ascii_lowercase()) || self.name == super::ItemRef::NAME
+    }
+}
+
 /// Shows every named text of a value.
 pub(crate) fn visit<T: Serialize + ?Sized>(kind: Option<Kind>, value: &T, see: &mut dyn FnMut(Leaf<'_>)) {
     // Nothing here fails: the error exists because the trait wants one.

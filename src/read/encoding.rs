@@ -32,7 +32,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<(&str, bool), (usize, Encoding)> {
         Some(body) => (body, true),
         None => (bytes, false),
     };
-    match std::str::from_utf8(body) {
+    match simdutf8::compat::from_utf8(body) {
         Ok(text) => Ok((text, marked)),
         Err(error) => {
             let at = error.valid_up_to();

@@ -25,21 +25,52 @@ const RULES: &[Rule] = &[Rule {
         Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
         Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
         Provision { document: "中华人民共和国行政强制法", clause: "第四条" },
-        Provision { document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）", clause: "二" },
+        Provision {
+            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+            clause: "二",
+        },
     ],
     period: None,
     needs: &[],
     reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
     fails: &[
-        members("a license that nothing sets", r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#, &["/licensing_items/0"]),
-        members("a penalty without a basis", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#, &["/power_items/0"]),
-        members("a confirmation without a basis: a warning", r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#, &["/power_items/0"]),
+        members(
+            "a license that nothing sets",
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#,
+            &["/licensing_items/0"],
+        ),
+        members(
+            "a penalty without a basis",
+            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#,
+            &["/power_items/0"],
+        ),
+        members(
+            "a confirmation without a basis: a warning",
+            r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#,
+            &["/power_items/0"],
+        ),
     ],
     passes: &[
-        members("boundary: a basis of which only the text is known", r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#, &[]),
-        members("boundary: the basis stands at the kind of penalty", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#, &[]),
-        members("a sub-item rests on its main item", r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#, &[]),
-        members("a public service needs none; a cancelled item is exercised no more", r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#, &[]),
+        members(
+            "boundary: a basis of which only the text is known",
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#,
+            &[],
+        ),
+        members(
+            "boundary: the basis stands at the kind of penalty",
+            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
+            &[],
+        ),
+        members(
+            "a sub-item rests on its main item",
+            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
+            &[],
+        ),
+        members(
+            "a public service needs none; a cancelled item is exercised no more",
+            r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#,
+            &[],
+        ),
     ],
     checks: &[Check::Record(basis_missing)],
 }];
@@ -96,7 +127,8 @@ fn candidate(record: RecordRef<'_>) -> Option<Candidate<'_>> {
                 of_type: item.power_type,
                 field: "basis",
                 held_as: "power_items.basis",
-                rests_on_another: item.licensing_item.is_some() || (item.item_level != ItemLevel::Main && item.parent.is_some()),
+                rests_on_another: item.licensing_item.is_some()
+                    || (item.item_level != ItemLevel::Main && item.parent.is_some()),
                 bases,
             }
         }
@@ -123,7 +155,11 @@ fn basis_missing(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findin
     path.push(item.field);
     let (title, name) = (item.of_type.title_zh(), item.of_type);
     findings
-        .at(path, format!("{title}事项没有任何依据"), format!("the item is of type `{name}` and cites no basis of any rank"))
+        .at(
+            path,
+            format!("{title}事项没有任何依据"),
+            format!("the item is of type `{name}` and cites no basis of any rank"),
+        )
         .severity(severity)
         .allowed([format!("at least one citation in `{}`", item.field)]);
 }

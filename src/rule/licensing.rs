@@ -28,7 +28,9 @@ const RULES: &[Rule] = &[Rule {
     severity: Severity::Error,
     since: "0.1.0",
     retired: None,
-    title: Bilingual { zh: "承诺时限长于法定时限", en: "the promised limit is longer than the statutory one" },
+    title: Bilingual {
+        zh: "承诺时限长于法定时限", en: "the promised limit is longer than the statutory one"
+    },
     unit: Bilingual { zh: "每个承诺时限一项", en: "one a promised limit" },
     help: Bilingual {
         zh: "承诺时限应当不长于法定时限；核对两个时限的数值和单位",
@@ -89,12 +91,20 @@ const fn members(note: &'static str, members: &'static str, at: &'static [&'stat
 }
 
 fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let (statutory, promised, kind) = match record {
-        RecordRef::LicensingItem(item) if item.in_force() => (&item.statutory_limits, &item.promised_limits, "licensing_items"),
-        RecordRef::ServiceItem(item) if item.in_force() => (&item.statutory_limits, &item.promised_limits, "service_items"),
+    let (statutory, promised, held_as) = match record {
+        RecordRef::LicensingItem(item) if item.in_force() => (
+            &item.statutory_limits,
+            &item.promised_limits,
+            ["licensing_items.statutory_limits", "licensing_items.promised_limits"],
+        ),
+        RecordRef::ServiceItem(item) if item.in_force() => (
+            &item.statutory_limits,
+            &item.promised_limits,
+            ["service_items.statutory_limits", "service_items.promised_limits"],
+        ),
         _ => return,
     };
-    if !scope.holds(&format!("{kind}.statutory_limits")) || !scope.holds(&format!("{kind}.promised_limits")) {
+    if !held_as.iter().all(|field| scope.holds(field)) {
         return;
     }
     for (index, promise) in promised.iter().enumerate() {
