@@ -439,7 +439,7 @@ impl<'a> Run<'a> {
 
     fn header(&mut self, header: &Header) {
         let Self { text_checks, scope, drafts, .. } = self;
-        visit(None, header, &mut |leaf| {
+        visit(None, None, header, &mut |leaf| {
             for (rule, look) in text_checks.iter() {
                 look(scope, leaf, &mut Findings::new(rule, None, drafts));
             }

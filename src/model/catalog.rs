@@ -164,7 +164,7 @@ macro_rules! catalog {
 
             /// Shows every named leaf of the record with its path.
             pub(crate) fn visit(self, see: &mut dyn FnMut(Leaf<'_>)) {
-                match self { $(Self::$type(record) => visit(Some(Kind::$type), record, see),)+ }
+                match self { $(Self::$type(record) => visit(Some(Kind::$type), record.source.as_ref(), record, see),)+ }
             }
         }
     };

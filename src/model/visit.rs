@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
-use super::{Kind, Pointer};
+use super::{Kind, Pointer, Source};
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub(crate) struct Leaf<'a> {
     pub(crate) path: Path<'a>,
     /// The kind of the record; none in the header.
     pub(crate) kind: Option<Kind>,
+    /// Where the record was taken from.
+    pub(crate) source: Option<&'a Source>,
 }
 
 impl Leaf<'_> {
@@ -79,9 +81,15 @@ impl Leaf<'_> {
 }
 
 /// Shows every named text of a value.
-pub(crate) fn visit<T: Serialize + ?Sized>(kind: Option<Kind>, value: &T, see: &mut dyn FnMut(Leaf<'_>)) {
+pub(crate) fn visit<T: Serialize + ?Sized>(
+    kind: Option<Kind>,
+    source: Option<&Source>,
+    value: &T,
+    see: &mut dyn FnMut(Leaf<'_>),
+) {
     // Nothing here fails: the error exists because the trait wants one.
-    let _: Result<(), Never> = value.serialize(&mut Visitor { path: Vec::with_capacity(8), named: None, kind, see });
+    let _: Result<(), Never> =
+        value.serialize(&mut Visitor { path: Vec::with_capacity(8), named: None, kind, source, see });
 }
 
 struct Visitor<'a> {
@@ -89,6 +97,7 @@ struct Visitor<'a> {
     /// The name of the newtype that is being shown.
     named: Option<&'static str>,
     kind: Option<Kind>,
+    source: Option<&'a Source>,
     see: &'a mut dyn FnMut(Leaf<'_>),
 }
 
@@ -140,7 +149,7 @@ impl<'v, 'a> Serializer for &'v mut Visitor<'a> {
 
     fn serialize_str(self, text: &str) -> Outcome {
         if let Some(name) = self.named {
-            (self.see)(Leaf { name, text, path: Path(&self.path), kind: self.kind });
+            (self.see)(Leaf { name, text, path: Path(&self.path), kind: self.kind, source: self.source });
         }
         Ok(())
     }

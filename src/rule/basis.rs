@@ -3,77 +3,131 @@
 use super::{Bilingual, Check, Example, ExampleInput, Family, Findings, Provision, Rule, Scope};
 use crate::codelist::{ItemLevel, ItemType};
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::model::{Citation, Pointer, RecordRef};
+use crate::model::visit::Leaf;
+use crate::model::{Citation, Date, DateProblem, Pointer, RecordRef};
 
 /// The family QD2.
 pub(crate) const FAMILY: Family = Family { number: 2, rules: RULES, explanations: include_str!("basis.md") };
 
-const RULES: &[Rule] = &[Rule {
-    code: RuleCode::new(201),
-    name: "basis-missing",
-    aspect: Aspect::Lawful,
-    severity: Severity::Error,
-    since: "0.1.0",
-    retired: None,
-    title: Bilingual { zh: "没有任何依据", en: "no basis of any rank" },
-    unit: Bilingual { zh: "每个事项一项", en: "one an item" },
-    help: Bilingual {
-        zh: "写明设定该权力的法律、法规、规章及其条款；确无依据的，应当取消该事项（法无授权不可为）",
-        en: "cite the law, regulation or rule that gives the power, with its articles; a power without any must be given up",
-    },
-    citations: &[
-        Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
-        Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
-        Provision { document: "中华人民共和国行政强制法", clause: "第四条" },
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
+const RULES: &[Rule] = &[
+    Rule {
+        code: RuleCode::new(201),
+        name: "basis-missing",
+        aspect: Aspect::Lawful,
+        severity: Severity::Error,
+        since: "0.1.0",
+        retired: None,
+        title: Bilingual { zh: "没有任何依据", en: "no basis of any rank" },
+        unit: Bilingual { zh: "每个事项一项", en: "one an item" },
+        help: Bilingual {
+            zh: "写明设定该权力的法律、法规、规章及其条款；确无依据的，应当取消该事项（法无授权不可为）",
+            en: "cite the law, regulation or rule that gives the power, with its articles; a power without any must be given up",
         },
-    ],
-    period: None,
-    needs: &[],
-    reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
-    fails: &[
-        members(
-            "a license that nothing sets",
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#,
-            &["/licensing_items/0"],
-        ),
-        members(
-            "a penalty without a basis",
-            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#,
-            &["/power_items/0"],
-        ),
-        members(
-            "a confirmation without a basis: a warning",
-            r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#,
-            &["/power_items/0"],
-        ),
-    ],
-    passes: &[
-        members(
-            "boundary: a basis of which only the text is known",
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#,
-            &[],
-        ),
-        members(
-            "boundary: the basis stands at the kind of penalty",
-            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
-            &[],
-        ),
-        members(
-            "a sub-item rests on its main item",
-            r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
-            &[],
-        ),
-        members(
-            "a public service needs none; a cancelled item is exercised no more",
-            r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#,
-            &[],
-        ),
-    ],
-    checks: &[Check::Record(basis_missing)],
-}];
+        citations: &[
+            Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
+            Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
+            Provision { document: "中华人民共和国行政强制法", clause: "第四条" },
+            Provision {
+                document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+                clause: "二",
+            },
+        ],
+        period: None,
+        needs: &[],
+        reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
+        fails: &[
+            members(
+                "a license that nothing sets",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#,
+                &["/licensing_items/0"],
+            ),
+            members(
+                "a penalty without a basis",
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#,
+                &["/power_items/0"],
+            ),
+            members(
+                "a confirmation without a basis: a warning",
+                r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#,
+                &["/power_items/0"],
+            ),
+        ],
+        passes: &[
+            members(
+                "boundary: a basis of which only the text is known",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#,
+                &[],
+            ),
+            members(
+                "boundary: the basis stands at the kind of penalty",
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
+                &[],
+            ),
+            members(
+                "a sub-item rests on its main item",
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
+                &[],
+            ),
+            members(
+                "a public service needs none; a cancelled item is exercised no more",
+                r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#,
+                &[],
+            ),
+        ],
+        checks: &[Check::Record(basis_missing)],
+    },
+    Rule {
+        code: RuleCode::new(207),
+        name: "impossible-date",
+        aspect: Aspect::Valid,
+        severity: Severity::Error,
+        since: "0.1.0",
+        retired: None,
+        title: Bilingual { zh: "不存在的日期", en: "a date that does not exist" },
+        unit: Bilingual {
+            zh: "每个单元格一项，合并单元格只算一次",
+            en: "one a source cell; a merged cell counts once",
+        },
+        help: Bilingual {
+            zh: "对照原文件改正；表格中向下拖拽会使日期逐行递增",
+            en: "compare with the original; dragging a cell down a column makes dates grow row by row",
+        },
+        citations: &[Provision { document: "GB/T 7408.1-2023", clause: "5.2.2" }],
+        period: None,
+        needs: &[],
+        reads: &[],
+        fails: &[
+            members(
+                "36 April, dragged down a column",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月36日修正）第七条"}]}]"#,
+                &["/licensing_items/0/set_by/0/text"],
+            ),
+            members(
+                "29 February of a common year",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023-02-29"}}]"#,
+                &["/licensing_items/0/period/from"],
+            ),
+            members(
+                "not written YYYY-MM-DD",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023年2月"}}]"#,
+                &["/licensing_items/0/period/from"],
+            ),
+        ],
+        passes: &[
+            members(
+                "boundary: 29 February of a leap year, 30 April",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月30日修正）第七条"}], "period": {"from": "2024-02-29"}}]"#,
+                &[],
+            ),
+            members(
+                "a merged cell speaks once, at its first row",
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "2019年4月36日"}], "source": {"source": "s", "row": 7, "rows": {"set_by": 6}}}]"#,
+                &[],
+            ),
+        ],
+        checks: &[Check::Text(impossible_date)],
+    },
+];
 
 const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
     Example { note, input: ExampleInput::Members(members), at }
@@ -162,4 +216,68 @@ fn basis_missing(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findin
         )
         .severity(severity)
         .allowed([format!("at least one citation in `{}`", item.field)]);
+}
+
+fn impossible_date(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    let wrong = match leaf.name {
+        "Date" => leaf.text.parse::<Date>().err().map(|error| (leaf.text.to_owned(), error.problem)),
+        // Only citations have a field of this name.
+        "Text" if leaf.path.field() == "text" => impossible_date_in(leaf.text),
+        _ => None,
+    };
+    let Some((written, problem)) = wrong else { return };
+    if stands_in_another_row(leaf) {
+        return;
+    }
+    let written = crate::print::excerpt(&written);
+    let (zh, en) = match problem {
+        DateProblem::Day { year, month, last, .. } => (
+            format!("日期 `{written}` 不存在：{year} 年 {month} 月只有 {last} 天"),
+            format!("the date `{written}` does not exist: month {month} of {year} has {last} days"),
+        ),
+        DateProblem::Month(month) => (
+            format!("日期 `{written}` 不存在：没有 {month} 月"),
+            format!("the date `{written}` does not exist: there is no month {month}"),
+        ),
+        DateProblem::Form => (
+            format!("`{written}` 不是日期，应写作 `2021-07-15`"),
+            format!("`{written}` is no date; write it like `2021-07-15`"),
+        ),
+    };
+    findings.at(leaf.path.pointer(), zh, en).found(&written);
+}
+
+/// The first `YYYY年M月D日` of a text that the calendar does not have.
+fn impossible_date_in(text: &str) -> Option<(String, DateProblem)> {
+    let digits = |text: &str, from_end: bool| {
+        let run = |c: char| c.is_ascii_digit();
+        let rest = if from_end { text.trim_end_matches(run) } else { text.trim_start_matches(run) };
+        if from_end { text.get(rest.len()..) } else { text.get(..text.len().saturating_sub(rest.len())) }
+            .unwrap_or_default()
+            .to_owned()
+    };
+    text.match_indices('年').find_map(|(at, _)| {
+        let year = digits(text.get(..at)?, true);
+        let after_year = text.get(at..)?.strip_prefix('年')?;
+        let month = digits(after_year, false);
+        let after_month = after_year.get(month.len()..)?.strip_prefix('月')?;
+        let day = digits(after_month, false);
+        after_month.get(day.len()..)?.strip_prefix('日')?;
+        if year.len() != 4 {
+            return None;
+        }
+        let problem = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).err()?;
+        Some((format!("{year}年{month}月{day}日"), problem))
+    })
+}
+
+/// Whether the text comes from a merged cell whose first row is another one: the record of that row speaks for it.
+fn stands_in_another_row(leaf: Leaf<'_>) -> bool {
+    let Some(source) = leaf.source else { return false };
+    let fields = leaf.path.fields();
+    let first = source
+        .rows
+        .iter()
+        .find(|(field, _)| fields.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
+    matches!((first, source.row), (Some((_, first)), Some(row)) if *first != row)
 }
