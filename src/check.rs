@@ -15,7 +15,9 @@ use crate::model::visit::{Leaf, visit};
 use crate::model::{AnyRecord, Catalog, Date, FieldPath, Header, Kind, Pointer, RecordRef};
 use crate::place::Lines;
 use crate::read::{self, Content, Limits, Piece, Reader};
-use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Report, Spelling, Verdict};
+use crate::report::{
+    Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Report, Spelling, Verdict, Verdicts,
+};
 use crate::rule::{self, Check, Draft, Findings, Rule, Scope, Spot, reading};
 
 /// 选择: one rule, or a family of rules.
@@ -548,7 +550,11 @@ impl<'a> Run<'a> {
             self.lost_references();
             self.count();
         }
-        let verdicts = Aspect::ALL.iter().map(|&aspect| (aspect, self.judge(aspect))).collect();
+        let verdicts = Verdicts {
+            valid: self.judge(Aspect::Valid),
+            lawful: self.judge(Aspect::Lawful),
+            publishable: self.judge(Aspect::Publishable),
+        };
         let mut findings: Vec<(SortKey, Finding)> =
             self.drafts.iter().map(|draft| origin.finding(&self.index, draft)).collect();
         findings.sort_by(|a, b| a.0.cmp(&b.0));

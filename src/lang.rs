@@ -50,7 +50,7 @@ impl FromStr for Lang {
     }
 }
 
-/// One sentence in both languages.
+/// 双语文句: one sentence in both languages.
 ///
 /// ```
 /// use qingdan::{Lang, Message};

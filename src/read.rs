@@ -175,7 +175,10 @@ impl<'t> Reader<'t> {
                         self.trailing()?;
                         let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
                         let found = found_of(&text);
-                        self.walk.fault(FaultKind::WrongType { expected: Expected::Catalog, found, text }, span);
+                        self.walk.fault(
+                            FaultKind::WrongType { expected: Expected::Catalog, found, text, allowed: Vec::new() },
+                            span,
+                        );
                         self.state = State::End;
                         Ok(Some(self.piece(Content::Whole, start, start, 0)))
                     }
@@ -255,7 +258,10 @@ impl<'t> Reader<'t> {
                 self.walk.value(Shape::any())?;
                 let text = self.text.get(start..self.walk.at).unwrap_or_default().to_owned();
                 let found = found_of(&text);
-                self.walk.fault(FaultKind::WrongType { expected: Expected::Array, found, text }, start..self.walk.at);
+                self.walk.fault(
+                    FaultKind::WrongType { expected: Expected::Array, found, text, allowed: Vec::new() },
+                    start..self.walk.at,
+                );
                 self.walk.pop();
             }
         } else if name == "$schema" {
@@ -345,7 +351,8 @@ impl<'t> Reader<'t> {
             end_of_line(&mut self.walk)?;
             let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
             let found = found_of(&text);
-            self.walk.fault(FaultKind::WrongType { expected: Expected::Object, found, text }, span);
+            self.walk
+                .fault(FaultKind::WrongType { expected: Expected::Object, found, text, allowed: Vec::new() }, span);
             return Ok(self.piece(Content::Lost, start, start, number));
         }
         let mut more = self.walk.open(b'}')?;

@@ -103,19 +103,44 @@ pub struct InputReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// 记录数: how many records of each kind were read and judged.
+    #[schemars(with = "IndexMap<String, u64>")]
     pub records: IndexMap<Kind, u64>,
     /// 未读记录数: how many records could not be read because of faults; no rule judged them.
     pub unread: u64,
     /// 跳过数: how many members or lines of unknown kind were passed over.
     pub skipped: u64,
     /// 判断: the verdict on each aspect.
-    pub verdicts: IndexMap<Aspect, Judgement>,
+    pub verdicts: Verdicts,
     /// 覆盖: which rules ran, and which did not and why.
     pub coverage: Coverage,
     /// 计数: how many findings there are.
     pub counts: FindingCounts,
     /// 发现: the findings in the order of the input.
     pub findings: Vec<Finding>,
+}
+
+/// 各方面判断: one verdict on each aspect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Verdicts {
+    /// 合规范: whether shape and codes are in order.
+    pub valid: Judgement,
+    /// 合法: whether legal basis, powers and delegation are in order.
+    pub lawful: Judgement,
+    /// 可公布: whether it is complete and consistent enough to publish.
+    pub publishable: Judgement,
+}
+
+impl Verdicts {
+    /// The verdict on one aspect.
+    #[must_use]
+    pub fn of(&self, aspect: Aspect) -> &Judgement {
+        match aspect {
+            Aspect::Valid => &self.valid,
+            Aspect::Lawful => &self.lawful,
+            Aspect::Publishable => &self.publishable,
+        }
+    }
 }
 
 /// 判断及理由: a verdict and the rules behind it.
@@ -169,6 +194,7 @@ pub struct FindingCounts {
     /// 列出数: how many of them are listed in `findings`.
     pub shown: u64,
     /// 分规则计数: how many findings of each rule.
+    #[schemars(with = "IndexMap<String, u64>")]
     pub by_rule: IndexMap<RuleCode, u64>,
 }
 
@@ -231,10 +257,10 @@ impl Report {
     pub fn verdict(&self, aspect: Aspect) -> Verdict {
         let mut all_yes = !self.inputs.is_empty();
         for input in &self.inputs {
-            match input.verdicts.get(&aspect).map(|judgement| judgement.verdict) {
-                Some(Verdict::No) => return Verdict::No,
-                Some(Verdict::Yes) => {}
-                Some(Verdict::NotShown) | None => all_yes = false,
+            match input.verdicts.of(aspect).verdict {
+                Verdict::No => return Verdict::No,
+                Verdict::Yes => {}
+                Verdict::NotShown => all_yes = false,
             }
         }
         if all_yes { Verdict::Yes } else { Verdict::NotShown }

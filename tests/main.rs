@@ -1,5 +1,9 @@
 //! The tests of qingdan: one binary, one module a subject. Everything goes through the public interface.
 
+mod agreement;
 mod codes;
+mod dependencies;
 mod reading;
 mod rules;
+mod samples;
+mod schemas;

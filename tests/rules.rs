@@ -1,10 +1,21 @@
 //! The catalogue of rules: complete, documented, and each rule true to its examples.
 
-use qingdan::Checker;
-use qingdan::rule::{self, Example, Rule};
+use std::collections::BTreeSet;
+use std::fs;
 
-fn pointers(example: &Example) -> Vec<(String, String)> {
-    let report = Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes("example", &example.text());
+use qingdan::report::{NotRunReason, Verdict};
+use qingdan::rule::{self, Example, Rule};
+use qingdan::schema::SchemaName;
+use qingdan::{Aspect, Checker, Lang, RuleCode, RuleSelector, Severity};
+
+use crate::samples::bytes;
+
+fn checker() -> Checker {
+    Checker::new().as_of("2026-11-23".parse().unwrap())
+}
+
+fn found(example: &Example) -> Vec<(String, String)> {
+    let report = checker().check_bytes("example", &example.text());
     report.findings().map(|finding| (finding.code.to_string(), finding.place.pointer.to_string())).collect()
 }
 
@@ -12,26 +23,169 @@ fn expected(rule: &Rule, example: &Example) -> Vec<(String, String)> {
     example.at.iter().map(|at| (rule.code.to_string(), (*at).to_owned())).collect()
 }
 
+/// With all rules running, so that an example that another rule finds fault with is no example.
 #[test]
 fn every_example_gives_exactly_what_it_says() {
     let mut wrong = Vec::new();
     for rule in rule::all() {
         for example in rule.fails.iter().chain(rule.passes) {
-            let (found, expected) = (pointers(example), expected(rule, example));
+            let (found, expected) = (found(example), expected(rule, example));
             if found != expected {
                 wrong.push(format!("{} ({}): expected {expected:?}, found {found:?}", rule.code, example.note));
             }
         }
+        assert!(!rule.fails.is_empty() && rule.fails.iter().all(|example| !example.at.is_empty()), "{}", rule.code);
+        assert!(!rule.passes.is_empty() && rule.passes.iter().all(|example| example.at.is_empty()), "{}", rule.code);
         assert!(
-            rule.fails.iter().all(|example| !example.at.is_empty()),
-            "{} has a failing example that does not fail",
-            rule.code
-        );
-        assert!(
-            rule.passes.iter().all(|example| example.at.is_empty()),
-            "{} has a passing example that fails",
+            rule.passes.iter().any(|example| example.note.starts_with("boundary")),
+            "{} shows no boundary",
             rule.code
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn codes_ascend_and_belong_to_their_family() {
+    let codes: Vec<RuleCode> = rule::all().map(|rule| rule.code).collect();
+    assert!(codes.is_sorted() && codes.windows(2).all(|pair| pair[0] != pair[1]), "{codes:?}");
+    let planned: Vec<RuleCode> = rule::PLANNED.iter().map(|rule| rule.code).collect();
+    assert!(planned.is_sorted());
+    assert!(planned.iter().all(|code| rule::find(*code).is_none()), "a rule is built and planned");
+    for code in codes {
+        assert_eq!(rule::find(code).map(|rule| rule.code), Some(code));
+        assert_eq!(code.to_string().parse(), Ok(code));
+    }
+}
+
+/// Codes, names, severities and aspects are promises: this list changes only on purpose, and then in the changelog.
+#[test]
+fn the_catalogue_is_the_committed_one() {
+    let committed = include_str!("data/rules.txt");
+    let mut rows: Vec<String> =
+        rule::all().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)).collect();
+    rows.extend(
+        rule::PLANNED.iter().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)),
+    );
+    rows.sort();
+    assert_eq!(rows, committed.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_rule_explains_itself_in_both_languages() {
+    for rule in rule::all() {
+        for (lang, headings) in [
+            (Lang::Zh, ["## 检查什么", "## 为什么", "## 怎么改"]),
+            (Lang::En, ["## What it checks", "## Why it matters", "## How to fix it"]),
+        ] {
+            let text = rule.explanation(lang);
+            let at: Vec<Option<usize>> = headings.iter().map(|heading| text.find(heading)).collect();
+            assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{} {lang}: {at:?}", rule.code);
+            assert!(text.len() > 200, "{} {lang} says next to nothing", rule.code);
+            for part in [rule.title, rule.unit, rule.help] {
+                assert!(
+                    !part.text(lang).is_empty() && !part.text(lang).ends_with(['.', '。']),
+                    "{}: {part:?}",
+                    rule.code
+                );
+            }
+        }
+        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        assert!(rule.citations.iter().all(|citation| !citation.document.is_empty() && !citation.clause.is_empty()));
+        assert!(!rule.citations.is_empty(), "{} stands on nothing", rule.code);
+        assert_eq!(rule.since, "0.1.0");
+    }
+}
+
+#[test]
+fn the_files_of_explanations_hold_no_section_too_many() {
+    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rule")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "md") {
+            for heading in fs::read_to_string(&path).unwrap().lines().filter_map(|line| line.strip_prefix("# ")) {
+                let (code, lang) = heading.split_once(' ').unwrap();
+                assert!(rule::find(code.parse().unwrap()).is_some(), "{}: {code}", path.display());
+                assert!(matches!(lang, "zh" | "en"), "{}: {heading}", path.display());
+            }
+        }
+    }
+}
+
+/// A field path mistyped in a rule would keep it from noticing that the field is not held.
+#[test]
+fn the_fields_that_rules_read_exist() {
+    let document = SchemaName::Document.schema();
+    for rule in rule::all() {
+        for path in rule.reads {
+            let mut schema = &document;
+            for name in path.split('.') {
+                let reference =
+                    [schema, &schema["items"], &schema["anyOf"][0]].into_iter().find_map(|s| s["$ref"].as_str());
+                if let Some(reference) = reference {
+                    schema = document.pointer(reference.trim_start_matches('#')).unwrap();
+                }
+                schema = &schema["properties"][name];
+                assert!(schema.is_object(), "{}: {path}", rule.code);
+            }
+        }
+    }
+}
+
+/// No aspect says yes while one of its error rules is unbuilt, ignored or did not run.
+#[test]
+fn no_aspect_says_yes_while_an_error_rule_did_not_run() {
+    let sample = bytes("hangjin-sample.json");
+    let all = checker().check_bytes("sample", &sample);
+    let everything: BTreeSet<RuleCode> =
+        rule::all().map(|rule| rule.code).chain(rule::PLANNED.iter().map(|rule| rule.code)).collect();
+    for input in &all.inputs {
+        let listed: BTreeSet<RuleCode> =
+            input.coverage.run.iter().copied().chain(input.coverage.not_run.iter().map(|rule| rule.code)).collect();
+        assert_eq!(listed, everything, "every rule is listed as run or not run");
+    }
+    for aspect in Aspect::ALL {
+        let unbuilt =
+            rule::PLANNED.iter().filter(|rule| rule.aspect == *aspect && rule.severity == Severity::Error).count();
+        if unbuilt > 0 {
+            assert_eq!(all.verdict(*aspect), Verdict::NotShown, "{aspect}");
+            assert_eq!(all.inputs[0].verdicts.of(*aspect).because.len(), unbuilt, "{aspect}");
+        }
+        for rule in rule::all().filter(|rule| rule.aspect == *aspect && rule.severity == Severity::Error) {
+            let report = checker().ignore([RuleSelector::Rule(rule.code)]).check_bytes("sample", &sample);
+            assert_ne!(report.verdict(*aspect), Verdict::Yes);
+            assert!(report.inputs[0].verdicts.of(*aspect).because.contains(&rule.code), "{} ignored", rule.code);
+        }
+    }
+}
+
+#[test]
+fn an_error_makes_the_verdict_no_and_a_warning_does_not() {
+    let header = r#"{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}"#;
+    let verdict = |body: &str| {
+        let text = format!(
+            r#"{{"header": {header}, "power_items": [{{"id": "a", "name": "某事项", "item_level": "main", {body}}}]}}"#
+        );
+        checker().check_bytes("x", text.as_bytes()).verdict(Aspect::Lawful)
+    };
+    assert_eq!(verdict(r#""power_type": "penalty""#), Verdict::No);
+    assert_eq!(verdict(r#""power_type": "confirmation""#), Verdict::NotShown);
+}
+
+#[test]
+fn rules_are_chosen_by_code_and_family() {
+    let faulty = bytes("hangjin-faulty.json");
+    let codes = |checker: Checker| -> BTreeSet<String> {
+        checker.check_bytes("x", &faulty).findings().map(|finding| finding.code.to_string()).collect()
+    };
+    let selector = |text: &str| -> RuleSelector { text.parse().unwrap() };
+    assert_eq!(codes(checker().select([selector("QD201")])), BTreeSet::from(["QD201".to_owned()]));
+    assert!(codes(checker().select([selector("QD1")])).iter().all(|code| code.starts_with("QD1")));
+    assert!(!codes(checker().ignore([selector("QD0")])).iter().any(|code| code.starts_with("QD0")));
+    assert!(codes(checker().select([selector("QD2")]).ignore([selector("QD201")])).is_empty());
+    let report = checker().select([selector("QD201")]).check_bytes("x", &faulty);
+    let reason = report.inputs[0].coverage.not_run.iter().find(|rule| rule.code == "QD101").map(|rule| rule.reason);
+    assert_eq!(reason, Some(NotRunReason::NotSelected));
+    for text in ["QD12", "qd101", "QD999", "QD9", "", "QD1000"] {
+        assert!(text.parse::<RuleSelector>().is_err(), "{text}");
+    }
 }

@@ -44,7 +44,7 @@ pub struct License {
     pub version: Option<NonZeroU16>,
     /// 证照状态: its present state.
     pub status: LicenseStatus,
-    /// 状态变更: earlier states, oldest first.
+    /// 状态变更: the states it has had, oldest first; the last one is the present one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub status_history: Vec<StatusChange>,
     /// 电子签章: its seal.

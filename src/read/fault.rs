@@ -28,7 +28,7 @@ pub(crate) enum FaultKind {
     /// Objects and arrays are nested too deep.
     TooDeep { limit: usize },
     /// A value of another type than expected.
-    WrongType { expected: Expected, found: Found, text: String },
+    WrongType { expected: Expected, found: Found, text: String, allowed: Vec<String> },
     /// A required member is missing.
     Missing { field: String },
     /// A text that is not in a closed list.
@@ -59,6 +59,8 @@ pub(crate) enum FaultKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Expected {
     Text,
+    /// A value of a closed list.
+    Value,
     WholeNumber,
     Boolean,
     Array,

@@ -500,14 +500,16 @@ impl<'t> Walk<'t> {
 
     fn wrong_type(&mut self, form: &Form, found: Found, span: Range<usize>) {
         let expected = match form {
-            Form::Text(_) | Form::List(_) | Form::Any => Expected::Text,
+            Form::Text(_) | Form::Any => Expected::Text,
+            Form::List(_) => Expected::Value,
             Form::Integer { .. } => Expected::WholeNumber,
             Form::Boolean => Expected::Boolean,
             Form::Array(_) => Expected::Array,
             Form::Object(_) | Form::Map(_) => Expected::Object,
         };
         let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
-        self.fault(FaultKind::WrongType { expected, found, text }, span);
+        let allowed = if let Form::List(allowed) = form { allowed.clone() } else { Vec::new() };
+        self.fault(FaultKind::WrongType { expected, found, text, allowed }, span);
     }
 
     fn judge_text(&mut self, token: Token<'t>, form: &TextForm) {

@@ -10,6 +10,7 @@ use crate::model::{Id, Kind, Pointer, Text};
 use crate::print::excerpt;
 use crate::read::encoding::Encoding;
 use crate::read::fault::{Expected, Fault, FaultKind, Found, Syntax};
+use crate::read::shape::TABLE;
 
 /// The family QD0.
 pub(crate) const FAMILY: Family = Family { number: 0, rules: RULES, explanations: include_str!("reading.md") };
@@ -211,11 +212,14 @@ const RULES: &[Rule] = &[
     },
     Rule {
         severity: Severity::Warning,
+        checks: &[Check::Reading, Check::Text(unknown_field_path)],
         fails: &[members(
             "a field one letter off",
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "alias": []}]"#,
             &["/organizations/0/alias"],
-        )],
+        ),
+            whole("a path of a field not held that is none", br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": ["service_items.bases"]}}"#, &["/header/not_held/0"]),
+        ],
         passes: &[members(
             "boundary: anything goes in extensions",
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "extensions": {"vendor:alias": 1}}]"#,
@@ -396,15 +400,14 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
     let mut findings = Findings::new(rule_of(number), record, drafts);
     let draft = findings.at_spot(spot, zh, en);
     match &fault.kind {
-        FaultKind::WrongType { text, .. }
-        | FaultKind::OutOfRange { text, .. }
+        FaultKind::OutOfRange { text, .. }
         | FaultKind::NotWhole { text }
         | FaultKind::TooLong { text, .. }
         | FaultKind::NotAnId { text, .. }
         | FaultKind::NotADecimal { text } => {
             draft.found(text);
         }
-        FaultKind::NotInList { allowed, text } => {
+        FaultKind::NotInList { allowed, text } | FaultKind::WrongType { allowed, text, .. } => {
             draft.found(text).allowed(allowed.iter().cloned());
         }
         FaultKind::Unknown { name, nearest } => {
@@ -524,13 +527,14 @@ fn words(kind: &FaultKind) -> (String, String) {
             "应为文本，却是 null；没有内容就不要写".into(),
             "expected text, found null; leave out what is not there".into(),
         ),
-        FaultKind::WrongType { expected, found, text } => {
+        FaultKind::WrongType { expected, found, text, allowed } => {
             let ((zh, en), (found_zh, found_en)) = (name_of_expected(*expected), name_of_found(*found));
             let shown = match found {
                 Found::Text | Found::Number | Found::Boolean => format!(" `{}`", excerpt(text)),
                 Found::Null | Found::Array | Found::Object => String::new(),
             };
-            (format!("应为{zh}，却是{found_zh}{shown}"), format!("expected {en}, found {found_en}{shown}"))
+            let list = if allowed.is_empty() { String::new() } else { format!(" ({})", allowed.join(", ")) };
+            (format!("应为{zh}{list}，却是{found_zh}{shown}"), format!("expected {en}{list}, found {found_en}{shown}"))
         }
         FaultKind::Missing { field } => {
             (format!("缺少必填的 `{field}`"), format!("the required member `{field}` is missing"))
@@ -596,6 +600,7 @@ fn words(kind: &FaultKind) -> (String, String) {
 fn name_of_expected(expected: Expected) -> (&'static str, &'static str) {
     match expected {
         Expected::Text => ("文本", "text"),
+        Expected::Value => ("表中的一个取值", "a value of the list"),
         Expected::WholeNumber => ("整数", "a whole number"),
         Expected::Boolean => ("true 或 false", "true or false"),
         Expected::Array => ("数组", "an array"),
@@ -710,6 +715,29 @@ fn is_ended_item(index: &Index, from: u32, path: &Pointer) -> bool {
 }
 
 // Found in texts.
+
+/// A field path of `header.not_held` that names nothing would silence no rule, and nobody would notice.
+fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    if leaf.kind.is_some() || leaf.path.field() != "not_held" {
+        return;
+    }
+    let mut names = leaf.text.split('.');
+    let kind = names.next().and_then(Kind::from_array);
+    let known = kind.is_some_and(|kind| {
+        let mut shape = TABLE.record(kind);
+        names.all(|name| shape.field(name).map(|field| shape = field).is_some())
+    });
+    if !known {
+        findings
+            .at(
+                leaf.path.pointer(),
+                format!("`{}` 不是本版本的字段路径", excerpt(leaf.text)),
+                format!("`{}` is no path of a field that this version knows", excerpt(leaf.text)),
+            )
+            .found(leaf.text)
+            .allowed(["the array of a kind and fields below it, such as `service_items.basis`"]);
+    }
+}
 
 /// Whether a text is of a type that people write: no id and no reference, whose form is shape.
 fn is_written(leaf: Leaf<'_>) -> bool {

@@ -1,0 +1,178 @@
+//! The published schemas: up to date, usable, and judged by an independent validator.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use qingdan::model::Kind;
+use qingdan::schema::SchemaName;
+use serde_json::Value;
+
+use crate::samples::bytes;
+
+fn folder() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "schemas", "v1"].iter().collect()
+}
+
+/// After a change of the model: `cargo run --features cli -- schema --all-to schemas/v1`.
+#[test]
+fn the_committed_schemas_are_those_generated() {
+    let mut expected = BTreeSet::new();
+    for name in SchemaName::all() {
+        let committed = fs::read_to_string(folder().join(name.file_name())).unwrap_or_default();
+        assert!(
+            committed == name.text(),
+            "schemas/v1/{} is out of date; run `cargo run --features cli -- schema --all-to schemas/v1`",
+            name.file_name()
+        );
+        expected.insert(name.file_name());
+    }
+    let found: BTreeSet<String> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(found, expected);
+}
+
+/// Calls `see` with each subschema and its place.
+fn subschemas(schema: &Value, place: &str, see: &mut dyn FnMut(&Value, &str)) {
+    see(schema, place);
+    for group in ["properties", "$defs"] {
+        for (name, member) in schema[group].as_object().into_iter().flatten() {
+            subschemas(member, &format!("{place}/{group}/{name}"), see);
+        }
+    }
+    for one in ["items", "additionalProperties", "propertyNames"] {
+        if let Some(member @ Value::Object(_)) = schema.get(one) {
+            subschemas(member, &format!("{place}/{one}"), see);
+        }
+    }
+}
+
+#[test]
+fn every_property_has_a_title_in_chinese_and_a_description_that_opens_with_it() {
+    for name in SchemaName::all() {
+        let schema = name.schema();
+        subschemas(&schema, "", &mut |schema, place| {
+            let is_property = place.rsplit('/').nth(1) == Some("properties");
+            let is_definition = place.rsplit('/').nth(1) == Some("$defs");
+            if !is_property && !is_definition {
+                return;
+            }
+            let title = schema["x-title-zh"].as_str().unwrap_or_default();
+            let description = schema["description"].as_str().unwrap_or_default();
+            assert!(
+                !title.is_empty() && description.starts_with(&format!("{title}: ")),
+                "{name}{place}: `{title}` `{description}`"
+            );
+            assert!(!description.contains("```") && !description.contains("crate::"), "{name}{place}: {description}");
+            if is_definition {
+                assert_eq!(schema["title"].as_str(), place.rsplit('/').next(), "{name}{place}");
+            }
+        });
+    }
+}
+
+#[test]
+fn keywords_are_ones_that_tools_understand() {
+    for name in SchemaName::all() {
+        let schema = name.schema();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+        assert_eq!(schema["$id"], format!("urn:qingdan:schema:v1:{name}"));
+        assert!(schema["title"].is_string(), "{name}");
+        subschemas(&schema, "", &mut |schema, place| {
+            assert!(schema.get("format").is_none() && schema.get("oneOf").is_none(), "{name}{place}");
+            let types = schema["type"].to_string();
+            if types.contains("integer") && !matches!(name, SchemaName::Report) {
+                assert!(schema["minimum"].is_number() && schema["maximum"].is_number(), "{name}{place} has no bounds");
+            }
+            if let Some(pattern) = schema["pattern"].as_str() {
+                assert!(
+                    pattern.is_ascii() && !pattern.contains("\\d") && !pattern.contains("\\w"),
+                    "{name}{place}: {pattern}"
+                );
+                assert!(pattern.starts_with('^') && pattern.ends_with('$'), "{name}{place}: {pattern}");
+            }
+            if let Some(values) = schema["enum"].as_array() {
+                let titles =
+                    schema["x-enum-titles"].as_object().unwrap_or_else(|| panic!("{name}{place} has no titles"));
+                assert!(values.iter().all(|value| titles.contains_key(value.as_str().unwrap())), "{name}{place}");
+            }
+        });
+    }
+}
+
+#[test]
+fn references_say_to_which_kind_they_refer() {
+    let document = SchemaName::Document.schema();
+    let refers_to = |of: &str, property: &str| {
+        let property = &document["$defs"][of]["properties"][property];
+        let from = if property["type"] == "array" { &property["items"] } else { property };
+        from["x-refers-to"].as_str().map(str::to_owned)
+    };
+    assert_eq!(refers_to("ServiceItem", "organization").as_deref(), Some("organization"));
+    assert_eq!(refers_to("Organization", "parent").as_deref(), Some("organization"));
+    assert_eq!(refers_to("Delegation", "to").as_deref(), Some("organization"));
+    assert_eq!(refers_to("LicenseLink", "license_type").as_deref(), Some("license_type"));
+    assert_eq!(refers_to("Adjustment", "from").as_deref(), Some("item_kind"));
+    assert_eq!(refers_to("ServiceItem", "name"), None);
+    subschemas(&document, "", &mut |schema, place| {
+        if let Some(target) = schema["x-refers-to"].as_str() {
+            assert!(target == "item_kind" || Kind::from_tag(target).is_some(), "{place}: {target}");
+        }
+    });
+}
+
+#[test]
+fn an_independent_validator_takes_the_schemas_and_the_samples() {
+    for name in SchemaName::all() {
+        let schema = name.schema();
+        assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name}");
+    }
+    let document = jsonschema::validator_for(&SchemaName::Document.schema()).unwrap();
+    let record = jsonschema::validator_for(&SchemaName::Record.schema()).unwrap();
+    for name in ["minimal.json", "hangjin-sample.json"] {
+        let value: Value = serde_json::from_slice(&bytes(name)).unwrap();
+        let errors: Vec<String> =
+            document.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+        let catalog = qingdan::read(&bytes(name), qingdan::Limits::default()).catalog.unwrap();
+        let mut lines = Vec::new();
+        catalog.write_ndjson(&mut lines).unwrap();
+        for line in String::from_utf8(lines).unwrap().lines() {
+            let value: Value = serde_json::from_str(line).unwrap();
+            assert!(record.is_valid(&value), "{line}");
+        }
+    }
+    let report = jsonschema::validator_for(&SchemaName::Report.schema()).unwrap();
+    for name in ["hangjin-sample.json", "hangjin-faulty.json"] {
+        let found = qingdan::Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes(name, &bytes(name));
+        let mut json = Vec::new();
+        qingdan::report::write_json(&found, &mut json).unwrap();
+        let value: Value = serde_json::from_slice(&json).unwrap();
+        let errors: Vec<String> =
+            report.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+    }
+}
+
+#[test]
+fn an_independent_validator_refuses_each_record_of_bad_shape() {
+    let text = bytes("hangjin-faulty.json");
+    let document: Value = serde_json::from_slice(&text).unwrap();
+    let report = qingdan::Checker::new().check_bytes("x", &text);
+    let mut refused = BTreeSet::new();
+    for finding in report.findings().filter(|finding| finding.code == "QD005") {
+        let key = finding.record.as_ref().unwrap();
+        let records = document[key.kind.array()].as_array().unwrap();
+        let record =
+            records.iter().find(|record| record["id"].as_str() == key.id.as_ref().map(|id| id.as_str())).unwrap();
+        let validator = jsonschema::validator_for(&SchemaName::Kind(key.kind).schema()).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(record).map(|error| error.instance_path().to_string()).collect();
+        // The place is the same, but that a schema names the object that lacks a member.
+        let place = finding.path.as_str();
+        let parent = place.rsplit_once('/').map_or("", |(parent, _)| parent);
+        assert!(errors.iter().any(|error| error == place || error == parent), "{} {place}: {errors:?}", key.kind);
+        refused.insert(format!("{key:?}"));
+    }
+    assert!(!refused.is_empty());
+}
