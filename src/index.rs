@@ -69,10 +69,10 @@ impl Index {
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
     pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
-        if id.is_none() {
-            if let Some(lost) = self.lost.get_mut(kind.index()) {
-                *lost = lost.saturating_add(1);
-            }
+        if id.is_none()
+            && let Some(lost) = self.lost.get_mut(kind.index())
+        {
+            *lost = lost.saturating_add(1);
         }
         self.add_id(kind, id, frame)
     }

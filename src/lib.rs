@@ -1,4 +1,95 @@
-//! PLACEHOLDER
+//! 清单 (*qingdan*, "the official list"): a typed model of a Chinese local government's power and licensing catalog,
+//! judged by rules that each name the law or standard on which they stand, with JSON Schemas of the exchange format.
+//!
+//! A catalog holds what a county publishes about its powers: licensing items (行政许可事项), powers and
+//! responsibilities (权责清单), services (政务服务事项), powers delegated to townships (苏木乡镇赋权事项), electronic
+//! licenses and what they replace (电子证照, 免证办), bundles (一件事一次办), changes, and the figures printed about
+//! them. [`model::Kind`] lists the kinds.
+//!
+//! # The flow
+//!
+//! Bytes are read into records, each record is judged alone, the few facts of it that others need go into an index,
+//! and the rules over the whole look at the index. Findings become a [`Report`] with verdicts and coverage.
+//!
+//! - [`Checker`] judges a file, bytes, or a [`Catalog`] in memory. Bytes are judged record by record; no catalog is held.
+//! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
+//! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
+//! - [`rule`] is the catalogue of rules: what each checks, why, since when, with examples that are tested.
+//!
+//! # Build, write, check
+//!
+//! ```
+//! use std::num::NonZeroU16;
+//!
+//! use qingdan::model::{Header, LicensingItem, TimeLimit};
+//! use qingdan::{Catalog, Checker, Lang};
+//!
+//! let days = |amount| NonZeroU16::new(amount).ok_or("a limit has at least one day");
+//! let mut item = LicensingItem::new("take-water".parse()?, "取水许可".parse()?);
+//! item.set_by.push("《中华人民共和国水法》第四十八条".parse()?);
+//! item.statutory_limits.push(
+//!     TimeLimit::working_days(days(45)?).on("《取水许可和水资源费征收管理条例》第十九条".parse()?),
+//! );
+//! item.promised_limits.push(TimeLimit::working_days(days(50)?));
+//!
+//! let mut catalog = Catalog::new(Header::new("杭锦旗行政许可事项清单".parse()?, "150625".parse()?));
+//! catalog.licensing_items.insert(item)?; // a repeated id gives the record back
+//!
+//! let mut json = Vec::new();
+//! catalog.write_json(&mut json)?;
+//!
+//! let report = Checker::new().as_of("2026-11-23".parse()?).check_bytes("catalog.json", &json);
+//! let finding = report.findings().next().ok_or("nothing found")?;
+//! assert_eq!(finding.code(), "QD307"); // 优化营商环境条例 §36
+//! assert_eq!(finding.place.pointer.as_str(), "/licensing_items/0/promised_limits/0/amount");
+//! assert!(finding.message(Lang::En).contains("45"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Read what others wrote
+//!
+//! Real lists have codes with a character missing and dates that do not exist. Reading refuses no record for that:
+//! a [`model::Written`] value keeps the text, a rule says what is wrong, and writing gives the same text back.
+//!
+//! ```
+//! use qingdan::{Limits, Reading};
+//!
+//! let bytes = r#"{"header": {"schema_version": "1.0", "title": "杭锦旗机构", "division": "150625", "level": "county"}}
+//! {"organization": {"id": "water", "name": "水利局", "kind": "department", "credit_code": "1151130100877869M"}}
+//! {"organization": {"id": "tax", "name": "税务局", "kind": "agency"}}"#;
+//! let Reading { catalog, findings, .. } = qingdan::read(bytes.as_bytes(), Limits::default());
+//!
+//! let catalog = catalog.ok_or("no header")?;
+//! let water = catalog.organizations.get("water").ok_or("not read")?;
+//! let code = water.credit_code.as_ref().ok_or("not stated")?;
+//! assert_eq!(code.text(), "1151130100877869M"); // 17 characters, kept
+//! assert_eq!(code.value(), None);
+//!
+//! assert_eq!(findings.len(), 1); // the third line: `agency` is in no list
+//! assert_eq!((findings[0].place.line, findings[0].place.column), (Some(3), Some(59)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features and versions
+//!
+//! - `cli` (off by default): the command `qingdan` and the human report, [`report`]`::human`. Without it the library
+//!   builds for `wasm32-unknown-unknown`.
+//!
+//! The library builds with Rust 1.88 and later.
+//!
+//! # What it promises
+//!
+//! - No panic on any input, no `unsafe` code, input bounded by [`Limits`].
+//! - No clock, no network, no environment: the day as of which to judge comes in, [`Checker::as_of`].
+//! - The same input gives the same report. Nothing is repaired on the way.
+//! - Codes of rules, record kinds and fields are not renamed or reused within a major version.
+//!
+//! # What it does not say
+//!
+//! A verdict is *yes*, *no* or *not shown*. It is "not shown" as long as one error rule of its aspect is not built
+//! yet ([`rule::PLANNED`]), was ignored, or did not run for want of data; the coverage of a report names each. What the
+//! source does not hold is never called missing. Findings help people who know the law, and do not replace them.
+
 mod check;
 pub mod code;
 pub mod codelist;
@@ -20,3 +111,8 @@ pub use lang::{Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;
 pub use report::Report;
+
+/// The examples of README.md are compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -31,7 +31,7 @@ use walk::{NotJson, Stop, Walk};
 pub struct Limits {
     /// The largest input, in bytes; 256 MiB by default.
     pub max_bytes: u64,
-    /// The deepest nesting of objects and arrays; 100 by default, and never above 120, which serde_json can hold.
+    /// The deepest nesting of objects and arrays; 100 by default, and never above 120, which is all that `serde_json` can hold.
     pub max_depth: usize,
 }
 

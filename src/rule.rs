@@ -201,6 +201,16 @@ pub const EXAMPLE_HEADER: &str =
     r#""header": {"schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county"}"#;
 
 impl Example {
+    /// An example that gives the members after the header.
+    pub(crate) const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Self {
+        Self { note, input: ExampleInput::Members(members), at }
+    }
+
+    /// An example that gives the whole input.
+    pub(crate) const fn whole(note: &'static str, text: &'static [u8], at: &'static [&'static str]) -> Self {
+        Self { note, input: ExampleInput::Whole(text), at }
+    }
+
     /// The whole text of the example.
     #[must_use]
     pub fn text(&self) -> Vec<u8> {
@@ -212,17 +222,24 @@ impl Example {
     }
 }
 
+/// Looks at one named text.
+pub(crate) type TextCheck = fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>);
+/// Looks at one record.
+pub(crate) type RecordCheck = fn(&Scope<'_>, RecordRef<'_>, &mut Findings<'_>);
+/// Looks at the facts of all records.
+pub(crate) type CatalogCheck = fn(&Scope<'_>, &Index, &mut Findings<'_>);
+
 /// How a rule looks. A rule may look in several ways.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {
     /// It is found while reading.
     Reading,
     /// It looks at each named text of the header and of every record.
-    Text(fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>)),
+    Text(TextCheck),
     /// It looks at each record alone.
-    Record(fn(&Scope<'_>, RecordRef<'_>, &mut Findings<'_>)),
+    Record(RecordCheck),
     /// It looks at the facts of all records.
-    Catalog(fn(&Scope<'_>, &Index, &mut Findings<'_>)),
+    Catalog(CatalogCheck),
 }
 
 /// What every rule may know besides what it looks at.

@@ -241,7 +241,8 @@ fn settle(schema: &mut Value) {
             description.truncate(end);
         }
         // Rust links and headings mean nothing to readers of a schema.
-        *description = description.replace("# Source\n", "Source: ").replace(['`'], "").trim().to_owned();
+        *description = description.replace("# Source\n", "Source: ").replace('`', "");
+        description.truncate(description.trim_end().len());
         let title = description.split_once(": ").map(|(term, _)| term.to_owned());
         if let Some(title) = title.filter(|term| term.chars().all(|c| !c.is_ascii_alphabetic())) {
             members.insert("x-title-zh".into(), title.into());

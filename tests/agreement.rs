@@ -59,6 +59,8 @@ const DOCUMENTED: &[&str] = &[
     "check characters, days of the month and the like: a rule finds it, the schema takes it",
 ];
 
+const UNDOCUMENTED: &str = "undocumented";
+
 struct Judges {
     kind: Kind,
     schema: jsonschema::Validator,
@@ -113,7 +115,7 @@ fn difference(verdicts: &Verdicts, mutation: &str) -> Option<&'static str> {
         (true, false, false) if matches!(mutation, "1.0" | "1e2" | "-0") => Some(DOCUMENTED[1]),
         (true, false, false) if has("QD003") => Some(DOCUMENTED[2]),
         (true, true, false) if has("QD003") => Some(DOCUMENTED[3]),
-        _ => Some("undocumented"),
+        _ => Some(UNDOCUMENTED),
     }
 }
 
@@ -174,42 +176,64 @@ fn with_member(record: &Value, pointer: &str, member: &str) -> String {
     marked.to_string().replacen(&format!("\"~{MARK}\":null"), member, 1)
 }
 
+/// What was judged: how many mutations, and how many differed in which way.
+#[derive(Default)]
+struct Tally {
+    judged: usize,
+    differences: BTreeMap<&'static str, usize>,
+    undocumented: Vec<String>,
+}
+
+/// Judges every mutation of every record of one kind.
+fn tally(kind: Kind, catalogs: &[Catalog]) -> Tally {
+    let judges = Judges::new(kind);
+    let mut tally = Tally::default();
+    for record in catalogs.iter().flat_map(Catalog::records).filter(|record| record.kind() == kind) {
+        let record: Value = serde_json::from_str(&record.to_json().unwrap()).unwrap();
+        mutations(&record, &mut |text, mutation| {
+            tally.judged += 1;
+            if let Some(kind) = difference(&judges.judge(text), mutation) {
+                *tally.differences.entry(kind).or_default() += 1;
+                if kind == UNDOCUMENTED && tally.undocumented.len() < 10 {
+                    tally.undocumented.push(format!("{mutation}: {text}"));
+                }
+            }
+        });
+    }
+    tally
+}
+
 #[test]
 fn schema_reader_and_serde_differ_only_as_documented() {
-    let mut differences: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut undocumented = Vec::new();
-    let mut judged = 0_usize;
-    // One record may stand for those that look like it: the places mutated are those never met before.
-    for name in ["hangjin-sample.json", "minimal.json"] {
-        let catalog = qingdan::read(&bytes(name), Limits::default()).catalog.unwrap();
-        for kind in Kind::ALL {
-            let judges = Judges::new(*kind);
-            for record in catalog.records().filter(|record| record.kind() == *kind) {
-                let record: Value = serde_json::from_str(&record.to_json().unwrap()).unwrap();
-                let size = record.to_string().len();
-                // Every value of the samples is mutated; of very long records only one in four, for time's sake.
-                let _ = size;
-                mutations(&record, &mut |text, mutation| {
-                    judged += 1;
-                    if let Some(kind) = difference(&judges.judge(text), mutation) {
-                        *differences.entry(kind).or_default() += 1;
-                        if kind == "undocumented" && undocumented.len() < 20 {
-                            undocumented.push(format!("{mutation}: {text}"));
-                        }
-                    }
-                });
-            }
+    let catalogs = ["hangjin-sample.json", "minimal.json"]
+        .map(|name| qingdan::read(&bytes(name), Limits::default()).catalog.unwrap());
+    let tallies: Vec<Tally> = std::thread::scope(|scope| {
+        let threads: Vec<_> = Kind::ALL
+            .iter()
+            .map(|&kind| {
+                scope.spawn({
+                    let catalogs = &catalogs;
+                    move || tally(kind, catalogs)
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let mut total = Tally::default();
+    for tally in tallies {
+        total.judged += tally.judged;
+        total.undocumented.extend(tally.undocumented);
+        for (kind, count) in tally.differences {
+            *total.differences.entry(kind).or_default() += count;
         }
     }
-    for (kind, count) in &differences {
+    for (kind, count) in &total.differences {
         println!("{count:>7} {kind}");
     }
-    println!("{judged:>7} mutations");
-    assert!(undocumented.is_empty(), "{}", undocumented.join("\n\n"));
-    assert!(judged >= 10_000, "{judged}");
-    assert_eq!(differences.keys().copied().collect::<Vec<_>>(), {
-        let mut all = DOCUMENTED.to_vec();
-        all.sort_unstable();
-        all
-    });
+    println!("{:>7} mutations", total.judged);
+    assert!(total.undocumented.is_empty(), "{}", total.undocumented.join("\n\n"));
+    assert!(total.judged >= 10_000, "{}", total.judged);
+    let mut documented = DOCUMENTED.to_vec();
+    documented.sort_unstable();
+    assert_eq!(total.differences.keys().copied().collect::<Vec<_>>(), documented);
 }

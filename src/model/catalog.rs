@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::for_each_kind;
 use super::visit::{Leaf, visit};
-use super::*;
+use super::{
+    Adjustment, Bundle, Delegation, DirectoryEntry, Header, Id, ItemRef, Kind, LegalInstrument, License, LicenseLink,
+    LicenseType, LicensingItem, Organization, Pointer, PowerItem, PublishedFigure, Record, Records, RepeatedId,
+    ServiceItem, Source, Text,
+};
 
 macro_rules! catalog {
     ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {

@@ -82,13 +82,10 @@ impl Citation {
     /// The citation in canonical form, if it names its instrument by title.
     #[must_use]
     pub fn canonical(&self) -> Option<String> {
-        let mut written = format!("《{}》", self.title.as_ref()?);
-        if let Some(number) = &self.document_number {
-            written.push_str(&format!("（{number}）"));
-        }
+        let title = self.title.as_ref()?;
+        let number = self.document_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
         let articles: Vec<String> = self.articles.iter().map(ArticleRef::to_string).collect();
-        written.push_str(&articles.join("、"));
-        Some(written)
+        Some(format!("《{title}》{number}{}", articles.join("、")))
     }
 }
 

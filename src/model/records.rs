@@ -130,6 +130,7 @@ impl<T: Record> Records<T> {
     }
 
     /// The records in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
         self.by_id.values()
     }

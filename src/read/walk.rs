@@ -586,42 +586,42 @@ impl<'t> Walk<'t> {
         let mut more = self.open(b'}')?;
         while more {
             let key = self.key()?;
-            match self.find(object, key, after) {
-                Some(position) => {
-                    let bit = 1_u64.checked_shl(u32::try_from(position).unwrap_or(0)).unwrap_or(0);
-                    let Some(field) = object.fields.get(position) else { break };
-                    self.push_name(field.name.as_str());
-                    if seen & bit != 0 {
-                        self.repeated(open, key);
-                    }
-                    seen |= bit;
-                    self.value(&field.shape)?;
-                    self.pop();
-                    after = position.saturating_add(1);
+            if let Some(position) = self.find(object, key, after) {
+                let Some(field) = object.fields.get(position) else { break };
+                let bit = bit(position);
+                self.push_name(field.name.as_str());
+                if seen & bit != 0 {
+                    self.repeated(open, key);
                 }
-                None => {
-                    let name = key.text();
-                    self.push_name(name.clone());
-                    if unknown.iter().any(|other| other.text() == name) {
-                        self.repeated(open, key);
-                    } else {
-                        let nearest = nearest(&name, object.fields.iter().map(|field| field.name.as_str()));
-                        self.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
-                    }
-                    unknown.push(key);
-                    self.value(Shape::any())?;
-                    self.pop();
-                }
+                seen |= bit;
+                self.value(&field.shape)?;
+                after = position.saturating_add(1);
+            } else {
+                self.unknown(object, open, key, &unknown);
+                unknown.push(key);
+                self.value(Shape::any())?;
             }
+            self.pop();
             more = self.next(b'}', "a comma or `}`")?;
         }
         for (position, field) in object.fields.iter().enumerate() {
-            let bit = 1_u64.checked_shl(u32::try_from(position).unwrap_or(0)).unwrap_or(0);
-            if field.required && seen & bit == 0 {
+            if field.required && seen & bit(position) == 0 {
                 self.missing(&field.name, open..open.saturating_add(1));
             }
         }
         Ok(())
+    }
+
+    /// Notes a member that the model does not have, and goes to its place.
+    fn unknown(&mut self, object: &Object, open: usize, key: Token<'t>, before: &[Token<'t>]) {
+        let name = key.text();
+        self.push_name(name.clone());
+        if before.iter().any(|other| other.text() == name) {
+            self.repeated(open, key);
+        } else {
+            let nearest = nearest(&name, object.fields.iter().map(|field| field.name.as_str()));
+            self.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
+        }
     }
 
     /// Notes that the object at the present path lacks a member.
@@ -737,6 +737,11 @@ impl<'t> Walk<'t> {
         }
         None
     }
+}
+
+/// The bit that marks a field as seen; the table has no object with more than 64.
+fn bit(position: usize) -> u64 {
+    1_u64.checked_shl(u32::try_from(position).unwrap_or(u32::MAX)).unwrap_or(0)
 }
 
 /// The keys of a free object: few as a rule, and then a list is enough.

@@ -1,6 +1,6 @@
 //! QD2: the legal basis.
 
-use super::{Bilingual, Check, Example, ExampleInput, Family, Findings, Provision, Rule, Scope};
+use super::{Bilingual, Check, Example, Family, Findings, Provision, Rule, Scope};
 use crate::codelist::{ItemLevel, ItemType};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
@@ -36,39 +36,39 @@ const RULES: &[Rule] = &[
         needs: &[],
         reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
         fails: &[
-            members(
+            Example::members(
                 "a license that nothing sets",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#,
                 &["/licensing_items/0"],
             ),
-            members(
+            Example::members(
                 "a penalty without a basis",
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#,
                 &["/power_items/0"],
             ),
-            members(
+            Example::members(
                 "a confirmation without a basis: a warning",
                 r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#,
                 &["/power_items/0"],
             ),
         ],
         passes: &[
-            members(
+            Example::members(
                 "boundary: a basis of which only the text is known",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#,
                 &[],
             ),
-            members(
+            Example::members(
                 "boundary: the basis stands at the kind of penalty",
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
                 &[],
             ),
-            members(
+            Example::members(
                 "a sub-item rests on its main item",
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
                 &[],
             ),
-            members(
+            Example::members(
                 "a public service needs none; a cancelled item is exercised no more",
                 r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#,
                 &[],
@@ -97,29 +97,29 @@ const RULES: &[Rule] = &[
         needs: &[],
         reads: &[],
         fails: &[
-            members(
+            Example::members(
                 "36 April, dragged down a column",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月36日修正）第七条"}]}]"#,
                 &["/licensing_items/0/set_by/0/text"],
             ),
-            members(
+            Example::members(
                 "29 February of a common year",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023-02-29"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
-            members(
+            Example::members(
                 "not written YYYY-MM-DD",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023年2月"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
         ],
         passes: &[
-            members(
+            Example::members(
                 "boundary: 29 February of a leap year, 30 April",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月30日修正）第七条"}], "period": {"from": "2024-02-29"}}]"#,
                 &[],
             ),
-            members(
+            Example::members(
                 "a merged cell speaks once, at its first row",
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "2019年4月36日"}], "source": {"source": "s", "row": 7, "rows": {"set_by": 6}}}]"#,
                 &[],
@@ -128,10 +128,6 @@ const RULES: &[Rule] = &[
         checks: &[Check::Text(impossible_date)],
     },
 ];
-
-const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
-    Example { note, input: ExampleInput::Members(members), at }
-}
 
 /// How grave it is that a power of this type has no basis; none where it needs none.
 fn gravity(of_type: ItemType) -> Option<Severity> {

@@ -1,6 +1,6 @@
 //! QD3: licensing.
 
-use super::{Bilingual, Check, Example, ExampleInput, Family, Findings, Provision, Rule, Scope};
+use super::{Bilingual, Check, Example, Family, Findings, Provision, Rule, Scope};
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
@@ -46,17 +46,17 @@ const RULES: &[Rule] = &[Rule {
         "service_items.promised_limits",
     ],
     fails: &[
-        members(
+        Example::members(
             "25 working days promised, 20 allowed",
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "working_day"}"#),
             &["/licensing_items/0/promised_limits/0/amount"],
         ),
-        members(
+        Example::members(
             "17 working days promised where 20 calendar days hold at most 16",
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 17, "unit": "working_day"}"#),
             &["/licensing_items/0/promised_limits/0/amount"],
         ),
-        members(
+        Example::members(
             "a branch of its own, and a limit for all",
             limits!(
                 r#"{"amount": 20, "unit": "working_day"}, {"amount": 5, "unit": "working_day", "branch": {"commitment": true}}"#,
@@ -66,29 +66,25 @@ const RULES: &[Rule] = &[Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: as long as the law allows",
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 20, "unit": "working_day"}"#),
             &[],
         ),
-        members(
+        Example::members(
             "boundary: 20 calendar days may hold 16 working days",
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 16, "unit": "working_day"}"#),
             &[],
         ),
-        members(
+        Example::members(
             "25 calendar days may be fewer than 20 working days",
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "calendar_day"}"#),
             &[],
         ),
-        members("no statutory limit is stated", limits!("", r#"{"amount": 90, "unit": "working_day"}"#), &[]),
+        Example::members("no statutory limit is stated", limits!("", r#"{"amount": 90, "unit": "working_day"}"#), &[]),
     ],
     checks: &[Check::Record(promise_over_statutory)],
 }];
-
-const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
-    Example { note, input: ExampleInput::Members(members), at }
-}
 
 fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
     let (statutory, promised, held_as) = match record {

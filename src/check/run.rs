@@ -1,0 +1,358 @@
+//! One run of the rules over one input: what runs, what is found, what is counted, and the verdicts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::origin::{Origin, SortKey};
+use super::{Checker, MAX_FINDINGS, RuleSelector};
+use crate::finding::{Aspect, Finding, RuleCode, Severity};
+use crate::index::{Frame, Index};
+use crate::lang::Message;
+use crate::model::visit::visit;
+use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef};
+use crate::read::{self, Content, Piece};
+use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
+use crate::rule::{self, CatalogCheck, Check, Draft, Findings, RecordCheck, Rule, Scope, TextCheck, reading};
+
+/// One run of the rules over one input.
+pub(super) struct Run<'a> {
+    checker: &'a Checker,
+    scope: Scope<'a>,
+    text_checks: Vec<(&'static Rule, TextCheck)>,
+    record_checks: Vec<(&'static Rule, RecordCheck)>,
+    catalog_checks: Vec<(&'static Rule, CatalogCheck)>,
+    active: BTreeSet<RuleCode>,
+    coverage: Coverage,
+    index: Index,
+    drafts: Vec<Draft>,
+    /// How many of the drafts are counted already.
+    counted: usize,
+    counts: FindingCounts,
+    errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    records: IndexMap<Kind, u64>,
+    unread: u64,
+    pub(super) skipped: u64,
+    /// Whether reading stopped before the end.
+    pub(super) stopped: bool,
+    /// The version of the catalog, if it is one that is not supported.
+    version: Option<String>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
+        let scope = Scope { header, not_held, as_of: checker.as_of };
+        let mut run = Self {
+            checker,
+            scope,
+            text_checks: Vec::new(),
+            record_checks: Vec::new(),
+            catalog_checks: Vec::new(),
+            active: BTreeSet::new(),
+            coverage: Coverage::default(),
+            index: Index::default(),
+            drafts: Vec::new(),
+            counted: 0,
+            counts: FindingCounts::default(),
+            errors: BTreeMap::new(),
+            records: IndexMap::new(),
+            unread: 0,
+            skipped: 0,
+            stopped: false,
+            version: None,
+        };
+        for rule in rule::all() {
+            run.prepare(rule);
+        }
+        let planned = rule::PLANNED.iter().map(|planned| not_run(planned.code, NotRunReason::NotBuilt, Vec::new()));
+        run.coverage.not_run.extend(planned);
+        run
+    }
+
+    /// Decides whether a rule runs, and writes down why not.
+    fn prepare(&mut self, rule: &'static Rule) {
+        let matches = |selectors: &[RuleSelector]| selectors.iter().any(|selector| selector.matches(rule.code));
+        let refused = if matches(&self.checker.ignored) {
+            Some(NotRunReason::Ignored)
+        } else if !self.checker.selected.is_empty() && !matches(&self.checker.selected) {
+            Some(NotRunReason::NotSelected)
+        } else if rule.needs.iter().any(|need| !self.has(*need)) {
+            Some(NotRunReason::InputMissing)
+        } else {
+            None
+        };
+        let not_held: Vec<String> =
+            rule.reads.iter().filter(|field| !self.scope.holds(field)).map(|&field| field.to_owned()).collect();
+        let wholly = !rule.reads.is_empty() && not_held.len() == rule.reads.len();
+        match refused {
+            Some(reason) => {
+                self.coverage.not_run.push(not_run(rule.code, reason, Vec::new()));
+                return;
+            }
+            None if !not_held.is_empty() => {
+                self.coverage.not_run.push(not_run(rule.code, NotRunReason::NotHeld, not_held));
+                if wholly {
+                    return;
+                }
+            }
+            None => {}
+        }
+        self.active.insert(rule.code);
+        self.coverage.run.push(rule.code);
+        for check in rule.checks {
+            match *check {
+                Check::Reading => {}
+                Check::Text(look) => self.text_checks.push((rule, look)),
+                Check::Record(look) => self.record_checks.push((rule, look)),
+                Check::Catalog(look) => self.catalog_checks.push((rule, look)),
+            }
+        }
+    }
+
+    fn has(&self, need: rule::Need) -> bool {
+        match need {
+            rule::Need::AsOf => self.checker.as_of.is_some(),
+            rule::Need::Superior | rule::Need::Previous => false,
+        }
+    }
+
+    /// Reports what reading found, if its rule is to run.
+    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
+        let before = self.drafts.len();
+        report(&mut self.drafts);
+        let active = &self.active;
+        let mut at = before;
+        while at < self.drafts.len() {
+            if self.drafts.get(at).is_some_and(|draft| active.contains(&draft.rule.code)) {
+                at = at.saturating_add(1);
+            } else {
+                self.drafts.remove(at);
+            }
+        }
+        self.count();
+    }
+
+    /// Judges the version; an unsupported one ends everything else.
+    pub(super) fn version(&mut self, version: &str) {
+        if version.parse::<crate::model::SchemaVersion>().is_err() {
+            self.version = Some(version.to_owned());
+        }
+    }
+
+    pub(super) fn header(&mut self, header: &Header) {
+        let Self { text_checks, scope, drafts, .. } = self;
+        visit(None, None, header, &mut |leaf| {
+            for (rule, look) in text_checks.iter() {
+                look(scope, leaf, &mut Findings::new(rule, None, drafts));
+            }
+        });
+        self.count();
+    }
+
+    /// Judges a record that was read.
+    pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) {
+        let ordinal = self.index.add(record, frame);
+        let Self { text_checks, record_checks, scope, drafts, index, .. } = self;
+        record.visit(&mut |leaf| {
+            index.add_reference(ordinal, record, leaf);
+            for (rule, look) in text_checks.iter() {
+                look(scope, leaf, &mut Findings::new(rule, Some(ordinal), drafts));
+            }
+        });
+        for (rule, look) in record_checks.iter() {
+            look(scope, record, &mut Findings::new(rule, Some(ordinal), drafts));
+        }
+        let read = self.records.entry(record.kind()).or_default();
+        *read = read.saturating_add(1);
+        self.count();
+    }
+
+    /// Judges one piece of an input: its faults, and the record if it is clean.
+    pub(super) fn piece(&mut self, text: &str, piece: &Piece, header: Option<&Header>, catalog: Option<&mut Catalog>) {
+        // An unknown member makes no record unreadable.
+        let clean = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
+        let mut ordinal = None;
+        match piece.content {
+            Content::Header => {
+                if let Some(version) = read::text_in(text, piece.frame, "/schema_version") {
+                    self.version(&version);
+                }
+                if clean && let Some(header) = header {
+                    self.header(header);
+                }
+            }
+            Content::Record(kind) => {
+                let json = text.get(piece.frame.start..piece.frame.end).unwrap_or_default();
+                match clean.then(|| AnyRecord::from_json(kind, json)) {
+                    Some(Ok(record)) => {
+                        self.record(record.as_ref(), piece.frame);
+                        if let Some(catalog) = catalog {
+                            // A repeated id is found by its rule; the first record stays.
+                            let _ = catalog.insert(record);
+                        }
+                    }
+                    Some(Err(error)) => {
+                        let added = self.unread(text, kind, piece.frame);
+                        let reason = error.to_string();
+                        self.fault(|drafts| reading::report_refused(piece.frame, Some(added), &reason, drafts));
+                    }
+                    None => ordinal = Some(self.unread(text, kind, piece.frame)),
+                }
+            }
+            Content::Lost => {
+                self.index.add_lost();
+                self.unread = self.unread.saturating_add(1);
+            }
+            Content::Whole => {}
+        }
+        // The ordinal of a clean record with unknown members is the last one given.
+        if clean && matches!(piece.content, Content::Record(_)) {
+            ordinal = self.index.last();
+        }
+        self.fault(|drafts| piece.faults.iter().for_each(|fault| reading::report(fault, ordinal, drafts)));
+    }
+
+    fn unread(&mut self, text: &str, kind: Kind, frame: Frame) -> u32 {
+        self.unread = self.unread.saturating_add(1);
+        self.index.add_unread(kind, read::id_in(text, frame), frame)
+    }
+
+    /// Counts the new drafts, and drops those above the bound.
+    fn count(&mut self) {
+        let most = u64::try_from(self.checker.max_findings.unwrap_or(MAX_FINDINGS)).unwrap_or(u64::MAX);
+        let mut at = self.counted;
+        while let Some(draft) = self.drafts.get(at) {
+            let code = draft.rule.code;
+            self.counts.add(code, draft.severity);
+            if draft.severity == Severity::Error {
+                self.errors.entry(draft.aspect).or_default().insert(code);
+            }
+            if self.counts.by_rule.get(&code).is_some_and(|&count| count > most) {
+                self.drafts.swap_remove(at);
+            } else {
+                at = at.saturating_add(1);
+            }
+        }
+        self.counted = self.drafts.len();
+    }
+
+    /// Runs the rules over the whole, and writes the report of the input.
+    pub(super) fn finish(mut self, origin: &Origin<'_>) -> InputReport {
+        if self.version.is_some() {
+            self.start_over();
+        } else if self.stopped {
+            self.skip_catalog_checks();
+        } else {
+            let Self { catalog_checks, scope, index, drafts, .. } = &mut self;
+            for (rule, look) in catalog_checks.iter() {
+                look(scope, index, &mut Findings::new(rule, None, drafts));
+            }
+            self.lost_references();
+            self.count();
+        }
+        let verdicts = Verdicts {
+            valid: self.judge(Aspect::Valid),
+            lawful: self.judge(Aspect::Lawful),
+            publishable: self.judge(Aspect::Publishable),
+        };
+        let mut findings: Vec<(SortKey, Finding)> =
+            self.drafts.iter().map(|draft| origin.finding(&self.index, draft)).collect();
+        findings.sort_by(|a, b| a.0.cmp(&b.0));
+        let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+        let mut counts = self.counts;
+        counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
+        counts.by_rule.sort_unstable_keys();
+        let mut coverage = self.coverage;
+        coverage.not_run.sort_by_key(|not_run| not_run.code);
+        let mut records = self.records;
+        records.sort_unstable_keys();
+        InputReport {
+            name: String::new(),
+            bytes: None,
+            sha256: None,
+            spelling: None,
+            title: None,
+            records,
+            unread: self.unread,
+            skipped: self.skipped,
+            verdicts,
+            coverage,
+            counts,
+            findings,
+        }
+    }
+
+    /// An unsupported version: one finding, and nothing else is run.
+    fn start_over(&mut self) {
+        self.drafts.clear();
+        self.counted = 0;
+        self.counts = FindingCounts::default();
+        self.errors.clear();
+        self.records.clear();
+        for code in std::mem::take(&mut self.coverage.run) {
+            if code == reading::SCHEMA_VERSION {
+                self.coverage.run.push(code);
+            } else {
+                self.coverage.not_run.push(not_run(code, NotRunReason::VersionUnsupported, Vec::new()));
+            }
+        }
+        let version = self.version.take().unwrap_or_default();
+        self.fault(|drafts| reading::report_version(&version, drafts));
+    }
+
+    /// Reading stopped: rules over the whole would take what was not read for missing.
+    fn skip_catalog_checks(&mut self) {
+        for (rule, _) in &self.catalog_checks {
+            self.coverage.run.retain(|&code| code != rule.code);
+            self.coverage.not_run.push(not_run(rule.code, NotRunReason::ReadingStopped, Vec::new()));
+        }
+    }
+
+    /// References to kinds of which a record was lost cannot be called dangling.
+    fn lost_references(&mut self) {
+        let unknown: Vec<String> =
+            Kind::ALL.iter().filter(|&&kind| !self.index.knows_all(kind)).map(|kind| kind.array().to_owned()).collect();
+        if !unknown.is_empty() && self.active.contains(&reading::DANGLING_REFERENCE) {
+            self.coverage.not_run.push(not_run(reading::DANGLING_REFERENCE, NotRunReason::RecordsUnread, unknown));
+        }
+    }
+
+    /// The verdict on one aspect: never yes while an error rule of it is unbuilt or did not run on everything.
+    fn judge(&self, aspect: Aspect) -> Judgement {
+        if let Some(errors) = self.errors.get(&aspect) {
+            return Judgement { verdict: Verdict::No, because: errors.iter().copied().collect() };
+        }
+        let of_aspect = |code: RuleCode| match rule::find(code) {
+            Some(rule) => rule.aspect == aspect && rule.severity == Severity::Error,
+            None => rule::PLANNED
+                .iter()
+                .any(|planned| planned.code == code && planned.aspect == aspect && planned.severity == Severity::Error),
+        };
+        let because: BTreeSet<RuleCode> =
+            self.coverage.not_run.iter().map(|not_run| not_run.code).filter(|&code| of_aspect(code)).collect();
+        let everything_read = self.unread == 0 && !self.stopped;
+        let verdict = if because.is_empty() && everything_read { Verdict::Yes } else { Verdict::NotShown };
+        Judgement { verdict, because: because.into_iter().collect() }
+    }
+}
+
+fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun {
+    let (zh, en) = match reason {
+        NotRunReason::NotBuilt => ("本版本尚未实现此规则", "this version does not have the rule yet"),
+        NotRunReason::Ignored => ("按要求忽略此规则", "it was to be ignored"),
+        NotRunReason::NotSelected => ("未选择此规则", "it was not selected"),
+        NotRunReason::NotHeld => {
+            ("来源没有这些字段，无从判断", "the source does not hold these fields, so nothing can be said")
+        }
+        NotRunReason::InputMissing => ("缺少此规则所需的输入", "an input that it needs was not given"),
+        NotRunReason::ReadingStopped => {
+            ("读取中途停止，对全部记录的判断会误导", "reading stopped, so a judgement over all records would mislead")
+        }
+        NotRunReason::RecordsUnread => (
+            "这些清单中有记录未能读取，无法断定其不存在",
+            "records of these kinds could not be read, so none can be called missing",
+        ),
+        NotRunReason::VersionUnsupported => ("模式版本不受支持", "the schema version is not supported"),
+    };
+    NotRun { code, reason, fields, message: Message::new(zh, en) }
+}

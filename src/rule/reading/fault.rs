@@ -1,0 +1,145 @@
+//! Faults of form, turned into findings.
+
+use std::ops::Range;
+
+use super::rule_of;
+use super::words::words;
+use crate::index::Frame;
+use crate::model::Pointer;
+use crate::print::excerpt;
+use crate::read::encoding::Encoding;
+use crate::read::fault::{Fault, FaultKind};
+use crate::rule::{Draft, Findings, Spot};
+
+/// Whether a fault keeps the record from being read.
+pub(crate) fn is_unreadable(kind: &FaultKind) -> bool {
+    // Repeated keys in free objects could be read, but one of the two would be lost.
+    !matches!(kind, FaultKind::Unknown { .. })
+}
+
+/// Turns a fault into a finding.
+pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>) {
+    let number = match fault.kind {
+        FaultKind::Syntax(_) => 1,
+        FaultKind::RepeatedKey { .. } => 3,
+        FaultKind::TooDeep { .. } => 4,
+        FaultKind::Unknown { .. } => 6,
+        _ => 5,
+    };
+    let spot =
+        Spot::Input { span: fault.span.clone(), pointer: fault.pointer.clone(), path: fault.path.clone(), record };
+    let (zh, en) = words(&fault.kind);
+    let mut findings = Findings::new(rule_of(number), record, drafts);
+    let draft = findings.at_spot(spot, zh, en);
+    match &fault.kind {
+        FaultKind::OutOfRange { text, .. }
+        | FaultKind::NotWhole { text }
+        | FaultKind::TooLong { text, .. }
+        | FaultKind::NotAnId { text, .. }
+        | FaultKind::NotADecimal { text } => {
+            draft.found(text);
+        }
+        FaultKind::NotInList { allowed, text } | FaultKind::WrongType { allowed, text, .. } => {
+            draft.found(text).allowed(allowed.iter().cloned());
+        }
+        FaultKind::Unknown { name, nearest } => {
+            draft.found(name).allowed(nearest.iter().cloned());
+        }
+        FaultKind::RepeatedKey { key } => {
+            draft.found(key);
+        }
+        _ => {}
+    }
+    if let Some(first) = &fault.first {
+        let spot =
+            Spot::Input { span: first.clone(), pointer: fault.pointer.clone(), path: fault.path.clone(), record };
+        draft.related(spot, "第一次出现在这里", "it stands here first");
+    }
+}
+
+/// The reader found nothing wrong and serde refused: a fault of this library, told as it is.
+pub(crate) fn report_refused(frame: Frame, record: Option<u32>, reason: &str, drafts: &mut Vec<Draft>) {
+    let fault = Fault {
+        kind: FaultKind::Refused { reason: reason.to_owned() },
+        span: frame.start..frame.end,
+        pointer: Pointer::default(),
+        path: Pointer::default(),
+        first: None,
+    };
+    report(&fault, record, drafts);
+}
+
+/// Why an input could not be read at all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Unread {
+    TooLarge { limit: u64 },
+    Encoding { at: usize, encoding: Encoding },
+}
+
+impl Unread {
+    /// The finding.
+    pub(crate) fn report(self, drafts: &mut Vec<Draft>) {
+        let whole = |span: Range<usize>| Spot::Input {
+            span,
+            pointer: Pointer::default(),
+            path: Pointer::default(),
+            record: None,
+        };
+        match self {
+            Self::TooLarge { limit } => {
+                Findings::new(rule_of(4), None, drafts).at_spot(
+                    whole(0..0),
+                    format!("输入超过 {limit} 字节的限度，未读取"),
+                    format!("the input exceeds the limit of {limit} bytes and was not read"),
+                );
+            }
+            Self::Encoding { at, encoding } => {
+                let (zh, en) = match encoding {
+                    Encoding::Utf16 { big_endian } => {
+                        let name = if big_endian { "UTF-16BE" } else { "UTF-16LE" };
+                        (format!("像是 {name} 编码，应为 UTF-8"), format!("it looks like {name}; it must be UTF-8"))
+                    }
+                    Encoding::Utf32 => {
+                        ("像是 UTF-32 编码，应为 UTF-8".into(), "it looks like UTF-32; it must be UTF-8".into())
+                    }
+                    Encoding::Gb18030 => (
+                        format!("像是 GB18030（GBK）编码，应为 UTF-8；自第 {at} 字节起（从 0 计）"),
+                        format!("it looks like GB18030 (GBK); it must be UTF-8; from byte {at} (counted from 0)"),
+                    ),
+                    Encoding::StrayByte { byte } => (
+                        format!("第 {at} 字节（从 0 计）0x{byte:02X} 不是 UTF-8"),
+                        format!("byte {at} (counted from 0), 0x{byte:02X}, is not UTF-8"),
+                    ),
+                };
+                Findings::new(rule_of(2), None, drafts).at_spot(whole(at..at), zh, en);
+            }
+        }
+    }
+}
+
+/// A UTF-8 byte order mark: read, and noted.
+pub(crate) fn report_mark(drafts: &mut Vec<Draft>) {
+    let spot = Spot::Input { span: 0..0, pointer: Pointer::default(), path: Pointer::default(), record: None };
+    Findings::new(rule_of(10), None, drafts)
+        .at_spot(
+            spot,
+            "文件以 UTF-8 签名（BOM）开头，已跳过",
+            "the file begins with a UTF-8 byte order mark; it was passed over",
+        )
+        .help("另存为不带签名的 UTF-8", "save it as UTF-8 without a signature");
+}
+
+/// A version that is not supported; nothing else is run.
+pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
+    let mut path = Pointer::default();
+    path.push("schema_version");
+    let found = excerpt(version);
+    Findings::new(rule_of(7), None, drafts)
+        .at_spot(
+            Spot::Header(path),
+            format!("模式版本 `{found}` 不受支持；未作其他检查"),
+            format!("schema version `{found}` is not supported; nothing else was checked"),
+        )
+        .found(version)
+        .allowed(["1.0"]);
+}

@@ -1,0 +1,45 @@
+//! Repeated ids and dangling references, found in the index.
+
+use crate::index::Index;
+use crate::model::{Kind, Pointer};
+use crate::rule::{Findings, Scope, Spot};
+
+pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    for repeated in index.repeated() {
+        let Some(id) = index.record(repeated.second).and_then(|facts| facts.id.as_ref()) else {
+            continue;
+        };
+        let mut path = Pointer::default();
+        path.push("id");
+        findings
+            .at_spot(
+                Spot::Record(repeated.second, path.clone()),
+                format!("标识 `{id}` 已被同类的另一条记录使用"),
+                format!("another record of this kind has the id `{id}` already"),
+            )
+            .found(id.as_str())
+            .related(Spot::Record(repeated.first, path), "先使用它的记录", "the record that has it first");
+    }
+}
+
+pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    for reference in index.dangling() {
+        if !index.knows_all(reference.kind) || is_ended_item(index, reference.from, &reference.path) {
+            continue;
+        }
+        let (kind, id) = (reference.kind, &reference.id);
+        findings
+            .at_spot(
+                Spot::Record(reference.from, reference.path.clone()),
+                format!("引用的{} `{id}` 不存在", kind.title_zh()),
+                format!("no {kind} has the id `{id}`"),
+            )
+            .found(id.as_str())
+            .allowed([format!("an id of `{}`", kind.array())]);
+    }
+}
+
+/// What an adjustment took away may be gone: only the previous edition could tell.
+fn is_ended_item(index: &Index, from: u32, path: &Pointer) -> bool {
+    index.record(from).is_some_and(|facts| facts.kind == Kind::Adjustment) && path.as_str().starts_with("/from/")
+}
