@@ -28,8 +28,6 @@ const FAMILIES: &[Family] = &[reading::FAMILY, codes::FAMILY, basis::FAMILY, lic
 /// 规则族: the rules of one hundred.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Family {
-    /// The first of the three digits.
-    pub(crate) number: u16,
     /// The rules in the order of their codes.
     pub(crate) rules: &'static [Rule],
     /// The explanations: Markdown with one section a rule.

@@ -7,7 +7,7 @@ use crate::model::visit::Leaf;
 use crate::model::{Citation, Date, DateProblem, Pointer, RecordRef};
 
 /// The family QD2.
-pub(crate) const FAMILY: Family = Family { number: 2, rules: RULES, explanations: include_str!("basis.md") };
+pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("basis.md") };
 
 const RULES: &[Rule] = &[
     Rule {

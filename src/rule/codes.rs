@@ -1,6 +1,6 @@
 //! stub
 use super::Family;
-pub(crate) const FAMILY: Family = Family { number: 1, rules: &[], explanations: "" };
+pub(crate) const FAMILY: Family = Family { rules: &[], explanations: "" };
 use crate::model::RecordRef;
 /// stub
 #[derive(Debug, Default)]

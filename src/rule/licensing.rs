@@ -6,7 +6,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
 
 /// The family QD3.
-pub(crate) const FAMILY: Family = Family { number: 3, rules: RULES, explanations: include_str!("licensing.md") };
+pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("licensing.md") };
 
 /// Members of a licensing item with these limits.
 macro_rules! limits {

@@ -14,7 +14,7 @@ pub(crate) use text::is_repeated_digit;
 use text::{placeholder_text, suspicious_text, unknown_field_path};
 
 /// The family QD0.
-pub(crate) const FAMILY: Family = Family { number: 0, rules: RULES, explanations: include_str!("reading.md") };
+pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("reading.md") };
 
 /// QD007, which ends everything else.
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
