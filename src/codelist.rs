@@ -8,6 +8,7 @@
 use std::fmt;
 
 mod body;
+mod divisions;
 mod item;
 mod law;
 mod license;
@@ -16,6 +17,7 @@ mod service;
 mod statistics;
 
 pub use body::{AuthorityRole, BodyNature, DelegationMode, EvaluationOutcome, Level, OrganizationKind, PowerSource};
+pub use divisions::{DIVISIONS_CUT_OFF, division_name};
 pub use item::{
     AdjustmentOperation, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LicenseClass,
     PenaltyKind,

@@ -3,6 +3,7 @@
 mod agreement;
 mod codes;
 mod dependencies;
+mod guangan;
 mod reading;
 mod rules;
 mod samples;

@@ -1,5 +1,6 @@
 //! Suspicious characters and placeholders, found in texts.
 
+use crate::code::ItemCode;
 use crate::model::visit::Leaf;
 use crate::model::{Id, Kind, Text};
 use crate::print::excerpt;
@@ -126,6 +127,16 @@ pub(super) fn placeholder_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fin
     if leaf.text.len() > 64 || !is_written(leaf) {
         return;
     }
+    if has_placeholder_body(leaf) {
+        findings
+            .at(
+                leaf.path.pointer(),
+                "实施主体编码为同一数字重复，不是编码",
+                "one digit repeated stands where the code of the body belongs",
+            )
+            .found(leaf.text);
+        return;
+    }
     let text = leaf.text.trim();
     // Nearly every text begins otherwise.
     let begins_so = |c: char| c.is_ascii_digit() || "/\\-—无暂略空同待详见具法Xx×某Ｘ地".contains(c);
@@ -149,6 +160,13 @@ pub(super) fn placeholder_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fin
         return;
     };
     findings.at(leaf.path.pointer(), zh, en).found(leaf.text);
+}
+
+/// Whether the code of the body within a code of an item is one digit repeated (`2222222222222` in a real list).
+fn has_placeholder_body(leaf: Leaf<'_>) -> bool {
+    leaf.name == "ItemCode"
+        && leaf.text.contains('-')
+        && ItemCode::parse(leaf.text).is_ok_and(|code| code.body().is_some_and(|part| is_repeated_digit(part.text)))
 }
 
 /// Eight or more of one digit, as typed where a code was wanted.

@@ -1,0 +1,64 @@
+//! 行政区划: the divisions that this library knows by name.
+//!
+//! Source: modood/Administrative-divisions-of-China (licence WTFPL), which takes them from 国家统计局
+//! 《统计用区划代码和城乡划分代码》, edition of 2023, cut-off 2023-06-30. Held are all provinces, prefectures and counties, with
+//! the units of that edition that stand at these levels without being governments (市辖区, development zones), and
+//! the townships of one county (杭锦旗, 150625). A division that is not held may exist all the same: it may be
+//! younger, abolished before, or a township of another county.
+
+use std::sync::LazyLock;
+
+use crate::code::{DivisionCode, DivisionLevel};
+
+/// One division a line, `CODE,NAME`: six digits, nine for townships.
+const TEXT: &str = include_str!("divisions.csv");
+
+/// 区划数据截止日期: the day to which the divisions held are those of the state, `YYYY-MM-DD`.
+pub const DIVISIONS_CUT_OFF: &str = "2023-06-30";
+
+/// In the order of the codes.
+static TABLE: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let mut table: Vec<_> = TEXT.lines().filter_map(|line| line.split_once(',')).collect();
+    // The file is in order already, which makes this cheap; a file that is not must not lose divisions.
+    table.sort_unstable_by_key(|&(code, _)| code);
+    table
+});
+
+/// 区划名称: the name of a division, if it is held; zeros at the end make no difference.
+///
+/// ```
+/// use qingdan::code::DivisionCode;
+/// use qingdan::codelist::division_name;
+/// let name = |text| DivisionCode::parse(text).ok().and_then(division_name);
+/// assert_eq!(name("150625"), Some("杭锦旗"));
+/// assert_eq!(name("150625000000"), Some("杭锦旗"));
+/// assert_eq!(name("150625100000"), Some("锡尼镇"));
+/// assert_eq!(name("511602100"), None); // not held; it may exist
+/// ```
+#[must_use]
+pub fn division_name(code: DivisionCode) -> Option<&'static str> {
+    let padded = code.padded();
+    let length = match code.level() {
+        DivisionLevel::Province | DivisionLevel::Prefecture | DivisionLevel::County => 6,
+        DivisionLevel::Township => 9,
+        DivisionLevel::Village => return None,
+    };
+    let key = padded.as_str().get(..length)?;
+    let at = TABLE.binary_search_by_key(&key, |&(code, _)| code).ok()?;
+    TABLE.get(at).map(|&(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_every_line_is_a_division() {
+        assert_eq!(TABLE.len(), TEXT.lines().count());
+        assert!(TABLE.is_sorted_by(|a, b| a.0 < b.0));
+        for &(code, name) in TABLE.iter() {
+            let parsed = DivisionCode::parse(code).unwrap();
+            assert_eq!(division_name(parsed), Some(name), "{code}");
+        }
+    }
+}

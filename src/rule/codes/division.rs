@@ -1,0 +1,292 @@
+//! QD105, QD106: divisions.
+
+use super::super::{Check, Findings, Rule, Scope};
+use super::{DIVISION, members, rule, two, whole};
+use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
+use crate::codelist::{DIVISIONS_CUT_OFF, Level, OrganizationKind, division_name};
+use crate::finding::Severity;
+use crate::model::visit::Leaf;
+use crate::model::{Pointer, RecordRef, Written};
+
+fn division_path() -> Pointer {
+    let mut path = Pointer::default();
+    path.push("division");
+    path
+}
+
+/// The level of a division; `100000` stands for the whole country.
+fn level_of(division: &DivisionCode) -> Level {
+    if is_national(division) { Level::National } else { division.level().into() }
+}
+
+fn is_national(division: &DivisionCode) -> bool {
+    division.padded().as_str() == "100000000000"
+}
+
+/// A division with its name, if it is held.
+fn named(division: &DivisionCode) -> String {
+    division_name(*division).map_or_else(|| division.to_string(), |name| format!("{division} {name}"))
+}
+
+// QD105.
+
+pub(super) const QD105: Rule = Rule {
+    citations: DIVISION,
+    fails: &[
+        members("four digits", body!(r#""kind": "department", "division": "1506""#), &["/organizations/0/division"]),
+        members(
+            "a county's government located in one township",
+            r#""organizations": [{"id": "g", "name": "杭锦旗人民政府", "kind": "government", "level": "county", "division": "150625100"}]"#,
+            &["/organizations/0/division"],
+        ),
+        whole(
+            "a county's catalog of a township's division",
+            catalog!("150625100", "county", ""),
+            &["/header/division"],
+        ),
+        whole(
+            "a county's catalog with the city's code: a warning",
+            catalog!("150600", "county", ""),
+            &["/header/division"],
+        ),
+    ],
+    passes: &[
+        members(
+            "boundary: what a county's department dispatched may sit in a township",
+            r#""organizations": [{"id": "p", "name": "锡尼镇派出所", "kind": "dispatched_agency", "level": "county", "division": "150625100000"}]"#,
+            &[],
+        ),
+        members(
+            "boundary: a township located by the code of its county",
+            r#""organizations": [{"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "level": "township", "division": "150625"}]"#,
+            &[],
+        ),
+        whole(
+            "boundary: six digits cannot name a township, so its catalog may have the county's code",
+            catalog!("150625", "township", ""),
+            &[],
+        ),
+    ],
+    checks: &[Check::Text(form), Check::Record(organization_level)],
+    ..rule(
+        105,
+        "division-code-form",
+        two("行政区划代码有误，或者与层级矛盾", "a division code is wrong, or contradicts the level"),
+        two("每个代码一项", "one a code"),
+        two(
+            "填写6位（县级以上）、9位（乡级）或者12位代码，并与层级核对；在乡镇的派出机构，机构类别应为派出机构",
+            "write 6 digits (county and above), 9 (township) or 12, and look at the level; what sits in a township for a \
+             county's department is a `dispatched_agency`",
+        ),
+    )
+};
+
+pub(super) fn form(scope: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    if leaf.name != "DivisionCode" {
+        return;
+    }
+    match DivisionCode::parse(leaf.text) {
+        Err(error) => {
+            let message = error.message();
+            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).allowed([error.expected().zh]);
+        }
+        Ok(division) if leaf.kind.is_none() => header_level(scope, &division, leaf, findings),
+        Ok(_) => {}
+    }
+}
+
+/// The division of the header is that whose catalog it is, so its level is the catalog's; a six-digit code cannot
+/// name a township, which makes the county's code there imprecise and not wrong.
+fn header_level(scope: &Scope<'_>, division: &DivisionCode, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    let Some(stated) = scope.header.map(|header| header.level) else { return };
+    let level = level_of(division);
+    let severity = if level > stated {
+        Severity::Error
+    } else if level < stated && stated <= Level::County {
+        Severity::Warning
+    } else {
+        return;
+    };
+    let (named, level_zh, stated_zh) = (named(division), level.title_zh(), stated.title_zh());
+    findings
+        .at(
+            leaf.path.pointer(),
+            format!("行政区划代码“{named}”是{level_zh}，与目录所填层级{stated_zh}不符"),
+            format!("the division `{named}` is of level `{level}`, and the catalog says `{stated}`"),
+        )
+        .severity(severity)
+        .found(leaf.text);
+}
+
+pub(super) fn organization_level(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let RecordRef::Organization(organization) = record else { return };
+    if !scope.holds("organizations.division") {
+        return;
+    }
+    let Some(division) = organization.division.as_ref().and_then(Written::value) else { return };
+    let level = level_of(&division);
+    let contradicts = match organization.kind {
+        OrganizationKind::Government => organization.level.is_some_and(|stated| level > stated),
+        OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice => level == Level::Village,
+        // A city's department may work in one county, but a county's works in all of it.
+        OrganizationKind::Department | OrganizationKind::PartyOrgan => {
+            organization.level.is_some_and(|stated| stated <= Level::County) && level > Level::County
+        }
+        _ => false,
+    };
+    if !contradicts {
+        return;
+    }
+    let (named, kind_zh, kind) = (named(&division), organization.kind.title_zh(), organization.kind);
+    let stated = organization.level.unwrap_or(Level::Township);
+    findings
+        .at(
+            division_path(),
+            format!(
+                "行政区划代码“{named}”是{}，低于该机构（{kind_zh}，{}）的层级",
+                level.title_zh(),
+                stated.title_zh()
+            ),
+            format!("the division `{named}` is of level `{level}`, below that of a {kind} of level `{stated}`"),
+        )
+        .found(division.as_str());
+}
+
+// QD106.
+
+pub(super) const QD106: Rule = Rule {
+    severity: Severity::Warning,
+    citations: DIVISION,
+    reads: &["organizations.division"],
+    fails: &[
+        members(
+            "the neighbouring county",
+            body!(r#""kind": "department", "division": "150622""#),
+            &["/organizations/0/division"],
+        ),
+        members(
+            "a development zone is no township",
+            r#""organizations": [{"id": "z", "name": "杭锦经济开发区", "kind": "township_government", "division": "150625400"}]"#,
+            &["/organizations/0/division"],
+        ),
+        whole(
+            "a county that is not held, within the city of the catalog",
+            catalog!(
+                "150600",
+                "prefectural",
+                r#", "organizations": [{"id": "x", "name": "水利局", "kind": "department", "division": "150699"}]"#
+            ),
+            &["/organizations/0/division"],
+        ),
+    ],
+    passes: &[
+        members(
+            "boundary: a superior body, and one of the whole country",
+            r#""organizations": [{"id": "c", "name": "鄂尔多斯市水利局", "kind": "department", "division": "150600"}, {"id": "m", "name": "水利部", "kind": "department", "division": "100000"}]"#,
+            &[],
+        ),
+        members(
+            "boundary: a township whose own code is not held",
+            r#""organizations": [{"id": "t", "name": "某苏木人民政府", "kind": "township_government", "division": "150625299"}]"#,
+            &[],
+        ),
+        members(
+            "a zone that is called one",
+            r#""organizations": [{"id": "z", "name": "杭锦经济开发区管委会", "kind": "development_zone_committee", "division": "150625400"}]"#,
+            &[],
+        ),
+    ],
+    checks: &[Check::Text(header_parent), Check::Record(organization_parent)],
+    ..rule(
+        106,
+        "division-parent",
+        two("行政区划不明，或者不属于本目录", "a division that is not known, or not the catalog's"),
+        two("每个代码一项", "one a code"),
+        two(
+            "核对行政区划代码；区划在数据截止日之后新设的，此项可不处理",
+            "look at the division code; where the division is younger than the data held, leave it",
+        ),
+    )
+};
+
+pub(super) fn header_parent(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    if leaf.name != "DivisionCode" || leaf.kind.is_some() {
+        return;
+    }
+    if let Ok(division) = DivisionCode::parse(leaf.text) {
+        report_unknown(&division, leaf.path.pointer(), findings);
+    }
+}
+
+pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let RecordRef::Organization(organization) = record else { return };
+    let Some(division) = organization.division.as_ref().and_then(Written::value) else { return };
+    if organization.kind == OrganizationKind::TownshipGovernment
+        && division.township_kind() == Some(TownshipKind::Quasi)
+    {
+        let digits = division.as_str().get(6..9).unwrap_or_default();
+        findings
+            .at(
+                division_path(),
+                format!("行政区划代码“{}”第7至9位为“{digits}”，是开发区等类似乡级单位，不是一级政府", named(&division)),
+                format!(
+                    "digits 7 to 9 of `{}` are `{digits}`: a unit like a township, such as a development zone, and no government",
+                    named(&division)
+                ),
+            )
+            .found(division.as_str())
+            .allowed(["100–399"])
+            .help(
+                "核对代码；确为开发区管理机构的，机构类别改为开发区管理委员会",
+                "look at the code; if the body runs a development zone, its kind is `development_zone_committee`",
+            );
+        return;
+    }
+    let catalog = scope.header.and_then(|header| header.division.value());
+    if let Some(catalog) = catalog {
+        let is_related = catalog.contains(&division) || division.contains(&catalog) || is_national(&division);
+        if !is_related {
+            let (catalog, division_zh) = (named(&catalog), named(&division));
+            findings
+                .at(
+                    division_path(),
+                    format!("行政区划“{division_zh}”既不在目录的区划“{catalog}”之内，也不是其上级"),
+                    format!(
+                        "the division `{division_zh}` is neither within that of the catalog, `{catalog}`, nor above it"
+                    ),
+                )
+                .found(division.as_str())
+                .allowed([catalog]);
+            return;
+        }
+        // What is unknown in the header is said there once.
+        if known_part(&division) == known_part(&catalog) {
+            return;
+        }
+    }
+    report_unknown(&division, division_path(), findings);
+}
+
+/// The division down to the county, which is what can be looked up; townships are held for one county only.
+fn known_part(division: &DivisionCode) -> Option<DivisionCode> {
+    match division.level() {
+        DivisionLevel::Township | DivisionLevel::Village => {
+            division.county().or_else(|| DivisionCode::parse(&format!("{}00", division.as_str().get(..4)?)).ok())
+        }
+        _ => DivisionCode::parse(division.as_str().get(..6)?).ok(),
+    }
+}
+
+fn report_unknown(division: &DivisionCode, path: Pointer, findings: &mut Findings<'_>) {
+    let Some(known) = known_part(division) else { return };
+    if is_national(division) || division_name(known).is_some() {
+        return;
+    }
+    findings
+        .at(
+            path,
+            format!("行政区划代码“{division}”的前六位“{known}”不在所收区划之中（截至{DIVISIONS_CUT_OFF}）"),
+            format!("the first six digits of `{division}`, `{known}`, are not among the divisions held (of {DIVISIONS_CUT_OFF})"),
+        )
+        .found(division.as_str());
+}
