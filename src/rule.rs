@@ -232,8 +232,10 @@ pub(crate) type CatalogCheck = fn(&Scope<'_>, &Index, &mut Findings<'_>);
 pub(crate) enum Check {
     /// It is found while reading.
     Reading,
-    /// It looks at each named text of the header and of every record.
+    /// It looks at each text that somebody wrote, in the header and in every record: plain texts, codes and dates.
     Text(TextCheck),
+    /// It looks at each code and date.
+    Code(TextCheck),
     /// It looks at each record alone.
     Record(RecordCheck),
     /// It looks at the facts of all records.

@@ -9,8 +9,8 @@ use super::{Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::index::{Frame, Index};
 use crate::lang::Message;
-use crate::model::visit::visit;
-use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef};
+use crate::model::visit::{Leaf, visit};
+use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, Text};
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
 use crate::rule::{self, CatalogCheck, Check, Draft, Findings, RecordCheck, Rule, Scope, TextCheck, reading};
@@ -19,7 +19,10 @@ use crate::rule::{self, CatalogCheck, Check, Draft, Findings, RecordCheck, Rule,
 pub(super) struct Run<'a> {
     checker: &'a Checker,
     scope: Scope<'a>,
+    /// What looks at plain texts.
     text_checks: Vec<(&'static Rule, TextCheck)>,
+    /// What looks at codes and dates.
+    code_checks: Vec<(&'static Rule, TextCheck)>,
     record_checks: Vec<(&'static Rule, RecordCheck)>,
     catalog_checks: Vec<(&'static Rule, CatalogCheck)>,
     active: BTreeSet<RuleCode>,
@@ -46,6 +49,7 @@ impl<'a> Run<'a> {
             checker,
             scope,
             text_checks: Vec::new(),
+            code_checks: Vec::new(),
             record_checks: Vec::new(),
             catalog_checks: Vec::new(),
             active: BTreeSet::new(),
@@ -102,7 +106,11 @@ impl<'a> Run<'a> {
         for check in rule.checks {
             match *check {
                 Check::Reading => {}
-                Check::Text(look) => self.text_checks.push((rule, look)),
+                Check::Text(look) => {
+                    self.text_checks.push((rule, look));
+                    self.code_checks.push((rule, look));
+                }
+                Check::Code(look) => self.code_checks.push((rule, look)),
                 Check::Record(look) => self.record_checks.push((rule, look)),
                 Check::Catalog(look) => self.catalog_checks.push((rule, look)),
             }
@@ -140,27 +148,32 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn header(&mut self, header: &Header) {
-        let Self { text_checks, scope, drafts, .. } = self;
-        visit(None, None, header, &mut |leaf| {
-            for (rule, look) in text_checks.iter() {
-                look(scope, leaf, &mut Findings::new(rule, None, drafts));
-            }
-        });
+        visit(None, None, header, &mut |leaf| self.text(None, leaf));
         self.count();
+    }
+
+    /// Judges one named text. Ids and references are no texts: their form is shape.
+    fn text(&mut self, ordinal: Option<u32>, leaf: Leaf<'_>) {
+        let checks = match leaf.name {
+            Text::NAME => &self.text_checks,
+            Id::NAME => return,
+            _ if leaf.is_reference() => return,
+            _ => &self.code_checks,
+        };
+        for (rule, look) in checks {
+            look(&self.scope, leaf, &mut Findings::new(rule, ordinal, &mut self.drafts));
+        }
     }
 
     /// Judges a record that was read.
     pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) {
         let ordinal = self.index.add(record, frame);
-        let Self { text_checks, record_checks, scope, drafts, index, .. } = self;
         record.visit(&mut |leaf| {
-            index.add_reference(ordinal, record, leaf);
-            for (rule, look) in text_checks.iter() {
-                look(scope, leaf, &mut Findings::new(rule, Some(ordinal), drafts));
-            }
+            self.index.add_reference(ordinal, record, leaf);
+            self.text(Some(ordinal), leaf);
         });
-        for (rule, look) in record_checks.iter() {
-            look(scope, record, &mut Findings::new(rule, Some(ordinal), drafts));
+        for (rule, look) in &self.record_checks {
+            look(&self.scope, record, &mut Findings::new(rule, Some(ordinal), &mut self.drafts));
         }
         let read = self.records.entry(record.kind()).or_default();
         *read = read.saturating_add(1);

@@ -141,7 +141,7 @@ pub(super) const QD101: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Text(form), Check::Catalog(lost_character)],
+    checks: &[Check::Code(form), Check::Catalog(lost_character)],
     ..rule(
         101,
         "credit-code-form",
@@ -252,7 +252,7 @@ pub(super) const QD102: Rule = Rule {
         body!(r#""kind": "department", "credit_code": "111506250155143970""#),
         &[],
     )],
-    checks: &[Check::Text(check_character)],
+    checks: &[Check::Code(check_character)],
     ..rule(
         102,
         "credit-code-check-character",
@@ -304,7 +304,7 @@ pub(super) const QD103: Rule = Rule {
         body!(r#""kind": "department", "credit_code": "1115062501150620X3", "organization_code": "01150620X""#),
         &[],
     )],
-    checks: &[Check::Text(organization_part), Check::Record(stated_organization_code)],
+    checks: &[Check::Code(organization_part), Check::Record(stated_organization_code)],
     ..rule(
         103,
         "credit-code-organization-part",

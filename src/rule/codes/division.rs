@@ -67,7 +67,7 @@ pub(super) const QD105: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Text(form), Check::Record(organization_level)],
+    checks: &[Check::Code(form), Check::Record(organization_level)],
     ..rule(
         105,
         "division-code-form",
@@ -196,7 +196,7 @@ pub(super) const QD106: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Text(header_parent), Check::Record(organization_parent)],
+    checks: &[Check::Code(header_parent), Check::Record(organization_parent)],
     ..rule(
         106,
         "division-parent",

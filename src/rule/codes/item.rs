@@ -211,7 +211,7 @@ pub(super) const QD107: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Text(item_code_form)],
+    checks: &[Check::Code(item_code_form)],
     ..rule(
         107,
         "item-code-form",
@@ -394,7 +394,7 @@ pub(super) const QD110: Rule = Rule {
         ),
         &[],
     )],
-    checks: &[Check::Text(implemented_main_item)],
+    checks: &[Check::Code(implemented_main_item)],
     ..rule(
         110,
         "implemented-main-item",

@@ -47,7 +47,7 @@ pub(super) const QD114: Rule = Rule {
         ),
         &[],
     )],
-    checks: &[Check::Text(identifier_form), Check::Catalog(identifier_of_another_type)],
+    checks: &[Check::Code(identifier_form), Check::Catalog(identifier_of_another_type)],
     ..rule(
         114,
         "license-identifier-form",
@@ -124,7 +124,7 @@ pub(super) const QD115: Rule = Rule {
         license!("1.2.156.3005.2.11100000000013338W009.11330105002500287C.2025052201.002.0", ""),
         &[],
     )],
-    checks: &[Check::Text(identifier_check)],
+    checks: &[Check::Code(identifier_check)],
     ..rule(
         115,
         "license-identifier-check",
@@ -174,7 +174,7 @@ pub(super) const QD116: Rule = Rule {
         r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271699000"}]"#,
         &[],
     )],
-    checks: &[Check::Text(license_type_code)],
+    checks: &[Check::Code(license_type_code)],
     ..rule(
         116,
         "license-type-code-form",

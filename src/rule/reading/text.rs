@@ -2,7 +2,7 @@
 
 use crate::code::ItemCode;
 use crate::model::visit::Leaf;
-use crate::model::{Id, Kind, Text};
+use crate::model::{Kind, Text};
 use crate::print::excerpt;
 use crate::read::shape::TABLE;
 use crate::rule::{Findings, Scope};
@@ -30,13 +30,8 @@ pub(super) fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut F
     }
 }
 
-/// Whether a text is of a type that people write: no id and no reference, whose form is shape.
-fn is_written(leaf: Leaf<'_>) -> bool {
-    !leaf.is_reference() && leaf.name != Id::NAME
-}
-
 pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if !may_be_suspicious(leaf) || !is_written(leaf) {
+    if !may_be_suspicious(leaf) {
         return;
     }
     let text = leaf.text;
@@ -124,7 +119,7 @@ fn is_name(leaf: Leaf<'_>) -> bool {
 
 pub(super) fn placeholder_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
     // Everything looked for is short; long texts need no second look.
-    if leaf.text.len() > 64 || !is_written(leaf) {
+    if leaf.text.len() > 64 {
         return;
     }
     if has_placeholder_body(leaf) {
