@@ -66,7 +66,7 @@
 //! assert_eq!(code.value(), None);
 //!
 //! assert_eq!(findings.len(), 1); // the third line: `agency` is in no list
-//! assert_eq!((findings[0].place.line, findings[0].place.column), (Some(3), Some(59)));
+//! assert_eq!((findings[0].place.line, findings[0].place.column), (Some(3), Some(55)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -1,5 +1,6 @@
 //! Lines and columns, worked out only for what is shown.
 
+#[cfg(feature = "cli")]
 use std::ops::Range;
 
 /// How many bytes lie between two counted places.
@@ -47,7 +48,22 @@ impl<'t> Lines<'t> {
         self.counts.get(chunk).map_or(0, |counted| counted.saturating_add(characters(rest)))
     }
 
+    /// The byte of a line and column: the way back from [`Lines::place`].
+    #[cfg(feature = "cli")]
+    pub(crate) fn byte(&self, line: u32, column: u32) -> usize {
+        let characters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
+        let wanted = self.before(self.line(line).start).saturating_add(characters);
+        let chunk = self.counts.partition_point(|&counted| counted <= wanted).saturating_sub(1);
+        let counted = self.counts.get(chunk).copied().unwrap_or(0);
+        let from = chunk.saturating_mul(STRIDE);
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let mut begins = rest.iter().enumerate().filter(|&(_, &byte)| begins_character(byte));
+        let at = begins.nth(wanted.saturating_sub(counted)).map(|(at, _)| at);
+        at.map_or(self.text.len(), |at| from.saturating_add(at))
+    }
+
     /// The bytes of a line, without its line feed.
+    #[cfg(feature = "cli")]
     pub(crate) fn line(&self, number: u32) -> Range<usize> {
         let index = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
@@ -57,8 +73,12 @@ impl<'t> Lines<'t> {
 }
 
 fn characters(bytes: &[u8]) -> usize {
-    // Every byte but the second and later ones of a character.
-    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+    bytes.iter().filter(|&&byte| begins_character(byte)).count()
+}
+
+/// Whether a byte of UTF-8 is not the second or a later one of a character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 fn one_based(index: usize) -> u32 {

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod codes;
+#[cfg(feature = "cli")]
+mod command;
 mod dependencies;
 mod guangan;
 mod reading;

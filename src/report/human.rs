@@ -1,1 +1,234 @@
-//! The report for people.
+//! The report for people: every finding with its place in the source, then what it comes to.
+//!
+//! Findings look as compilers show them, because a caret under the value answers "where" at a glance. The summary
+//! is written for the officials who own the catalog: it asks the three questions in words and ends with what to do
+//! next. Everything that came from data is made harmless before it is measured or printed (see [`crate::print`]).
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::finding::{Finding, Place, RecordKey, Related, Severity};
+use crate::lang::Lang;
+use crate::print::{excerpt, printable};
+
+use super::InputReport;
+
+mod source;
+mod summary;
+
+use source::{Excerpt, Source};
+pub use summary::write_summary;
+
+/// 选项: how the report for people looks.
+///
+/// ```
+/// use qingdan::report::human::{self, Options};
+/// use qingdan::{Checker, Lang};
+/// let bytes = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+///   "organizations": [{"id": "water", "name": 5, "kind": "department"}]}"#;
+/// let report = Checker::new().check_bytes("catalog.json", bytes);
+/// let options = Options { lang: Lang::En, ..Options::default() };
+/// let mut text = Vec::new();
+/// for input in &report.inputs {
+///     human::write_findings(input, Some(bytes), &options, &mut text)?;
+/// }
+/// human::write_summary(&report, &options, &mut text)?;
+/// assert!(String::from_utf8(text)?.starts_with("error[QD005]: expected text, found the number `5`\n --> catalog.json:2:45"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The language.
+    pub lang: Lang,
+    /// Whether to colour, as terminals do.
+    pub color: bool,
+    /// How many findings of one input to show.
+    pub max_findings: usize,
+    /// How many inputs could not be read and are not in the report. With any of them no verdict is yes.
+    pub unreadable: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { lang: Lang::default(), color: false, max_findings: 1000, unreadable: 0 }
+    }
+}
+
+impl Options {
+    /// One of two texts, by the language.
+    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn paint(&self, ink: Ink, text: &str) -> String {
+        if self.color { format!("\u{1b}[{}m{text}\u{1b}[0m", ink.code()) } else { text.to_owned() }
+    }
+}
+
+/// What a text is, for its colour.
+#[derive(Debug, Clone, Copy)]
+enum Ink {
+    Severity(Severity),
+    Strong,
+    Frame,
+    Good,
+}
+
+impl Ink {
+    /// The parameters of the terminal sequence.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Severity(Severity::Error) => "1;31",
+            Self::Severity(Severity::Warning) => "1;33",
+            Self::Severity(Severity::Info) => "1;36",
+            Self::Strong => "1",
+            Self::Frame => "1;34",
+            Self::Good => "1;32",
+        }
+    }
+}
+
+/// The longest message, and the longest name or pointer, in characters: nobody reads on, and logs cut lines.
+const LONGEST_MESSAGE: usize = 2000;
+const LONGEST_NAME: usize = 300;
+
+/// Writes the findings of one input, each with an excerpt where the bytes of the input are given.
+///
+/// # Errors
+/// What the writer reports.
+pub fn write_findings(
+    input: &InputReport,
+    bytes: Option<&[u8]>,
+    options: &Options,
+    mut to: impl Write,
+) -> io::Result<()> {
+    let text = bytes.and_then(readable);
+    let source = text.as_deref().map(Source::new);
+    let page = Page { options, name: cut(&input.name, LONGEST_NAME), source: source.as_ref() };
+    for finding in input.findings.iter().take(options.max_findings) {
+        page.finding(finding, &mut to)?;
+    }
+    let shown = input.findings.len().min(options.max_findings);
+    let hidden = input.counts.total.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
+    if hidden > 0 {
+        let name = &page.name;
+        match options.lang {
+            Lang::Zh => writeln!(to, "… {name} 另有 {hidden} 项未列出；用 --select 编号 可只看一条规则\n")?,
+            Lang::En => {
+                writeln!(to, "… {hidden} more findings in {name}; --select CODE shows those of one rule alone\n")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text from which to show excerpts: without a byte order mark, and with stray bytes replaced. UTF-16 and the
+/// like give none, as there is nothing to see in them.
+fn readable(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(body) {
+        Ok(text) => Some(Cow::Borrowed(text)),
+        Err(_) if memchr::memchr(0, body).is_some() => None,
+        Err(_) => Some(String::from_utf8_lossy(body)),
+    }
+}
+
+/// A text made harmless and cut.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", printable(text.get(..end).unwrap_or_default())),
+        None => printable(text).into_owned(),
+    }
+}
+
+/// Where findings of one input are written.
+struct Page<'a> {
+    options: &'a Options,
+    /// The name of the input, harmless.
+    name: String,
+    source: Option<&'a Source<'a>>,
+}
+
+impl Page<'_> {
+    fn finding(&self, finding: &Finding, to: &mut impl Write) -> io::Result<()> {
+        let Self { options, .. } = *self;
+        let lang = options.lang;
+        let severity = match lang {
+            Lang::Zh => finding.severity.title_zh(),
+            Lang::En => finding.severity.as_str(),
+        };
+        let head = options.paint(Ink::Severity(finding.severity), &format!("{severity}[{}]", finding.code));
+        let colon = options.say("：", ": ");
+        let message = cut(finding.message.text(lang), LONGEST_MESSAGE);
+        writeln!(to, "{head}{}", options.paint(Ink::Strong, &format!("{colon}{message}")))?;
+        // One gutter for all places of a finding, so that they line up.
+        let places = finding.related.iter().map(|related| &related.place).chain([&finding.place]);
+        let gutter = places.filter_map(|place| place.line).max().map_or(1, digits);
+        self.place(&finding.place, finding.record.as_ref(), ('^', Ink::Severity(finding.severity)), gutter, to)?;
+        let bar = options.paint(Ink::Frame, "=");
+        let help = cut(finding.help.text(lang), LONGEST_MESSAGE);
+        if !help.is_empty() {
+            writeln!(to, "{:gutter$} {bar} {}{colon}{help}", "", options.say("办法", "help"))?;
+        }
+        writeln!(to, "{:gutter$} {bar} {}{colon}qingdan explain {}", "", options.say("规则", "rule"), finding.code)?;
+        for Related { record, place, message } in &finding.related {
+            let note = options.paint(Ink::Strong, options.say("注", "note"));
+            writeln!(to, "{note}{colon}{}", cut(message.text(lang), LONGEST_MESSAGE))?;
+            let record = record.as_ref().filter(|_| *record != finding.record);
+            self.place(place, record, ('-', Ink::Frame), gutter, to)?;
+        }
+        writeln!(to)
+    }
+
+    /// The line that names a place, and the excerpt below it.
+    fn place(
+        &self,
+        place: &Place,
+        record: Option<&RecordKey>,
+        (mark, ink): (char, Ink),
+        gutter: usize,
+        to: &mut impl Write,
+    ) -> io::Result<()> {
+        let Self { options, .. } = *self;
+        let arrow = options.paint(Ink::Frame, "-->");
+        write!(to, "{:gutter$}{arrow} {}", "", self.name)?;
+        if let (Some(line), Some(column)) = (place.line, place.column) {
+            write!(to, ":{line}:{column}")?;
+        }
+        if !place.pointer.as_str().is_empty() {
+            write!(to, "  {} {}", options.say("位于", "at"), cut(place.pointer.as_str(), LONGEST_NAME))?;
+        }
+        if let Some(record) = record {
+            let (open, close) = (options.say("（", "("), options.say("）", ")"));
+            let kind = match options.lang {
+                Lang::Zh => record.kind.title_zh(),
+                Lang::En => record.kind.tag(),
+            };
+            write!(to, "  {open}{kind}")?;
+            if let Some(id) = &record.id {
+                write!(to, " `{}`", excerpt(id.as_str()))?;
+            }
+            if let Some(name) = &record.name {
+                write!(to, " {}", excerpt(name))?;
+            }
+            write!(to, "{close}")?;
+        }
+        writeln!(to)?;
+        let Some(Excerpt { line, text, before, width }) = self.source.and_then(|source| source.excerpt(place)) else {
+            return Ok(());
+        };
+        let bar = options.paint(Ink::Frame, "|");
+        let marks: String = std::iter::repeat_n(mark, width).collect();
+        writeln!(to, "{:gutter$} {bar}", "")?;
+        writeln!(to, "{} {bar} {text}", options.paint(Ink::Frame, &format!("{line:>gutter$}")))?;
+        writeln!(to, "{:gutter$} {bar} {:before$}{}", "", "", options.paint(ink, &marks))
+    }
+}
+
+/// How many digits a number has.
+fn digits(number: u32) -> usize {
+    number.to_string().len()
+}

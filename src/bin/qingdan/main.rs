@@ -1,1 +1,49 @@
-fn main() {}
+//! The command `qingdan`: arguments, files and exit codes. What a catalog should be is decided in the library.
+//!
+//! Exit codes: 0 no error found, 1 errors found, 2 it could not do what was asked; 2 goes before 1. The report goes
+//! to standard output, everything else to standard error. Every string that came from data, file names or arguments
+//! passes the sanitizer of the library before it is printed.
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+mod args;
+mod check;
+mod convert;
+mod explain;
+mod input;
+mod output;
+mod rules;
+mod schema;
+
+use args::{Args, Command};
+use output::{Outcome, Output};
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    if arguments.len() < 2 {
+        // Never walk the current folder by surprise.
+        output::tell(args::SHORT_USAGE);
+        return Outcome::Failed.into();
+    }
+    let outcome = match Args::try_parse_from(arguments) {
+        Ok(Args { command }) => run(command),
+        Err(error) => args::refuse(error),
+    };
+    outcome.into()
+}
+
+fn run(command: Command) -> Outcome {
+    let mut output = Output::new();
+    let outcome = match command {
+        Command::Check(args) => check::run(&args, &mut output),
+        Command::Schema(args) => schema::run(&args, &mut output),
+        Command::Rules(args) => rules::run(&args, &mut output),
+        Command::Explain(args) => explain::run(&args, &mut output),
+        Command::Convert(args) => convert::run(&args, &mut output),
+    };
+    outcome.max(output.finish())
+}

@@ -1,0 +1,228 @@
+//! The arguments, and what is said of wrong ones.
+
+use std::env;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Parser, Subcommand, ValueEnum};
+use qingdan::model::Date;
+use qingdan::print::printable;
+use qingdan::report::Spelling;
+use qingdan::schema::SchemaName;
+use qingdan::{Lang, RuleSelector, UnknownRule};
+
+use crate::output::{self, Outcome, Output};
+
+/// What is said to a command without arguments.
+pub(crate) const SHORT_USAGE: &str = "\
+qingdan: judges power and licensing catalogs of Chinese local governments
+qingdan：按规则判断地方政府权责清单、许可事项清单等目录
+
+  qingdan check catalog.json            check a catalog / 检查一个目录
+  qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
+
+Usage: qingdan <check|schema|rules|explain|convert> ...; more with `qingdan --help`";
+
+/// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
+#[derive(Debug, Parser)]
+#[command(name = "qingdan", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 no error found, 1 errors found, 2 it could not be done (a file that cannot be read, wrong usage, \
+a full disk); 2 goes before 1.";
+
+const COLOR_HELP: &str = "Whether to colour the report; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM=dumb";
+const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, else en";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check catalogs and report what is wrong, where, and on what ground
+    Check(CheckArgs),
+    /// Print a JSON Schema of the exchange format, or list them
+    Schema(SchemaArgs),
+    /// List all rules, those announced and not built yet among them
+    Rules(RulesArgs),
+    /// Say what a rule checks, why, and how to correct what it finds
+    Explain(ExplainArgs),
+    /// Write a catalog in the other spelling: document or NDJSON
+    Convert(ConvertArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct CheckArgs {
+    /// Catalogs: files, folders, or `-` for standard input. Below a folder all *.json, *.ndjson and *.jsonl are
+    /// checked but those that are well-formed JSON without any member of a catalog, such as JSON Schemas; names
+    /// that begin with a dot and symbolic links are passed over
+    #[arg(required = true, value_name = "FILE|FOLDER|-")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// The day as of which to judge, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
+    pub(crate) select: Vec<RuleSelector>,
+    /// Not these rules; goes before --select
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
+    pub(crate) ignore: Vec<RuleSelector>,
+    /// What to call standard input; its ending tells the spelling, as with files
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// The largest input to read, in bytes [default: 268435456]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bytes: Option<u64>,
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help = COLOR_HELP)]
+    pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// The schema to print; without it the schemas are listed
+    pub(crate) name: Option<SchemaName>,
+    /// Write every schema into this folder instead
+    #[arg(long, value_name = "FOLDER", conflicts_with = "name")]
+    pub(crate) all_to: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = crate::rules::JSON_SHAPE)]
+pub(crate) struct RulesArgs {
+    /// How to list them
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// The code of the rule, such as QD201, or its name
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConvertArgs {
+    /// The catalog, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// The spelling to write; the other one unless given
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<Target>,
+    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// The largest input to read, in bytes [default: 268435456]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Whether to colour what goes to standard output.
+    pub(crate) fn wanted(self) -> bool {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if set("NO_COLOR") => false,
+            Self::Auto if set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0") => {
+                true
+            }
+            Self::Auto => env::var_os("TERM").is_none_or(|term| term != "dumb") && output::is_terminal(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// One JSON object with an array per kind
+    Document,
+    /// One record a line
+    Ndjson,
+}
+
+impl From<Target> for Spelling {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Document => Self::Document,
+            Target::Ndjson => Self::Ndjson,
+        }
+    }
+}
+
+/// The language, the same for all commands.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LangArg {
+    #[arg(long, value_name = "LANG", help = LANG_HELP)]
+    lang: Option<Lang>,
+}
+
+impl LangArg {
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(|| {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+            if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
+        })
+    }
+}
+
+/// A code or family in any case, with blanks around it.
+fn selector(text: &str) -> Result<RuleSelector, UnknownRule> {
+    text.trim().to_ascii_uppercase().parse()
+}
+
+/// Answers to `--help` and `--version`, and says what is wrong with arguments.
+pub(crate) fn refuse(mut error: clap::Error) -> Outcome {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let mut output = Output::new();
+        write!(output, "{}", error.render()).unwrap_or_default();
+        return output.finish();
+    }
+    // What was typed is echoed: made harmless first, as a line feed in it would begin a line of its own.
+    let values: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, ContextValue::String(printable(text).into_owned()))),
+            ContextValue::Strings(texts) => {
+                let texts = texts.iter().map(|text| printable(text).into_owned()).collect();
+                Some((kind, ContextValue::Strings(texts)))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in values {
+        error.insert(kind, value);
+    }
+    output::tell(&error.render().to_string());
+    Outcome::Failed
+}

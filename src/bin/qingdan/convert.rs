@@ -1,0 +1,132 @@
+//! `qingdan convert`.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use qingdan::print::printable;
+use qingdan::report::Spelling;
+use qingdan::report::human::{self, Options};
+use qingdan::{Catalog, Checker, Lang, RuleSelector};
+
+use crate::args::ConvertArgs;
+use crate::check::{check, limits};
+use crate::input::{Input, tell_unreadable};
+use crate::output::{Outcome, Output, tell};
+
+/// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
+/// holds), other versions, and records whose id another one has. References that dangle are written as they are.
+const LOSSES: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD006", "QD007", "QD008"];
+
+pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
+    let lang = args.lang.lang();
+    let limits = limits(args.max_bytes);
+    let losses = LOSSES.iter().filter_map(|code| code.parse::<RuleSelector>().ok());
+    let checker = Checker::new().limits(limits).select(losses);
+    let input = Input::named(&args.file, None);
+    let name = input.name();
+    let bytes = match input.read(&checker) {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            tell_unreadable(&name, &fault, lang);
+            return Outcome::Failed;
+        }
+    };
+    let report = check(&checker, limits, &input, &name, &bytes);
+    let reading = qingdan::read(&bytes, limits);
+    let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
+        let options = Options { lang, ..Options::default() };
+        for input in &report.inputs {
+            human::write_findings(input, Some(&bytes), &options, &mut io::stderr().lock()).unwrap_or_default();
+        }
+        tell(match lang {
+            Lang::Zh => "qingdan：未写出任何内容，否则会丢失数据（不认识的字段也会丢失）",
+            Lang::En => "qingdan: nothing was written, as data would be lost (unknown fields would be, too)",
+        });
+        return Outcome::Faulty;
+    };
+    let to = args.to.map_or_else(
+        || match input.spelling().or(reading.spelling) {
+            Some(Spelling::Ndjson) => Spelling::Document,
+            Some(Spelling::Document) | None => Spelling::Ndjson,
+        },
+        Spelling::from,
+    );
+    let file = args.output.as_deref().filter(|&path| path != Path::new("-"));
+    let Some(file) = file else {
+        let mut text = Vec::new();
+        write(&catalog, to, &mut text).unwrap_or_default();
+        write_harmless(&text, output).unwrap_or_default();
+        return Outcome::Clean;
+    };
+    match replace(file, |to_file| write(&catalog, to, to_file)) {
+        Ok(()) => Outcome::Clean,
+        Err(fault) => {
+            let name = file.to_string_lossy();
+            tell(&match lang {
+                Lang::Zh => format!("qingdan：无法写入 {name}：{fault}"),
+                Lang::En => format!("qingdan: cannot write {name}: {fault}"),
+            });
+            Outcome::Failed
+        }
+    }
+}
+
+fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {
+    match spelling {
+        Spelling::Document => catalog.write_json(to),
+        Spelling::Ndjson => catalog.write_ndjson(to),
+    }
+}
+
+/// Writes JSON to where people or CI systems may read it: what they would act on becomes a JSON escape, so the
+/// meaning stays. Outside its strings JSON has no such characters.
+fn write_harmless(json: &[u8], output: &mut Output) -> io::Result<()> {
+    let mut after_hash = false;
+    for c in String::from_utf8_lossy(json).chars() {
+        let mut utf8 = [0; 4];
+        let text = c.encode_utf8(&mut utf8);
+        if c != '\n' && (printable(text) != *text || (after_hash && c == '#')) {
+            let mut utf16 = [0; 2];
+            for unit in c.encode_utf16(&mut utf16) {
+                write!(output, "\\u{unit:04x}")?;
+            }
+        } else {
+            output.write_all(text.as_bytes())?;
+        }
+        after_hash = c == '#';
+    }
+    Ok(())
+}
+
+/// Replaces a file as a whole: written beside it first and then renamed, so that nobody ever sees half of it.
+fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        // Renaming would put a file in the place of a folder, pipe or device.
+        return Err(io::Error::other("it is there, and is no plain file"));
+    }
+    let beside = beside(path)?;
+    let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|file| {
+        let mut buffered = BufWriter::new(&file);
+        write(&mut buffered)?;
+        buffered.flush()?;
+        drop(buffered);
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        fs::remove_file(&beside).unwrap_or_default();
+    }
+    done
+}
+
+/// A name in the same folder that nothing else has.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or_else(|| io::Error::other("this is not the name of a file"))?;
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.tmp", process::id()));
+    Ok(path.with_file_name(hidden))
+}

@@ -1,0 +1,140 @@
+//! Files, folders and standard input.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use qingdan::model::Kind;
+use qingdan::report::Spelling;
+use qingdan::{Checker, Lang};
+use serde_json::value::RawValue;
+
+use crate::output::tell;
+
+/// One input to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// A file that was named.
+    File(PathBuf),
+    /// A file that was met in a folder.
+    Met(PathBuf),
+    /// Standard input, and what to call it.
+    Stdin(Option<PathBuf>),
+}
+
+impl Input {
+    /// What was named as an argument.
+    pub(crate) fn named(path: &Path, stdin_name: Option<&Path>) -> Self {
+        if path == Path::new("-") { Self::Stdin(stdin_name.map(Path::to_owned)) } else { Self::File(path.to_owned()) }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) | Self::Met(path) => Some(path),
+            Self::Stdin(name) => name.as_deref(),
+        }
+    }
+
+    /// What the report calls it. Names that are not UTF-8 are shown as far as they are.
+    pub(crate) fn name(&self) -> String {
+        self.path().map_or_else(|| "<stdin>".to_owned(), |path| path.to_string_lossy().into_owned())
+    }
+
+    /// The spelling, where the name tells it.
+    pub(crate) fn spelling(&self) -> Option<Spelling> {
+        self.path().is_some_and(is_ndjson).then_some(Spelling::Ndjson)
+    }
+
+    /// The bytes, up to the limit and one more.
+    pub(crate) fn read(&self, checker: &Checker) -> io::Result<Vec<u8>> {
+        match self {
+            Self::File(path) | Self::Met(path) => checker.read_within_limits(File::open(path)?),
+            Self::Stdin(_) => checker.read_within_limits(io::stdin().lock()),
+        }
+    }
+}
+
+fn is_ndjson(path: &Path) -> bool {
+    has_ending(path, &["ndjson", "jsonl"])
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// The files below a folder that may be catalogs, sorted; and the folders that could not be read.
+///
+/// Symbolic links are not followed, which also ends every circle, and what begins with a dot is left alone.
+pub(crate) fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(fault) => {
+                faults.push((folder, fault));
+                continue;
+            }
+        };
+        for entry in entries {
+            let (entry, kind) = match entry.and_then(|entry| entry.file_type().map(|kind| (entry, kind))) {
+                Ok(met) => met,
+                Err(fault) => {
+                    faults.push((folder.clone(), fault));
+                    continue;
+                }
+            };
+            if is_hidden(&entry.file_name()) {
+                continue;
+            }
+            let path = entry.path();
+            if kind.is_dir() {
+                waiting.push(path);
+            } else if kind.is_file() && has_ending(&path, &["json", "ndjson", "jsonl"]) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    faults.sort_by(|a, b| a.0.cmp(&b.0));
+    (files, faults)
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+/// Whether bytes met in a folder are something else than a catalog: well-formed JSON of which the top level (or the
+/// first line) has no member that a catalog has. Schemas, reports and settings lie beside catalogs; a catalog with
+/// faults, and one that is no JSON at all, must not be passed over.
+pub(crate) fn is_something_else(path: &Path, bytes: &[u8]) -> bool {
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = if is_ndjson(path) {
+        body.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+    } else {
+        body
+    };
+    match serde_json::from_slice::<BTreeMap<String, &RawValue>>(text) {
+        Ok(members) => !members
+            .keys()
+            .any(|name| name == "header" || Kind::from_array(name).is_some() || Kind::from_tag(name).is_some()),
+        Err(_) => serde_json::from_slice::<&RawValue>(text).is_ok(),
+    }
+}
+
+/// Says that a file could not be read, and why.
+pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) {
+    tell(&match lang {
+        Lang::Zh => {
+            let why = match fault.kind() {
+                io::ErrorKind::NotFound => "没有这个文件".to_owned(),
+                io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+                _ => fault.to_string(),
+            };
+            format!("qingdan：无法读取 {name}：{why}")
+        }
+        Lang::En => format!("qingdan: cannot read {name}: {fault}"),
+    });
+}

@@ -1,0 +1,51 @@
+//! `qingdan schema`.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use qingdan::schema::SchemaName;
+
+use crate::args::SchemaArgs;
+use crate::output::{Outcome, Output, tell};
+
+pub(crate) fn run(args: &SchemaArgs, output: &mut Output) -> Outcome {
+    if let Some(folder) = &args.all_to {
+        return write_all(folder);
+    }
+    let written = match args.name {
+        Some(name) => write!(output, "{}", name.text()),
+        None => list(output),
+    };
+    written.map_or(Outcome::Failed, |()| Outcome::Clean)
+}
+
+fn list(output: &mut Output) -> std::io::Result<()> {
+    for name in SchemaName::all() {
+        let schema = name.schema();
+        let description = schema.get("description").and_then(|description| description.as_str()).unwrap_or_default();
+        writeln!(output, "{name:<18}{}", description.lines().next().unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+fn write_all(folder: &Path) -> Outcome {
+    let mut count = 0_usize;
+    let written = fs::create_dir_all(folder).and_then(|()| {
+        SchemaName::all().try_for_each(|name| {
+            count = count.saturating_add(1);
+            fs::write(folder.join(name.file_name()), name.text())
+        })
+    });
+    let folder = folder.to_string_lossy();
+    match written {
+        Ok(()) => {
+            tell(&format!("qingdan: {count} schemas written to {folder}"));
+            Outcome::Clean
+        }
+        Err(fault) => {
+            tell(&format!("qingdan: cannot write the schemas to {folder}: {fault}"));
+            Outcome::Failed
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `qingdan schema`, `rules` and `explain`.
+
+use std::fs;
+
+use qingdan::rule;
+use qingdan::schema::SchemaName;
+use serde_json::Value;
+
+use super::{folder, run};
+
+#[test]
+fn schemas_are_listed_printed_and_written() {
+    let here = folder("schemas");
+    let listed = run(&here, ["schema"]);
+    assert_eq!(listed.code, Some(0));
+    for (name, line) in SchemaName::all().zip(listed.out.lines()) {
+        let (listed, description) = line.split_once(' ').unwrap();
+        assert_eq!(listed, name.to_string());
+        assert!(description.trim().len() > 10, "{line}");
+    }
+    assert_eq!(listed.out.lines().count(), SchemaName::all().count());
+    assert_eq!(run(&here, ["schema", "power_item"]).out, "power_item".parse::<SchemaName>().unwrap().text());
+    let unknown = run(&here, ["schema", "powers"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("power_item"), "{}", unknown.err);
+    assert_eq!(run(&here, ["schema", "--all-to", "new/v1"]).code, Some(0));
+    for name in SchemaName::all() {
+        assert_eq!(fs::read_to_string(here.join("new/v1").join(name.file_name())).unwrap(), name.text());
+    }
+    assert_eq!(fs::read_dir(here.join("new/v1")).unwrap().count(), SchemaName::all().count());
+    assert_eq!(run(&here, ["schema", "document", "--all-to", "x"]).code, Some(2));
+}
+
+#[test]
+fn rules_are_listed_once_each_in_order() {
+    let here = folder("rules");
+    for lang in ["zh", "en"] {
+        let out = run(&here, ["rules", "--lang", lang]).out;
+        let codes: Vec<&str> = out.lines().map(|line| line.split(' ').next().unwrap()).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        assert_eq!(codes.len(), rule::all().count() + rule::PLANNED.len());
+    }
+    let zh = run(&here, ["rules", "--lang", "zh"]).out;
+    assert!(zh.contains("QD001  错误  合规范  not-json  文本不是 JSON\n"), "{zh}");
+    let planned = rule::PLANNED.last().unwrap();
+    assert!(
+        zh.lines()
+            .any(|line| line.starts_with(&planned.code.to_string()) && line.ends_with("（已预告，本版本尚未实现）")),
+        "{zh}"
+    );
+}
+
+#[test]
+fn rules_as_json_have_the_documented_shape() {
+    let ran = run(&folder("rules-json"), ["rules", "--format", "json"]);
+    let rules: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rules.len(), rule::all().count() + rule::PLANNED.len());
+    for rule in &rules {
+        let status = rule["status"].as_str().unwrap();
+        let members: Vec<&str> = rule.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut expected = vec!["aspect", "code", "name", "severity", "status"];
+        if status != "planned" {
+            expected.extend(["citations", "help", "needs", "reads", "since", "title", "unit"]);
+        }
+        for name in expected {
+            assert!(members.contains(&name), "{rule}");
+        }
+    }
+    let first = &rules[0];
+    assert_eq!(first["code"], "QD001");
+    assert_eq!(first["title"], serde_json::json!({"zh": "文本不是 JSON", "en": "the text is not JSON"}));
+    assert_eq!(first["citations"][0]["document"], "RFC 8259");
+}
+
+#[test]
+fn a_rule_is_explained_with_its_ground_and_examples() {
+    let here = folder("explain");
+    for rule in rule::all() {
+        for lang in ["zh", "en"] {
+            let ran = run(&here, ["explain", &rule.code.to_string(), "--lang", lang]);
+            assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", rule.code);
+            assert!(ran.out.starts_with(&rule.code.to_string()));
+            let title = if lang == "zh" { rule.title.zh } else { rule.title.en };
+            assert!(ran.out.lines().next().unwrap().ends_with(title), "{}", ran.out);
+            for provision in rule.citations {
+                assert!(ran.out.contains(&format!("{} {}", provision.document, provision.clause)), "{}", ran.out);
+            }
+            assert!(!ran.out.contains("\n#"), "{}", ran.out);
+        }
+    }
+    let zh = run(&here, ["explain", "qd201", "--lang", "zh"]).out;
+    for part in [
+        "QD201 basis-missing：",
+        "严重程度：错误",
+        "判断方面：合法",
+        "依据：中华人民共和国行政许可法",
+        "\n为什么\n",
+        "反例：",
+        "正例：",
+        "→ 发现于：/licensing_items/0",
+    ] {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+    assert_eq!(run(&here, ["explain", "basis-missing", "--lang", "zh"]).out, zh);
+}
+
+#[test]
+fn an_announced_rule_is_said_not_to_be_built() {
+    let here = folder("announced");
+    let planned = rule::PLANNED.last().unwrap();
+    let ran = run(&here, ["explain", &planned.code.to_string()]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.out.contains("announced, not built in this version yet"), "{}", ran.out);
+    let zh = run(&here, ["explain", planned.name, "--lang", "zh"]);
+    assert!(zh.out.contains("已预告，本版本尚未实现"), "{}", zh.out);
+}
+
+#[test]
+fn an_unknown_rule_gives_the_nearest() {
+    let ran = run(&folder("unknown"), ["explain", "QD099"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("near to it are QD009"), "{}", ran.err);
+    let ran = run(&folder("unknown"), ["explain", "duplicate-keys"]);
+    assert!(ran.err.contains("QD003"), "{}", ran.err);
+}
