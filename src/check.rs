@@ -11,7 +11,7 @@ use crate::model::{Catalog, Date};
 use crate::place::Lines;
 use crate::read::{self, Content, Limits, Reader};
 use crate::report::{InputReport, Report, Spelling};
-use crate::rule::{self, Check, reading};
+use crate::rule::{self, reading};
 
 mod origin;
 mod run;
@@ -280,13 +280,13 @@ impl Checker {
 pub struct Reading {
     /// 目录: the header and every record that could be read; none where the header could not be.
     pub catalog: Option<Catalog>,
-    /// 发现: the faults of form, all of them, with their places.
+    /// 发现: the faults of form (rules QD001 to QD008), all of them, with their places.
     pub findings: Vec<Finding>,
     /// 书写形式: how the input is spelled.
     pub spelling: Option<Spelling>,
 }
 
-/// Reads a catalog, telling every fault of form.
+/// Reads a catalog, telling every fault of form: rules QD001 to QD008. Of two records with one id the first is kept.
 ///
 /// ```
 /// use qingdan::{Limits, Reading};
@@ -298,11 +298,7 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn read(bytes: &[u8], limits: Limits) -> Reading {
-    let reading_only = reading::FAMILY
-        .rules
-        .iter()
-        .filter(|rule| rule.checks.iter().any(|check| matches!(check, Check::Reading)))
-        .map(|rule| RuleSelector::Rule(rule.code));
+    let reading_only = reading::OF_FORM.map(RuleSelector::Rule);
     let checker = Checker::new().limits(limits).select(reading_only).max_findings(usize::MAX);
     let (input, catalog) = checker.read_and_judge(bytes, true);
     Reading { catalog, findings: input.findings, spelling: input.spelling }

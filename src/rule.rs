@@ -129,6 +129,11 @@ impl Bilingual {
     }
 }
 
+/// A text in both languages, for the literals of rules.
+const fn two(zh: &'static str, en: &'static str) -> Bilingual {
+    Bilingual { zh, en }
+}
+
 impl From<Bilingual> for Message {
     fn from(text: Bilingual) -> Self {
         Self::new(text.zh, text.en)

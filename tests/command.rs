@@ -1,4 +1,11 @@
 //! The command: exit codes, what it prints, and what it never prints.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that cannot go on has failed, in its helpers as in itself"
+)]
 
 use std::ffi::OsStr;
 use std::fs;

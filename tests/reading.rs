@@ -118,8 +118,9 @@ fn encodings_are_named() {
 fn a_byte_order_mark_is_read_and_noted() {
     let text = format!("\u{feff}{{{HEADER}}}");
     let Reading { catalog, findings, .. } = qingdan::read(text.as_bytes(), Limits::default());
-    assert!(catalog.is_some());
-    assert_eq!(findings.iter().map(|finding| finding.code.to_string()).collect::<Vec<_>>(), ["QD010"]);
+    assert!(catalog.is_some() && findings.is_empty());
+    let report = Checker::new().check_bytes("x", text.as_bytes());
+    assert_eq!(report.findings().map(|finding| finding.code.to_string()).collect::<Vec<_>>(), ["QD010"]);
 }
 
 /// Six faults in one record, one of them a missing member; the record after it is read all the same.
@@ -178,6 +179,18 @@ fn keys_repeat_in_free_objects_and_in_the_document_too() {
         found,
         ["QD003 /organizations/0/extensions/v:a/b", "QD003 /organizations/0/extensions/v:a", "QD003 /organizations"]
     );
+}
+
+#[test]
+fn of_two_records_with_one_id_the_first_is_read_and_both_places_are_told() {
+    let text = format!(
+        r#"{{{HEADER}, "organizations": [{{"id": "a", "name": "x", "kind": "department"}}, {{"id": "a", "name": "y", "kind": "department"}}]}}"#
+    );
+    let Reading { catalog, findings, .. } = qingdan::read(text.as_bytes(), Limits::default());
+    assert_eq!(catalog.unwrap().organizations.get("a").map(|body| body.name.to_string()).as_deref(), Some("x"));
+    let places: Vec<String> =
+        findings.iter().map(|f| format!("{} {} {}", f.code, f.place.pointer, f.related[0].place.pointer)).collect();
+    assert_eq!(places, ["QD008 /organizations/1/id /organizations/0/id"]);
 }
 
 #[test]
@@ -357,7 +370,7 @@ fn both_writers_round_trip() {
     assert_eq!(qingdan::read(&document, Limits::default()).catalog.as_ref(), Some(&catalog));
     let mut lines = Vec::new();
     catalog.write_ndjson(&mut lines).unwrap();
-    assert_eq!(lines.iter().filter(|&&byte| byte == b'\n').count(), 3);
+    assert_eq!(std::str::from_utf8(&lines).unwrap().lines().count(), 3);
     let mut back = qingdan::read(&lines, Limits::default()).catalog.unwrap();
     back.schema = catalog.schema.clone(); // belongs to documents
     assert_eq!(back, catalog);

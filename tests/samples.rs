@@ -130,7 +130,9 @@ fn fill(root: &Value, schema: &Value, name: &str, value: &Value, filled: &mut BT
             }
         }
         Value::Array(elements) => {
-            elements.iter().for_each(|element| fill(root, &schema["items"], name, element, filled))
+            for element in elements {
+                fill(root, &schema["items"], name, element, filled);
+            }
         }
         _ => {}
     }

@@ -163,8 +163,10 @@ fn an_independent_validator_refuses_each_record_of_bad_shape() {
     for finding in report.findings().filter(|finding| finding.code == "QD005") {
         let key = finding.record.as_ref().unwrap();
         let records = document[key.kind.array()].as_array().unwrap();
-        let record =
-            records.iter().find(|record| record["id"].as_str() == key.id.as_ref().map(|id| id.as_str())).unwrap();
+        let record = records
+            .iter()
+            .find(|record| record["id"].as_str() == key.id.as_ref().map(qingdan::model::Id::as_str))
+            .unwrap();
         let validator = jsonschema::validator_for(&SchemaName::Kind(key.kind).schema()).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(record).map(|error| error.instance_path().to_string()).collect();

@@ -316,7 +316,10 @@ impl<'a> Run<'a> {
     /// Reading stopped: rules over the whole would take what was not read for missing.
     fn skip_catalog_checks(&mut self) {
         for (rule, _) in &self.catalog_checks {
-            self.coverage.run.retain(|&code| code != rule.code);
+            // A rule that also looks at single records has done that much.
+            if rule.checks.iter().all(|check| matches!(check, Check::Catalog(_))) {
+                self.coverage.run.retain(|&code| code != rule.code);
+            }
             self.coverage.not_run.push(not_run(rule.code, NotRunReason::ReadingStopped, Vec::new()));
         }
     }

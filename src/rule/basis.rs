@@ -1,6 +1,6 @@
 //! QD2: the legal basis.
 
-use super::{Bilingual, Check, Example, Family, Findings, Provision, Rule, Scope};
+use super::{Check, Example, Family, Findings, Provision, Rule, Scope, two};
 use crate::codelist::{ItemLevel, ItemType};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
@@ -17,12 +17,12 @@ const RULES: &[Rule] = &[
         severity: Severity::Error,
         since: "0.1.0",
         retired: None,
-        title: Bilingual { zh: "没有任何依据", en: "no basis of any rank" },
-        unit: Bilingual { zh: "每个事项一项", en: "one an item" },
-        help: Bilingual {
-            zh: "写明设定该权力的法律、法规、规章及其条款；确无依据的，应当取消该事项（法无授权不可为）",
-            en: "cite the law, regulation or rule that gives the power, with its articles; a power without any must be given up",
-        },
+        title: two("没有任何依据", "no basis of any rank"),
+        unit: two("每个事项一项", "one an item"),
+        help: two(
+            "写明设定该权力的法律、法规、规章及其条款；确无依据的，应当取消该事项（法无授权不可为）",
+            "cite the law, regulation or rule that gives the power, with its articles; a power without any must be given up",
+        ),
         citations: &[
             Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
             Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
@@ -83,15 +83,12 @@ const RULES: &[Rule] = &[
         severity: Severity::Error,
         since: "0.1.0",
         retired: None,
-        title: Bilingual { zh: "不存在的日期", en: "a date that does not exist" },
-        unit: Bilingual {
-            zh: "每个单元格一项，合并单元格只算一次",
-            en: "one a source cell; a merged cell counts once",
-        },
-        help: Bilingual {
-            zh: "对照原文件改正；表格中向下拖拽会使日期逐行递增",
-            en: "compare with the original; dragging a cell down a column makes dates grow row by row",
-        },
+        title: two("不存在的日期", "a date that does not exist"),
+        unit: two("每个单元格一项，合并单元格只算一次", "one a source cell; a merged cell counts once"),
+        help: two(
+            "对照原文件改正；表格中向下拖拽会使日期逐行递增",
+            "compare with the original; dragging a cell down a column makes dates grow row by row",
+        ),
         citations: &[Provision { document: "GB/T 7408.1-2023", clause: "5.2.2" }],
         period: None,
         needs: &[],

@@ -81,7 +81,7 @@ mod unique;
 
 pub(crate) use facts::CodeFacts;
 
-use super::{Bilingual, Example, ExampleInput, Family, Provision, Rule};
+use super::{Bilingual, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Message;
 
@@ -147,18 +147,6 @@ const fn rule(number: u16, name: &'static str, title: Bilingual, unit: Bilingual
         passes: &[],
         checks: &[],
     }
-}
-
-const fn two(zh: &'static str, en: &'static str) -> Bilingual {
-    Bilingual { zh, en }
-}
-
-const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Example {
-    Example { note, input: ExampleInput::Members(members), at }
-}
-
-const fn whole(note: &'static str, text: &'static [u8], at: &'static [&'static str]) -> Example {
-    Example { note, input: ExampleInput::Whole(text), at }
 }
 
 const RULES: &[Rule] = &[

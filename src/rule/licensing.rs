@@ -1,6 +1,6 @@
 //! QD3: licensing.
 
-use super::{Bilingual, Check, Example, Family, Findings, Provision, Rule, Scope};
+use super::{Check, Example, Family, Findings, Provision, Rule, Scope, two};
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
@@ -28,14 +28,12 @@ const RULES: &[Rule] = &[Rule {
     severity: Severity::Error,
     since: "0.1.0",
     retired: None,
-    title: Bilingual {
-        zh: "承诺时限长于法定时限", en: "the promised limit is longer than the statutory one"
-    },
-    unit: Bilingual { zh: "每个承诺时限一项", en: "one a promised limit" },
-    help: Bilingual {
-        zh: "承诺时限应当不长于法定时限；核对两个时限的数值和单位",
-        en: "promise no more time than the law gives; look at the amounts and units of both",
-    },
+    title: two("承诺时限长于法定时限", "the promised limit is longer than the statutory one"),
+    unit: two("每个承诺时限一项", "one a promised limit"),
+    help: two(
+        "承诺时限应当不长于法定时限；核对两个时限的数值和单位",
+        "promise no more time than the law gives; look at the amounts and units of both",
+    ),
     citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
     period: Some(super::ApplicablePeriod { from: Some("2020-01-01"), until: None }),
     needs: &[],

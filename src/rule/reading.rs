@@ -1,6 +1,6 @@
 //! QD0: reading. Most of these are found by the reader and turned into findings here; the last three look at texts.
 
-use super::{Bilingual, Check, Example, Family, Provision, Rule};
+use super::{Bilingual, Check, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
 mod fault;
@@ -16,6 +16,17 @@ use text::{placeholder_text, suspicious_text, unknown_field_path};
 /// The family QD0.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("reading.md") };
 
+/// QD001 to QD008: what keeps a record, or the whole, from being read as it stands, and unknown fields.
+pub(crate) const OF_FORM: [RuleCode; 8] = [
+    RuleCode::new(1),
+    RuleCode::new(2),
+    RuleCode::new(3),
+    RuleCode::new(4),
+    RuleCode::new(5),
+    RuleCode::new(6),
+    RuleCode::new(7),
+    RuleCode::new(8),
+];
 /// QD007, which ends everything else.
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
 /// QD009, which cannot run for kinds of which a record was lost.
@@ -48,10 +59,6 @@ const fn rule(number: u16, name: &'static str, title: Bilingual, unit: Bilingual
         passes: &[],
         checks: &[Check::Reading],
     }
-}
-
-const fn two(zh: &'static str, en: &'static str) -> Bilingual {
-    Bilingual { zh, en }
 }
 
 /// An input of about the greatest depth allowed, for the examples of QD004.

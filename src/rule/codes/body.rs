@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::{Check, Findings, Provision, Rule, Scope, Spot};
 use super::facts::{OrganizationFacts, Parties, Place};
-use super::{BODY_FIELDS, CREDIT, members, rule, two};
+use super::{BODY_FIELDS, CREDIT, Example, rule, two};
 use crate::code::{CreditCode, OrganizationCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::Severity;
@@ -40,7 +40,7 @@ pub(super) const QD104: Rule = Rule {
         "service_items.business_code",
         "service_items.local_codes",
     ],
-    fails: &[members(
+    fails: &[Example::members(
         "an implementation code with the code of another body",
         services!(
             r#""kind": "department", "credit_code": "111506250115062183""#,
@@ -49,7 +49,7 @@ pub(super) const QD104: Rule = Rule {
         &["/service_items/0/implementation_code"],
     )],
     passes: &[
-        members(
+        Example::members(
             "boundary: the organization code within the credit code stands for it in a Sichuan code",
             services!(
                 r#""kind": "department", "credit_code": "1115062501150620X3""#,
@@ -57,12 +57,12 @@ pub(super) const QD104: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "an entrusted item may keep the code of the body that entrusted it",
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "credit_code": "111506250115062183"}], "service_items": [{"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "t", "entrusted_by": "w", "power_source": "entrusted_by_superior", "basis": [{"title": "水法"}], "implementation_code": "1115062501150620X34000131024000"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "the body states no code",
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X34000131024000""#),
             &[],
@@ -138,7 +138,7 @@ pub(super) const QD111: Rule = Rule {
         "service_items.business_code",
         "service_items.local_codes",
     ],
-    fails: &[members(
+    fails: &[Example::members(
         "level 3 by a county's department",
         services!(
             r#""kind": "department", "level": "county""#,
@@ -147,7 +147,7 @@ pub(super) const QD111: Rule = Rule {
         &["/service_items/0/implementation_code"],
     )],
     passes: &[
-        members(
+        Example::members(
             "boundary: 6 is a mixed level of one vendor and is not judged",
             services!(
                 r#""kind": "department", "level": "county""#,
@@ -155,7 +155,7 @@ pub(super) const QD111: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "a vertical agency belongs to one level and acts at another",
             services!(
                 r#""kind": "vertical_agency", "level": "provincial""#,
@@ -223,7 +223,7 @@ fn has_level_of_its_own(kind: OrganizationKind) -> bool {
 pub(super) const QD117: Rule = Rule {
     severity: Severity::Warning,
     reads: BODY_FIELDS,
-    fails: &[members(
+    fails: &[Example::members(
         "one body by two codes",
         services!(
             r#""kind": "department""#,
@@ -233,7 +233,7 @@ pub(super) const QD117: Rule = Rule {
         ),
         &["/organizations/0/name"],
     )],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: one code in all items",
         services!(
             r#""kind": "department""#,
@@ -327,18 +327,18 @@ pub(super) const QD118: Rule = Rule {
     severity: Severity::Warning,
     citations: &[CREDIT],
     reads: &["organizations.credit_code"],
-    fails: &[members(
+    fails: &[Example::members(
         "two departments, one code",
         r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "e", "name": "应急管理局", "kind": "department", "credit_code": "1115062501150620X3"}]"#,
         &["/organizations/1/credit_code"],
     )],
     passes: &[
-        members(
+        Example::members(
             "boundary: an alias",
             r#""organizations": [{"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "g", "name": "林草局", "aliases": ["林业和草原局"], "kind": "department", "credit_code": "1115062501150620X3"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "boundary: the same name with the division before it",
             r#""organizations": [{"id": "f", "name": "杭锦旗水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "g", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}]"#,
             &[],
@@ -412,7 +412,7 @@ pub(super) const QD119: Rule = Rule {
     ],
     reads: &["service_items.body_nature", "power_items.authorities", "licensing_items.authorities"],
     fails: &[
-        members(
+        Example::members(
             "a public institution marked statutory",
             services!(
                 r#""kind": "public_institution", "credit_code": "12511300452259013M""#,
@@ -420,7 +420,7 @@ pub(super) const QD119: Rule = Rule {
             ),
             &["/service_items/0/body_nature"],
         ),
-        members(
+        Example::members(
             "by the code within the item code, where the body states none",
             services!(
                 r#""kind": "department""#,
@@ -430,7 +430,7 @@ pub(super) const QD119: Rule = Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: a public institution marked authorized",
             services!(
                 r#""kind": "public_institution", "credit_code": "12511300452259013M""#,
@@ -438,7 +438,7 @@ pub(super) const QD119: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "an organ of state marked statutory",
             services!(
                 r#""kind": "department", "credit_code": "1115062501150620X3""#,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::facts::is_short;
 use super::item::slot_of;
-use super::{CREDIT, ORGANIZATION, members, rule, two};
+use super::{CREDIT, Example, ORGANIZATION, rule, two};
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
 use crate::index::Index;
 use crate::lang::Message;
@@ -111,17 +111,17 @@ pub(super) const QD101: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "17 characters, and the catalog has the whole code elsewhere: the lost `2` is named",
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "111506250115060X3"}]"#,
             &["/organizations/1/credit_code"],
         ),
-        members(
+        Example::members(
             "the letter O for a zero",
             body!(r#""kind": "department", "credit_code": "11150625O11506226X""#),
             &["/organizations/0/credit_code"],
         ),
-        members(
+        Example::members(
             "a lower-case letter in a Sichuan item code",
             services!(
                 r#""kind": "department""#,
@@ -131,8 +131,8 @@ pub(super) const QD101: Rule = Rule {
         ),
     ],
     passes: &[
-        members("a code", body!(r#""kind": "department", "credit_code": "1115062501150620X3""#), &[]),
-        members(
+        Example::members("a code", body!(r#""kind": "department", "credit_code": "1115062501150620X3""#), &[]),
+        Example::members(
             "boundary: a Sichuan item code may name the body by an organization code, with or without hyphen",
             services!(
                 r#""kind": "department""#,
@@ -236,18 +236,18 @@ pub(super) const QD102: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "the last character is not that of the others",
             body!(r#""kind": "department", "credit_code": "11440300007542785T""#),
             &["/organizations/0/credit_code"],
         ),
-        members(
+        Example::members(
             "within an implementation code",
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X44000131024000""#),
             &["/service_items/0/implementation_code"],
         ),
     ],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: the weighted sum is 0 modulo 31, and the check character is 0",
         body!(r#""kind": "department", "credit_code": "111506250155143970""#),
         &[],
@@ -283,23 +283,23 @@ pub(super) const QD103: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "characters 9 to 17 fail GB 11714, though the last character is right",
             body!(r#""kind": "department", "credit_code": "11150625011506307L""#),
             &["/organizations/0/credit_code"],
         ),
-        members(
+        Example::members(
             "two codes of one body that name two bodies",
             body!(r#""kind": "department", "credit_code": "1115062501150620X3", "organization_code": "D2143569X""#),
             &["/organizations/0/credit_code"],
         ),
-        members(
+        Example::members(
             "the hyphen is no part of an organization code",
             body!(r#""kind": "department", "organization_code": "00877868-5""#),
             &["/organizations/0/organization_code"],
         ),
     ],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: the organization code within the credit code ends in X",
         body!(r#""kind": "department", "credit_code": "1115062501150620X3", "organization_code": "01150620X""#),
         &[],

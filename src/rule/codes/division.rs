@@ -1,7 +1,7 @@
 //! QD105, QD106: divisions.
 
 use super::super::{Check, Findings, Rule, Scope};
-use super::{DIVISION, members, rule, two, whole};
+use super::{DIVISION, Example, rule, two};
 use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, Level, OrganizationKind, division_name};
 use crate::finding::Severity;
@@ -33,35 +33,39 @@ fn named(division: &DivisionCode) -> String {
 pub(super) const QD105: Rule = Rule {
     citations: DIVISION,
     fails: &[
-        members("four digits", body!(r#""kind": "department", "division": "1506""#), &["/organizations/0/division"]),
-        members(
+        Example::members(
+            "four digits",
+            body!(r#""kind": "department", "division": "1506""#),
+            &["/organizations/0/division"],
+        ),
+        Example::members(
             "a county's government located in one township",
             r#""organizations": [{"id": "g", "name": "杭锦旗人民政府", "kind": "government", "level": "county", "division": "150625100"}]"#,
             &["/organizations/0/division"],
         ),
-        whole(
+        Example::whole(
             "a county's catalog of a township's division",
             catalog!("150625100", "county", ""),
             &["/header/division"],
         ),
-        whole(
+        Example::whole(
             "a county's catalog with the city's code: a warning",
             catalog!("150600", "county", ""),
             &["/header/division"],
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: what a county's department dispatched may sit in a township",
             r#""organizations": [{"id": "p", "name": "锡尼镇派出所", "kind": "dispatched_agency", "level": "county", "division": "150625100000"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "boundary: a township located by the code of its county",
             r#""organizations": [{"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "level": "township", "division": "150625"}]"#,
             &[],
         ),
-        whole(
+        Example::whole(
             "boundary: six digits cannot name a township, so its catalog may have the county's code",
             catalog!("150625", "township", ""),
             &[],
@@ -159,17 +163,17 @@ pub(super) const QD106: Rule = Rule {
     citations: DIVISION,
     reads: &["organizations.division"],
     fails: &[
-        members(
+        Example::members(
             "the neighbouring county",
             body!(r#""kind": "department", "division": "150622""#),
             &["/organizations/0/division"],
         ),
-        members(
+        Example::members(
             "a development zone is no township",
             r#""organizations": [{"id": "z", "name": "杭锦经济开发区", "kind": "township_government", "division": "150625400"}]"#,
             &["/organizations/0/division"],
         ),
-        whole(
+        Example::whole(
             "a county that is not held, within the city of the catalog",
             catalog!(
                 "150600",
@@ -180,17 +184,17 @@ pub(super) const QD106: Rule = Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: a superior body, and one of the whole country",
             r#""organizations": [{"id": "c", "name": "鄂尔多斯市水利局", "kind": "department", "division": "150600"}, {"id": "m", "name": "水利部", "kind": "department", "division": "100000"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "boundary: a township whose own code is not held",
             r#""organizations": [{"id": "t", "name": "某苏木人民政府", "kind": "township_government", "division": "150625299"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "a zone that is called one",
             r#""organizations": [{"id": "z", "name": "杭锦经济开发区管委会", "kind": "development_zone_committee", "division": "150625400"}]"#,
             &[],

@@ -2,7 +2,7 @@
 
 use super::super::{Check, Findings, Rule, Scope};
 use super::position;
-use super::{members, rule, two};
+use super::{Example, rule, two};
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{AuthorityRole, ItemLevel, ItemType};
 use crate::finding::Severity;
@@ -173,39 +173,39 @@ pub(super) const QD107: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "a code of no known scheme",
             concat!(r#""power_items": ["#, power!("a", r#""code": "62052400MZ-XK-0001""#), "]"),
             &["/power_items/0/code"],
         ),
-        members(
+        Example::members(
             "a base code of 11 characters",
             services!(r#""kind": "department""#, "a" r#""base_code": "00013102400""#),
             &["/service_items/0/base_code"],
         ),
-        members(
+        Example::members(
             "type digits that no list has",
             services!(r#""kind": "department""#, "a" r#""base_code": "001131024000""#),
             &["/service_items/0/base_code"],
         ),
-        members(
+        Example::members(
             "level 7",
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X37000131024000""#),
             &["/service_items/0/implementation_code"],
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: the base of a Sichuan code by itself",
             services!(r#""kind": "department""#, "a" r#""local_codes": ["511A0079400004", "511Z07001006"]"#),
             &[],
         ),
-        members(
+        Example::members(
             "boundary: older codes of Shandong",
             services!(r#""kind": "department""#, "a" r#""local_codes": ["3711020104601-001"]"#),
             &[],
         ),
-        members(
+        Example::members(
             "a code of a business item",
             services!(r#""kind": "department""#, "a" r#""business_code": "1115062501150620X3400016421300301""#),
             &[],
@@ -297,12 +297,12 @@ pub(super) const QD108: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "the code of a license on a penalty",
             concat!(r#""power_items": ["#, power!("a", r#""code": "000131024000""#), "]"),
             &["/power_items/0/code"],
         ),
-        members(
+        Example::members(
             "the code of a public service on a license: once an item",
             services!(
                 r#""kind": "department""#,
@@ -312,12 +312,12 @@ pub(super) const QD108: Rule = Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: requisition is 04 in some lists and 10 in others",
             r#""power_items": [{"id": "a", "name": "应急征用", "item_level": "main", "power_type": "requisition", "basis": [{"title": "突发事件应对法"}], "code": "001025001000"}]"#,
             &[],
         ),
-        members(
+        Example::members(
             "the letters of Sichuan are mixed in real catalogs and say nothing",
             services!(
                 r#""kind": "department""#,
@@ -380,12 +380,12 @@ pub(super) const QD110: Rule = Rule {
         "service_items.business_code",
         "service_items.local_codes",
     ],
-    fails: &[members(
+    fails: &[Example::members(
         "an implementation code of a main item that has sub-items",
         services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X3400016421300Y""#),
         &["/service_items/0/implementation_code"],
     )],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: a main item without sub-items, and a sub-item",
         services!(
             r#""kind": "department""#,
@@ -437,7 +437,7 @@ pub(super) fn implemented_main_item(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mu
 pub(super) const QD112: Rule = Rule {
     reads: &["service_items.base_code", "service_items.implementation_code", "service_items.business_code"],
     fails: &[
-        members(
+        Example::members(
             "two base codes in one item",
             services!(
                 r#""kind": "department""#,
@@ -445,7 +445,7 @@ pub(super) const QD112: Rule = Rule {
             ),
             &["/service_items/0/implementation_code"],
         ),
-        members(
+        Example::members(
             "the base code of the main item: a warning",
             services!(
                 r#""kind": "department""#,
@@ -455,7 +455,7 @@ pub(super) const QD112: Rule = Rule {
             &["/service_items/0/implementation_code"],
         ),
     ],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: a business code holds the same base code",
         services!(
             r#""kind": "department""#,

@@ -1,7 +1,7 @@
 //! QD114–QD116: electronic licenses and their types.
 
 use super::super::{Check, Findings, Rule, Scope, Spot};
-use super::{LICENSE, LICENSE_CHECK, members, rule, two};
+use super::{Example, LICENSE, LICENSE_CHECK, rule, two};
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer, LicenseTypeCode};
 use crate::finding::Severity;
 use crate::index::Index;
@@ -14,17 +14,17 @@ pub(super) const QD114: Rule = Rule {
     citations: LICENSE,
     reads: &["licenses.identifier", "licenses.license_type", "license_types.code"],
     fails: &[
-        members(
+        Example::members(
             "no check character",
             license!("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001", ""),
             &["/licenses/0/identifier"],
         ),
-        members(
+        Example::members(
             "a division for the issuer: a warning",
             license!("1.2.156.3005.2.11100000MB03271699022.340100.000000016.001.9", ""),
             &["/licenses/0/identifier"],
         ),
-        members(
+        Example::members(
             "the type in the identifier is not the type referred to",
             concat!(
                 r#""license_types": [{"id": "t", "name": "不动产登记证明", "code": "11100000MB03271699022"}], "#,
@@ -36,7 +36,7 @@ pub(super) const QD114: Rule = Rule {
             &["/licenses/0/identifier"],
         ),
     ],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: the type, the issuer and the check character agree",
         concat!(
             r#""license_types": [{"id": "t", "name": "建筑施工许可证", "code": "11100000000013338W032"}], "#,
@@ -114,12 +114,12 @@ pub(super) fn identifier_of_another_type(_: &Scope<'_>, index: &Index, findings:
 pub(super) const QD115: Rule = Rule {
     citations: LICENSE_CHECK,
     reads: &["licenses.identifier"],
-    fails: &[members(
+    fails: &[Example::members(
         "M where D belongs",
         license!("1.2.156.3005.2.11100000000013661B006.113700000045046442.209FA4E88F9E4C878F3E9BED2CE7EA49.001.M", ""),
         &["/licenses/0/identifier"],
     )],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: the check character is 0",
         license!("1.2.156.3005.2.11100000000013338W009.11330105002500287C.2025052201.002.0", ""),
         &[],
@@ -158,18 +158,18 @@ pub(super) const QD116: Rule = Rule {
     citations: LICENSE,
     reads: &["license_types.code"],
     fails: &[
-        members(
+        Example::members(
             "a serial of two digits",
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB0327169922"}]"#,
             &["/license_types/0/code"],
         ),
-        members(
+        Example::members(
             "the code of the defining body has a wrong check character",
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271698001"}]"#,
             &["/license_types/0/code"],
         ),
     ],
-    passes: &[members(
+    passes: &[Example::members(
         "boundary: the serial may be 000",
         r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271699000"}]"#,
         &[],

@@ -1,7 +1,7 @@
 //! QD109, QD113: item codes against those of other items.
 
 use super::super::{Check, Findings, Rule, Scope, Spot};
-use super::{members, rule, two};
+use super::{Example, rule, two};
 use crate::finding::Severity;
 use crate::index::Index;
 
@@ -17,7 +17,7 @@ pub(super) const QD109: Rule = Rule {
         "service_items.business_code",
     ],
     fails: &[
-        members(
+        Example::members(
             "`00Y`, and no sub-item",
             concat!(
                 r#""licensing_items": ["#,
@@ -26,7 +26,7 @@ pub(super) const QD109: Rule = Rule {
             ),
             &["/licensing_items/0/code"],
         ),
-        members(
+        Example::members(
             "`000`, and a sub-item",
             concat!(
                 r#""licensing_items": ["#,
@@ -39,7 +39,7 @@ pub(super) const QD109: Rule = Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: a main item and its sub-item",
             concat!(
                 r#""licensing_items": ["#,
@@ -50,7 +50,7 @@ pub(super) const QD109: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "a main item without any",
             concat!(
                 r#""licensing_items": ["#,
@@ -118,7 +118,7 @@ pub(super) const QD113: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[
-        members(
+        Example::members(
             "one code, two licensing items",
             concat!(
                 r#""licensing_items": ["#,
@@ -129,7 +129,7 @@ pub(super) const QD113: Rule = Rule {
             ),
             &["/licensing_items/1/code"],
         ),
-        members(
+        Example::members(
             "one implementation code, two services",
             services!(
                 r#""kind": "department""#,
@@ -140,7 +140,7 @@ pub(super) const QD113: Rule = Rule {
         ),
     ],
     passes: &[
-        members(
+        Example::members(
             "boundary: one power, two deciding bodies",
             concat!(
                 r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}, {"id": "f", "name": "林草局", "kind": "department"}], "power_items": ["#,
@@ -151,7 +151,7 @@ pub(super) const QD113: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "boundary: a sub-item carries the code of its main item, and a cancelled item counts no more",
             concat!(
                 r#""licensing_items": ["#,
@@ -166,7 +166,7 @@ pub(super) const QD113: Rule = Rule {
             ),
             &[],
         ),
-        members(
+        Example::members(
             "business items of one implementation code",
             services!(
                 r#""kind": "department""#,
