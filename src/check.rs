@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::finding::{Finding, RuleCode};
-use crate::index::Frame;
+use crate::model::Spelling;
 use crate::model::{Catalog, Date};
+use crate::place::Frame;
 use crate::place::Lines;
 use crate::read::{self, Content, Limits, Reader};
-use crate::report::{InputReport, Report, Spelling};
+use crate::report::{InputReport, Report};
 use crate::rule::{self, reading};
 
 mod origin;

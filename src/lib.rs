@@ -94,7 +94,6 @@ mod check;
 pub mod code;
 pub mod codelist;
 mod finding;
-mod index;
 mod lang;
 pub mod model;
 mod place;
@@ -104,6 +103,7 @@ pub mod report;
 pub mod rule;
 pub mod schema;
 mod text;
+pub mod writer;
 
 pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
 pub use finding::{Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity};

@@ -1,7 +1,18 @@
-//! Lines and columns, worked out only for what is shown.
+//! Places in an input: the bytes of a record, and lines and columns, worked out only for what is shown.
 
 #[cfg(feature = "cli")]
 use std::ops::Range;
+
+/// Where a record came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Frame {
+    /// The byte at which the record's JSON begins; 0 for a catalog in memory.
+    pub(crate) start: usize,
+    /// The byte after it.
+    pub(crate) end: usize,
+    /// The position in its array, or the line (from 0) in NDJSON.
+    pub(crate) position: usize,
+}
 
 /// How many bytes lie between two counted places.
 const STRIDE: usize = 1024;

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::index::Frame;
+use crate::model::Spelling;
 use crate::model::{FieldPath, Header, Id, Kind, Pointer, Text};
-use crate::report::Spelling;
+use crate::place::Frame;
 
 pub(crate) mod encoding;
 pub(crate) mod fault;

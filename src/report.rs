@@ -7,13 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::codelist::closed_list;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
-use crate::model::{Date, Kind};
-
-#[cfg(feature = "cli")]
-pub mod human;
-mod json;
-
-pub use json::write_json;
+use crate::model::{Date, Kind, Spelling};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
 pub const REPORT_VERSION: &str = "1.0";
@@ -46,16 +40,6 @@ closed_list! {
         RecordsUnread = "records_unread", "部分记录未能读取";
         /// The catalog is of a version that is not supported.
         VersionUnsupported = "version_unsupported", "模式版本不受支持";
-    }
-}
-
-closed_list! {
-    /// 书写形式: how a catalog is spelled.
-    Spelling {
-        /// One JSON object with an array per kind.
-        Document = "document", "文档";
-        /// One record a line.
-        Ndjson = "ndjson", "逐行 JSON";
     }
 }
 

@@ -8,18 +8,18 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::index::Index;
 use crate::lang::{Lang, Message};
 use crate::model::visit::Leaf;
 use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
 mod basis;
 mod codes;
+mod index;
 mod licensing;
 mod planned;
 pub(crate) mod reading;
 
-pub(crate) use codes::CodeFacts;
+pub(crate) use index::{Index, RecordFacts};
 pub use planned::{PLANNED, PlannedRule};
 
 /// The rules of each family, in the order of their codes.

@@ -200,13 +200,13 @@ fn record() -> Value {
     let mut properties = Map::new();
     properties.insert(
         "header".into(),
-        json!({ "$ref": "#/$defs/Header", "description": "目录头: the first line.", "x-title-zh": "目录头" }),
+        json!({ "allOf": [{ "$ref": "#/$defs/Header" }], "description": "目录头: the first line.", "x-title-zh": "目录头" }),
     );
     for kind in Kind::ALL {
         properties.insert(
             kind.tag().into(),
             json!({
-                "$ref": format!("#/$defs/{}", kind.type_name()),
+                "allOf": [{ "$ref": format!("#/$defs/{}", kind.type_name()) }],
                 "description": format!("{}: a record of this kind.", kind.title_zh()),
                 "x-title-zh": kind.title_zh(),
             }),
@@ -247,6 +247,12 @@ fn settle(schema: &mut Value) {
         if let Some(title) = title.filter(|term| term.chars().all(|c| !c.is_ascii_alphabetic())) {
             members.insert("x-title-zh".into(), title.into());
         }
+    }
+    // Beside other keywords a bare reference makes code generators copy the type under a numbered name.
+    if members.len() > 1
+        && let Some(reference) = members.remove("$ref")
+    {
+        members.insert("allOf".into(), json!([{ "$ref": reference }]));
     }
     for (key, member) in members {
         match key.as_str() {

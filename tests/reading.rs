@@ -1,8 +1,9 @@
 //! Reading: every fault with its place, in one run, in both spellings.
 
 use proptest::prelude::*;
+use qingdan::model::Spelling;
 use qingdan::model::{AnyRecord, Catalog, Header, Kind, Organization};
-use qingdan::report::{NotRunReason, Spelling, Verdict};
+use qingdan::report::{NotRunReason, Verdict};
 use qingdan::{Aspect, Checker, Finding, Lang, Limits, Reading};
 
 const HEADER: &str =

@@ -119,8 +119,9 @@ fn the_fields_that_rules_read_exist() {
         for path in rule.reads {
             let mut schema = &document;
             for name in path.split('.') {
-                let reference =
-                    [schema, &schema["items"], &schema["anyOf"][0]].into_iter().find_map(|s| s["$ref"].as_str());
+                let reference = [schema, &schema["items"], &schema["allOf"][0], &schema["anyOf"][0]]
+                    .into_iter()
+                    .find_map(|s| s["$ref"].as_str());
                 if let Some(reference) = reference {
                     schema = document.pointer(reference.trim_start_matches('#')).unwrap();
                 }

@@ -115,7 +115,7 @@ fn every_property_is_filled_at_least_once() {
 }
 
 fn fill(root: &Value, schema: &Value, name: &str, value: &Value, filled: &mut BTreeSet<String>) {
-    let reference = schema["$ref"].as_str().or_else(|| schema["anyOf"][0]["$ref"].as_str());
+    let reference = [schema, &schema["allOf"][0], &schema["anyOf"][0]].into_iter().find_map(|s| s["$ref"].as_str());
     if let Some(reference) = reference {
         let target = reference.trim_start_matches("#/$defs/");
         return fill(root, &root["$defs"][target], target, value, filled);

@@ -146,7 +146,7 @@ fn an_independent_validator_takes_the_schemas_and_the_samples() {
     for name in ["hangjin-sample.json", "hangjin-faulty.json"] {
         let found = qingdan::Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes(name, &bytes(name));
         let mut json = Vec::new();
-        qingdan::report::write_json(&found, &mut json).unwrap();
+        qingdan::writer::write_json(&found, &mut json).unwrap();
         let value: Value = serde_json::from_slice(&json).unwrap();
         let errors: Vec<String> =
             report.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect();

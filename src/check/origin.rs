@@ -1,12 +1,13 @@
 //! Where records came from, and where findings stand in it.
 
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
-use crate::index::{Frame, Index, RecordFacts};
+use crate::model::Spelling;
 use crate::model::{Catalog, Kind, Pointer, RecordRef};
+use crate::place::Frame;
 use crate::place::Lines;
 use crate::read;
-use crate::report::Spelling;
 use crate::rule::{Draft, Spot};
+use crate::rule::{Index, RecordFacts};
 
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a> {

@@ -7,12 +7,13 @@ use indexmap::IndexMap;
 use super::origin::{Origin, SortKey};
 use super::{Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
-use crate::index::{Frame, Index};
 use crate::lang::Message;
 use crate::model::visit::{Leaf, visit};
 use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, Text};
+use crate::place::Frame;
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
+use crate::rule::Index;
 use crate::rule::{self, CatalogCheck, Check, Draft, Findings, RecordCheck, Rule, Scope, TextCheck, reading};
 
 /// One run of the rules over one input.

@@ -25,9 +25,9 @@ use super::kind::{Kind, Record};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Box<str>);
 
-/// The text is no id: it is empty, too long, or holds a blank.
+/// The text is no id: it is empty, too long, or holds a blank or invisible character.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` is no id: {problem}; an id has 1 to 64 characters, no blanks and no control characters", crate::print::excerpt(.found))]
+#[error("`{}` is no id: {problem}; an id has 1 to 64 characters, no blanks and no invisible characters", crate::print::excerpt(.found))]
 pub struct InvalidId {
     /// The text found.
     pub found: String,
@@ -44,8 +44,8 @@ pub enum IdProblem {
     /// It has more than 64 characters.
     #[error("it has {0} characters")]
     TooLong(usize),
-    /// A blank or control character stands at this position (characters, from 1).
-    #[error("character {0} is a blank or control character")]
+    /// A blank, control or format character stands at this position (characters, from 1).
+    #[error("character {0} is a blank or invisible character")]
     Blank(usize),
 }
 

@@ -185,6 +185,13 @@ impl Compiler<'_> {
             let root = self.root;
             let target = root.pointer(name).ok_or_else(|| Uncompiled::at(name))?;
             self.shape(target, name)?
+        } else if let Some(all) = members.get("allOf") {
+            known.push("allOf");
+            // The one use: a reference with annotations of its own.
+            match all.as_array().map(Vec::as_slice) {
+                Some([one]) => self.shape(one, &format!("{place}/allOf/0"))?,
+                _ => return Err(Uncompiled::at(format!("{place}/allOf"))),
+            }
         } else if let Some(alternatives) = members.get("anyOf") {
             known.push("anyOf");
             // The one use: a value, or null.

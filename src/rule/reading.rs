@@ -229,7 +229,7 @@ const RULES: &[Rule] = &[
             6,
             "unknown-field",
             two("本版本不认识的字段", "a field that this version does not know"),
-            two("每个字段一项", "one a field"),
+            two("每个字段、字段路径或者未知类型一项", "one a field, a field path, or a member of unknown kind"),
             two("改正拼写；自有字段放入 extensions", "correct the spelling; put fields of your own into `extensions`"),
         )
     },

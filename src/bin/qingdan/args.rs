@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 use qingdan::model::Date;
+use qingdan::model::Spelling;
 use qingdan::print::printable;
-use qingdan::report::Spelling;
 use qingdan::schema::SchemaName;
 use qingdan::{Lang, RuleSelector, UnknownRule};
 

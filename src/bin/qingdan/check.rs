@@ -4,8 +4,8 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use qingdan::model::Date;
-use qingdan::report::human::{self, Options};
-use qingdan::report::write_json;
+use qingdan::writer::human::{self, Options};
+use qingdan::writer::write_json;
 use qingdan::{Checker, Lang, Limits, Report, Severity};
 use sha2::{Digest as _, Sha256};
 

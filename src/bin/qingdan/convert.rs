@@ -6,9 +6,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
+use qingdan::model::Spelling;
 use qingdan::print::printable;
-use qingdan::report::Spelling;
-use qingdan::report::human::{self, Options};
+use qingdan::writer::human::{self, Options};
 use qingdan::{Catalog, Checker, Lang, RuleSelector};
 
 use crate::args::ConvertArgs;

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use qingdan::model::Kind;
-use qingdan::report::Spelling;
+use qingdan::model::Spelling;
 use qingdan::{Checker, Lang};
 use serde_json::value::RawValue;
 

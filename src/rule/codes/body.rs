@@ -8,8 +8,8 @@ use super::{BODY_FIELDS, CREDIT, Example, rule, two};
 use crate::code::{CreditCode, OrganizationCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::Severity;
-use crate::index::Index;
 use crate::model::{Id, Pointer};
+use crate::rule::Index;
 
 /// How many codes or names a message lists.
 const LISTED: usize = 6;

@@ -7,10 +7,10 @@ use super::facts::is_short;
 use super::item::slot_of;
 use super::{CREDIT, Example, ORGANIZATION, rule, two};
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
-use crate::index::Index;
 use crate::lang::Message;
 use crate::model::visit::Leaf;
 use crate::model::{Pointer, RecordRef, Written};
+use crate::rule::Index;
 
 /// What is wrong with a credit code; one code has one of these at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

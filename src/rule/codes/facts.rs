@@ -11,8 +11,8 @@ use super::super::reading::is_repeated_digit;
 use super::item::{CodeSlot, Item};
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
 use crate::codelist::{BodyNature, ItemLevel, Level, OrganizationKind};
-use crate::index::Index;
 use crate::model::{Authority, Id, Kind, License, LicenseType, Organization, Pointer, RecordRef, ServiceItem, Written};
+use crate::rule::Index;
 
 /// A place of a code: the record by its ordinal, and where in it.
 pub(super) type Place = (u32, CodeSlot);

@@ -4,9 +4,9 @@ use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::{Example, LICENSE, LICENSE_CHECK, rule, two};
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer, LicenseTypeCode};
 use crate::finding::Severity;
-use crate::index::Index;
 use crate::model::Pointer;
 use crate::model::visit::Leaf;
+use crate::rule::Index;
 
 // QD114.
 

@@ -3,7 +3,7 @@
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::{Example, rule, two};
 use crate::finding::Severity;
-use crate::index::Index;
+use crate::rule::Index;
 
 // QD109.
 

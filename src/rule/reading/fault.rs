@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::rule_of;
 use super::words::words;
-use crate::index::Frame;
 use crate::model::Pointer;
+use crate::place::Frame;
 use crate::print::excerpt;
 use crate::read::encoding::Encoding;
 use crate::read::fault::{Fault, FaultKind};
@@ -141,5 +141,5 @@ pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
             format!("schema version `{found}` is not supported; nothing else was checked"),
         )
         .found(version)
-        .allowed(["1.0"]);
+        .allowed(["1.0 and later 1.x"]);
 }

@@ -1,7 +1,7 @@
 //! Repeated ids and dangling references, found in the index.
 
-use crate::index::Index;
 use crate::model::{Kind, Pointer};
+use crate::rule::Index;
 use crate::rule::{Findings, Scope, Spot};
 
 pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {

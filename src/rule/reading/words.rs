@@ -50,8 +50,8 @@ pub(super) fn words(kind: &FaultKind) -> (String, String) {
         FaultKind::NotAnId { text, position } => {
             let text = excerpt(text);
             (
-                format!("标识 `{text}` 的第 {position} 个字符是空白或者控制字符"),
-                format!("character {position} of the id `{text}` is a blank or control character"),
+                format!("标识 `{text}` 的第 {position} 个字符是空白或者不可见字符"),
+                format!("character {position} of the id `{text}` is a blank or invisible character"),
             )
         }
         FaultKind::NotADecimal { text } => {

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Place, RecordKey, Related, Severity};
 use crate::lang::Lang;
 use crate::print::{excerpt, printable};
 
-use super::InputReport;
+use crate::report::InputReport;
 
 mod source;
 mod summary;
@@ -22,7 +22,7 @@ pub use summary::write_summary;
 /// 选项: how the report for people looks.
 ///
 /// ```
-/// use qingdan::report::human::{self, Options};
+/// use qingdan::writer::human::{self, Options};
 /// use qingdan::{Checker, Lang};
 /// let bytes = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
 ///   "organizations": [{"id": "water", "name": 5, "kind": "department"}]}"#;

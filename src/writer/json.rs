@@ -5,8 +5,8 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use super::Report;
 use crate::print::is_hostile;
+use crate::report::Report;
 
 /// Writes a report as indented JSON with a line feed at the end.
 ///

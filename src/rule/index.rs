@@ -6,18 +6,9 @@ use std::collections::HashMap;
 
 use crate::model::visit::Leaf;
 use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
-use crate::rule::CodeFacts;
+use crate::place::Frame;
 
-/// Where a record came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Frame {
-    /// The byte at which the record's JSON begins; 0 for a catalog in memory.
-    pub(crate) start: usize,
-    /// The byte after it.
-    pub(crate) end: usize,
-    /// The position in its array, or the line (from 0) in NDJSON.
-    pub(crate) position: usize,
-}
+use super::codes::CodeFacts;
 
 /// A record as the index knows it, by its ordinal.
 #[derive(Debug)]
