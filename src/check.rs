@@ -1,5 +1,6 @@
 //! Checking: runs the rules over bytes or over a catalog in memory, and writes down what ran.
 
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,6 @@ use crate::finding::{Finding, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
 use crate::place::Frame;
-use crate::place::Lines;
 use crate::read::{self, Content, Limits, Reader};
 use crate::report::{InputReport, Report};
 use crate::rule::{self, reading};
@@ -225,7 +225,7 @@ impl Checker {
             run.fault(|drafts| draft.report(drafts));
             let mut input = run.finish(&Origin::Bytes {
                 text: prefix,
-                lines: Lines::new(prefix),
+                lines: OnceCell::new(),
                 header: None,
                 spelling: Spelling::Document,
             });
@@ -263,7 +263,7 @@ impl Checker {
         }
         run.stopped |= reader.stopped;
         run.skipped = reader.skipped;
-        let origin = Origin::Bytes { text, lines: Lines::new(text), header: header_frame, spelling };
+        let origin = Origin::Bytes { text, lines: OnceCell::new(), header: header_frame, spelling };
         let mut input = run.finish(&origin);
         input.bytes = Some(size);
         input.spelling = Some(spelling);

@@ -41,6 +41,15 @@ fn the_samples_are_free_of_findings() {
     }
 }
 
+/// The catalog that the READMEs show is the one that is tested.
+#[test]
+fn the_readmes_show_the_smallest_sample_word_for_word() {
+    let minimal = String::from_utf8(bytes("minimal.json")).unwrap();
+    for readme in [include_str!("../README.md"), include_str!("../README.zh.md")] {
+        assert!(readme.contains(&format!("```json\n{minimal}```")), "{minimal}");
+    }
+}
+
 #[test]
 fn the_sample_has_every_kind() {
     let catalog = qingdan::read(&bytes("hangjin-sample.json"), Limits::default()).catalog.unwrap();

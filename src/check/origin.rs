@@ -1,5 +1,7 @@
 //! Where records came from, and where findings stand in it.
 
+use std::cell::OnceCell;
+
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Kind, Pointer, RecordRef};
@@ -12,7 +14,13 @@ use crate::rule::{Index, RecordFacts};
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a> {
     Memory(&'a Catalog),
-    Bytes { text: &'a str, lines: Lines<'a>, header: Option<Frame>, spelling: Spelling },
+    Bytes {
+        text: &'a str,
+        /// Counted when the first place is asked for: clean inputs never ask.
+        lines: OnceCell<Lines<'a>>,
+        header: Option<Frame>,
+        spelling: Spelling,
+    },
 }
 
 /// The order of findings: by the byte, or by the record and path; then by the rule.
@@ -71,7 +79,7 @@ impl Origin<'_> {
             (Self::Bytes { text, lines, header, .. }, Spot::Header(path)) => {
                 let start = header.map_or(0, |frame| frame.start);
                 let (span, there) = read::locate(text, start, path);
-                let place = place(lines, span.start, span.end, below("header", &there));
+                let place = place(text, lines, span.start, span.end, below("header", &there));
                 (span.start, None, below("header", path), place)
             }
             (Self::Bytes { text, lines, spelling, .. }, Spot::Record(ordinal, path)) => {
@@ -88,11 +96,11 @@ impl Origin<'_> {
                     }
                     Spelling::Ndjson => below(facts.kind.tag(), &there),
                 };
-                (span.start, key, path.clone(), place(lines, span.start, span.end, pointer))
+                (span.start, key, path.clone(), place(text, lines, span.start, span.end, pointer))
             }
-            (Self::Bytes { lines, .. }, Spot::Input { span, pointer, path, record }) => {
+            (Self::Bytes { text, lines, .. }, Spot::Input { span, pointer, path, record }) => {
                 let key = record.and_then(|ordinal| self.key(index, ordinal));
-                (span.start, key, path.clone(), place(lines, span.start, span.end, pointer.clone()))
+                (span.start, key, path.clone(), place(text, lines, span.start, span.end, pointer.clone()))
             }
         }
     }
@@ -117,7 +125,8 @@ impl Origin<'_> {
     }
 }
 
-fn place(lines: &Lines<'_>, start: usize, end: usize, pointer: Pointer) -> Place {
+fn place<'a>(text: &'a str, lines: &OnceCell<Lines<'a>>, start: usize, end: usize, pointer: Pointer) -> Place {
+    let lines = lines.get_or_init(|| Lines::new(text));
     let (line, column) = lines.place(start);
     let (end_line, end_column) = lines.place(end.max(start));
     Place { pointer, line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) }
