@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
                         self.walk.value(Shape::any())?;
                         let span = start..self.walk.at;
                         self.trailing()?;
-                        let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+                        let text = walk::beginning(self.text.get(span.clone()).unwrap_or_default());
                         let found = found_of(&text);
                         self.walk.fault(
                             FaultKind::WrongType { expected: Expected::Catalog, found, text, allowed: Vec::new() },
@@ -256,7 +256,7 @@ impl<'t> Reader<'t> {
                 }
             } else {
                 self.walk.value(Shape::any())?;
-                let text = self.text.get(start..self.walk.at).unwrap_or_default().to_owned();
+                let text = walk::beginning(self.text.get(start..self.walk.at).unwrap_or_default());
                 let found = found_of(&text);
                 self.walk.fault(
                     FaultKind::WrongType { expected: Expected::Array, found, text, allowed: Vec::new() },
@@ -349,7 +349,7 @@ impl<'t> Reader<'t> {
             self.walk.value(Shape::any())?;
             let span = start..self.walk.at;
             end_of_line(&mut self.walk)?;
-            let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+            let text = walk::beginning(self.text.get(span.clone()).unwrap_or_default());
             let found = found_of(&text);
             self.walk
                 .fault(FaultKind::WrongType { expected: Expected::Object, found, text, allowed: Vec::new() }, span);

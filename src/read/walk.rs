@@ -10,6 +10,11 @@ use super::fault::{Expected, Fault, FaultKind, Found, Syntax};
 use super::shape::{Form, FormOfText, Object, Shape, TextForm};
 use crate::model::{Decimal, Id, Pointer};
 
+mod locate;
+mod token;
+
+pub(super) use token::Token;
+
 /// The text is no JSON from here on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NotJson {
@@ -23,35 +28,6 @@ pub(super) enum Stop {
     Syntax(Syntax),
     TooDeep { limit: usize },
 }
-
-/// A text token: what stands between the quotes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Token<'t> {
-    /// The byte of the opening quote.
-    start: usize,
-    /// The byte after the closing quote.
-    end: usize,
-    raw: &'t str,
-    escaped: bool,
-    quoted: &'t str,
-}
-
-impl<'t> Token<'t> {
-    pub(super) fn span(self) -> Range<usize> {
-        self.start..self.end
-    }
-
-    /// The text that is meant.
-    pub(super) fn text(self) -> Cow<'t, str> {
-        if self.escaped {
-            // The escapes were judged when the token was read.
-            serde_json::from_str::<String>(self.quoted).map_or(Cow::Borrowed(self.raw), Cow::Owned)
-        } else {
-            Cow::Borrowed(self.raw)
-        }
-    }
-}
-
 /// One step from a value to a value in it.
 #[derive(Debug, Clone)]
 enum Segment<'t> {
@@ -145,302 +121,6 @@ impl<'t> Walk<'t> {
         #[expect(clippy::indexing_slicing, reason = "one was pushed in the line above")]
         &mut self.faults[last]
     }
-
-    // What stands here.
-
-    pub(super) fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn bump(&mut self) {
-        self.at = self.at.saturating_add(1);
-    }
-
-    pub(super) fn skip_blanks(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.bump();
-        }
-    }
-
-    fn char_here(&self) -> Option<char> {
-        self.text.get(self.at..self.bytes.len()).and_then(|rest| rest.chars().next())
-    }
-
-    fn stop<T>(&self, syntax: Syntax) -> Result<T, NotJson> {
-        Err(NotJson { at: self.at, problem: Stop::Syntax(syntax) })
-    }
-
-    /// Says what stands here instead of what should.
-    pub(super) fn unexpected<T>(&self, expected: &'static str) -> Result<T, NotJson> {
-        let Some(found) = self.char_here() else {
-            return self.stop(Syntax::Truncated);
-        };
-        let next = self.text.get(self.at..self.bytes.len()).unwrap_or_default();
-        self.stop(match found {
-            '/' if next.starts_with("//") || next.starts_with("/*") => Syntax::Comment,
-            '#' => Syntax::Comment,
-            '\'' => Syntax::SingleQuote,
-            'N' if next.starts_with("NaN") => Syntax::NotANumber,
-            'I' if next.starts_with("Infinity") => Syntax::NotANumber,
-            '+' | '.' => Syntax::NumberForm,
-            '\u{feff}' => Syntax::StrayMark,
-            c if is_wide_blank(c) => Syntax::WideBlank { found },
-            c => match ascii_of(c) {
-                Some(meant) => Syntax::WidePunctuation { found, meant },
-                None if c.is_alphabetic() || c == '_' => Syntax::BareWord,
-                None => Syntax::Unexpected { expected, found },
-            },
-        })
-    }
-
-    /// Takes one character that must come here.
-    pub(super) fn expect(&mut self, byte: u8, name: &'static str) -> Result<(), NotJson> {
-        if self.peek() == Some(byte) {
-            self.bump();
-            Ok(())
-        } else {
-            self.unexpected(name)
-        }
-    }
-
-    /// After a member or element: whether another one follows. Takes the comma, or the closing bracket.
-    pub(super) fn more(&mut self, close: u8, names: &'static str) -> Result<bool, NotJson> {
-        self.skip_blanks();
-        match self.peek() {
-            Some(b',') => {
-                let comma = self.at;
-                self.bump();
-                self.skip_blanks();
-                if let Some(b'}' | b']') = self.peek() {
-                    self.at = comma;
-                    return self.stop(Syntax::TrailingComma);
-                }
-                Ok(true)
-            }
-            Some(byte) if byte == close => {
-                self.bump();
-                Ok(false)
-            }
-            _ => self.unexpected(names),
-        }
-    }
-
-    fn descend(&mut self) -> Result<(), NotJson> {
-        self.depth = self.depth.saturating_add(1);
-        if self.depth > self.max_depth {
-            return Err(NotJson { at: self.at, problem: Stop::TooDeep { limit: self.max_depth } });
-        }
-        self.bump();
-        self.skip_blanks();
-        Ok(())
-    }
-
-    fn ascend(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-    }
-
-    /// Opens an object or array; whether it has a first member or element.
-    pub(super) fn open(&mut self, close: u8) -> Result<bool, NotJson> {
-        self.descend()?;
-        if self.peek() == Some(close) {
-            self.bump();
-            self.ascend();
-            return Ok(false);
-        }
-        Ok(true)
-    }
-
-    /// Like [`Walk::more`], and leaves the object or array after its last member or element.
-    pub(super) fn next(&mut self, close: u8, names: &'static str) -> Result<bool, NotJson> {
-        let more = self.more(close, names)?;
-        if !more {
-            self.ascend();
-        }
-        Ok(more)
-    }
-
-    /// A member name with its colon.
-    pub(super) fn key(&mut self) -> Result<Token<'t>, NotJson> {
-        if self.peek() != Some(b'"') {
-            return self.unexpected("a member name in double quotes");
-        }
-        let key = self.string()?;
-        self.skip_blanks();
-        self.expect(b':', "a colon")?;
-        self.skip_blanks();
-        Ok(key)
-    }
-
-    /// A text; the opening quote stands here.
-    fn string(&mut self) -> Result<Token<'t>, NotJson> {
-        let start = self.at;
-        self.bump();
-        let mut escaped = false;
-        loop {
-            self.skip_plain();
-            match self.peek() {
-                Some(b'"') => {
-                    self.bump();
-                    let (inner, end) = (start.saturating_add(1), self.at);
-                    let raw = self.text.get(inner..end.saturating_sub(1)).unwrap_or_default();
-                    let quoted = self.text.get(start..end).unwrap_or_default();
-                    return Ok(Token { start, end, raw, escaped, quoted });
-                }
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape()?;
-                }
-                Some(byte) => return self.stop(Syntax::ControlInText { found: char::from(byte) }),
-                None => return self.stop(Syntax::Truncated),
-            }
-        }
-    }
-
-    /// Goes to the next quote, backslash or control character, eight bytes at a time.
-    fn skip_plain(&mut self) {
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        let zero_byte = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let (words, _) = rest.as_chunks::<8>();
-        for (index, bytes) in words.iter().enumerate() {
-            let word = u64::from_le_bytes(*bytes);
-            let below_blank = word.wrapping_sub(ONES.wrapping_mul(0x20)) & !word & HIGH;
-            let stops = below_blank
-                | zero_byte(word ^ ONES.wrapping_mul(b'"'.into()))
-                | zero_byte(word ^ ONES.wrapping_mul(b'\\'.into()));
-            if stops != 0 {
-                // The lowest mark is exact; higher ones may be carried over.
-                let within = usize::try_from(stops.trailing_zeros() / 8).unwrap_or(0);
-                self.at = self.at.saturating_add(index.saturating_mul(8)).saturating_add(within);
-                return;
-            }
-        }
-        self.at = self.at.saturating_add(words.len().saturating_mul(8));
-        while let Some(byte) = self.peek() {
-            if byte == b'"' || byte == b'\\' || byte < 0x20 {
-                return;
-            }
-            self.bump();
-        }
-    }
-
-    fn escape(&mut self) -> Result<(), NotJson> {
-        let start = self.at;
-        self.bump();
-        match self.peek() {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
-                self.bump();
-                Ok(())
-            }
-            Some(b'u') => {
-                let unit = self.unit(start)?;
-                match unit {
-                    0xd800..0xdc00 => {
-                        let pair = self.bytes.get(self.at..self.at.saturating_add(2)) == Some(b"\\u");
-                        if pair {
-                            self.bump();
-                            if (0xdc00..0xe000).contains(&self.unit(start)?) {
-                                return Ok(());
-                            }
-                        }
-                        self.at = start;
-                        self.stop(Syntax::LoneSurrogate)
-                    }
-                    0xdc00..0xe000 => {
-                        self.at = start;
-                        self.stop(Syntax::LoneSurrogate)
-                    }
-                    _ => Ok(()),
-                }
-            }
-            Some(_) => {
-                self.at = start;
-                self.stop(Syntax::Escape)
-            }
-            None => self.stop(Syntax::Truncated),
-        }
-    }
-
-    /// The four digits after `\u`; the `u` stands here.
-    fn unit(&mut self, start: usize) -> Result<u32, NotJson> {
-        self.bump();
-        let mut unit: u32 = 0;
-        for _ in 0..4 {
-            let Some(byte) = self.peek() else {
-                return self.stop(Syntax::Truncated);
-            };
-            let Some(digit) = char::from(byte).to_digit(16) else {
-                self.at = start;
-                return self.stop(Syntax::Escape);
-            };
-            unit = unit.wrapping_mul(16).wrapping_add(digit);
-            self.bump();
-        }
-        Ok(unit)
-    }
-
-    fn digits(&mut self) -> bool {
-        let start = self.at;
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.bump();
-        }
-        self.at > start
-    }
-
-    /// A number; whether it is written as a whole number.
-    fn number(&mut self) -> Result<bool, NotJson> {
-        let start = self.at;
-        let mut whole = true;
-        if self.peek() == Some(b'-') {
-            self.bump();
-        }
-        let first = self.peek();
-        let first_at = self.at;
-        let mut good = self.digits();
-        // No leading zero but in 0 itself.
-        good &= first != Some(b'0') || self.at == first_at.saturating_add(1);
-        if self.peek() == Some(b'.') {
-            whole = false;
-            self.bump();
-            good &= self.digits();
-        }
-        if let Some(b'e' | b'E') = self.peek() {
-            whole = false;
-            self.bump();
-            if let Some(b'+' | b'-') = self.peek() {
-                self.bump();
-            }
-            good &= self.digits();
-        }
-        // A word right after a number belongs to it: 0x1, 1e5x.
-        good &= !self.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
-        if good {
-            Ok(whole)
-        } else if self.peek().is_none() {
-            self.stop(Syntax::Truncated)
-        } else {
-            self.at = start;
-            self.stop(Syntax::NumberForm)
-        }
-    }
-
-    fn literal(&mut self, word: &'static str) -> Result<(), NotJson> {
-        let end = self.at.saturating_add(word.len());
-        let here = self.bytes.get(self.at..end.min(self.bytes.len())).unwrap_or_default();
-        if here == word.as_bytes() && !self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-            self.at = end;
-            Ok(())
-        } else if word.as_bytes().starts_with(here) && here.len() < word.len() {
-            self.at = self.bytes.len();
-            self.stop(Syntax::Truncated)
-        } else {
-            self.stop(Syntax::BareWord)
-        }
-    }
-
-    // Values under a shape.
-
     /// Walks over the value that stands here.
     pub(super) fn value(&mut self, shape: &'t Shape) -> Result<(), NotJson> {
         let start = self.at;
@@ -507,7 +187,7 @@ impl<'t> Walk<'t> {
             Form::Array(_) => Expected::Array,
             Form::Object(_) | Form::Map(_) => Expected::Object,
         };
-        let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+        let text = beginning(self.text.get(span.clone()).unwrap_or_default());
         let allowed = if let Form::List(allowed) = form { allowed.clone() } else { Vec::new() };
         self.fault(FaultKind::WrongType { expected, found, text, allowed }, span);
     }
@@ -526,7 +206,7 @@ impl<'t> Walk<'t> {
             let text = token.text();
             let found = text.chars().count();
             if found > max {
-                self.fault(FaultKind::TooLong { max, found, text: text.into_owned() }, token.span());
+                self.fault(FaultKind::TooLong { max, found, text: beginning(&text) }, token.span());
                 return;
             }
         }
@@ -534,13 +214,13 @@ impl<'t> Walk<'t> {
             Some(FormOfText::Id) => {
                 let text = token.text();
                 if let Some(crate::model::IdProblem::Blank(position)) = Id::problem(&text) {
-                    self.fault(FaultKind::NotAnId { text: text.into_owned(), position }, token.span());
+                    self.fault(FaultKind::NotAnId { text: beginning(&text), position }, token.span());
                 }
             }
             Some(FormOfText::Decimal) => {
                 let text = token.text();
                 if !Decimal::is_form(&text) {
-                    self.fault(FaultKind::NotADecimal { text: text.into_owned() }, token.span());
+                    self.fault(FaultKind::NotADecimal { text: beginning(&text) }, token.span());
                 }
             }
             None => {}
@@ -550,7 +230,7 @@ impl<'t> Walk<'t> {
     fn judge_list(&mut self, token: Token<'t>, allowed: &[String]) {
         let text = token.text();
         if !allowed.iter().any(|value| *value == text) {
-            self.fault(FaultKind::NotInList { allowed: allowed.to_vec(), text: text.into_owned() }, token.span());
+            self.fault(FaultKind::NotInList { allowed: allowed.to_vec(), text: beginning(&text) }, token.span());
         }
     }
 
@@ -558,9 +238,9 @@ impl<'t> Walk<'t> {
         let span = start..self.at;
         let written = self.text.get(span.clone()).unwrap_or_default();
         if !whole || written == "-0" {
-            self.fault(FaultKind::NotWhole { text: written.to_owned() }, span);
+            self.fault(FaultKind::NotWhole { text: beginning(written) }, span);
         } else if !written.parse::<i64>().is_ok_and(|number| (min..=max).contains(&number)) {
-            self.fault(FaultKind::OutOfRange { min, max, text: written.to_owned() }, span);
+            self.fault(FaultKind::OutOfRange { min, max, text: beginning(written) }, span);
         }
     }
 
@@ -690,53 +370,11 @@ impl<'t> Walk<'t> {
             }
         }
     }
+}
 
-    /// Finds the value at a path below the value that begins at `start`: its bytes, and how many segments led there.
-    /// What is missing gives the opening bracket of what should hold it.
-    pub(super) fn locate(&mut self, start: usize, segments: &[String]) -> (Range<usize>, usize) {
-        self.at = start;
-        let mut found = start;
-        let mut matched = 0_usize;
-        for segment in segments {
-            match self.step(segment) {
-                Some(at) => {
-                    found = at;
-                    matched = matched.saturating_add(1);
-                }
-                None => break,
-            }
-        }
-        self.at = found;
-        if matched < segments.len() {
-            return (found..found.saturating_add(1), matched);
-        }
-        match self.value(Shape::any()) {
-            Ok(()) => (found..self.at, matched),
-            Err(_) => (found..found.saturating_add(1), matched),
-        }
-    }
-
-    /// Goes from the value that stands here to a member or element; to the first of two members of one name.
-    fn step(&mut self, segment: &str) -> Option<usize> {
-        let object = match self.peek()? {
-            b'{' => true,
-            b'[' => false,
-            _ => return None,
-        };
-        let close = if object { b'}' } else { b']' };
-        let mut index = 0_usize;
-        let mut more = self.open(close).ok()?;
-        while more {
-            let here = if object { self.key().ok()?.text() == segment } else { index.to_string() == segment };
-            if here {
-                return Some(self.at);
-            }
-            self.value(Shape::any()).ok()?;
-            index = index.saturating_add(1);
-            more = self.next(close, "").ok()?;
-        }
-        None
-    }
+/// As much of a value as a message can show: a fault of a value of megabytes costs no megabytes.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(64).collect()
 }
 
 /// The bit that marks a field as seen; the table has no object with more than 64.
@@ -772,23 +410,4 @@ pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> O
         .filter(|(distance, candidate)| *distance <= allowed || name.eq_ignore_ascii_case(candidate))
         .min()
         .map(|(_, candidate)| candidate.to_owned())
-}
-
-/// Blanks that JSON does not know.
-fn is_wide_blank(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
-}
-
-/// The ASCII character for which a Chinese input method wrote this one.
-fn ascii_of(c: char) -> Option<char> {
-    Some(match c {
-        '“' | '”' | '„' | '‟' | '「' | '」' => '"',
-        '‘' | '’' => '\'',
-        '、' | '，' => ',',
-        '：' => ':',
-        '【' => '[',
-        '】' => ']',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).wrapping_sub(0xfee0))?,
-        _ => return None,
-    })
 }
