@@ -183,7 +183,7 @@ pub enum Need {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
     /// What it shows.
-    pub note: &'static str,
+    pub note: Bilingual,
     /// The catalog.
     pub input: ExampleInput,
     /// The JSON Pointers of the findings, in order; empty where the rule is silent.
@@ -205,12 +205,12 @@ pub const EXAMPLE_HEADER: &str =
 
 impl Example {
     /// An example that gives the members after the header.
-    pub(crate) const fn members(note: &'static str, members: &'static str, at: &'static [&'static str]) -> Self {
+    pub(crate) const fn members(note: Bilingual, members: &'static str, at: &'static [&'static str]) -> Self {
         Self { note, input: ExampleInput::Members(members), at }
     }
 
     /// An example that gives the whole input.
-    pub(crate) const fn whole(note: &'static str, text: &'static [u8], at: &'static [&'static str]) -> Self {
+    pub(crate) const fn whole(note: Bilingual, text: &'static [u8], at: &'static [&'static str]) -> Self {
         Self { note, input: ExampleInput::Whole(text), at }
     }
 

@@ -37,39 +37,42 @@ const RULES: &[Rule] = &[
         reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
         fails: &[
             Example::members(
-                "a license that nothing sets",
+                two("没有任何依据设定的许可", "a license that nothing sets"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main"}]"#,
                 &["/licensing_items/0"],
             ),
             Example::members(
-                "a penalty without a basis",
+                two("没有依据的处罚", "a penalty without a basis"),
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty"}]"#,
                 &["/power_items/0"],
             ),
             Example::members(
-                "a confirmation without a basis: a warning",
+                two("没有依据的确认：警告", "a confirmation without a basis: a warning"),
                 r#""power_items": [{"id": "a", "name": "结婚登记", "item_level": "main", "power_type": "confirmation"}]"#,
                 &["/power_items/0"],
             ),
         ],
         passes: &[
             Example::members(
-                "boundary: a basis of which only the text is known",
+                two("界限：依据只有原文", "boundary: a basis of which only the text is known"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "见水法"}]}]"#,
                 &[],
             ),
             Example::members(
-                "boundary: the basis stands at the kind of penalty",
+                two("界限：依据写在处罚种类上", "boundary: the basis stands at the kind of penalty"),
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
                 &[],
             ),
             Example::members(
-                "a sub-item rests on its main item",
+                two("子项依主项", "a sub-item rests on its main item"),
                 r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
                 &[],
             ),
             Example::members(
-                "a public service needs none; a cancelled item is exercised no more",
+                two(
+                    "公共服务不需要依据；已取消的事项不再行使",
+                    "a public service needs none; a cancelled item is exercised no more",
+                ),
                 r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}], "service_items": [{"id": "a", "name": "水质信息查询", "item_level": "main", "service_type": "public_service", "organization": "w"}], "licensing_items": [{"id": "b", "name": "某许可", "item_level": "main", "status": "cancelled"}]"#,
                 &[],
             ),
@@ -95,29 +98,29 @@ const RULES: &[Rule] = &[
         reads: &[],
         fails: &[
             Example::members(
-                "36 April, dragged down a column",
+                two("4 月 36 日，向下拖拽造成", "36 April, dragged down a column"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月36日修正）第七条"}]}]"#,
                 &["/licensing_items/0/set_by/0/text"],
             ),
             Example::members(
-                "29 February of a common year",
+                two("平年的 2 月 29 日", "29 February of a common year"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023-02-29"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
             Example::members(
-                "not written YYYY-MM-DD",
+                two("没有写作 YYYY-MM-DD", "not written YYYY-MM-DD"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023年2月"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
         ],
         passes: &[
             Example::members(
-                "boundary: 29 February of a leap year, 30 April",
+                two("界限：闰年的 2 月 29 日、4 月 30 日", "boundary: 29 February of a leap year, 30 April"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月30日修正）第七条"}], "period": {"from": "2024-02-29"}}]"#,
                 &[],
             ),
             Example::members(
-                "a merged cell speaks once, at its first row",
+                two("合并单元格只在首行报一次", "a merged cell speaks once, at its first row"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "2019年4月36日"}], "source": {"source": "s", "row": 7, "rows": {"set_by": 6}}}]"#,
                 &[],
             ),

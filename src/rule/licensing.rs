@@ -45,17 +45,20 @@ const RULES: &[Rule] = &[Rule {
     ],
     fails: &[
         Example::members(
-            "25 working days promised, 20 allowed",
+            two("承诺 25 个工作日，法定 20 个", "25 working days promised, 20 allowed"),
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "working_day"}"#),
             &["/licensing_items/0/promised_limits/0/amount"],
         ),
         Example::members(
-            "17 working days promised where 20 calendar days hold at most 16",
+            two(
+                "承诺 17 个工作日，而 20 个自然日至多含 16 个",
+                "17 working days promised where 20 calendar days hold at most 16",
+            ),
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 17, "unit": "working_day"}"#),
             &["/licensing_items/0/promised_limits/0/amount"],
         ),
         Example::members(
-            "a branch of its own, and a limit for all",
+            two("有自己的情形，也有不分情形的时限", "a branch of its own, and a limit for all"),
             limits!(
                 r#"{"amount": 20, "unit": "working_day"}, {"amount": 5, "unit": "working_day", "branch": {"commitment": true}}"#,
                 r#"{"amount": 6, "unit": "working_day", "branch": {"commitment": true}}"#
@@ -65,21 +68,25 @@ const RULES: &[Rule] = &[Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: as long as the law allows",
+            two("界限：与法定时限相同", "boundary: as long as the law allows"),
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 20, "unit": "working_day"}"#),
             &[],
         ),
         Example::members(
-            "boundary: 20 calendar days may hold 16 working days",
+            two("界限：20 个自然日可能含 16 个工作日", "boundary: 20 calendar days may hold 16 working days"),
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 16, "unit": "working_day"}"#),
             &[],
         ),
         Example::members(
-            "25 calendar days may be fewer than 20 working days",
+            two("25 个自然日可能不足 20 个工作日", "25 calendar days may be fewer than 20 working days"),
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "calendar_day"}"#),
             &[],
         ),
-        Example::members("no statutory limit is stated", limits!("", r#"{"amount": 90, "unit": "working_day"}"#), &[]),
+        Example::members(
+            two("没有写法定时限", "no statutory limit is stated"),
+            limits!("", r#"{"amount": 90, "unit": "working_day"}"#),
+            &[],
+        ),
     ],
     checks: &[Check::Record(promise_over_statutory)],
 }];

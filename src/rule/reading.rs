@@ -77,16 +77,16 @@ const RULES: &[Rule] = &[
         citations: JSON,
         fails: &[
             Example::whole(
-                "a trailing comma",
+                two("多了一个逗号", "a trailing comma"),
                 br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county",}}"#,
                 &["/header"],
             ),
-            Example::whole("nothing at all", b"", &[""]),
+            Example::whole(two("什么也没有", "nothing at all"), b"", &[""]),
         ],
         passes: &[
-            Example::members("a document", "", &[]),
+            Example::members(two("一个文档", "a document"), "", &[]),
             Example::whole(
-                "boundary: NDJSON of one line without a line feed",
+                two("界限：只有一行、没有换行的逐行 JSON", "boundary: NDJSON of one line without a line feed"),
                 br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}"#,
                 &[],
             ),
@@ -105,15 +105,15 @@ const RULES: &[Rule] = &[
     Rule {
         citations: &[Provision { document: "RFC 8259", clause: "§8.1" }],
         fails: &[
-            Example::whole("UTF-16 with a byte order mark", b"\xff\xfe{\0}\0", &[""]),
+            Example::whole(two("带字节顺序标记的 UTF-16", "UTF-16 with a byte order mark"), b"\xff\xfe{\0}\0", &[""]),
             Example::whole(
-                "GB18030: the first four characters of the title",
+                two("GB18030：标题的前四个字", "GB18030: the first four characters of the title"),
                 b"{\"header\": {\"title\": \"\xba\xbc\xbd\xf5\xc6\xec\xc8\xa8\"}}",
                 &[""],
             ),
         ],
         passes: &[Example::members(
-            "boundary: characters of four bytes in UTF-8",
+            two("界限：UTF-8 中占四个字节的字", "boundary: characters of four bytes in UTF-8"),
             r#""organizations": [{"id": "a", "name": "𠮷", "kind": "department"}]"#,
             &[],
         )],
@@ -128,12 +128,12 @@ const RULES: &[Rule] = &[
     Rule {
         citations: &[Provision { document: "RFC 8259", clause: "§4" }],
         fails: &[Example::members(
-            "a record with its name twice",
+            two("一条记录写了两次名称", "a record with its name twice"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "name": "水务局"}]"#,
             &["/organizations/0/name"],
         )],
         passes: &[Example::members(
-            "boundary: the same name in two records",
+            two("界限：两条记录同名", "boundary: the same name in two records"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department"}, {"id": "b", "name": "水利局", "kind": "department"}]"#,
             &[],
         )],
@@ -151,7 +151,7 @@ const RULES: &[Rule] = &[
     Rule {
         citations: &[Provision { document: "RFC 8259", clause: "§9" }],
         fails: &[Example::whole(
-            "101 levels",
+            two("101 层", "101 levels"),
             nested!(
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
                 "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
@@ -161,7 +161,7 @@ const RULES: &[Rule] = &[
             ],
         )],
         passes: &[Example::whole(
-            "boundary: 100 levels",
+            two("界限：100 层", "boundary: 100 levels"),
             nested!(
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
                 "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
@@ -182,23 +182,23 @@ const RULES: &[Rule] = &[
     Rule {
         fails: &[
             Example::members(
-                "a number for a text",
+                two("该写文本的地方写了数", "a number for a text"),
                 r#""organizations": [{"id": "a", "name": 5, "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
             Example::members(
-                "no name, and a kind outside the list",
+                two("没有名称，类别不在表中", "no name, and a kind outside the list"),
                 r#""organizations": [{"id": "a", "kind": "office"}]"#,
                 &["/organizations/0", "/organizations/0/kind"],
             ),
             Example::members(
-                "a limit of 0",
+                two("时限为 0", "a limit of 0"),
                 r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": [{"amount": 0, "unit": "working_day"}]}]"#,
                 &["/licensing_items/0/statutory_limits/0/amount"],
             ),
         ],
         passes: &[Example::members(
-            "boundary: null for an optional value, and a limit of 1",
+            two("界限：可省的值写 null，时限为 1", "boundary: null for an optional value, and a limit of 1"),
             r#""licensing_items": [{"id": "a", "name": "取水许可", "code": null, "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": [{"amount": 1, "unit": "working_day"}]}]"#,
             &[],
         )],
@@ -214,14 +214,14 @@ const RULES: &[Rule] = &[
         severity: Severity::Warning,
         checks: &[Check::Reading, Check::Text(unknown_field_path)],
         fails: &[Example::members(
-            "a field one letter off",
+            two("字段名差一个字母", "a field one letter off"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "alias": []}]"#,
             &["/organizations/0/alias"],
         ),
-            Example::whole("a path of a field not held that is none", br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": ["service_items.bases"]}}"#, &["/header/not_held/0"]),
+            Example::whole(two("未采集字段的路径并不存在", "a path of a field not held that is none"), br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": ["service_items.bases"]}}"#, &["/header/not_held/0"]),
         ],
         passes: &[Example::members(
-            "boundary: anything goes in extensions",
+            two("界限：extensions 中写什么都可以", "boundary: anything goes in extensions"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "extensions": {"vendor:alias": 1}}]"#,
             &[],
         )],
@@ -235,12 +235,12 @@ const RULES: &[Rule] = &[
     },
     Rule {
         fails: &[Example::whole(
-            "version 2.0",
+            two("版本 2.0", "version 2.0"),
             br#"{"header": {"schema_version": "2.0", "title": "a", "division": "150625", "level": "county"}}"#,
             &["/header/schema_version"],
         )],
         passes: &[Example::whole(
-            "boundary: a later 1.x",
+            two("界限：较后的 1.x", "boundary: a later 1.x"),
             br#"{"header": {"schema_version": "1.9999", "title": "a", "division": "150625", "level": "county"}}"#,
             &[],
         )],
@@ -255,12 +255,12 @@ const RULES: &[Rule] = &[
     Rule {
         checks: &[Check::Catalog(repeated_ids)],
         fails: &[Example::members(
-            "two bodies with one id",
+            two("两个机构用一个标识", "two bodies with one id"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department"}, {"id": "a", "name": "林草局", "kind": "department"}]"#,
             &["/organizations/1/id"],
         )],
         passes: &[Example::members(
-            "boundary: one id in two kinds",
+            two("界限：两类记录用一个标识", "boundary: one id in two kinds"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department"}], "license_types": [{"id": "a", "name": "取水许可证"}]"#,
             &[],
         )],
@@ -275,18 +275,18 @@ const RULES: &[Rule] = &[
     Rule {
         checks: &[Check::Catalog(dangling_references)],
         fails: &[Example::members(
-            "a parent that is not there",
+            two("上级机构不存在", "a parent that is not there"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "parent": "b"}]"#,
             &["/organizations/0/parent"],
         )],
         passes: &[
             Example::members(
-                "boundary: a record that refers to itself and to a later one",
+                two("界限：引用自己和引用后面的记录", "boundary: a record that refers to itself and to a later one"),
                 r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "parent": "b"}, {"id": "b", "name": "旗人民政府", "kind": "government"}]"#,
                 &[],
             ),
             Example::members(
-                "what an adjustment ended may be gone",
+                two("调整所终止的事项可以不在", "what an adjustment ended may be gone"),
                 r#""adjustments": [{"id": "x", "item_kind": "licensing_item", "operation": "cancel", "from": ["gone"]}]"#,
                 &[],
             ),
@@ -305,23 +305,23 @@ const RULES: &[Rule] = &[
         checks: &[Check::Reading, Check::Text(suspicious_text)],
         fails: &[
             Example::members(
-                "a blank at the end",
+                two("结尾有空白", "a blank at the end"),
                 r#""organizations": [{"id": "a", "name": "水利局　", "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
             Example::members(
-                "a zero-width space",
+                two("零宽空格", "a zero-width space"),
                 r#""organizations": [{"id": "a", "name": "水\u200b利局", "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
             Example::members(
-                "half-width brackets in the name of a body",
+                two("机构名称中有半角括号", "half-width brackets in the name of a body"),
                 r#""organizations": [{"id": "a", "name": "水利局(水政)", "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
         ],
         passes: &[Example::members(
-            "boundary: a blank inside, Extension B, full-width brackets; half-width brackets in the name of an item",
+            two("界限：中间的空白、扩展 B 区的字、全角括号；事项名称中的半角括号", "boundary: a blank inside, Extension B, full-width brackets; half-width brackets in the name of an item"),
             r#""organizations": [{"id": "a", "name": "Water 水利局（𠮷）", "kind": "department"}], "licensing_items": [{"id": "b", "name": "取水许可(县级)", "item_level": "main", "set_by": [{"title": "水法"}]}]"#,
             &[],
         )],
@@ -343,18 +343,18 @@ const RULES: &[Rule] = &[
         checks: &[Check::Text(placeholder_text)],
         fails: &[
             Example::members(
-                "a template name",
+                two("模板中的代称", "a template name"),
                 r#""organizations": [{"id": "a", "name": "XX局", "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
             Example::members(
-                "one digit repeated",
+                two("同一数字重复", "one digit repeated"),
                 r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "aliases": ["2222222222222"]}]"#,
                 &["/organizations/0/aliases/0"],
             ),
         ],
         passes: &[Example::members(
-            "boundary: names that hold the words of templates",
+            two("界限：名称中恰有模板用字", "boundary: names that hold the words of templates"),
             r#""organizations": [{"id": "a", "name": "无线电管理局", "kind": "department", "aliases": ["详见山林场", "222厂"]}]"#,
             &[],
         )],

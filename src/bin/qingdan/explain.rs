@@ -109,7 +109,7 @@ fn example(label: &str, example: &Example, lang: Lang, output: &mut Output) -> i
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    writeln!(output, "\n{label}{colon}{}", example.note)?;
+    writeln!(output, "\n{label}{colon}{}", example.note.text(lang))?;
     let text = match example.input {
         ExampleInput::Members("") => "{ \"header\": {…} }".to_owned(),
         ExampleInput::Members(members) => format!("{{ \"header\": {{…}}, {members} }}"),

@@ -41,7 +41,7 @@ pub(super) const QD104: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[Example::members(
-        "an implementation code with the code of another body",
+        two("实施编码中是另一机构的代码", "an implementation code with the code of another body"),
         services!(
             r#""kind": "department", "credit_code": "111506250115062183""#,
             "a" r#""implementation_code": "1115062501150620X34000131024000""#
@@ -50,7 +50,10 @@ pub(super) const QD104: Rule = Rule {
     )],
     passes: &[
         Example::members(
-            "boundary: the organization code within the credit code stands for it in a Sichuan code",
+            two(
+                "界限：四川编码可以用统一社会信用代码中的组织机构代码",
+                "boundary: the organization code within the credit code stands for it in a Sichuan code",
+            ),
             services!(
                 r#""kind": "department", "credit_code": "1115062501150620X3""#,
                 "a" r#""local_codes": ["511A0138000000-511602000000-000-01150620-X-1-00"]"#
@@ -58,12 +61,12 @@ pub(super) const QD104: Rule = Rule {
             &[],
         ),
         Example::members(
-            "an entrusted item may keep the code of the body that entrusted it",
+            two("委托事项可以保留委托机关的代码", "an entrusted item may keep the code of the body that entrusted it"),
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "credit_code": "111506250115062183"}], "service_items": [{"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "t", "entrusted_by": "w", "power_source": "entrusted_by_superior", "basis": [{"title": "水法"}], "implementation_code": "1115062501150620X34000131024000"}]"#,
             &[],
         ),
         Example::members(
-            "the body states no code",
+            two("机构没有写代码", "the body states no code"),
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X34000131024000""#),
             &[],
         ),
@@ -139,7 +142,7 @@ pub(super) const QD111: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[Example::members(
-        "level 3 by a county's department",
+        two("旗县部门的编码写层级 3", "level 3 by a county's department"),
         services!(
             r#""kind": "department", "level": "county""#,
             "a" r#""implementation_code": "1115062501150620X33000131024000""#
@@ -148,7 +151,7 @@ pub(super) const QD111: Rule = Rule {
     )],
     passes: &[
         Example::members(
-            "boundary: 6 is a mixed level of one vendor and is not judged",
+            two("界限：6 是某厂商的分级管理，不判断", "boundary: 6 is a mixed level of one vendor and is not judged"),
             services!(
                 r#""kind": "department", "level": "county""#,
                 "a" r#""implementation_code": "1115062501150620X36000131024000""#
@@ -156,7 +159,7 @@ pub(super) const QD111: Rule = Rule {
             &[],
         ),
         Example::members(
-            "a vertical agency belongs to one level and acts at another",
+            two("垂直管理机构属于一级、在另一级行使", "a vertical agency belongs to one level and acts at another"),
             services!(
                 r#""kind": "vertical_agency", "level": "provincial""#,
                 "a" r#""implementation_code": "1115062501150620X34000131024000""#
@@ -224,7 +227,7 @@ pub(super) const QD117: Rule = Rule {
     severity: Severity::Warning,
     reads: BODY_FIELDS,
     fails: &[Example::members(
-        "one body by two codes",
+        two("一个机构两个代码", "one body by two codes"),
         services!(
             r#""kind": "department""#,
             "a" r#""implementation_code": "1115062501150620X34000131024000""#,
@@ -234,7 +237,7 @@ pub(super) const QD117: Rule = Rule {
         &["/organizations/0/name"],
     )],
     passes: &[Example::members(
-        "boundary: one code in all items",
+        two("界限：各事项同一代码", "boundary: one code in all items"),
         services!(
             r#""kind": "department""#,
             "a" r#""implementation_code": "1115062501150620X34000131024000""#,
@@ -328,18 +331,18 @@ pub(super) const QD118: Rule = Rule {
     citations: &[CREDIT],
     reads: &["organizations.credit_code"],
     fails: &[Example::members(
-        "two departments, one code",
+        two("两个部门一个代码", "two departments, one code"),
         r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "e", "name": "应急管理局", "kind": "department", "credit_code": "1115062501150620X3"}]"#,
         &["/organizations/1/credit_code"],
     )],
     passes: &[
         Example::members(
-            "boundary: an alias",
+            two("界限：别名", "boundary: an alias"),
             r#""organizations": [{"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "g", "name": "林草局", "aliases": ["林业和草原局"], "kind": "department", "credit_code": "1115062501150620X3"}]"#,
             &[],
         ),
         Example::members(
-            "boundary: the same name with the division before it",
+            two("界限：同一名称前加行政区划", "boundary: the same name with the division before it"),
             r#""organizations": [{"id": "f", "name": "杭锦旗水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "g", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}]"#,
             &[],
         ),
@@ -413,7 +416,7 @@ pub(super) const QD119: Rule = Rule {
     reads: &["service_items.body_nature", "power_items.authorities", "licensing_items.authorities"],
     fails: &[
         Example::members(
-            "a public institution marked statutory",
+            two("事业单位标为法定机关", "a public institution marked statutory"),
             services!(
                 r#""kind": "public_institution", "credit_code": "12511300452259013M""#,
                 "a" r#""body_nature": "statutory""#
@@ -421,7 +424,10 @@ pub(super) const QD119: Rule = Rule {
             &["/service_items/0/body_nature"],
         ),
         Example::members(
-            "by the code within the item code, where the body states none",
+            two(
+                "机构没有写代码，以事项编码中的代码判断",
+                "by the code within the item code, where the body states none",
+            ),
             services!(
                 r#""kind": "department""#,
                 "a" r#""body_nature": "statutory", "local_codes": ["511A0138000000-511602000000-000-12511300452259013M-1-00"]"#
@@ -431,7 +437,7 @@ pub(super) const QD119: Rule = Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: a public institution marked authorized",
+            two("界限：事业单位标为授权组织", "boundary: a public institution marked authorized"),
             services!(
                 r#""kind": "public_institution", "credit_code": "12511300452259013M""#,
                 "a" r#""body_nature": "authorized""#
@@ -439,7 +445,7 @@ pub(super) const QD119: Rule = Rule {
             &[],
         ),
         Example::members(
-            "an organ of state marked statutory",
+            two("机关标为法定机关", "an organ of state marked statutory"),
             services!(
                 r#""kind": "department", "credit_code": "1115062501150620X3""#,
                 "a" r#""body_nature": "statutory""#

@@ -112,17 +112,20 @@ pub(super) const QD101: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "17 characters, and the catalog has the whole code elsewhere: the lost `2` is named",
+            two(
+                "17 个字符，目录别处有完整的代码：指出漏掉的 `2`",
+                "17 characters, and the catalog has the whole code elsewhere: the lost `2` is named",
+            ),
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "111506250115060X3"}]"#,
             &["/organizations/1/credit_code"],
         ),
         Example::members(
-            "the letter O for a zero",
+            two("把零写成字母 O", "the letter O for a zero"),
             body!(r#""kind": "department", "credit_code": "11150625O11506226X""#),
             &["/organizations/0/credit_code"],
         ),
         Example::members(
-            "a lower-case letter in a Sichuan item code",
+            two("四川编码中有小写字母", "a lower-case letter in a Sichuan item code"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""local_codes": ["511A0138000000-511602000000-000-11511301452259996u-1-00"]"#
@@ -131,9 +134,16 @@ pub(super) const QD101: Rule = Rule {
         ),
     ],
     passes: &[
-        Example::members("a code", body!(r#""kind": "department", "credit_code": "1115062501150620X3""#), &[]),
         Example::members(
-            "boundary: a Sichuan item code may name the body by an organization code, with or without hyphen",
+            two("一个代码", "a code"),
+            body!(r#""kind": "department", "credit_code": "1115062501150620X3""#),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：四川编码可以用组织机构代码表示机构，有无连字符均可",
+                "boundary: a Sichuan item code may name the body by an organization code, with or without hyphen",
+            ),
             services!(
                 r#""kind": "department""#,
                 "a" r#""local_codes": ["511A0138000000-511602000000-000-00877868-5-1-00"]"#
@@ -237,18 +247,21 @@ pub(super) const QD102: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "the last character is not that of the others",
+            two("最后一位与其他各位不符", "the last character is not that of the others"),
             body!(r#""kind": "department", "credit_code": "11440300007542785T""#),
             &["/organizations/0/credit_code"],
         ),
         Example::members(
-            "within an implementation code",
+            two("在实施编码之中", "within an implementation code"),
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X44000131024000""#),
             &["/service_items/0/implementation_code"],
         ),
     ],
     passes: &[Example::members(
-        "boundary: the weighted sum is 0 modulo 31, and the check character is 0",
+        two(
+            "界限：加权和模 31 为 0，校验码为 0",
+            "boundary: the weighted sum is 0 modulo 31, and the check character is 0",
+        ),
         body!(r#""kind": "department", "credit_code": "111506250155143970""#),
         &[],
     )],
@@ -284,23 +297,29 @@ pub(super) const QD103: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "characters 9 to 17 fail GB 11714, though the last character is right",
+            two(
+                "第 9 至 17 位不符合 GB 11714，而最后一位是对的",
+                "characters 9 to 17 fail GB 11714, though the last character is right",
+            ),
             body!(r#""kind": "department", "credit_code": "11150625011506307L""#),
             &["/organizations/0/credit_code"],
         ),
         Example::members(
-            "two codes of one body that name two bodies",
+            two("一个机构的两个代码指两个机构", "two codes of one body that name two bodies"),
             body!(r#""kind": "department", "credit_code": "1115062501150620X3", "organization_code": "D2143569X""#),
             &["/organizations/0/credit_code"],
         ),
         Example::members(
-            "the hyphen is no part of an organization code",
+            two("连字符不是组织机构代码的一部分", "the hyphen is no part of an organization code"),
             body!(r#""kind": "department", "organization_code": "00877868-5""#),
             &["/organizations/0/organization_code"],
         ),
     ],
     passes: &[Example::members(
-        "boundary: the organization code within the credit code ends in X",
+        two(
+            "界限：统一社会信用代码中的组织机构代码以 X 结尾",
+            "boundary: the organization code within the credit code ends in X",
+        ),
         body!(r#""kind": "department", "credit_code": "1115062501150620X3", "organization_code": "01150620X""#),
         &[],
     )],

@@ -34,39 +34,45 @@ pub(super) const QD105: Rule = Rule {
     citations: DIVISION,
     fails: &[
         Example::members(
-            "four digits",
+            two("四位数字", "four digits"),
             body!(r#""kind": "department", "division": "1506""#),
             &["/organizations/0/division"],
         ),
         Example::members(
-            "a county's government located in one township",
+            two("旗县政府写在一个乡镇", "a county's government located in one township"),
             r#""organizations": [{"id": "g", "name": "杭锦旗人民政府", "kind": "government", "level": "county", "division": "150625100"}]"#,
             &["/organizations/0/division"],
         ),
         Example::whole(
-            "a county's catalog of a township's division",
+            two("旗县目录写乡镇的区划代码", "a county's catalog of a township's division"),
             catalog!("150625100", "county", ""),
             &["/header/division"],
         ),
         Example::whole(
-            "a county's catalog with the city's code: a warning",
+            two("旗县目录写市的区划代码：警告", "a county's catalog with the city's code: a warning"),
             catalog!("150600", "county", ""),
             &["/header/division"],
         ),
     ],
     passes: &[
         Example::members(
-            "boundary: what a county's department dispatched may sit in a township",
+            two(
+                "界限：旗县部门的派出机构可以在乡镇",
+                "boundary: what a county's department dispatched may sit in a township",
+            ),
             r#""organizations": [{"id": "p", "name": "锡尼镇派出所", "kind": "dispatched_agency", "level": "county", "division": "150625100000"}]"#,
             &[],
         ),
         Example::members(
-            "boundary: a township located by the code of its county",
+            two("界限：乡镇写所在旗县的代码", "boundary: a township located by the code of its county"),
             r#""organizations": [{"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "level": "township", "division": "150625"}]"#,
             &[],
         ),
         Example::whole(
-            "boundary: six digits cannot name a township, so its catalog may have the county's code",
+            two(
+                "界限：六位不能表示乡镇，其目录可以写旗县的代码",
+                "boundary: six digits cannot name a township, so its catalog may have the county's code",
+            ),
             catalog!("150625", "township", ""),
             &[],
         ),
@@ -164,17 +170,17 @@ pub(super) const QD106: Rule = Rule {
     reads: &["organizations.division"],
     fails: &[
         Example::members(
-            "the neighbouring county",
+            two("相邻旗县", "the neighbouring county"),
             body!(r#""kind": "department", "division": "150622""#),
             &["/organizations/0/division"],
         ),
         Example::members(
-            "a development zone is no township",
+            two("开发区不是苏木乡镇", "a development zone is no township"),
             r#""organizations": [{"id": "z", "name": "杭锦经济开发区", "kind": "township_government", "division": "150625400"}]"#,
             &["/organizations/0/division"],
         ),
         Example::whole(
-            "a county that is not held, within the city of the catalog",
+            two("未掌握的旗县，在目录所在的市内", "a county that is not held, within the city of the catalog"),
             catalog!(
                 "150600",
                 "prefectural",
@@ -185,17 +191,17 @@ pub(super) const QD106: Rule = Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: a superior body, and one of the whole country",
+            two("界限：上级机构和全国性机构", "boundary: a superior body, and one of the whole country"),
             r#""organizations": [{"id": "c", "name": "鄂尔多斯市水利局", "kind": "department", "division": "150600"}, {"id": "m", "name": "水利部", "kind": "department", "division": "100000"}]"#,
             &[],
         ),
         Example::members(
-            "boundary: a township whose own code is not held",
+            two("界限：未掌握其代码的乡镇", "boundary: a township whose own code is not held"),
             r#""organizations": [{"id": "t", "name": "某苏木人民政府", "kind": "township_government", "division": "150625299"}]"#,
             &[],
         ),
         Example::members(
-            "a zone that is called one",
+            two("标明为开发区的开发区", "a zone that is called one"),
             r#""organizations": [{"id": "z", "name": "杭锦经济开发区管委会", "kind": "development_zone_committee", "division": "150625400"}]"#,
             &[],
         ),

@@ -174,39 +174,39 @@ pub(super) const QD107: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "a code of no known scheme",
+            two("不属于已知方案的编码", "a code of no known scheme"),
             concat!(r#""power_items": ["#, power!("a", r#""code": "62052400MZ-XK-0001""#), "]"),
             &["/power_items/0/code"],
         ),
         Example::members(
-            "a base code of 11 characters",
+            two("11 位的基本编码", "a base code of 11 characters"),
             services!(r#""kind": "department""#, "a" r#""base_code": "00013102400""#),
             &["/service_items/0/base_code"],
         ),
         Example::members(
-            "type digits that no list has",
+            two("任何清单都没有的类型数字", "type digits that no list has"),
             services!(r#""kind": "department""#, "a" r#""base_code": "001131024000""#),
             &["/service_items/0/base_code"],
         ),
         Example::members(
-            "level 7",
+            two("层级 7", "level 7"),
             services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X37000131024000""#),
             &["/service_items/0/implementation_code"],
         ),
     ],
     passes: &[
         Example::members(
-            "boundary: the base of a Sichuan code by itself",
+            two("界限：四川编码的基本编码单独使用", "boundary: the base of a Sichuan code by itself"),
             services!(r#""kind": "department""#, "a" r#""local_codes": ["511A0079400004", "511Z07001006"]"#),
             &[],
         ),
         Example::members(
-            "boundary: older codes of Shandong",
+            two("界限：山东较早的编码", "boundary: older codes of Shandong"),
             services!(r#""kind": "department""#, "a" r#""local_codes": ["3711020104601-001"]"#),
             &[],
         ),
         Example::members(
-            "a code of a business item",
+            two("业务办理项的编码", "a code of a business item"),
             services!(r#""kind": "department""#, "a" r#""business_code": "1115062501150620X3400016421300301""#),
             &[],
         ),
@@ -298,12 +298,12 @@ pub(super) const QD108: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "the code of a license on a penalty",
+            two("处罚事项用了许可的编码", "the code of a license on a penalty"),
             concat!(r#""power_items": ["#, power!("a", r#""code": "000131024000""#), "]"),
             &["/power_items/0/code"],
         ),
         Example::members(
-            "the code of a public service on a license: once an item",
+            two("许可事项用了公共服务的编码：每个事项一项", "the code of a public service on a license: once an item"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""base_code": "452004020000", "implementation_code": "1115062501150620X34452004020000""#
@@ -313,12 +313,18 @@ pub(super) const QD108: Rule = Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: requisition is 04 in some lists and 10 in others",
+            two(
+                "界限：行政征用在有的清单为 04，有的为 10",
+                "boundary: requisition is 04 in some lists and 10 in others",
+            ),
             r#""power_items": [{"id": "a", "name": "应急征用", "item_level": "main", "power_type": "requisition", "basis": [{"title": "突发事件应对法"}], "code": "001025001000"}]"#,
             &[],
         ),
         Example::members(
-            "the letters of Sichuan are mixed in real catalogs and say nothing",
+            two(
+                "四川的字母在真实目录中混用，不说明类型",
+                "the letters of Sichuan are mixed in real catalogs and say nothing",
+            ),
             services!(
                 r#""kind": "department""#,
                 "a" r#""local_codes": ["511B0138000000-511602000000-000-115113010833722043-1-00"]"#
@@ -381,12 +387,12 @@ pub(super) const QD110: Rule = Rule {
         "service_items.local_codes",
     ],
     fails: &[Example::members(
-        "an implementation code of a main item that has sub-items",
+        two("有子项的主项的实施编码", "an implementation code of a main item that has sub-items"),
         services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X3400016421300Y""#),
         &["/service_items/0/implementation_code"],
     )],
     passes: &[Example::members(
-        "boundary: a main item without sub-items, and a sub-item",
+        two("界限：无子项的主项，以及子项", "boundary: a main item without sub-items, and a sub-item"),
         services!(
             r#""kind": "department""#,
             "a" r#""implementation_code": "1115062501150620X34000131024000""#,
@@ -438,7 +444,7 @@ pub(super) const QD112: Rule = Rule {
     reads: &["service_items.base_code", "service_items.implementation_code", "service_items.business_code"],
     fails: &[
         Example::members(
-            "two base codes in one item",
+            two("一个事项两个基本编码", "two base codes in one item"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""base_code": "000131024000", "implementation_code": "1115062501150620X34000164213003""#
@@ -446,7 +452,7 @@ pub(super) const QD112: Rule = Rule {
             &["/service_items/0/implementation_code"],
         ),
         Example::members(
-            "the base code of the main item: a warning",
+            two("主项的基本编码：警告", "the base code of the main item: a warning"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""base_code": "00016421300Y", "implementation_code": "1115062501150620X34000164213003""#,
@@ -456,7 +462,7 @@ pub(super) const QD112: Rule = Rule {
         ),
     ],
     passes: &[Example::members(
-        "boundary: a business code holds the same base code",
+        two("界限：业务办理项编码含同一基本编码", "boundary: a business code holds the same base code"),
         services!(
             r#""kind": "department""#,
             "a" r#""base_code": "000164213003", "business_code": "1115062501150620X3400016421300301""#

@@ -15,17 +15,17 @@ pub(super) const QD114: Rule = Rule {
     reads: &["licenses.identifier", "licenses.license_type", "license_types.code"],
     fails: &[
         Example::members(
-            "no check character",
+            two("没有校验位", "no check character"),
             license!("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001", ""),
             &["/licenses/0/identifier"],
         ),
         Example::members(
-            "a division for the issuer: a warning",
+            two("颁发机构写成区划代码：警告", "a division for the issuer: a warning"),
             license!("1.2.156.3005.2.11100000MB03271699022.340100.000000016.001.9", ""),
             &["/licenses/0/identifier"],
         ),
         Example::members(
-            "the type in the identifier is not the type referred to",
+            two("标识中的类型与所引类型不同", "the type in the identifier is not the type referred to"),
             concat!(
                 r#""license_types": [{"id": "t", "name": "不动产登记证明", "code": "11100000MB03271699022"}], "#,
                 license!(
@@ -37,7 +37,7 @@ pub(super) const QD114: Rule = Rule {
         ),
     ],
     passes: &[Example::members(
-        "boundary: the type, the issuer and the check character agree",
+        two("界限：类型、颁发机构和校验位都相符", "boundary: the type, the issuer and the check character agree"),
         concat!(
             r#""license_types": [{"id": "t", "name": "建筑施工许可证", "code": "11100000000013338W032"}], "#,
             license!(
@@ -115,12 +115,12 @@ pub(super) const QD115: Rule = Rule {
     citations: LICENSE_CHECK,
     reads: &["licenses.identifier"],
     fails: &[Example::members(
-        "M where D belongs",
+        two("应为 D 而写 M", "M where D belongs"),
         license!("1.2.156.3005.2.11100000000013661B006.113700000045046442.209FA4E88F9E4C878F3E9BED2CE7EA49.001.M", ""),
         &["/licenses/0/identifier"],
     )],
     passes: &[Example::members(
-        "boundary: the check character is 0",
+        two("界限：校验位为 0", "boundary: the check character is 0"),
         license!("1.2.156.3005.2.11100000000013338W009.11330105002500287C.2025052201.002.0", ""),
         &[],
     )],
@@ -159,18 +159,18 @@ pub(super) const QD116: Rule = Rule {
     reads: &["license_types.code"],
     fails: &[
         Example::members(
-            "a serial of two digits",
+            two("两位的顺序号", "a serial of two digits"),
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB0327169922"}]"#,
             &["/license_types/0/code"],
         ),
         Example::members(
-            "the code of the defining body has a wrong check character",
+            two("定义机构代码的校验码不符", "the code of the defining body has a wrong check character"),
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271698001"}]"#,
             &["/license_types/0/code"],
         ),
     ],
     passes: &[Example::members(
-        "boundary: the serial may be 000",
+        two("界限：顺序号可以是 000", "boundary: the serial may be 000"),
         r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271699000"}]"#,
         &[],
     )],

@@ -18,7 +18,7 @@ pub(super) const QD109: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "`00Y`, and no sub-item",
+            two("`00Y` 而没有子项", "`00Y`, and no sub-item"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "00016421300Y""#),
@@ -27,7 +27,7 @@ pub(super) const QD109: Rule = Rule {
             &["/licensing_items/0/code"],
         ),
         Example::members(
-            "`000`, and a sub-item",
+            two("`000` 而有子项", "`000`, and a sub-item"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "000164213000""#),
@@ -40,7 +40,7 @@ pub(super) const QD109: Rule = Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: a main item and its sub-item",
+            two("界限：主项及其子项", "boundary: a main item and its sub-item"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("b", r#""item_level": "sub", "parent": "a", "code": "000164213003""#),
@@ -51,7 +51,7 @@ pub(super) const QD109: Rule = Rule {
             &[],
         ),
         Example::members(
-            "a main item without any",
+            two("没有子项的主项", "a main item without any"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "000131024000""#),
@@ -119,7 +119,7 @@ pub(super) const QD113: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            "one code, two licensing items",
+            two("一个编码，两个许可事项", "one code, two licensing items"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "000131024000""#),
@@ -130,7 +130,7 @@ pub(super) const QD113: Rule = Rule {
             &["/licensing_items/1/code"],
         ),
         Example::members(
-            "one implementation code, two services",
+            two("一个实施编码，两个政务服务事项", "one implementation code, two services"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""implementation_code": "1115062501150620X34000131024000""#,
@@ -141,7 +141,7 @@ pub(super) const QD113: Rule = Rule {
     ],
     passes: &[
         Example::members(
-            "boundary: one power, two deciding bodies",
+            two("界限：一项权力，两个决定机关", "boundary: one power, two deciding bodies"),
             concat!(
                 r#""organizations": [{"id": "w", "name": "水利局", "kind": "department"}, {"id": "f", "name": "林草局", "kind": "department"}], "power_items": ["#,
                 power!("a", r#""code": "000219001000", "authorities": [{"organization": "w", "role": "decide"}]"#),
@@ -152,7 +152,10 @@ pub(super) const QD113: Rule = Rule {
             &[],
         ),
         Example::members(
-            "boundary: a sub-item carries the code of its main item, and a cancelled item counts no more",
+            two(
+                "界限：子项沿用主项的编码，已取消的事项不再计",
+                "boundary: a sub-item carries the code of its main item, and a cancelled item counts no more",
+            ),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "000131024000""#),
@@ -167,7 +170,7 @@ pub(super) const QD113: Rule = Rule {
             &[],
         ),
         Example::members(
-            "business items of one implementation code",
+            two("同一实施编码下的业务办理项", "business items of one implementation code"),
             services!(
                 r#""kind": "department""#,
                 "a" r#""implementation_code": "1115062501150620X34000164213003", "business_code": "1115062501150620X3400016421300301""#,
