@@ -166,8 +166,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Judges a record that was read.
-    pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) {
+    /// Judges a record that was read; gives its ordinal.
+    pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         let ordinal = self.index.add(record, frame);
         record.visit(&mut |leaf| {
             self.index.add_reference(ordinal, record, leaf);
@@ -179,14 +179,14 @@ impl<'a> Run<'a> {
         let read = self.records.entry(record.kind()).or_default();
         *read = read.saturating_add(1);
         self.count();
+        ordinal
     }
 
     /// Judges one piece of an input: its faults, and the record if it is clean.
     pub(super) fn piece(&mut self, text: &str, piece: &Piece, header: Option<&Header>, catalog: Option<&mut Catalog>) {
         // An unknown member makes no record unreadable.
         let clean = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
-        let mut ordinal = None;
-        match piece.content {
+        let ordinal = match piece.content {
             Content::Header => {
                 if let Some(version) = read::text_in(text, piece.frame, "/schema_version") {
                     self.version(&version);
@@ -194,36 +194,37 @@ impl<'a> Run<'a> {
                 if clean && let Some(header) = header {
                     self.header(header);
                 }
+                None
             }
-            Content::Record(kind) => {
-                let json = text.get(piece.frame.start..piece.frame.end).unwrap_or_default();
-                match clean.then(|| AnyRecord::from_json(kind, json)) {
-                    Some(Ok(record)) => {
-                        self.record(record.as_ref(), piece.frame);
-                        if let Some(catalog) = catalog {
-                            // A repeated id is found by its rule; the first record stays.
-                            let _ = catalog.insert(record);
-                        }
-                    }
-                    Some(Err(error)) => {
-                        let added = self.unread(text, kind, piece.frame);
-                        let reason = error.to_string();
-                        self.fault(|drafts| reading::report_refused(piece.frame, Some(added), &reason, drafts));
-                    }
-                    None => ordinal = Some(self.unread(text, kind, piece.frame)),
-                }
-            }
+            Content::Record(kind) if clean => Some(self.clean_record(text, kind, piece.frame, catalog)),
+            Content::Record(kind) => Some(self.unread(text, kind, piece.frame)),
             Content::Lost => {
                 self.index.add_lost();
                 self.unread = self.unread.saturating_add(1);
+                None
             }
-            Content::Whole => {}
-        }
-        // The ordinal of a clean record with unknown members is the last one given.
-        if clean && matches!(piece.content, Content::Record(_)) {
-            ordinal = self.index.last();
-        }
+            Content::Whole => None,
+        };
         self.fault(|drafts| piece.faults.iter().for_each(|fault| reading::report(fault, ordinal, drafts)));
+    }
+
+    /// Gives a record without faults to serde, judges it, and keeps it where a catalog is wanted.
+    fn clean_record(&mut self, text: &str, kind: Kind, frame: Frame, catalog: Option<&mut Catalog>) -> u32 {
+        match AnyRecord::from_json(kind, text.get(frame.start..frame.end).unwrap_or_default()) {
+            Ok(record) => {
+                let ordinal = self.record(record.as_ref(), frame);
+                if let Some(catalog) = catalog {
+                    // A repeated id is found by its rule; the first record stays.
+                    let _ = catalog.insert(record);
+                }
+                ordinal
+            }
+            Err(error) => {
+                let ordinal = self.unread(text, kind, frame);
+                self.fault(|drafts| reading::report_refused(frame, Some(ordinal), &error.to_string(), drafts));
+                ordinal
+            }
+        }
     }
 
     fn unread(&mut self, text: &str, kind: Kind, frame: Frame) -> u32 {

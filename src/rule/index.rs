@@ -104,11 +104,6 @@ impl Index {
         }
     }
 
-    /// The record added last, by its ordinal.
-    pub(crate) fn last(&self) -> Option<u32> {
-        u32::try_from(self.records.len()).ok()?.checked_sub(1)
-    }
-
     /// The record of a kind with this id, by its ordinal.
     pub(crate) fn ordinal(&self, kind: Kind, id: &str) -> Option<u32> {
         self.ids.get(kind.index())?.get(id).copied()
