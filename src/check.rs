@@ -199,10 +199,7 @@ impl Checker {
             .and_then(|file| self.read_within_limits(file))
             .map_err(|source| CheckError { path: path.to_owned(), source })?;
         let mut checker = self.clone();
-        if checker.spelling.is_none() && path.extension().is_some_and(|ending| ending == "ndjson" || ending == "jsonl")
-        {
-            checker.spelling = Some(Spelling::Ndjson);
-        }
+        checker.spelling = checker.spelling.or_else(|| Spelling::of_path(path));
         Ok(checker.check_bytes(&path.to_string_lossy(), &bytes))
     }
 

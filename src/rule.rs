@@ -89,6 +89,28 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// An error about form, of the first version, that nothing is said of yet: what the literals of a family begin with.
+    const fn new(number: u16, name: &'static str, title: Bilingual, unit: Bilingual, help: Bilingual) -> Self {
+        Self {
+            code: RuleCode::new(number),
+            name,
+            aspect: Aspect::Valid,
+            severity: Severity::Error,
+            since: "0.1.0",
+            retired: None,
+            title,
+            unit,
+            help,
+            citations: &[],
+            period: None,
+            needs: &[],
+            reads: &[],
+            fails: &[],
+            passes: &[],
+            checks: &[],
+        }
+    }
+
     /// The explanation in Markdown: what is checked, why, and what to do.
     #[must_use]
     pub fn explanation(&self, lang: Lang) -> &'static str {

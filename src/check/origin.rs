@@ -8,8 +8,7 @@ use crate::model::{Catalog, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 use crate::place::Lines;
 use crate::read;
-use crate::rule::{Draft, Spot};
-use crate::rule::{Index, RecordFacts};
+use crate::rule::{Draft, Index, RecordFacts, Spot};
 
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a> {
@@ -52,11 +51,7 @@ impl Origin<'_> {
 
     /// Works out where a spot is: its order, record, path and place.
     fn resolve(&self, index: &Index, spot: &Spot) -> (usize, Option<RecordKey>, Pointer, Place) {
-        let below = |base: &str, path: &Pointer| {
-            let mut pointer = Pointer::default();
-            pointer.push(base);
-            pointer.join(path)
-        };
+        let below = |base: &str, path: &Pointer| Pointer::member(base).join(path);
         match (self, spot) {
             (Self::Memory(_), Spot::Header(path)) => {
                 let pointer = below("header", path);
@@ -67,7 +62,7 @@ impl Origin<'_> {
                 let Some(facts) = index.record(*ordinal) else {
                     return (0, key, path.clone(), Place::default());
                 };
-                let mut pointer = below(facts.kind.array(), &Pointer::default());
+                let mut pointer = Pointer::member(facts.kind.array());
                 pointer.push_index(facts.frame.position);
                 let there = deepest(catalog, facts, path);
                 let order = usize::try_from(*ordinal).unwrap_or(0).saturating_add(1);
@@ -90,7 +85,7 @@ impl Origin<'_> {
                 let (span, there) = read::locate(text, facts.frame.start, path);
                 let pointer = match spelling {
                     Spelling::Document => {
-                        let mut pointer = below(facts.kind.array(), &Pointer::default());
+                        let mut pointer = Pointer::member(facts.kind.array());
                         pointer.push_index(facts.frame.position);
                         pointer.join(&there)
                     }

@@ -13,8 +13,7 @@ use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, T
 use crate::place::Frame;
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
-use crate::rule::Index;
-use crate::rule::{self, CatalogCheck, Check, Draft, Findings, RecordCheck, Rule, Scope, TextCheck, reading};
+use crate::rule::{self, CatalogCheck, Check, Draft, Findings, Index, RecordCheck, Rule, Scope, TextCheck, reading};
 
 /// One run of the rules over one input.
 pub(super) struct Run<'a> {
@@ -127,17 +126,9 @@ impl<'a> Run<'a> {
 
     /// Reports what reading found, if its rule is to run.
     pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
-        let before = self.drafts.len();
-        report(&mut self.drafts);
-        let active = &self.active;
-        let mut at = before;
-        while at < self.drafts.len() {
-            if self.drafts.get(at).is_some_and(|draft| active.contains(&draft.rule.code)) {
-                at = at.saturating_add(1);
-            } else {
-                self.drafts.remove(at);
-            }
-        }
+        let mut reported = Vec::new();
+        report(&mut reported);
+        self.drafts.extend(reported.into_iter().filter(|draft| self.active.contains(&draft.rule.code)));
         self.count();
     }
 

@@ -22,6 +22,18 @@ use serde::{Deserialize, Serialize};
 pub struct Pointer(String);
 
 impl Pointer {
+    /// A pointer to the member of this name.
+    ///
+    /// ```
+    /// assert_eq!(qingdan::model::Pointer::member("id").as_str(), "/id");
+    /// ```
+    #[must_use]
+    pub fn member(name: &str) -> Self {
+        let mut pointer = Self::default();
+        pointer.push(name);
+        pointer
+    }
+
     /// The pointer as written in RFC 6901.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -201,8 +201,7 @@ fn basis_missing(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findin
     if item.rests_on_another || !scope.holds(item.held_as) || item.bases.iter().any(|bases| !bases.is_empty()) {
         return;
     }
-    let mut path = Pointer::default();
-    path.push(item.field);
+    let path = Pointer::member(item.field);
     let (title, name) = (item.of_type.title_zh(), item.of_type);
     findings
         .at(

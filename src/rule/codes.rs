@@ -82,7 +82,6 @@ mod unique;
 pub(crate) use facts::CodeFacts;
 
 use super::{Bilingual, Example, Family, Provision, Rule, two};
-use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Message;
 
 /// The family QD1.
@@ -129,24 +128,7 @@ const BODY_FIELDS: &[&str] = &[
 
 /// A rule of this family; what is not given is the same for all.
 const fn rule(number: u16, name: &'static str, title: Bilingual, unit: Bilingual, help: Bilingual) -> Rule {
-    Rule {
-        code: RuleCode::new(number),
-        name,
-        aspect: Aspect::Valid,
-        severity: Severity::Error,
-        since: "0.1.0",
-        retired: None,
-        title,
-        unit,
-        help,
-        citations: ITEM,
-        period: None,
-        needs: &[],
-        reads: &[],
-        fails: &[],
-        passes: &[],
-        checks: &[],
-    }
+    Rule { citations: ITEM, ..Rule::new(number, name, title, unit, help) }
 }
 
 const RULES: &[Rule] = &[

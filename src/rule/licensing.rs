@@ -114,8 +114,7 @@ fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &m
             continue;
         }
         let at = |list: &str, index: usize| {
-            let mut path = Pointer::default();
-            path.push(list);
+            let mut path = Pointer::member(list);
             path.push_index(index);
             path.push("amount");
             path

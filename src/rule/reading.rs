@@ -41,24 +41,7 @@ const UNICODE: &[Provision] = &[
 
 /// A rule of this family; what is not given is the same for all.
 const fn rule(number: u16, name: &'static str, title: Bilingual, unit: Bilingual, help: Bilingual) -> Rule {
-    Rule {
-        code: RuleCode::new(number),
-        name,
-        aspect: Aspect::Valid,
-        severity: Severity::Error,
-        since: "0.1.0",
-        retired: None,
-        title,
-        unit,
-        help,
-        citations: FORMAT,
-        period: None,
-        needs: &[],
-        reads: &[],
-        fails: &[],
-        passes: &[],
-        checks: &[Check::Reading],
-    }
+    Rule { citations: FORMAT, checks: &[Check::Reading], ..Rule::new(number, name, title, unit, help) }
 }
 
 /// An input of about the greatest depth allowed, for the examples of QD004.

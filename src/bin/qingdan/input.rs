@@ -6,8 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use qingdan::model::Kind;
-use qingdan::model::Spelling;
+use qingdan::model::{Kind, Spelling};
 use qingdan::{Checker, Lang};
 use serde_json::value::RawValue;
 
@@ -44,7 +43,7 @@ impl Input {
 
     /// The spelling, where the name tells it.
     pub(crate) fn spelling(&self) -> Option<Spelling> {
-        self.path().is_some_and(is_ndjson).then_some(Spelling::Ndjson)
+        self.path().and_then(Spelling::of_path)
     }
 
     /// The bytes, up to the limit and one more.
@@ -56,12 +55,9 @@ impl Input {
     }
 }
 
-fn is_ndjson(path: &Path) -> bool {
-    has_ending(path, &["ndjson", "jsonl"])
-}
-
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+/// Whether a file met in a folder may be a catalog by its name.
+fn may_be_catalog(path: &Path) -> bool {
+    Spelling::of_path(path).is_some() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 /// The files below a folder that may be catalogs, sorted; and the folders that could not be read.
@@ -92,7 +88,7 @@ pub(crate) fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
             let path = entry.path();
             if kind.is_dir() {
                 waiting.push(path);
-            } else if kind.is_file() && has_ending(&path, &["json", "ndjson", "jsonl"]) {
+            } else if kind.is_file() && may_be_catalog(&path) {
                 files.push(path);
             }
         }
@@ -111,7 +107,7 @@ fn is_hidden(name: &OsStr) -> bool {
 /// faults, and one that is no JSON at all, must not be passed over.
 pub(crate) fn is_something_else(path: &Path, bytes: &[u8]) -> bool {
     let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = if is_ndjson(path) {
+    let text = if Spelling::of_path(path) == Some(Spelling::Ndjson) {
         body.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
     } else {
         body

@@ -16,12 +16,6 @@ const LISTED: usize = 6;
 /// How many codes of one body are told apart.
 const MOST_CODES: usize = 100;
 
-fn at(name: &str) -> Pointer {
-    let mut path = Pointer::default();
-    path.push(name);
-    path
-}
-
 /// The organization code by which a body code names a body: within a credit code, or alone as Sichuan has it.
 fn organization_of(body: &str) -> Option<OrganizationCode> {
     let credit_code = CreditCode::parse(body).map(|code| code.organization_code());
@@ -112,7 +106,7 @@ pub(super) fn credit_code_mismatch(_: &Scope<'_>, index: &Index, findings: &mut 
             .found(body)
             .allowed(theirs.iter().copied())
             .related(
-                Spot::Record(first.0, at("credit_code")),
+                Spot::Record(first.0, Pointer::member("credit_code")),
                 "实施主体的统一社会信用代码",
                 "the credit code of the implementing body",
             );
@@ -203,7 +197,7 @@ pub(super) fn item_code_level(_: &Scope<'_>, index: &Index, findings: &mut Findi
             )
             .found(&digit.to_string())
             .allowed([allowed])
-            .related(Spot::Record(body, at("level")), "实施主体的层级", "the level of the implementing body");
+            .related(Spot::Record(body, Pointer::member("level")), "实施主体的层级", "the level of the implementing body");
     }
 }
 
@@ -305,7 +299,7 @@ fn report_many(organization: u32, names: &[BodyName<'_>], findings: &mut Finding
     let (more_zh, more_en) = if names.len() > LISTED { (" 等", " and others") } else { ("", "") };
     let (count, list_zh, list_en) = (names.len(), list_zh.join("、"), list_en.join(", "));
     let draft = findings.at_spot(
-        Spot::Record(organization, at("name")),
+        Spot::Record(organization, Pointer::member("name")),
         format!("该机构在事项编码中有 {count} 个实施主体编码：{list_zh}{more_zh}；{note_zh}"),
         format!("the item codes of this body name it by {count} codes: {list_en}{more_en}; {note_en}"),
     );
@@ -377,14 +371,18 @@ pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
             let (name, first_name) = (name_of(facts), name_of(known));
             findings
                 .at_spot(
-                    Spot::Record(ordinal, at("credit_code")),
+                    Spot::Record(ordinal, Pointer::member("credit_code")),
                     format!("统一社会信用代码“{code}”同时用于“{first_name}”和“{name}”，两者不是同一名称或者别名"),
                     format!(
                         "`{code}` is the code of `{first_name}` too, which is neither the name nor an alias of `{name}`"
                     ),
                 )
                 .found(code.as_str())
-                .related(Spot::Record(*first, at("credit_code")), "先使用此代码的机构", "the body that has it first");
+                .related(
+                    Spot::Record(*first, Pointer::member("credit_code")),
+                    "先使用此代码的机构",
+                    "the body that has it first",
+                );
         }
         earlier.push((ordinal, facts));
     }
@@ -484,7 +482,11 @@ pub(super) fn body_nature(_: &Scope<'_>, index: &Index, findings: &mut Findings<
         );
         draft.found("statutory").allowed(["authorized", "entrusted"]);
         if let Some(ordinal) = place {
-            draft.related(Spot::Record(ordinal, at("credit_code")), "实施主体的代码", "the code of the body");
+            draft.related(
+                Spot::Record(ordinal, Pointer::member("credit_code")),
+                "实施主体的代码",
+                "the code of the body",
+            );
         }
     }
 }

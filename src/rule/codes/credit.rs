@@ -369,18 +369,13 @@ pub(super) fn stated_organization_code(scope: &Scope<'_>, record: RecordRef<'_>,
     if embedded == stated {
         return;
     }
-    let at = |name: &str| {
-        let mut path = Pointer::default();
-        path.push(name);
-        path
-    };
     findings
         .at(
-            at("credit_code"),
+            Pointer::member("credit_code"),
             format!("统一社会信用代码第9至17位为“{embedded}”，与所填组织机构代码“{stated}”不一致"),
             format!("positions 9 to 17 are `{embedded}`, and the organization code stated is `{stated}`"),
         )
         .found(credit_code.as_str())
         .allowed([stated.as_str()])
-        .related_below(at("organization_code"), "所填组织机构代码", "the organization code stated");
+        .related_below(Pointer::member("organization_code"), "所填组织机构代码", "the organization code stated");
 }

@@ -8,12 +8,6 @@ use crate::finding::Severity;
 use crate::model::visit::Leaf;
 use crate::model::{Pointer, RecordRef, Written};
 
-fn division_path() -> Pointer {
-    let mut path = Pointer::default();
-    path.push("division");
-    path
-}
-
 /// The level of a division; `100000` stands for the whole country.
 fn level_of(division: &DivisionCode) -> Level {
     if is_national(division) { Level::National } else { division.level().into() }
@@ -151,7 +145,7 @@ pub(super) fn organization_level(scope: &Scope<'_>, record: RecordRef<'_>, findi
     let stated = organization.level.unwrap_or(Level::Township);
     findings
         .at(
-            division_path(),
+            Pointer::member("division"),
             format!(
                 "行政区划代码“{named}”是{}，低于该机构（{kind_zh}，{}）的层级",
                 level.title_zh(),
@@ -237,7 +231,7 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
         let digits = division.as_str().get(6..9).unwrap_or_default();
         findings
             .at(
-                division_path(),
+                Pointer::member("division"),
                 format!("行政区划代码“{}”第7至9位为“{digits}”，是开发区等类似乡级单位，不是一级政府", named(&division)),
                 format!(
                     "digits 7 to 9 of `{}` are `{digits}`: a unit like a township, such as a development zone, and no government",
@@ -259,7 +253,7 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
             let (catalog, division_zh) = (named(&catalog), named(&division));
             findings
                 .at(
-                    division_path(),
+                    Pointer::member("division"),
                     format!("行政区划“{division_zh}”既不在目录的区划“{catalog}”之内，也不是其上级"),
                     format!(
                         "the division `{division_zh}` is neither within that of the catalog, `{catalog}`, nor above it"
@@ -274,7 +268,7 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
             return;
         }
     }
-    report_unknown(&division, division_path(), findings);
+    report_unknown(&division, Pointer::member("division"), findings);
 }
 
 /// The division down to the county, which is what can be looked up; townships are held for one county only.

@@ -92,20 +92,19 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
 
 pub(super) fn identifier_of_another_type(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for (license, found, license_type, expected) in index.codes.licenses_of_another_type() {
-        let at = |name: &str| {
-            let mut path = Pointer::default();
-            path.push(name);
-            path
-        };
         findings
             .at_spot(
-                Spot::Record(license, at("identifier")),
+                Spot::Record(license, Pointer::member("identifier")),
                 format!("标识中的证照类型代码“{found}”与所引证照类型的代码“{expected}”不一致"),
                 format!("the identifier names the type `{found}`, and the license type referred to is `{expected}`"),
             )
             .found(found.as_str())
             .allowed([expected.as_str()])
-            .related(Spot::Record(license_type, at("code")), "所引证照类型的代码", "the code of that license type");
+            .related(
+                Spot::Record(license_type, Pointer::member("code")),
+                "所引证照类型的代码",
+                "the code of that license type",
+            );
     }
 }
 

@@ -131,12 +131,10 @@ pub(crate) fn report_mark(drafts: &mut Vec<Draft>) {
 
 /// A version that is not supported; nothing else is run.
 pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
-    let mut path = Pointer::default();
-    path.push("schema_version");
     let found = excerpt(version);
     Findings::new(rule_of(7), None, drafts)
         .at_spot(
-            Spot::Header(path),
+            Spot::Header(Pointer::member("schema_version")),
             format!("模式版本 `{found}` 不受支持；未作其他检查"),
             format!("schema version `{found}` is not supported; nothing else was checked"),
         )

@@ -9,8 +9,7 @@ pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings
         let Some(id) = index.record(repeated.second).and_then(|facts| facts.id.as_ref()) else {
             continue;
         };
-        let mut path = Pointer::default();
-        path.push("id");
+        let path = Pointer::member("id");
         findings
             .at_spot(
                 Spot::Record(repeated.second, path.clone()),
