@@ -31,6 +31,7 @@ open_list! {
         Items = "items", "事项数";
         Online = "online", "网上可办";
         FullyOnline = "fully_online", "全程网办";
+        Immediate = "immediate", "即办件";
         ImmediateOnline = "immediate_online", "即办件网办";
         AtMostOneVisit = "at_most_one_visit", "最多跑一次";
         NoVisit = "no_visit", "零跑动";
@@ -39,5 +40,7 @@ open_list! {
         Configured = "configured", "配置免证办";
         Sealed = "sealed", "电子签章";
         Claimed = "claimed", "认领";
+        OnlineAndOffline = "online_and_offline", "线上线下可办";
+        Standardized = "standardized", "标准化";
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::record;
 use super::{Date, Decimal, Extensions, Id, Kind, Organization, Ref, Source, Text, Written};
+use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, Level, Measure, Metric};
 
 /// 公布数据: a number in a report, as a claim about the catalog.
@@ -21,7 +22,7 @@ pub struct PublishedFigure {
     pub measure: Measure,
     /// 计数对象: what is counted, in which unit.
     pub counts: Counts,
-    /// 统计范围: the level or body to which it is limited.
+    /// 统计范围: the level, body or division to which it is limited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<FigureScope>,
     /// 数值: the number; a rate in per cent.
@@ -92,7 +93,7 @@ impl Counts {
     }
 }
 
-/// 统计范围: the part of the catalog to which a figure is limited.
+/// 统计范围: the part of the catalog to which a figure is limited. Where several are stated, all must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FigureScope {
@@ -102,13 +103,16 @@ pub struct FigureScope {
     /// 机构: the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<Ref<Organization>>,
+    /// 行政区划: the division of the bodies; those of divisions within it count too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub division: Option<Written<DivisionCode>>,
 }
 
 impl FigureScope {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new() -> Self {
-        Self { level: None, organization: None }
+        Self { level: None, organization: None, division: None }
     }
 }
 
