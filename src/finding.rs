@@ -128,6 +128,32 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// 未运行原因: why a rule did not run.
+    NotRunReason {
+        /// This version does not have the rule yet.
+        NotBuilt = "not_built", "本版本尚未实现";
+        Ignored = "ignored", "已被忽略";
+        NotSelected = "not_selected", "未被选择";
+        /// The source simply does not have the field.
+        NotHeld = "not_held", "来源未采集该字段";
+        /// Another input that the rule needs was not given.
+        InputMissing = "input_missing", "缺少所需输入";
+        /// Reading stopped before the end, so rules over the whole catalog would mislead.
+        ReadingStopped = "reading_stopped", "读取中止";
+        /// Some records could not be read, so the rule saw only the others.
+        RecordsUnread = "records_unread", "部分记录未能读取";
+        /// The header does not declare the list complete, so what it lacks may well be there.
+        ListIncomplete = "list_incomplete", "清单未声明完整";
+        /// A published figure is of a day before the edition took effect.
+        EarlierEdition = "earlier_edition", "数据早于本版次";
+        /// The catalog cannot tell: the figure's metric is not known, or the records leave open what it asks.
+        NotCountable = "not_countable", "无法据目录统计";
+        /// The catalog is of a version that is not supported.
+        VersionUnsupported = "version_unsupported", "模式版本不受支持";
+    }
+}
+
 /// 记录: the kind and id of a record; with the path below it the identity of a finding, whatever the spelling.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RecordKey {

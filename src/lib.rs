@@ -93,6 +93,7 @@
 mod check;
 pub mod code;
 pub mod codelist;
+pub mod figures;
 mod finding;
 mod lang;
 pub mod model;

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codelist::closed_list;
+pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
@@ -20,26 +21,6 @@ closed_list! {
         No = "no", "否";
         /// No error was found, and a rule that could have found one did not run.
         NotShown = "not_shown", "未能说明";
-    }
-}
-
-closed_list! {
-    /// 未运行原因: why a rule did not run.
-    NotRunReason {
-        /// This version does not have the rule yet.
-        NotBuilt = "not_built", "本版本尚未实现";
-        Ignored = "ignored", "已被忽略";
-        NotSelected = "not_selected", "未被选择";
-        /// The source simply does not have the field.
-        NotHeld = "not_held", "来源未采集该字段";
-        /// Another input that the rule needs was not given.
-        InputMissing = "input_missing", "缺少所需输入";
-        /// Reading stopped before the end, so rules over the whole catalog would mislead.
-        ReadingStopped = "reading_stopped", "读取中止";
-        /// Some records could not be read, so the rule saw only the others.
-        RecordsUnread = "records_unread", "部分记录未能读取";
-        /// The catalog is of a version that is not supported.
-        VersionUnsupported = "version_unsupported", "模式版本不受支持";
     }
 }
 
@@ -156,7 +137,7 @@ pub struct NotRun {
     pub code: RuleCode,
     /// 原因: why it did not run.
     pub reason: NotRunReason,
-    /// 字段: the fields on which it did not run; empty when it did not run at all.
+    /// 字段: the fields or records on which it did not run; empty when it did not run at all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<String>,
     /// 说明: the reason in words.

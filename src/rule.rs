@@ -7,13 +7,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::finding::{Aspect, RuleCode, Severity};
+use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::lang::{Lang, Message};
 use crate::model::visit::Leaf;
 use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
 mod basis;
 mod codes;
+mod figures;
 mod index;
 mod licensing;
 mod planned;
@@ -23,7 +24,7 @@ pub(crate) use index::{Index, RecordFacts};
 pub use planned::{PLANNED, PlannedRule};
 
 /// The rules of each family, in the order of their codes.
-const FAMILIES: &[Family] = &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY];
+const FAMILIES: &[Family] = &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY, figures::FAMILY];
 
 /// 规则族: the rules of one hundred.
 #[derive(Debug, Clone, Copy)]
@@ -315,11 +316,31 @@ pub(crate) struct Findings<'a> {
     /// What is looked at: the header, or a record by its ordinal.
     record: Option<u32>,
     drafts: &'a mut Vec<Draft>,
+    gaps: Vec<Gap>,
+}
+
+/// Something on which a rule could not run.
+#[derive(Debug)]
+pub(crate) struct Gap {
+    pub(crate) rule: RuleCode,
+    pub(crate) reason: NotRunReason,
+    /// The field or record.
+    pub(crate) on: String,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Vec<Draft>) -> Self {
-        Self { rule, record, drafts }
+        Self { rule, record, drafts, gaps: Vec::new() }
+    }
+
+    /// Writes down that the rule could not run on a field or record; for catalog checks.
+    pub(crate) fn not_run_on(&mut self, on: impl Into<String>, reason: NotRunReason) {
+        self.gaps.push(Gap { rule: self.rule.code, reason, on: on.into() });
+    }
+
+    /// What the rule could not run on.
+    pub(crate) fn into_gaps(self) -> Vec<Gap> {
+        self.gaps
     }
 
     /// A finding at a path below what is looked at; for text and record checks.

@@ -20,6 +20,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::figures::{FIGURES_VERSION, Figures};
 use crate::model::{Catalog, Kind};
 use crate::report::{REPORT_VERSION, Report};
 
@@ -37,6 +38,8 @@ pub enum SchemaName {
     Kind(Kind),
     /// The report of a check.
     Report,
+    /// The statistics of a catalog.
+    Figures,
 }
 
 /// There is no schema of this name.
@@ -58,7 +61,7 @@ impl SchemaName {
         [Self::Document, Self::Record]
             .into_iter()
             .chain(Kind::ALL.iter().copied().map(Self::Kind))
-            .chain([Self::Report])
+            .chain([Self::Report, Self::Figures])
     }
 
     /// The name of its file, such as `power_item.schema.json`.
@@ -75,11 +78,13 @@ impl SchemaName {
             Self::Record => record(),
             Self::Kind(kind) => definition(kind.type_name()),
             Self::Report => generate::<Report>(),
+            Self::Figures => generate::<Figures>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
             let version = match self {
                 Self::Report => REPORT_VERSION.to_owned(),
+                Self::Figures => FIGURES_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -105,6 +110,7 @@ impl fmt::Display for SchemaName {
             Self::Record => "record",
             Self::Kind(kind) => kind.tag(),
             Self::Report => "report",
+            Self::Figures => "figures",
         })
     }
 }

@@ -13,7 +13,9 @@ use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, T
 use crate::place::Frame;
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
-use crate::rule::{self, CatalogCheck, Check, Draft, Findings, Index, RecordCheck, Rule, Scope, TextCheck, reading};
+use crate::rule::{
+    self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, TextCheck, reading,
+};
 
 /// One run of the rules over one input.
 pub(super) struct Run<'a> {
@@ -250,10 +252,13 @@ impl<'a> Run<'a> {
             self.skip_catalog_checks();
         } else {
             let Self { catalog_checks, scope, index, drafts, .. } = &mut self;
+            let mut gaps = Vec::new();
             for (rule, look) in catalog_checks.iter() {
-                look(scope, index, &mut Findings::new(rule, None, drafts));
+                let mut findings = Findings::new(rule, None, drafts);
+                look(scope, index, &mut findings);
+                gaps.extend(findings.into_gaps());
             }
-            self.lost_references();
+            self.add_gaps(gaps);
             self.count();
         }
         let verdicts = Verdicts {
@@ -317,13 +322,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// References to kinds of which a record was lost cannot be called dangling.
-    fn lost_references(&mut self) {
-        let unknown: Vec<String> =
-            Kind::ALL.iter().filter(|&&kind| !self.index.knows_all(kind)).map(|kind| kind.array().to_owned()).collect();
-        if !unknown.is_empty() && self.active.contains(&reading::DANGLING_REFERENCE) {
-            self.coverage.not_run.push(not_run(reading::DANGLING_REFERENCE, NotRunReason::RecordsUnread, unknown));
+    /// Writes down on what rules could not run: one entry a rule and reason.
+    fn add_gaps(&mut self, gaps: Vec<Gap>) {
+        let mut by_reason: BTreeMap<(RuleCode, NotRunReason), BTreeSet<String>> = BTreeMap::new();
+        for gap in gaps {
+            by_reason.entry((gap.rule, gap.reason)).or_default().insert(gap.on);
         }
+        let entries = by_reason.into_iter().map(|((code, reason), on)| not_run(code, reason, on.into_iter().collect()));
+        self.coverage.not_run.extend(entries);
     }
 
     /// The verdict on one aspect: never yes while an error rule of it is unbuilt or did not run on everything.
@@ -360,6 +366,18 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
         NotRunReason::RecordsUnread => (
             "这些清单中有记录未能读取，无法断定其不存在",
             "records of these kinds could not be read, so none can be called missing",
+        ),
+        NotRunReason::ListIncomplete => (
+            "目录头未声明这些清单完整，不能据以核对",
+            "the header does not declare the lists complete, so they prove nothing",
+        ),
+        NotRunReason::EarlierEdition => (
+            "数据的统计日期早于本版次生效日期，不能相比",
+            "the figures are of a day before this edition took effect, so the two cannot be compared",
+        ),
+        NotRunReason::NotCountable => (
+            "指标、计数单位不认识，或者记录没有说明，无法据目录统计",
+            "the metric or unit is not known, or records leave open what is asked, so nothing can be counted",
         ),
         NotRunReason::VersionUnsupported => ("模式版本不受支持", "the schema version is not supported"),
     };

@@ -69,6 +69,12 @@ macro_rules! catalog {
                 match kind { $(Kind::$type => self.$array.get(id).map(RecordRef::$type),)+ }
             }
 
+            /// Where in the order of its kind the record with this id stands, from 0.
+            #[must_use]
+            pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+                match kind { $(Kind::$type => self.$array.position(id),)+ }
+            }
+
             /// Adds a record at the end of its kind.
             ///
             /// # Errors

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::figures;
 use crate::model::visit::Leaf;
 use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
 use crate::place::Frame;
@@ -43,11 +44,13 @@ pub(crate) struct Index {
     ids: [HashMap<Id, u32>; Kind::ALL.len()],
     open_references: Vec<Reference>,
     repeated: Vec<RepeatedRecord>,
-    /// Records of a kind whose id could not be read.
+    /// Records of a kind that could not be read, and those of them whose id could not be read either.
+    unread: [u64; Kind::ALL.len()],
     lost: [u64; Kind::ALL.len()],
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
     pub(crate) codes: CodeFacts,
+    pub(crate) figures: figures::Facts,
 }
 
 impl Index {
@@ -55,15 +58,15 @@ impl Index {
     pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
         self.codes.add(ordinal, record);
+        self.figures.add(ordinal, record);
         ordinal
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
     pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
-        if id.is_none()
-            && let Some(lost) = self.lost.get_mut(kind.index())
-        {
-            *lost = lost.saturating_add(1);
+        let counters = [Some(&mut self.unread), id.is_none().then_some(&mut self.lost)];
+        for counter in counters.into_iter().flatten().filter_map(|counts| counts.get_mut(kind.index())) {
+            *counter = counter.saturating_add(1);
         }
         self.add_id(kind, id, frame)
     }
@@ -127,5 +130,11 @@ impl Index {
     /// Whether every record of this kind is known by its id, so that a missing one is missing.
     pub(crate) fn knows_all(&self, kind: Kind) -> bool {
         self.lost_of_unknown_kind == 0 && self.lost.get(kind.index()) == Some(&0)
+    }
+
+    /// The kinds of which a record could not be read, so that nothing can be said about all of them.
+    pub(crate) fn unread_kinds(&self) -> Vec<Kind> {
+        let is_unread = |kind: Kind| self.lost_of_unknown_kind > 0 || self.unread.get(kind.index()) != Some(&0);
+        Kind::ALL.iter().copied().filter(|&kind| is_unread(kind)).collect()
     }
 }

@@ -29,8 +29,6 @@ pub(crate) const OF_FORM: [RuleCode; 8] = [
 ];
 /// QD007, which ends everything else.
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
-/// QD009, which cannot run for kinds of which a record was lost.
-pub(crate) const DANGLING_REFERENCE: RuleCode = RuleCode::new(9);
 
 const JSON: &[Provision] = &[Provision { document: "RFC 8259", clause: "§2–9" }];
 const FORMAT: &[Provision] = &[Provision { document: "qingdan exchange format", clause: "schemas/v1" }];

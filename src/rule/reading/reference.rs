@@ -1,5 +1,6 @@
 //! Repeated ids and dangling references, found in the index.
 
+use crate::finding::NotRunReason;
 use crate::model::{Kind, Pointer};
 use crate::rule::Index;
 use crate::rule::{Findings, Scope, Spot};
@@ -22,6 +23,10 @@ pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings
 }
 
 pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    // Where a record was lost with its id, no reference to its kind can be called dangling.
+    for kind in Kind::ALL.iter().filter(|&&kind| !index.knows_all(kind)) {
+        findings.not_run_on(kind.array(), NotRunReason::RecordsUnread);
+    }
     for reference in index.dangling() {
         if !index.knows_all(reference.kind) || is_ended_item(index, reference.from, &reference.path) {
             continue;

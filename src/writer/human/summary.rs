@@ -279,6 +279,9 @@ impl Summary<'_> {
                 NotRunReason::InputMissing => "another input was not given",
                 NotRunReason::ReadingStopped => "reading stopped before the end",
                 NotRunReason::RecordsUnread => "some records could not be read",
+                NotRunReason::ListIncomplete => "lists not declared complete",
+                NotRunReason::EarlierEdition => "figures older than the edition",
+                NotRunReason::NotCountable => "figures that the catalog cannot tell",
                 NotRunReason::VersionUnsupported => "schema version not supported",
             },
         }

@@ -1,0 +1,519 @@
+//! From facts to statistics: references between records are settled, then items are selected and counted.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::num::NonZeroU64;
+
+use super::definition::Definition;
+use super::exact::Exact;
+use super::facts::{Answered, Answers, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
+use super::{Dimension, Group, Rate, Statistic};
+use crate::code::DivisionCode;
+use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
+use crate::model::{Counts, FigureScope, Header, Kind};
+
+/// Why a statistic cannot be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotCounted {
+    /// Records of this kind are not counted so, or not in this unit.
+    Unit,
+    /// Records of this kind have no body, or the scope names a division that is none.
+    Scope,
+}
+
+/// The facts of a whole catalog, with its references settled.
+#[derive(Debug)]
+pub(crate) struct Tally<'a> {
+    facts: &'a Facts,
+    level: Option<Level>,
+    division: Option<DivisionCode>,
+    /// Items that have sub-items in use, by their ordinals.
+    mains_with_sub_items: HashSet<u32>,
+    /// Service items by how far they have come with their links.
+    linked: HashMap<u32, LinkState>,
+    numbers: HashMap<&'a str, u32>,
+}
+
+/// Which bodies count.
+#[derive(Debug, Default)]
+struct Filter {
+    level: Option<Level>,
+    organization: Option<Option<u32>>,
+    division: Option<DivisionCode>,
+}
+
+impl Filter {
+    fn is_empty(&self) -> bool {
+        self.level.is_none() && self.organization.is_none() && self.division.is_none()
+    }
+}
+
+impl<'a> Tally<'a> {
+    /// Settles the references; `ordinal_of` gives the number under which a record was added.
+    pub(crate) fn new(
+        facts: &'a Facts,
+        header: Option<&Header>,
+        ordinal_of: &dyn Fn(Kind, &str) -> Option<u32>,
+    ) -> Self {
+        let lists = [
+            (Kind::LicensingItem, &facts.licensing_items),
+            (Kind::PowerItem, &facts.power_items),
+            (Kind::ServiceItem, &facts.service_items),
+        ];
+        let mains_with_sub_items = lists
+            .into_iter()
+            .flat_map(|(kind, list)| list.parents.iter().filter_map(move |id| ordinal_of(kind, id.as_str())))
+            .collect();
+        let linked = facts
+            .linked
+            .iter()
+            .filter_map(|(id, &state)| Some((ordinal_of(Kind::ServiceItem, id.as_str())?, state)))
+            .collect();
+        let numbers = (0_u32..).zip(&facts.bodies).map(|(number, body)| (body.id.as_str(), number)).collect();
+        Self {
+            facts,
+            level: header.map(|header| header.level),
+            division: header.and_then(|header| header.division.value()),
+            mains_with_sub_items,
+            linked,
+            numbers,
+        }
+    }
+
+    /// Counts, in one way, records of a kind in a unit; one statistic, but for limits one a unit of time.
+    pub(crate) fn count(
+        &self,
+        definition: Definition,
+        counts: &Counts,
+        scope: Option<&FigureScope>,
+    ) -> Result<Vec<Statistic>, NotCounted> {
+        let filter = match scope {
+            Some(scope) => self.filter(scope)?,
+            None => Filter::default(),
+        };
+        let of_services = counts.kind == Kind::ServiceItem;
+        let answers = match definition {
+            Definition::Items => return Ok(vec![statistic(definition, counts, self.number(counts, &filter)?, None)]),
+            Definition::Online if of_services => self.services(counts, &filter, |item| item.online)?,
+            Definition::FullyOnline if of_services => self.services(counts, &filter, |item| item.fully_online)?,
+            Definition::Immediate if of_services => self.services(counts, &filter, |item| item.immediate)?,
+            Definition::ImmediateOnline if of_services => self.immediate_online(counts, &filter)?,
+            Definition::ImmediateOnlineOfAll if of_services => {
+                self.services(counts, &filter, Answered::immediate_online)?
+            }
+            Definition::AtMostOneVisit if of_services => {
+                self.services(counts, &filter, |item| item.at_most_one_visit)?
+            }
+            Definition::NoVisit if of_services => self.services(counts, &filter, |item| item.no_visit)?,
+            Definition::PromiseCompression | Definition::PromiseCompressionMean if of_services => {
+                return self.compression(definition, counts, &filter);
+            }
+            Definition::Linked if of_services => self.linked(counts, &filter, LinkState::Linked)?,
+            Definition::Configured if of_services => self.linked(counts, &filter, LinkState::Configured)?,
+            Definition::ConfiguredOfLinked if of_services => {
+                let linked = self.linked(counts, &filter, LinkState::Linked)?;
+                Answers { all: linked.yes, ..self.linked(counts, &filter, LinkState::Configured)? }
+            }
+            Definition::Linked | Definition::Configured if counts.kind == Kind::LicenseLink => {
+                let links = self.facts.links;
+                let yes = if definition == Definition::Linked { links.linked } else { links.configured };
+                unscoped(counts.unit == CountingUnit::Material, &filter, Answers { all: links.all, yes, unstated: 0 })?
+            }
+            Definition::Sealed if (counts.kind, counts.unit) == (Kind::License, CountingUnit::License) => {
+                self.licenses(&filter)
+            }
+            Definition::Claimed
+                if (counts.kind, counts.unit) == (Kind::Delegation, CountingUnit::ImplementationItem) =>
+            {
+                self.claimed(&filter)
+            }
+            Definition::OnlineAndOffline | Definition::Standardized
+                if (counts.kind, counts.unit) == (Kind::Bundle, CountingUnit::Bundle) =>
+            {
+                self.bundles(&filter, definition)
+            }
+            _ => return Err(NotCounted::Unit),
+        };
+        Ok(vec![Statistic {
+            unstated: answers.unstated,
+            ..statistic(definition, counts, answers.yes, Some(answers.all))
+        }])
+    }
+
+    /// How many items, or other records, there are in the unit.
+    fn number(&self, counts: &Counts, filter: &Filter) -> Result<u64, NotCounted> {
+        let all = self.facts.records.get(counts.kind.index()).copied().unwrap_or(0);
+        let number = match (counts.kind, counts.unit) {
+            (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
+                let list = self.list(counts.kind).ok_or(NotCounted::Unit)?;
+                match unit {
+                    CountingUnit::Organization => number_of(self.bodies(list, filter).len()),
+                    CountingUnit::Material if counts.kind == Kind::PowerItem => return Err(NotCounted::Unit),
+                    CountingUnit::Material => {
+                        let items = list.items.iter().filter(|item| self.has_body(list, item, filter));
+                        items.fold(0_u64, |sum, item| sum.saturating_add(u64::from(item.materials)))
+                    }
+                    _ => number_of(self.items(list, unit, filter)?.count()),
+                }
+            }
+            (Kind::Delegation, CountingUnit::MainItem) => {
+                let delegated = self.facts.delegations.iter().filter(|fact| {
+                    filter.is_empty() || self.offered_to(fact).into_iter().any(|body| self.is_within(body, filter))
+                });
+                number_of(delegated.map(|fact| &fact.power_item).collect::<BTreeSet<_>>().len())
+            }
+            (Kind::Delegation, CountingUnit::ImplementationItem) => self.claimed(filter).all,
+            (Kind::Delegation, CountingUnit::Organization) => {
+                let bodies = self.facts.delegations.iter().flat_map(|fact| self.offered_to(fact));
+                number_of(bodies.filter(|&body| self.is_within(body, filter)).collect::<BTreeSet<u32>>().len())
+            }
+            (Kind::License, CountingUnit::License) => self.licenses(filter).all,
+            (Kind::Bundle, CountingUnit::Bundle) => self.bundles(filter, Definition::Standardized).all,
+            (Kind::Organization, CountingUnit::Organization) => {
+                let known = (0_u32..).zip(&self.facts.bodies).filter(|(_, body)| body.known.is_some());
+                number_of(known.filter(|&(number, _)| self.is_within(number, filter)).count())
+            }
+            (Kind::LegalInstrument, unit) => unscoped(unit == CountingUnit::Document, filter, all)?,
+            (Kind::LicenseLink, unit) => unscoped(unit == CountingUnit::Material, filter, all)?,
+            _ => return Err(NotCounted::Unit),
+        };
+        Ok(number)
+    }
+
+    fn list(&self, kind: Kind) -> Option<&'a ItemFacts> {
+        match kind {
+            Kind::LicensingItem => Some(&self.facts.licensing_items),
+            Kind::PowerItem => Some(&self.facts.power_items),
+            Kind::ServiceItem => Some(&self.facts.service_items),
+            _ => None,
+        }
+    }
+
+    /// The items of a list in a unit, of bodies that count.
+    fn items<'s>(
+        &'s self,
+        list: &'s ItemFacts,
+        unit: CountingUnit,
+        filter: &'s Filter,
+    ) -> Result<impl Iterator<Item = &'s ItemFact>, NotCounted> {
+        let selects: fn(&Self, &ItemFact) -> bool = match unit {
+            CountingUnit::MainItem => |_, item| item.item_level == ItemLevel::Main,
+            CountingUnit::SubItem => |_, item| item.item_level == ItemLevel::Sub,
+            CountingUnit::BusinessItem => |_, item| item.item_level == ItemLevel::Business,
+            CountingUnit::ImplementationItem => Self::has_implementation_list,
+            _ => return Err(NotCounted::Unit),
+        };
+        Ok(list.items.iter().filter(move |item| selects(self, item) && self.has_body(list, item, filter)))
+    }
+
+    /// Implementation lists are made for main items without sub-items, and for sub-items.
+    fn has_implementation_list(&self, item: &ItemFact) -> bool {
+        match item.item_level {
+            ItemLevel::Main => !self.mains_with_sub_items.contains(&item.ordinal),
+            ItemLevel::Sub => true,
+            ItemLevel::Business => false,
+        }
+    }
+
+    fn has_body(&self, list: &ItemFacts, item: &ItemFact, filter: &Filter) -> bool {
+        filter.is_empty() || list.bodies_of(item).iter().any(|&body| self.is_within(body, filter))
+    }
+
+    /// The bodies that exercise the items of a list, each once.
+    fn bodies(&self, list: &ItemFacts, filter: &Filter) -> BTreeSet<u32> {
+        list.bodies.iter().copied().filter(|&body| self.is_within(body, filter)).collect()
+    }
+
+    fn services(
+        &self,
+        counts: &Counts,
+        filter: &Filter,
+        ask: impl Fn(Answered) -> Option<bool>,
+    ) -> Result<Answers, NotCounted> {
+        let mut answers = Answers::default();
+        self.items(&self.facts.service_items, counts.unit, filter)?.for_each(|item| answers.add(ask(item.answers)));
+        Ok(answers)
+    }
+
+    /// Of those handled at once: where handling is not stated, the whole is not known either.
+    fn immediate_online(&self, counts: &Counts, filter: &Filter) -> Result<Answers, NotCounted> {
+        let mut answers = Answers::default();
+        for item in self.items(&self.facts.service_items, counts.unit, filter)? {
+            match item.answers.immediate {
+                Some(true) => answers.add(item.answers.online),
+                Some(false) => {}
+                None => answers.unstated = answers.unstated.saturating_add(1),
+            }
+        }
+        Ok(answers)
+    }
+
+    fn linked(&self, counts: &Counts, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
+        let mut answers = Answers::default();
+        for item in self.items(&self.facts.service_items, counts.unit, filter)? {
+            answers.add(Some(self.linked.get(&item.ordinal).is_some_and(|&state| state >= least)));
+        }
+        Ok(answers)
+    }
+
+    fn licenses(&self, filter: &Filter) -> Answers {
+        let mut sum = Answers::default();
+        #[expect(clippy::iter_over_hash_type, reason = "a sum is the same in any order")]
+        for (issuer, answers) in &self.facts.licenses {
+            if filter.is_empty() || issuer.is_some_and(|issuer| self.is_within(issuer, filter)) {
+                sum.add_all(*answers);
+            }
+        }
+        sum
+    }
+
+    fn bundles(&self, filter: &Filter, definition: Definition) -> Answers {
+        let mut answers = Answers::default();
+        for bundle in self.facts.bundles.iter().filter(|bundle| self.is_within(bundle.lead, filter)) {
+            answers.add(match definition {
+                Definition::OnlineAndOffline => bundle.online_and_offline,
+                _ => bundle.standardized,
+            });
+        }
+        answers
+    }
+
+    /// The pairs of delegated power and township: all, and those claimed.
+    fn claimed(&self, filter: &Filter) -> Answers {
+        let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
+        for fact in &self.facts.delegations {
+            for body in self.offered_to(fact).into_iter().filter(|&body| self.is_within(body, filter)) {
+                let claimed = pairs.entry((fact.power_item.as_str(), body)).or_default();
+                *claimed |= fact.claimed_by.contains(&body);
+            }
+        }
+        let mut answers = Answers::default();
+        pairs.values().for_each(|&claimed| answers.add(Some(claimed)));
+        answers
+    }
+
+    /// The townships to which a power is delegated.
+    fn offered_to(&self, fact: &DelegationFact) -> BTreeSet<u32> {
+        if fact.to_all_townships {
+            (0_u32..).take(self.facts.bodies.len()).filter(|&body| self.is_township(body)).collect()
+        } else {
+            fact.to.iter().copied().filter(|&body| self.is_township(body)).collect()
+        }
+    }
+
+    /// What promises save, one statistic for each unit of time.
+    fn compression(
+        &self,
+        definition: Definition,
+        counts: &Counts,
+        filter: &Filter,
+    ) -> Result<Vec<Statistic>, NotCounted> {
+        let list = &self.facts.service_items;
+        let selected: HashSet<u32> = self.items(list, counts.unit, filter)?.map(|item| item.ordinal).collect();
+        let mut by_unit: BTreeMap<TimeUnit, Saved> = BTreeMap::new();
+        for limit in &self.facts.limits {
+            let item = usize::try_from(limit.item).ok().and_then(|position| list.items.get(position));
+            if item.is_some_and(|item| selected.contains(&item.ordinal)) {
+                by_unit.entry(limit.unit).or_default().add(limit);
+            }
+        }
+        Ok(by_unit.into_iter().map(|(unit, saved)| saved.statistic(definition, counts, unit)).collect())
+    }
+
+    fn filter(&self, scope: &FigureScope) -> Result<Filter, NotCounted> {
+        let division = match &scope.division {
+            Some(division) => Some(division.value().ok_or(NotCounted::Scope)?),
+            None => None,
+        };
+        let organization = scope.organization.as_ref().map(|body| self.numbers.get(body.id().as_str()).copied());
+        Ok(Filter { level: scope.level, organization, division })
+    }
+
+    /// Whether a body counts.
+    fn is_within(&self, body: u32, filter: &Filter) -> bool {
+        filter.organization.is_none_or(|wanted| wanted == Some(body))
+            && filter.level.is_none_or(|wanted| self.level_of(body) == Some(wanted))
+            && filter
+                .division
+                .is_none_or(|wanted| self.division_of(body).is_some_and(|division| wanted.contains(&division)))
+    }
+
+    /// The level of a body: its own; that of its kind; that of its division; else that of the catalog.
+    fn level_of(&self, body: u32) -> Option<Level> {
+        let known = self.known(body);
+        known
+            .and_then(|known| known.level)
+            .or_else(|| match known?.kind {
+                OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice => Some(Level::Township),
+                OrganizationKind::VillageCommittee => Some(Level::Village),
+                _ => None,
+            })
+            .or_else(|| Some(known?.division?.level().into()))
+            .or(self.level)
+    }
+
+    fn division_of(&self, body: u32) -> Option<DivisionCode> {
+        self.known(body).and_then(|known| known.division).or(self.division)
+    }
+
+    fn known(&self, body: u32) -> Option<&'a super::facts::KnownBody> {
+        self.facts.bodies.get(usize::try_from(body).ok()?)?.known.as_ref()
+    }
+
+    fn is_township(&self, body: u32) -> bool {
+        self.known(body).is_some_and(|known| {
+            matches!(known.kind, OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice)
+        })
+    }
+
+    /// The township to which a body belongs: itself or the nearest above it.
+    fn township_of(&self, body: u32) -> Option<u32> {
+        // Bodies stand at most a few steps below their township; a circle of parents ends here too.
+        std::iter::successors(Some(body), |&body| self.known(body)?.parent).take(8).find(|&body| self.is_township(body))
+    }
+
+    /// Counts the implementation items of a list, or the delegated powers, along every dimension.
+    pub(super) fn groups(&self, kind: Kind) -> Vec<Statistic> {
+        let counts = Counts::new(kind, CountingUnit::ImplementationItem);
+        let mut groups: BTreeMap<Key<'_>, u64> = BTreeMap::new();
+        let mut add = |key: Key<'a>| {
+            let number = groups.entry(key).or_default();
+            *number = number.saturating_add(1);
+        };
+        if kind == Kind::Delegation {
+            let pairs: BTreeSet<(&str, u32)> = self
+                .facts
+                .delegations
+                .iter()
+                .flat_map(|fact| self.offered_to(fact).into_iter().map(|body| (fact.power_item.as_str(), body)))
+                .collect();
+            pairs.into_iter().for_each(|(_, body)| add(Key::Township(self.id(body))));
+        } else if let Some(list) = self.list(kind) {
+            for item in list.items.iter().filter(|item| self.has_implementation_list(item)) {
+                let bodies = list.bodies_of(item);
+                add(Key::ItemType(item.item_type));
+                bodies.iter().for_each(|&body| add(Key::Organization(self.id(body))));
+                let levels: BTreeSet<Level> = bodies.iter().filter_map(|&body| self.level_of(body)).collect();
+                levels.into_iter().for_each(|level| add(Key::Level(level)));
+                let townships: BTreeSet<u32> = bodies.iter().filter_map(|&body| self.township_of(body)).collect();
+                townships.into_iter().for_each(|body| add(Key::Township(self.id(body))));
+            }
+        }
+        groups
+            .into_iter()
+            .map(|(key, number)| Statistic {
+                group: Some(self.group(key)),
+                ..statistic(Definition::Items, &counts, number, None)
+            })
+            .collect()
+    }
+
+    fn id(&self, body: u32) -> &'a str {
+        let facts: &'a Facts = self.facts;
+        usize::try_from(body).ok().and_then(|body| facts.bodies.get(body)).map_or("", |body| body.id.as_str())
+    }
+
+    fn group(&self, key: Key<'_>) -> Group {
+        let of_body = |by, id: &str| {
+            let known = self.numbers.get(id).and_then(|&body| self.known(body));
+            Group { by, key: id.to_owned(), title: known.map_or_else(|| id.to_owned(), |known| known.name.to_string()) }
+        };
+        let of_value = |by, key: &str, title: &str| Group { by, key: key.to_owned(), title: title.to_owned() };
+        match key {
+            Key::ItemType(value) => of_value(Dimension::ItemType, value.as_str(), value.title_zh()),
+            Key::Level(value) => of_value(Dimension::Level, value.as_str(), value.title_zh()),
+            Key::Organization(id) => of_body(Dimension::Organization, id),
+            Key::Township(id) => of_body(Dimension::Township, id),
+        }
+    }
+}
+
+/// What a group has in common. Groups come in this order: values of lists as the list has them, bodies by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    ItemType(ItemType),
+    Level(Level),
+    Organization(&'a str),
+    Township(&'a str),
+}
+
+/// Days that promises save.
+#[derive(Debug, Default)]
+struct Saved {
+    statutory: u64,
+    promised: u64,
+    /// The sum of what each item saves of its own limit, in 10^-12; whole numbers add up the same in any order.
+    shares: i128,
+    items: u64,
+    unstated: u64,
+}
+
+/// Decimals of [`Saved::shares`], of which two make per cent.
+const SHARE_DECIMALS: u32 = 12;
+
+impl Saved {
+    fn add(&mut self, limit: &LimitFact) {
+        let Some(promised) = limit.promised else {
+            self.unstated = self.unstated.saturating_add(1);
+            return;
+        };
+        self.statutory = self.statutory.saturating_add(limit.statutory);
+        self.promised = self.promised.saturating_add(promised);
+        self.items = self.items.saturating_add(1);
+        let saved = i128::from(limit.statutory).saturating_sub(i128::from(promised));
+        let share = saved.saturating_mul(super::exact::power_of_ten(SHARE_DECIMALS));
+        self.shares = self.shares.saturating_add(share.checked_div(i128::from(limit.statutory)).unwrap_or(0));
+    }
+
+    fn statistic(&self, definition: Definition, counts: &Counts, unit: TimeUnit) -> Statistic {
+        let whole = match definition {
+            Definition::PromiseCompressionMean => self.items,
+            _ => self.statutory,
+        };
+        let mut statistic = Statistic {
+            time_unit: Some(unit),
+            unstated: self.unstated,
+            denominator: NonZeroU64::new(whole),
+            ..statistic(definition, counts, 0, None)
+        };
+        statistic.numerator = None;
+        if definition == Definition::PromiseCompressionMean {
+            // In per cent with two decimals, half up: 10^-12 to 10^-4.
+            let mean = self.shares.checked_div(i128::from(self.items)).unwrap_or(0);
+            let units = mean.saturating_add(50_000_000).div_euclid(100_000_000);
+            statistic.percent =
+                (self.items > 0).then(|| Exact { units, decimals: super::PERCENT_DECIMALS }.to_decimal());
+        } else if let Some(saved) = self.statutory.checked_sub(self.promised) {
+            statistic.numerator = Some(saved);
+            statistic.percent =
+                statistic.denominator.map(|whole| Rate::new(saved, whole).percent(super::PERCENT_DECIMALS));
+        }
+        statistic
+    }
+}
+
+fn statistic(definition: Definition, counts: &Counts, numerator: u64, whole: Option<u64>) -> Statistic {
+    let denominator = whole.and_then(NonZeroU64::new);
+    Statistic {
+        definition,
+        counts: counts.clone(),
+        time_unit: None,
+        group: None,
+        numerator: Some(numerator),
+        denominator,
+        percent: denominator.map(|whole| Rate::new(numerator, whole).percent(super::PERCENT_DECIMALS)),
+        unstated: 0,
+    }
+}
+
+/// A number that can only be given for the whole catalog.
+fn unscoped<T>(unit_fits: bool, filter: &Filter, number: T) -> Result<T, NotCounted> {
+    match (unit_fits, filter.is_empty()) {
+        (false, _) => Err(NotCounted::Unit),
+        (true, false) => Err(NotCounted::Scope),
+        (true, true) => Ok(number),
+    }
+}
+
+fn number_of(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
