@@ -102,6 +102,16 @@ impl Statistic {
     pub fn rate(&self) -> Option<Rate> {
         Some(Rate::new(self.numerator?, self.denominator?))
     }
+
+    /// What was counted, in figures: `1480`, `1425 / 1480 = 96.28 %` or `78.98 %`; none where nothing was.
+    #[must_use]
+    pub fn in_figures(&self) -> Option<String> {
+        match (self.numerator, self.denominator, &self.percent) {
+            (Some(part), Some(whole), Some(percent)) => Some(format!("{part} / {whole} = {percent} %")),
+            (Some(number), _, _) => Some(number.to_string()),
+            (None, _, percent) => percent.as_ref().map(|percent| format!("{percent} %")),
+        }
+    }
 }
 
 /// 分组: records that have something in common.

@@ -10,16 +10,15 @@ use super::exact::Exact;
 use super::tally::{NotCounted, Tally};
 use super::{Attainable, Rate, Statistic};
 use crate::codelist::{CountingUnit, Measure, Metric, closed_list};
-use crate::model::{Decimal, FieldPath, FigurePart, FigureScope, Header, Id, Kind, PublishedFigure, Record, Text};
+use crate::lang::Message;
+use crate::model::{Decimal, FieldPath, FigurePart, FigureScope, Header, Kind, PublishedFigure};
 
 /// 公布数据核对: a published figure with what comes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Claim {
-    /// 公布数据: the id of the published figure.
-    pub published_figure: Id,
-    /// 原文表述: the sentence that holds the number, as printed.
-    pub statement: Text,
+    /// 公布数据: the published figure.
+    pub published_figure: PublishedFigure,
     /// 比率核对: whether the rate can be over its total; none for counts, and for rates that are not of whole numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<RateCheck>,
@@ -172,12 +171,27 @@ impl Held<'_> {
     }
 }
 
+impl Claim {
+    /// What comes of the figure, in one sentence.
+    #[must_use]
+    pub fn verdict(&self) -> Message {
+        let rate = self.rate.as_ref().map(|rate| rate.sentence(&self.published_figure));
+        let parts = self.parts.as_ref().map(|parts| parts.sentence(&self.published_figure));
+        let judged = rate.is_some() || parts.is_some();
+        // That it was not compared is said where there is nothing else to say.
+        let compared = self.recount.comparison != Comparison::NotCompared || !judged;
+        let recount = self.recount.sentence().filter(|_| compared);
+        let said: Vec<Message> = [rate, parts, recount].into_iter().flatten().collect();
+        let join = |of: fn(&Message) -> &str, between| said.iter().map(of).collect::<Vec<&str>>().join(between);
+        Message::new(join(|message| &message.zh, "；"), join(|message| &message.en, "; "))
+    }
+}
+
 /// What comes of each published figure.
 pub(super) fn judge(tally: &Tally<'_>, figures: &[NumberedFigure], held: &Held<'_>) -> Vec<Claim> {
     let all = || figures.iter().map(|(_, figure)| figure);
     let claims = all().map(|figure| Claim {
-        published_figure: figure.id().clone(),
-        statement: figure.statement.clone(),
+        published_figure: figure.clone(),
         rate: RateCheck::of(figure).map(|check| check.beside(figure, all())),
         parts: PartsCheck::of(figure),
         recount: recount(tally, figure, held),
@@ -229,6 +243,54 @@ impl RateCheck {
     }
 }
 
+impl RateCheck {
+    /// The rate beside its total, in words.
+    fn sentence(&self, figure: &PublishedFigure) -> Message {
+        let (value, total) = (&figure.value, figure.total.as_ref().map_or("", |total| total.as_str()));
+        let total = crate::print::excerpt(total);
+        match (self.verdict, self.least, self.greatest, self.counted) {
+            (RateVerdict::Attainable, _, _, Some(counted)) => {
+                Message::new(format!("{counted} / {total} 为 {value} %"), format!("{counted} / {total} is {value} %"))
+            }
+            (RateVerdict::Contradicted, _, _, counted) => {
+                let counted = counted.unwrap_or(0);
+                Message::new(
+                    format!("另行公布的 {counted} / {total} 不是 {value} %"),
+                    format!("{counted} / {total}, published elsewhere, is not {value} %"),
+                )
+            }
+            (RateVerdict::Attainable, Some(least), Some(greatest), None) if least == greatest => {
+                Message::new(format!("可能：{least} / {total}"), format!("it can be: {least} / {total}"))
+            }
+            (RateVerdict::Attainable, least, greatest, None) => {
+                let (least, greatest) = (least.unwrap_or(0), greatest.unwrap_or(0));
+                Message::new(
+                    format!("可能：{least} 至 {greatest} / {total}"),
+                    format!("it can be: {least} to {greatest} / {total}"),
+                )
+            }
+            (RateVerdict::Unattainable, ..) => self.impossible(figure),
+        }
+    }
+
+    /// That no whole number gives the rate, and which rates come nearest.
+    pub(crate) fn impossible(&self, figure: &PublishedFigure) -> Message {
+        let value = crate::print::excerpt(figure.value.as_str());
+        let total = crate::print::excerpt(figure.total.as_ref().map_or("", |total| total.as_str()));
+        let nearest: Vec<String> =
+            self.nearest.iter().map(|rate| format!("{} / {total} = {} %", rate.numerator, rate.percent)).collect();
+        let (mut zh, mut en) = (
+            format!("总数 {total} 中没有哪个整数能得出 {value} %"),
+            format!("no whole number of {total} gives {value} %"),
+        );
+        if !nearest.is_empty() {
+            zh = format!("{zh}；最接近的是 {}", nearest.join("、"));
+            en = format!("{en}; the nearest are {}", nearest.join(" and "));
+        }
+        Message::new(zh, en)
+    }
+}
+
 impl NearestRate {
     fn new(rate: Rate, decimals: u32) -> Self {
         Self { numerator: rate.numerator, percent: rate.percent(decimals) }
@@ -258,6 +320,56 @@ impl PartsCheck {
             }
         };
         Some(Self { sum: sum.to_decimal(), adds_up })
+    }
+}
+
+impl PartsCheck {
+    /// The parts beside the whole, in words.
+    fn sentence(&self, figure: &PublishedFigure) -> Message {
+        let parts: Vec<&str> = figure.parts.iter().map(|part| part.value.as_str()).collect();
+        let (parts, sum) = (parts.join(" + "), &self.sum);
+        if self.adds_up {
+            Message::new(format!("{parts} = {sum}，相符"), format!("{parts} = {sum}: it adds up"))
+        } else {
+            let value = &figure.value;
+            Message::new(format!("{parts} = {sum}，不是 {value}"), format!("{parts} = {sum}, not {value}"))
+        }
+    }
+}
+
+impl Recount {
+    /// What the catalog counts, in words; nothing where the rate was refused already.
+    fn sentence(&self) -> Option<Message> {
+        let counted = self.ways();
+        Some(match (self.comparison, self.reason) {
+            (_, Some(NotComparedReason::Unattainable)) => return None,
+            (Comparison::NotCompared, reason) => {
+                let (zh, en) = reason.map_or(("", ""), |reason| (reason.title_zh(), reason.as_str()));
+                Message::new(
+                    format!("未与目录核对：{zh}"),
+                    format!("not compared with the catalog: {}", en.replace('_', " ")),
+                )
+            }
+            (Comparison::Agrees, _) if self.total_differs => Message::new(
+                format!("比率与目录一致，总数不一致：{counted}"),
+                format!("the catalog has this rate over another total: {counted}"),
+            ),
+            (Comparison::Agrees, _) => Message::new("与目录一致", "the catalog has the same"),
+            (Comparison::Differs, _) => {
+                Message::new(format!("与目录不一致：{counted}"), format!("the catalog has {counted}"))
+            }
+        })
+    }
+
+    /// What was counted, one way or several: `1425 / 1480 = 96.28 %`.
+    pub(crate) fn ways(&self) -> String {
+        let mut ways: Vec<String> = Vec::new();
+        for way in self.statistics.iter().filter_map(Statistic::in_figures) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        ways.join("; ")
     }
 }
 

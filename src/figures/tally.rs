@@ -482,10 +482,9 @@ impl Saved {
             let units = mean.saturating_add(50_000_000).div_euclid(100_000_000);
             statistic.percent =
                 (self.items > 0).then(|| Exact { units, decimals: super::PERCENT_DECIMALS }.to_decimal());
-        } else if let Some(saved) = self.statutory.checked_sub(self.promised) {
+        } else if let Some((saved, whole)) = self.statutory.checked_sub(self.promised).zip(statistic.denominator) {
             statistic.numerator = Some(saved);
-            statistic.percent =
-                statistic.denominator.map(|whole| Rate::new(saved, whole).percent(super::PERCENT_DECIMALS));
+            statistic.percent = Some(Rate::new(saved, whole).percent(super::PERCENT_DECIMALS));
         }
         statistic
     }

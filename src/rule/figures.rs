@@ -3,7 +3,7 @@
 use super::{Check, Example, Family, Findings, Index, Provision, Rule, Scope, Spot, two};
 use crate::codelist::Measure;
 use crate::figures::{
-    self, Comparison, Held, NotComparedReason, PartsCheck, RateCheck, RateVerdict, Recount, Statistic, Tally, Undefined,
+    self, Comparison, Held, NotComparedReason, PartsCheck, RateCheck, RateVerdict, Recount, Tally, Undefined,
 };
 use crate::finding::{Aspect, NotRunReason, Severity};
 use crate::model::{Kind, Pointer, PublishedFigure, Record as _, RecordRef};
@@ -368,15 +368,10 @@ fn published(record: RecordRef<'_>) -> Option<&PublishedFigure> {
 fn rate_unattainable(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
     let Some(figure) = published(record) else { return };
     let Some(check) = RateCheck::of(figure).filter(|check| check.verdict == RateVerdict::Unattainable) else { return };
-    let (value, total) = (&figure.value, figure.total.as_ref().map_or("", |total| total.as_str()));
-    let total = crate::print::excerpt(total);
-    let draft = findings.at(
-        Pointer::member("value"),
-        format!("总数 {total} 中没有哪个整数能得出 {value} %（四舍五入或者舍去尾数）"),
-        format!("no whole number of {total} gives {value} %, rounded half up or cut off"),
-    );
-    draft.found(value.as_str());
-    draft.allowed(check.nearest.iter().map(|rate| format!("{} % ({} / {total})", rate.percent, rate.numerator)));
+    let message = check.impossible(figure);
+    let draft = findings.at(Pointer::member("value"), message.zh, message.en);
+    draft.found(figure.value.as_str());
+    draft.allowed(check.nearest.iter().map(|rate| rate.percent.to_string()));
     draft.related_below(Pointer::member("total"), "所称总数", "the total stated");
 }
 
@@ -443,23 +438,6 @@ fn recounts<'a>(
     recounts
 }
 
-/// What was counted, for a message: `1,425 of 1,480 (96.28 %)`.
-fn counted(statistics: &[Statistic]) -> String {
-    let mut ways: Vec<String> = Vec::new();
-    for statistic in statistics {
-        let way = match (statistic.numerator, statistic.denominator, &statistic.percent) {
-            (Some(part), Some(whole), Some(percent)) => format!("{part} / {whole} = {percent} %"),
-            (Some(number), _, _) => number.to_string(),
-            (None, _, Some(percent)) => format!("{percent} %"),
-            (None, _, None) => continue,
-        };
-        if !ways.contains(&way) {
-            ways.push(way);
-        }
-    }
-    ways.join("; ")
-}
-
 fn count_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for (ordinal, figure, recount) in recounts(scope, index, Measure::Count, findings) {
         let (field, published) = match (figure.measure, recount.comparison, &figure.total) {
@@ -467,7 +445,7 @@ fn count_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) 
             (Measure::Rate, Comparison::Agrees, Some(total)) if recount.total_differs => ("total", total),
             _ => continue,
         };
-        let (value, found) = (crate::print::excerpt(published.as_str()), counted(&recount.statistics));
+        let (value, found) = (crate::print::excerpt(published.as_str()), recount.ways());
         let (kind, unit) = (figure.counts.kind, figure.counts.unit);
         findings
             .at_spot(
@@ -488,7 +466,7 @@ fn rate_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
         if (figure.measure, recount.comparison) != (Measure::Rate, Comparison::Differs) {
             continue;
         }
-        let (value, found) = (crate::print::excerpt(figure.value.as_str()), counted(&recount.statistics));
+        let (value, found) = (crate::print::excerpt(figure.value.as_str()), recount.ways());
         findings
             .at_spot(
                 Spot::Record(ordinal, Pointer::member("value")),

@@ -1,4 +1,4 @@
-//! The report as JSON: every string as it is, and yet safe to print into a terminal or a CI log.
+//! Reports and figures as JSON: every string as it is, and yet safe to print into a terminal or a CI log.
 
 use std::io;
 
@@ -6,17 +6,16 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::print::is_hostile;
-use crate::report::Report;
 
-/// Writes a report as indented JSON with a line feed at the end.
+/// Writes a report, or figures, as indented JSON with a line feed at the end.
 ///
 /// Characters on which terminals or CI systems act are written as JSON escapes, so every string keeps its meaning.
 ///
 /// # Errors
 /// What the writer reports.
-pub fn write_json(report: &Report, mut to: impl io::Write) -> io::Result<()> {
+pub fn write_json(what: &impl Serialize, mut to: impl io::Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut to, Safe(PrettyFormatter::new()));
-    report.serialize(&mut serializer)?;
+    what.serialize(&mut serializer)?;
     to.write_all(b"\n")
 }
 

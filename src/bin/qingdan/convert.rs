@@ -1,10 +1,7 @@
 //! `qingdan convert`.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::io::{self, Write};
+use std::path::Path;
 
 use qingdan::model::Spelling;
 use qingdan::print::printable;
@@ -14,7 +11,7 @@ use qingdan::{Catalog, Checker, Lang, RuleSelector};
 use crate::args::ConvertArgs;
 use crate::check::{check, limits};
 use crate::input::{Input, tell_unreadable};
-use crate::output::{Outcome, Output, tell};
+use crate::output::{self, Outcome, Output, tell};
 
 /// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
 /// holds), other versions, and records whose id another one has. References that dangle are written as they are.
@@ -61,17 +58,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
         write_harmless(&text, output).unwrap_or_default();
         return Outcome::Clean;
     };
-    match replace(file, |to_file| write(&catalog, to, to_file)) {
-        Ok(()) => Outcome::Clean,
-        Err(fault) => {
-            let name = file.to_string_lossy();
-            tell(&match lang {
-                Lang::Zh => format!("qingdan：无法写入 {name}：{fault}"),
-                Lang::En => format!("qingdan: cannot write {name}: {fault}"),
-            });
-            Outcome::Failed
-        }
-    }
+    output::replace(file, lang, |to_file| write(&catalog, to, to_file))
 }
 
 fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {
@@ -99,34 +86,4 @@ fn write_harmless(json: &[u8], output: &mut Output) -> io::Result<()> {
         after_hash = c == '#';
     }
     Ok(())
-}
-
-/// Replaces a file as a whole: written beside it first and then renamed, so that nobody ever sees half of it.
-fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        // Renaming would put a file in the place of a folder, pipe or device.
-        return Err(io::Error::other("it is there, and is no plain file"));
-    }
-    let beside = beside(path)?;
-    let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|file| {
-        let mut buffered = BufWriter::new(&file);
-        write(&mut buffered)?;
-        buffered.flush()?;
-        drop(buffered);
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        fs::remove_file(&beside).unwrap_or_default();
-    }
-    done
-}
-
-/// A name in the same folder that nothing else has.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().ok_or_else(|| io::Error::other("this is not the name of a file"))?;
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}.tmp", process::id()));
-    Ok(path.with_file_name(hidden))
 }

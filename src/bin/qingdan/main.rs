@@ -14,6 +14,7 @@ mod args;
 mod check;
 mod convert;
 mod explain;
+mod figures;
 mod input;
 mod output;
 mod rules;
@@ -41,6 +42,7 @@ fn run(command: Command) -> Outcome {
     let outcome = match command {
         Command::Check(args) => check::run(&args, &mut output),
         Command::Schema(args) => schema::run(&args, &mut output),
+        Command::Figures(args) => figures::run(&args, &mut output),
         Command::Rules(args) => rules::run(&args, &mut output),
         Command::Explain(args) => explain::run(&args, &mut output),
         Command::Convert(args) => convert::run(&args, &mut output),

@@ -1,0 +1,63 @@
+//! `qingdan figures`.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use qingdan::figures::Figures;
+use qingdan::writer::figures::{write_csv, write_html, write_text};
+use qingdan::writer::human::{self, Options};
+use qingdan::writer::write_json;
+use qingdan::{Checker, Lang, RuleSelector, Severity};
+
+use crate::args::{FiguresArgs, FiguresFormat};
+use crate::check::{check, limits};
+use crate::input::{Input, tell_unreadable};
+use crate::output::{self, Outcome, Output, tell};
+
+/// The rules that say that a record could not be read, so that it would be missing in every count.
+const UNREAD: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD007", "QD008"];
+
+pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
+    let lang = args.lang.lang();
+    let limits = limits(args.max_bytes);
+    let checker =
+        Checker::new().limits(limits).select(UNREAD.iter().filter_map(|code| code.parse::<RuleSelector>().ok()));
+    let input = Input::named(&args.file, None);
+    let name = input.name();
+    let bytes = match input.read(&checker) {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            tell_unreadable(&name, &fault, lang);
+            return Outcome::Failed;
+        }
+    };
+    let report = check(&checker, limits, &input, &name, &bytes);
+    let reading = qingdan::read(&bytes, limits);
+    let Some(catalog) = reading.catalog.filter(|_| report.count(Severity::Error) == 0) else {
+        let options = Options { lang, ..Options::default() };
+        for input in &report.inputs {
+            human::write_findings(input, Some(&bytes), &options, &mut io::stderr().lock()).unwrap_or_default();
+        }
+        tell(match lang {
+            Lang::Zh => "qingdan：没有统计，否则未能读取的记录会漏计；请先改正以上错误",
+            Lang::En => {
+                "qingdan: nothing was counted, as records that cannot be read would be missing; correct the errors above first"
+            }
+        });
+        return Outcome::Faulty;
+    };
+    let figures = Figures::of(&catalog);
+    let write = |to: &mut dyn Write| match args.format {
+        FiguresFormat::Human => write_text(&figures, lang, to),
+        FiguresFormat::Json => write_json(&figures, to),
+        FiguresFormat::Csv => write_csv(&figures, lang, to),
+        FiguresFormat::Html => write_html(&figures, lang, to),
+    };
+    match args.output.as_deref().filter(|&path| path != Path::new("-")) {
+        Some(file) => output::replace(file, lang, |to| write(to)),
+        None => {
+            write(output).unwrap_or_default();
+            Outcome::Clean
+        }
+    }
+}

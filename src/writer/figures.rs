@@ -1,0 +1,98 @@
+//! Figures for people: as text, as a table for spreadsheets, and as a page with bar charts.
+
+mod csv;
+mod html;
+mod text;
+
+use std::borrow::Cow;
+
+use crate::figures::{Dimension, Figures, Group, Statistic};
+use crate::lang::{Lang, Message};
+use crate::model::Kind;
+
+pub use csv::write_csv;
+pub use html::write_html;
+pub use text::write_text;
+
+/// The kinds and dimensions along which groups are shown, the order of the page.
+fn charts(figures: &Figures, lang: Lang) -> impl Iterator<Item = Chart<'_>> {
+    Kind::ALL
+        .iter()
+        .flat_map(|&kind| Dimension::ALL.iter().map(move |&by| (kind, by)))
+        .map(move |(kind, by)| Chart::new(figures, kind, by, lang))
+        .filter(|chart| !chart.bars.is_empty())
+}
+
+/// 图表: the groups of one kind along one dimension, the greatest first.
+struct Chart<'a> {
+    kind: Kind,
+    by: Dimension,
+    bars: Vec<(Cow<'a, str>, u64)>,
+}
+
+impl<'a> Chart<'a> {
+    fn new(figures: &'a Figures, kind: Kind, by: Dimension, lang: Lang) -> Self {
+        // Values of lists have a name in both languages, bodies only their own.
+        let is_value = matches!(by, Dimension::ItemType | Dimension::Level);
+        let name = |group: &'a Group| match lang {
+            Lang::En if is_value => Cow::Owned(capitalized(&group.key)),
+            _ => Cow::Borrowed(group.title.as_str()),
+        };
+        let mut bars: Vec<(Cow<'a, str>, u64)> =
+            figures.groups(kind, by).map(|(group, number)| (name(group), number)).collect();
+        bars.sort_by(|a, b| b.1.cmp(&a.1));
+        Self { kind, by, bars }
+    }
+
+    fn heading(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("{}：按{}", self.kind.title_zh(), self.by.title_zh()),
+            Lang::En => format!("{} by {}", capitalized(self.kind.array()), spaced(self.by.as_str())),
+        }
+    }
+}
+
+/// The statistics of the whole catalog, kind by kind.
+fn wholes(figures: &Figures) -> impl Iterator<Item = (Kind, Vec<&Statistic>)> {
+    Kind::ALL.iter().filter_map(|&kind| {
+        let of_kind = figures.statistics.iter().filter(|one| one.group.is_none() && one.counts.kind == kind);
+        let of_kind: Vec<&Statistic> = of_kind.collect();
+        (!of_kind.is_empty()).then_some((kind, of_kind))
+    })
+}
+
+/// What a statistic is called: the counting unit of a plain number, the name of a rate.
+fn label(statistic: &Statistic) -> Message {
+    let time = statistic.time_unit.map(|unit| (format!("（{}）", unit.title_zh()), format!(" ({unit}s)")));
+    let (zh, en) = time.unwrap_or_default();
+    match statistic.denominator {
+        None if statistic.percent.is_none() && statistic.time_unit.is_none() => {
+            let unit = statistic.counts.unit;
+            Message::new(unit.title_zh(), capitalized(unit.as_str()))
+        }
+        _ => {
+            let definition = statistic.definition;
+            Message::new(
+                format!("{}{zh}", definition.title_zh()),
+                format!("{}{}", capitalized(definition.as_str()), spaced(&en)),
+            )
+        }
+    }
+}
+
+fn kind_title(kind: Kind, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => kind.title_zh().to_owned(),
+        Lang::En => capitalized(kind.array()),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    spaced(&format!("{first}{}", letters.as_str()))
+}
