@@ -14,6 +14,7 @@ mod codes;
 #[cfg(feature = "cli")]
 mod command;
 mod dependencies;
+mod figures;
 mod guangan;
 mod reading;
 mod rules;

@@ -1,0 +1,444 @@
+//! Statistics and published figures: values worked out by hand, and the arithmetic of the report of 2024.
+
+use std::num::NonZeroU64;
+
+use proptest::prelude::*;
+use qingdan::codelist::CountingUnit::{self, ImplementationItem, MainItem};
+use qingdan::figures::{
+    Attainable, Claim, Comparison, Definition, Dimension, Figures, NotComparedReason, Rate, RateVerdict,
+};
+use qingdan::model::{Decimal, Kind};
+use qingdan::{Catalog, Checker, Limits, Severity};
+
+use crate::samples::bytes;
+
+fn figures_of(json: &str) -> Figures {
+    let reading = qingdan::read(json.as_bytes(), Limits::default());
+    assert!(reading.findings.is_empty(), "{:#?}", reading.findings);
+    Figures::of(&reading.catalog.unwrap())
+}
+
+/// Numerator, denominator and percentage of a statistic of the whole.
+fn counted(figures: &Figures, definition: Definition, kind: Kind, unit: CountingUnit) -> (u64, u64, String) {
+    let statistic = figures.whole(definition, kind, unit).unwrap_or_else(|| panic!("no {definition}"));
+    (
+        statistic.numerator.unwrap_or(u64::MAX),
+        statistic.denominator.map_or(0, NonZeroU64::get),
+        statistic.percent.as_ref().map_or_else(String::new, ToString::to_string),
+    )
+}
+
+fn rate(numerator: u64, denominator: u64) -> Rate {
+    Rate::new(numerator, NonZeroU64::new(denominator).unwrap())
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// The figures of Hangjin's report of 2024, each worked out with pencil and paper.
+#[test]
+fn the_report_of_2024_is_arithmetic() {
+    // (rate, over, the parts that give it)
+    let cases: [(&str, u64, Option<(u64, u64)>); 11] = [
+        ("96.27", 1480, None),                        // 1424 is 96.216…, 1425 is 96.283…
+        ("88.18", 1480, Some((1305, 1305))),          // 88.1756…
+        ("64.62", 1480, None),                        // 956 is 64.594…, 957 is 64.662…
+        ("99.93", 1480, Some((1479, 1479))),          // 99.9324…
+        ("78.98", 1480, Some((1169, 1169))),          // 78.986…, cut off
+        ("99.97", 239_471, Some((239_388, 239_423))), // from 239387.18… (99.965 %) to below 239423.10… (99.98 %)
+        ("97.79", 1265, Some((1237, 1237))),          // 97.786…
+        ("85.47", 1480, Some((1265, 1265))),          // 85.472…
+        ("83.58", 1480, Some((1237, 1237))),          // 83.581…
+        ("64.62", 65, Some((42, 42))),                // 64.615…
+        ("97.00", 33, None),                          // 32 is 96.969…, printed 96.97 or 96.96
+    ];
+    for (percent, total, parts) in cases {
+        let attainable = Attainable::over(total, &decimal(percent));
+        assert_eq!(attainable.bounds(), parts, "{percent} of {total}");
+        assert_eq!(attainable.is_empty(), attainable.nearest().next().is_some());
+    }
+    let nearest = |percent: &str| -> Vec<(u64, String)> {
+        let attainable = Attainable::over(1480, &decimal(percent));
+        attainable.nearest().map(|rate| (rate.numerator, rate.percent(2).to_string())).collect()
+    };
+    assert_eq!(nearest("96.27"), [(1424, "96.22".to_owned()), (1425, "96.28".to_owned())]);
+    assert_eq!(nearest("64.62"), [(956, "64.59".to_owned()), (957, "64.66".to_owned())]);
+}
+
+#[test]
+fn rates_are_rounded_half_up_and_never_up_to_all() {
+    for (part, whole, decimals, printed) in [
+        (239_396, 239_471, 2, "99.97"),
+        (239_470, 239_471, 2, "99.99"),
+        (239_471, 239_471, 2, "100.00"),
+        (1, 3, 2, "33.33"),
+        (2, 3, 2, "66.67"),
+        (1, 8, 2, "12.50"),
+        (1, 8, 1, "12.5"),
+        (1, 8, 0, "13"),
+        (1, 16, 3, "6.250"),
+        (0, 7, 2, "0.00"),
+        (199, 200, 0, "99"),
+        (u64::MAX - 1, u64::MAX, 16, "99.9999999999999999"),
+        (3, 2, 2, "150.00"),
+    ] {
+        assert_eq!(rate(part, whole).percent(decimals).as_str(), printed, "{part} of {whole}");
+    }
+}
+
+#[test]
+fn odd_rates_and_totals_are_judged_too() {
+    for (percent, total, attainable) in [
+        ("100", 0, false),
+        ("0", 0, false),
+        ("0.00", 5, true),
+        ("100.00", 5, true),
+        ("100.01", 5, false),
+        ("-0.01", 5, false),
+        ("99999999999999999999999999999999999999999999", 5, false),
+        ("50.00000000000000000000000000000000000", 2, true),
+        ("33.33333333333333333333333333333333333", 3, true),
+        ("33.333333333333335", 3, false),
+    ] {
+        let found = Attainable::over(total, &decimal(percent));
+        assert_eq!(!found.is_empty(), attainable, "{percent} of {total}");
+        assert!(found.nearest().all(|rate| rate.numerator <= total));
+    }
+    assert_eq!(Attainable::over(5, &decimal("100")).bounds(), Some((5, 5)));
+    assert_eq!(Attainable::over(1_000_000, &decimal("100")).bounds(), Some((1_000_000, 1_000_000)));
+}
+
+proptest! {
+    /// What a part is printed as, rounded or cut off, can be that part; and what it cannot be is neither.
+    #[test]
+    fn a_rate_can_be_what_gives_it(whole in 1_u64..3000, part in 0_u64..3000, decimals in 0_u32..4, units in 0_u64..1_000_000) {
+        let part = part.min(whole);
+        let scale = 100 * 10_u64.pow(decimals);
+        let print = |units: u64| -> Decimal {
+            let text = format!("{units:0>width$}", width = decimals as usize + 1);
+            let (whole, fraction) = text.split_at(text.len() - decimals as usize);
+            if fraction.is_empty() { decimal(whole) } else { decimal(&format!("{whole}.{fraction}")) }
+        };
+        let cut = part * scale / whole;
+        let rounded = (2 * part * scale + whole) / (2 * whole);
+        prop_assert!(rate(part, whole).is_printed_as(&print(cut)));
+        prop_assert!(rate(part, whole).is_printed_as(&rate(part, whole).percent(decimals)));
+        // Rounding up to 100 is the one thing that is not taken.
+        prop_assert_eq!(rate(part, whole).is_printed_as(&print(rounded)), rounded < scale || part == whole);
+        let units = units % (scale + 1);
+        let gives = |k: u64| {
+            let rounded = (2 * k * scale + whole) / (2 * whole);
+            if units == scale { k == whole } else { units == rounded || units == k * scale / whole }
+        };
+        let by_hand: Vec<u64> = (0..=whole).filter(|&k| gives(k)).collect();
+        let bounds = by_hand.first().copied().zip(by_hand.last().copied());
+        let attainable = Attainable::over(whole, &print(units));
+        prop_assert_eq!(attainable.bounds(), bounds);
+        for near in attainable.nearest() {
+            let distance = |k: u64| (k * scale).abs_diff(units * whole);
+            let below = near.numerator * scale < units * whole;
+            let next = if below { near.numerator + 1 } else { near.numerator.saturating_sub(1) };
+            // Between the two nearest ones there is nothing.
+            prop_assert!((next * scale < units * whole) != below || next == near.numerator, "{}", distance(next));
+        }
+    }
+}
+
+/// Three departments' items, counted by hand: see the comment at each record.
+const BANNER: &str = r#"{
+  "header": {"schema_version": "1.0", "title": "杭锦旗", "division": "150625", "level": "county",
+             "covers": ["service_item", "license_link", "licensing_item"]},
+  "organizations": [
+    {"id": "water", "name": "水利局", "kind": "department"},
+    {"id": "xini", "name": "锡尼镇人民政府", "kind": "township_government", "division": "150625100"},
+    {"id": "xini-center", "name": "锡尼镇便民服务中心", "kind": "public_institution", "level": "township", "parent": "xini"}],
+  "licensing_items": [
+    {"id": "main", "name": "采伐", "item_level": "main", "set_by": [{"title": "森林法"}], "authorities": [{"organization": "water", "role": "decide"}]},
+    {"id": "sub-1", "name": "采伐一", "item_level": "sub", "parent": "main", "authorities": [{"organization": "xini", "role": "decide"}, {"organization": "water", "role": "decide"}]},
+    {"id": "sub-2", "name": "采伐二", "item_level": "sub", "parent": "main", "status": "cancelled"},
+    {"id": "alone", "name": "取水", "item_level": "main", "set_by": [{"title": "水法"}], "authorities": [{"organization": "water", "role": "decide"}, {"organization": "xini", "role": "accept"}]}],
+  "service_items": [
+    {"id": "a", "name": "甲", "item_level": "main", "service_type": "public_service", "organization": "water",
+     "handling": "immediate", "visits": 0, "online": {"available": true, "full": true, "depth": ["result_feedback"]},
+     "statutory_limits": [{"amount": 20, "unit": "working_day"}]},
+    {"id": "b", "name": "乙", "item_level": "main", "service_type": "public_service", "organization": "water",
+     "handling": "promised", "visits": 1, "online": {"available": true, "full": true},
+     "statutory_limits": [{"amount": 45, "unit": "working_day"}], "promised_limits": [{"amount": 45, "unit": "working_day"}]},
+    {"id": "c", "name": "丙", "item_level": "main", "service_type": "public_service", "organization": "xini-center",
+     "handling": "immediate", "visits": 2, "online": {"available": false}},
+    {"id": "d", "name": "丁", "item_level": "main", "service_type": "public_service", "organization": "xini"},
+    {"id": "e", "name": "戊", "item_level": "main", "service_type": "public_service", "organization": "water", "status": "suspended"},
+    {"id": "f", "name": "己", "item_level": "main", "service_type": "inspection", "organization": "water", "initiation": "ex_officio", "basis": [{"title": "水法"}]}],
+  "license_links": [
+    {"id": "1", "service_item": "a", "material": "m", "mode": "e_license", "state": "linked"},
+    {"id": "2", "service_item": "a", "material": "n", "mode": "data_sharing", "state": "configured"},
+    {"id": "3", "service_item": "b", "material": "m", "mode": "commitment", "state": "linked"},
+    {"id": "4", "service_item": "c", "material": "m", "mode": "commitment", "state": "unlinked"},
+    {"id": "5", "service_item": "e", "material": "m", "mode": "commitment", "state": "configured"}]
+}"#;
+
+#[test]
+fn statistics_are_those_counted_by_hand() {
+    let figures = figures_of(BANNER);
+    let service = |definition| counted(&figures, definition, Kind::ServiceItem, ImplementationItem);
+    // a, b, c, d: e is suspended, f is exercised ex officio.
+    assert_eq!(service(Definition::Items).0, 4);
+    assert_eq!(service(Definition::Online), (2, 4, "50.00".to_owned())); // a, b; d does not say
+    assert_eq!(service(Definition::FullyOnline), (1, 4, "25.00".to_owned())); // a; b says so, and has a visit
+    assert_eq!(service(Definition::Immediate), (2, 4, "50.00".to_owned())); // a, c
+    assert_eq!(service(Definition::ImmediateOnline), (1, 2, "50.00".to_owned())); // a of a, c
+    assert_eq!(service(Definition::ImmediateOnlineOfAll), (1, 4, "25.00".to_owned()));
+    assert_eq!(service(Definition::AtMostOneVisit), (2, 4, "50.00".to_owned())); // a, b
+    assert_eq!(service(Definition::NoVisit), (1, 4, "25.00".to_owned())); // a
+    // a promises nothing of 20, b 45 of 45: 20 of 65 saved; on average (100 % + 0 %) / 2.
+    assert_eq!(service(Definition::PromiseCompression), (20, 65, "30.77".to_owned()));
+    assert_eq!(service(Definition::PromiseCompressionMean), (u64::MAX, 2, "50.00".to_owned()));
+    assert_eq!(service(Definition::Linked), (2, 4, "50.00".to_owned())); // a (twice, counted once), b; e is not in use
+    assert_eq!(service(Definition::Configured), (1, 4, "25.00".to_owned()));
+    assert_eq!(service(Definition::ConfiguredOfLinked), (1, 2, "50.00".to_owned()));
+    let unstated = |definition| figures.whole(definition, Kind::ServiceItem, ImplementationItem).unwrap().unstated;
+    assert_eq!((unstated(Definition::Online), unstated(Definition::Items), unstated(Definition::Linked)), (1, 0, 0));
+
+    let licensing = |unit| counted(&figures, Definition::Items, Kind::LicensingItem, unit).0;
+    assert_eq!(licensing(MainItem), 2);
+    assert_eq!(licensing(CountingUnit::SubItem), 1); // the other is cancelled
+    assert_eq!(licensing(ImplementationItem), 2); // sub-1 and alone: main has a sub-item in use
+    assert_eq!(licensing(CountingUnit::Organization), 2); // who only accepts does not exercise it
+}
+
+#[test]
+fn groups_are_those_counted_by_hand() {
+    let figures = figures_of(BANNER);
+    let groups = |kind, by| -> Vec<(String, u64)> {
+        figures.groups(kind, by).map(|(group, number)| (group.key.clone(), number)).collect()
+    };
+    let pairs =
+        |of: &[(&str, u64)]| -> Vec<(String, u64)> { of.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect() };
+    assert_eq!(
+        groups(Kind::ServiceItem, Dimension::Organization),
+        pairs(&[("water", 2), ("xini", 1), ("xini-center", 1)])
+    );
+    assert_eq!(groups(Kind::ServiceItem, Dimension::Level), pairs(&[("county", 2), ("township", 2)]));
+    // The center belongs to its town.
+    assert_eq!(groups(Kind::ServiceItem, Dimension::Township), pairs(&[("xini", 2)]));
+    assert_eq!(groups(Kind::ServiceItem, Dimension::ItemType), pairs(&[("public_service", 4)]));
+    // An item of two bodies counts with both.
+    assert_eq!(groups(Kind::LicensingItem, Dimension::Organization), pairs(&[("water", 2), ("xini", 1)]));
+}
+
+/// The example of the two ways of taking the mean: 20 → 2 and 45 → 45 are 27.7 % of the days, 45 % on average.
+#[test]
+fn what_promises_save_is_a_sum_or_a_mean() {
+    let item = |id: &str, statutory: u32, promised: u32| {
+        format!(
+            r#"{{"id": "{id}", "name": "甲", "item_level": "main", "service_type": "public_service", "organization": "w",
+               "statutory_limits": [{{"amount": {statutory}, "unit": "working_day"}}],
+               "promised_limits": [{{"amount": {promised}, "unit": "working_day"}}]}}"#
+        )
+    };
+    let figures = figures_of(&format!(
+        r#"{{"header": {{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}},
+            "organizations": [{{"id": "w", "name": "水利局", "kind": "department"}}],
+            "service_items": [{}, {}]}}"#,
+        item("a", 20, 2),
+        item("b", 45, 45)
+    ));
+    let percent = |definition| counted(&figures, definition, Kind::ServiceItem, ImplementationItem).2;
+    assert_eq!(percent(Definition::PromiseCompression), "27.69"); // 18 / 65
+    assert_eq!(percent(Definition::PromiseCompressionMean), "45.00"); // (90 + 0) / 2
+}
+
+#[test]
+fn what_the_source_does_not_hold_is_not_counted() {
+    let figures = figures_of(&BANNER.replace(r#""covers":"#, r#""not_held": ["service_items.visits"], "covers":"#));
+    assert!(figures.whole(Definition::NoVisit, Kind::ServiceItem, ImplementationItem).is_none());
+    let not_counted: Vec<Definition> = figures.not_counted.iter().map(|missing| missing.definition).collect();
+    assert_eq!(not_counted, [Definition::FullyOnline, Definition::AtMostOneVisit, Definition::NoVisit]);
+    // Nothing is said of kinds without records.
+    assert!(figures.whole(Definition::Items, Kind::PowerItem, MainItem).is_none());
+}
+
+/// BANNER with published figures.
+fn claims(figures: &str) -> (Vec<Claim>, Vec<String>) {
+    let json =
+        BANNER.replacen(r#""license_links""#, &format!(r#""published_figures": [{figures}], "license_links""#), 1);
+    let report = Checker::new().select(["QD7".parse().unwrap()]).check_bytes("x", json.as_bytes());
+    let found = report.findings().map(|finding| format!("{} {}", finding.code, finding.place.pointer)).collect();
+    (figures_of(&json).claims, found)
+}
+
+fn claim(members: &str) -> String {
+    format!(
+        r#"{{"id": "f", "statement": "见报告", "counts": {{"kind": "service_item", "unit": "implementation_item"}}, "definition": "见说明", {members}}}"#
+    )
+}
+
+#[test]
+fn a_figure_is_compared_in_its_unit_and_scope() {
+    for (members, comparison, found) in [
+        (r#""metric": "items", "measure": "count", "value": "4""#, Comparison::Agrees, None),
+        (r#""metric": "items", "measure": "count", "value": "4.0""#, Comparison::Agrees, None),
+        (r#""metric": "items", "measure": "count", "value": "4.5""#, Comparison::Differs, Some("QD701")),
+        (
+            r#""metric": "items", "measure": "count", "value": "2", "scope": {"level": "township"}"#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "items", "measure": "count", "value": "2", "scope": {"organization": "water"}"#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "items", "measure": "count", "value": "1", "scope": {"division": "150625100"}"#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "items", "measure": "count", "value": "4", "scope": {"division": "150600"}"#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "items", "measure": "count", "value": "3", "scope": {"level": "county"}"#,
+            Comparison::Differs,
+            Some("QD701"),
+        ),
+        (r#""metric": "linked", "measure": "count", "value": "2""#, Comparison::Agrees, None),
+        (r#""metric": "linked", "measure": "count", "value": "3""#, Comparison::Differs, Some("QD701")),
+        // d does not say whether it is online: 2 or 3 of 4.
+        (r#""metric": "online", "measure": "rate", "value": "75.00", "total": "4""#, Comparison::Agrees, None),
+        (
+            r#""metric": "online", "measure": "rate", "value": "25.00", "total": "4""#,
+            Comparison::Differs,
+            Some("QD703"),
+        ),
+        (r#""metric": "online", "measure": "rate", "value": "100", "total": "4""#, Comparison::Differs, Some("QD703")),
+        // 1 of 4, 2 of 4 (d may be immediate) or over those handled at once.
+        (r#""metric": "immediate_online", "measure": "rate", "value": "50", "total": "2""#, Comparison::Agrees, None),
+        (r#""metric": "immediate_online", "measure": "rate", "value": "25", "total": "4""#, Comparison::Agrees, None),
+        (
+            r#""metric": "promise_compression", "measure": "rate", "value": "30.77", "total": "65""#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "promise_compression", "measure": "rate", "value": "30.76", "total": "65""#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "promise_compression", "measure": "rate", "value": "50", "total": "2""#,
+            Comparison::Agrees,
+            None,
+        ),
+        (
+            r#""metric": "promise_compression", "measure": "rate", "value": "40", "total": "2""#,
+            Comparison::Differs,
+            Some("QD703"),
+        ),
+        (r#""metric": "configured", "measure": "rate", "value": "50.00", "total": "2""#, Comparison::Agrees, None),
+        (r#""metric": "linked", "measure": "rate", "value": "50.00", "total": "6""#, Comparison::Agrees, Some("QD701")),
+    ] {
+        let (claims, findings) = claims(&claim(members));
+        assert_eq!(claims[0].recount.comparison, comparison, "{members}: {:?}", claims[0]);
+        let codes: Vec<&str> = findings.iter().map(|finding| &finding[..5]).collect();
+        assert_eq!(codes, found.into_iter().collect::<Vec<_>>(), "{members}");
+    }
+}
+
+#[test]
+fn a_figure_that_cannot_be_compared_says_why_and_raises_nothing() {
+    for (members, reason) in [
+        (r#""metric": "马上办", "measure": "count", "value": "50""#, NotComparedReason::MetricUnknown),
+        (r#""metric": "sealed", "measure": "rate", "value": "50", "total": "2""#, NotComparedReason::ListIncomplete),
+        (
+            r#""metric": "items", "measure": "count", "value": "9", "scope": {"division": "15062"}"#,
+            NotComparedReason::NotCountable,
+        ),
+        (
+            r#""metric": "online", "measure": "rate", "value": "96.27", "total": "1480""#,
+            NotComparedReason::Unattainable,
+        ),
+    ] {
+        let (claims, findings) = claims(&claim(members));
+        assert_eq!(claims[0].recount.reason, Some(reason), "{members}");
+        let expected: &[&str] = if reason == NotComparedReason::Unattainable { &["QD702"] } else { &[] };
+        let codes: Vec<&str> = findings.iter().map(|finding| &finding[..5]).collect();
+        assert_eq!(codes, expected, "{members}");
+    }
+    // A record that cannot be read may be any of them.
+    let json = BANNER.replacen(
+        r#""license_links""#,
+        &format!(
+            r#""published_figures": [{}], "license_links""#,
+            claim(r#""metric": "items", "measure": "count", "value": "9""#)
+        ),
+        1,
+    );
+    let broken = json.replace(r#""visits": 2"#, r#""visits": "two""#);
+    let report = Checker::new().select(["QD701".parse().unwrap()]).check_bytes("x", broken.as_bytes());
+    assert_eq!(report.findings().count(), 0);
+    let not_run = report.inputs[0].coverage.not_run.iter().find(|entry| entry.code == "QD701").unwrap();
+    assert_eq!(not_run.fields, ["published_figures/f"]);
+}
+
+/// Every verdict on the numbers that the banner's report of 2024 prints.
+#[test]
+fn the_claims_of_2024_are_judged_one_by_one() {
+    let catalog = qingdan::read(&bytes("hangjin-2024-figures.json"), Limits::default()).catalog.unwrap();
+    let figures = Figures::of(&catalog);
+    let claim = |id: &str| -> &Claim {
+        let of = |claim: &&Claim| qingdan::model::Record::id(&claim.published_figure).as_str() == id;
+        figures.claims.iter().find(of).unwrap_or_else(|| panic!("no {id}"))
+    };
+    let rate = |id: &str| {
+        let check = claim(id).rate.as_ref().unwrap();
+        (check.verdict, check.least, check.greatest, check.counted)
+    };
+    assert_eq!(rate("online-rate"), (RateVerdict::Unattainable, None, None, None));
+    assert_eq!(rate("immediate-online-rate"), (RateVerdict::Unattainable, None, None, None));
+    assert_eq!(rate("fully-online-rate"), (RateVerdict::Attainable, Some(1305), Some(1305), None));
+    assert_eq!(rate("at-most-one-visit-rate"), (RateVerdict::Attainable, Some(1479), Some(1479), None));
+    assert_eq!(rate("sealing-rate"), (RateVerdict::Attainable, Some(239_388), Some(239_423), Some(239_396)));
+    assert_eq!(claim("sealing-rate").verdict().en, "239396 / 239471 is 99.97 %");
+    assert!(claim("promise-compression-rate").rate.is_none());
+    let parts = claim("normative-documents").parts.as_ref().unwrap();
+    assert_eq!((parts.sum.as_str(), parts.adds_up), ("17", true));
+    assert_eq!(claim("normative-documents").verdict().zh, "9 + 4 + 4 = 17，相符");
+    // It holds no records, so nothing is compared, and nothing is called different.
+    assert!(figures.claims.iter().all(|claim| claim.recount.comparison == Comparison::NotCompared));
+    assert!(figures.statistics.is_empty());
+
+    let report =
+        Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes("x", &bytes("hangjin-2024-figures.json"));
+    assert_eq!(report.count_of("QD702".parse().unwrap()), 2);
+    assert_eq!((report.count(Severity::Error), report.count(Severity::Warning)), (0, 2));
+    // The report defines none of its rates and metrics.
+    assert_eq!(report.count_of("QD705".parse().unwrap()), report.count(Severity::Info));
+}
+
+#[test]
+fn a_rate_beside_a_count_that_gives_another_is_contradicted() {
+    let count = claim(r#""metric": "sealed", "measure": "count", "value": "239000""#);
+    let rate = claim(r#""metric": "sealed", "measure": "rate", "value": "99.97", "total": "239471""#);
+    let (claims, _) = claims(&format!("{}, {}", count.replace("\"f\"", "\"g\""), rate));
+    assert_eq!(claims[1].rate.as_ref().unwrap().verdict, RateVerdict::Contradicted);
+}
+
+/// Figures count what is there, whatever the spelling and the order of the records.
+#[test]
+fn order_and_spelling_do_not_matter() {
+    let catalog: Catalog = serde_json::from_slice(&bytes("hangjin-sample.json")).unwrap();
+    let figures = Figures::of(&catalog);
+    let mut turned = Catalog::new(catalog.header.clone());
+    for record in catalog.records().collect::<Vec<_>>().into_iter().rev() {
+        let line = record.to_json().unwrap();
+        turned.insert(qingdan::model::AnyRecord::from_json(record.kind(), &line).unwrap()).unwrap();
+    }
+    let mut back = Figures::of(&turned);
+    back.claims.reverse();
+    assert_eq!(back, figures);
+    assert!(figures.statistics.len() > 60);
+}
