@@ -283,9 +283,9 @@ pub(crate) struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Whether the source has this field at all; what is not held is never missing.
+    /// Whether the source has this field at all, and those above it; what is not held is never missing.
     pub(crate) fn holds(&self, field: &str) -> bool {
-        !self.not_held.iter().any(|path| path.as_str() == field)
+        !self.not_held.iter().any(|path| path.includes(field))
     }
 }
 

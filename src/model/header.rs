@@ -58,18 +58,20 @@ impl Header {
         }
     }
 
-    /// Whether the source has no such field at all, so that nothing can be said about it.
+    /// Whether the source has no such field at all, so that nothing can be said about it: neither the field, nor one
+    /// above it.
     ///
     /// ```
     /// use qingdan::model::Header;
     /// let mut header = Header::new("权责清单".parse()?, "150625".parse()?);
     /// header.not_held.push("power_items.limits".parse()?);
     /// assert!(header.does_not_hold("power_items.limits"));
+    /// assert!(header.does_not_hold("power_items.limits.basis"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn does_not_hold(&self, field: &str) -> bool {
-        self.not_held.iter().any(|path| path.as_str() == field)
+        self.not_held.iter().any(|path| path.includes(field))
     }
 }
 

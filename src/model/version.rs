@@ -94,6 +94,11 @@ impl FieldPath {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
+
+    /// Whether this is the path of a field, or of a field above it.
+    pub(crate) fn includes(&self, field: &str) -> bool {
+        field.strip_prefix(self.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
 }
 
 impl FromStr for FieldPath {
