@@ -10,6 +10,7 @@
 )]
 
 mod agreement;
+mod basis;
 mod codes;
 #[cfg(feature = "cli")]
 mod command;

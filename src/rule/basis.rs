@@ -6,6 +6,12 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
 use crate::model::{Citation, Date, DateProblem, Pointer, RecordRef};
 
+mod article;
+mod cited;
+mod facts;
+
+pub(crate) use facts::BasisFacts;
+
 /// The family QD2.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("basis.md") };
 
@@ -60,12 +66,12 @@ const RULES: &[Rule] = &[
             ),
             Example::members(
                 two("界限：依据写在处罚种类上", "boundary: the basis stands at the kind of penalty"),
-                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法"}]}]}]"#,
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "penalties": [{"kind": "fine", "basis": [{"title": "水法", "articles": [{"article": 7}]}]}]}]"#,
                 &[],
             ),
             Example::members(
                 two("子项依主项", "a sub-item rests on its main item"),
-                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法", "articles": [{"article": 7}]}]}, {"id": "b", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
                 &[],
             ),
             Example::members(
@@ -79,6 +85,7 @@ const RULES: &[Rule] = &[
         ],
         checks: &[Check::Record(basis_missing)],
     },
+    article::QD202,
     Rule {
         code: RuleCode::new(207),
         name: "impossible-date",
@@ -104,12 +111,12 @@ const RULES: &[Rule] = &[
             ),
             Example::members(
                 two("平年的 2 月 29 日", "29 February of a common year"),
-                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023-02-29"}}]"#,
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "period": {"from": "2023-02-29"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
             Example::members(
                 two("没有写作 YYYY-MM-DD", "not written YYYY-MM-DD"),
-                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "period": {"from": "2023年2月"}}]"#,
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "period": {"from": "2023年2月"}}]"#,
                 &["/licensing_items/0/period/from"],
             ),
         ],

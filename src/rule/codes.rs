@@ -21,7 +21,7 @@ macro_rules! services {
     (@ $id:literal $members:literal) => {
         concat!(
             r#"{"id": ""#, $id,
-            r#"", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "w", "basis": [{"title": "水法"}], "#,
+            r#"", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "w", "basis": [{"title": "水法", "articles": [{"article": 7}]}], "#,
             $members, "}"
         )
     };
@@ -33,7 +33,13 @@ macro_rules! services {
 /// A licensing item with further members.
 macro_rules! license_item {
     ($id:literal, $members:literal) => {
-        concat!(r#"{"id": ""#, $id, r#"", "name": "林木采伐许可", "set_by": [{"title": "森林法"}], "#, $members, "}")
+        concat!(
+            r#"{"id": ""#,
+            $id,
+            r#"", "name": "林木采伐许可", "set_by": [{"title": "森林法", "articles": [{"article": 56}]}], "#,
+            $members,
+            "}"
+        )
     };
 }
 
@@ -42,7 +48,7 @@ macro_rules! power {
     ($id:literal, $members:literal) => {
         concat!(
             r#"{"id": ""#, $id,
-            r#"", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法"}], "#,
+            r#"", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法", "articles": [{"article": 7}]}], "#,
             $members, "}"
         )
     };

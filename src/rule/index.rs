@@ -9,6 +9,7 @@ use crate::model::visit::Leaf;
 use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 
+use super::basis::BasisFacts;
 use super::codes::CodeFacts;
 
 /// A record as the index knows it, by its ordinal.
@@ -50,6 +51,7 @@ pub(crate) struct Index {
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
     pub(crate) codes: CodeFacts,
+    pub(crate) bases: BasisFacts,
     pub(crate) figures: figures::Facts,
 }
 
@@ -58,6 +60,7 @@ impl Index {
     pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
         self.codes.add(ordinal, record);
+        self.bases.add(ordinal, record);
         self.figures.add(ordinal, record);
         ordinal
     }

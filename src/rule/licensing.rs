@@ -12,7 +12,7 @@ pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_s
 macro_rules! limits {
     ($statutory:literal, $promised:literal) => {
         concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": ["#,
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "statutory_limits": ["#,
             $statutory,
             r#"], "promised_limits": ["#,
             $promised,

@@ -26,7 +26,6 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(202, "basis-without-article", W, P),
     planned(203, "instrument-repealed", E, L),
     planned(204, "article-beyond-end", E, L),
     planned(205, "rank-contradicts-instrument", W, V),

@@ -174,13 +174,13 @@ const RULES: &[Rule] = &[
             ),
             Example::members(
                 two("时限为 0", "a limit of 0"),
-                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": [{"amount": 0, "unit": "working_day"}]}]"#,
+                r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "statutory_limits": [{"amount": 0, "unit": "working_day"}]}]"#,
                 &["/licensing_items/0/statutory_limits/0/amount"],
             ),
         ],
         passes: &[Example::members(
             two("界限：可省的值写 null，时限为 1", "boundary: null for an optional value, and a limit of 1"),
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "code": null, "item_level": "main", "set_by": [{"title": "水法"}], "statutory_limits": [{"amount": 1, "unit": "working_day"}]}]"#,
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "code": null, "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "statutory_limits": [{"amount": 1, "unit": "working_day"}]}]"#,
             &[],
         )],
         ..rule(
@@ -303,7 +303,7 @@ const RULES: &[Rule] = &[
         ],
         passes: &[Example::members(
             two("界限：中间的空白、扩展 B 区的字、全角括号；事项名称中的半角括号", "boundary: a blank inside, Extension B, full-width brackets; half-width brackets in the name of an item"),
-            r#""organizations": [{"id": "a", "name": "Water 水利局（𠮷）", "kind": "department"}], "licensing_items": [{"id": "b", "name": "取水许可(县级)", "item_level": "main", "set_by": [{"title": "水法"}]}]"#,
+            r#""organizations": [{"id": "a", "name": "Water 水利局（𠮷）", "kind": "department"}], "licensing_items": [{"id": "b", "name": "取水许可(县级)", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}]}]"#,
             &[],
         )],
         ..rule(

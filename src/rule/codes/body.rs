@@ -56,7 +56,7 @@ pub(super) const QD104: Rule = Rule {
         ),
         Example::members(
             two("委托事项可以保留委托机关的代码", "an entrusted item may keep the code of the body that entrusted it"),
-            r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "credit_code": "111506250115062183"}], "service_items": [{"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "t", "entrusted_by": "w", "power_source": "entrusted_by_superior", "basis": [{"title": "水法"}], "implementation_code": "1115062501150620X34000131024000"}]"#,
+            r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "t", "name": "锡尼镇人民政府", "kind": "township_government", "credit_code": "111506250115062183"}], "service_items": [{"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "t", "entrusted_by": "w", "power_source": "entrusted_by_superior", "basis": [{"title": "水法", "articles": [{"article": 7}]}], "implementation_code": "1115062501150620X34000131024000"}]"#,
             &[],
         ),
         Example::members(

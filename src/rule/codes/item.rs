@@ -317,7 +317,7 @@ pub(super) const QD108: Rule = Rule {
                 "界限：行政征用在有的清单为 04，有的为 10",
                 "boundary: requisition is 04 in some lists and 10 in others",
             ),
-            r#""power_items": [{"id": "a", "name": "应急征用", "item_level": "main", "power_type": "requisition", "basis": [{"title": "突发事件应对法"}], "code": "001025001000"}]"#,
+            r#""power_items": [{"id": "a", "name": "应急征用", "item_level": "main", "power_type": "requisition", "basis": [{"title": "突发事件应对法", "articles": [{"article": 12}]}], "code": "001025001000"}]"#,
             &[],
         ),
         Example::members(

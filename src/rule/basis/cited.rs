@@ -1,0 +1,103 @@
+//! The bases of an item, wherever in it they stand.
+
+use crate::codelist::ItemType;
+use crate::model::{Citation, Pointer, RecordRef, TimeLimit};
+
+/// One list of citations within an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bases<'a> {
+    /// The path of the list in the catalog, which the source may not hold: `power_items.penalties.basis`.
+    pub(super) field: &'static str,
+    /// The element of the list above it, from 0; none where it stands in the item itself or in a part of which there is
+    /// only one.
+    element: Option<usize>,
+    pub(super) citations: &'a [Citation],
+}
+
+impl Bases<'_> {
+    /// Where a member of a citation stands in the record, the citation by its index.
+    pub(super) fn pointer(&self, citation: usize, member: &str) -> Pointer {
+        let mut pointer = Pointer::default();
+        let mut element = self.element;
+        for name in self.field.split('.').skip(1) {
+            pointer.push(name);
+            if let Some(index) = element.take() {
+                pointer.push_index(index);
+            }
+        }
+        pointer.push_index(citation);
+        pointer.push(member);
+        pointer
+    }
+}
+
+/// All bases of an item in force that exercises a power: what sets it, and what its parts rest on. A public service
+/// is no power; for it, as for everything else, there are none.
+pub(super) fn of_power(record: RecordRef<'_>) -> Vec<Bases<'_>> {
+    let mut all = List(Vec::new());
+    match record {
+        RecordRef::LicensingItem(item) if item.in_force() => {
+            all.one("licensing_items.set_by", &item.set_by);
+            all.one("licensing_items.implemented_under", &item.implemented_under);
+            all.each("licensing_items.authorities.basis", &item.authorities, |part| &part.basis);
+            all.limits("licensing_items.statutory_limits.basis", &item.statutory_limits);
+            all.limits("licensing_items.promised_limits.basis", &item.promised_limits);
+            if let Some(limit) = item.joint_handling.as_ref().and_then(|joint| joint.limit.as_ref()) {
+                all.one("licensing_items.joint_handling.limit.basis", &limit.basis);
+            }
+            all.each("licensing_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
+            all.each("licensing_items.materials.basis", &item.materials, |part| &part.basis);
+            all.each("licensing_items.fees.basis", &item.fees, |part| &part.basis);
+            if let Some(limit) = &item.quantity_limit {
+                all.one("licensing_items.quantity_limit.basis", &limit.basis);
+            }
+            if let Some(validity) = &item.license_validity {
+                all.one("licensing_items.license_validity.basis", &validity.basis);
+            }
+        }
+        RecordRef::PowerItem(item) if item.in_force() && item.power_type != ItemType::PublicService => {
+            all.one("power_items.basis", &item.basis);
+            all.each("power_items.authorities.basis", &item.authorities, |part| &part.basis);
+            all.each("power_items.responsibilities.basis", &item.responsibilities, |part| &part.basis);
+            all.each("power_items.accountability.basis", &item.accountability, |part| &part.basis);
+            all.each("power_items.penalties.basis", &item.penalties, |part| &part.basis);
+            all.each("power_items.coercion.basis", &item.coercion, |part| &part.basis);
+            all.limits("power_items.limits.basis", &item.limits);
+        }
+        RecordRef::ServiceItem(item) if item.in_force() && item.service_type != ItemType::PublicService => {
+            all.one("service_items.basis", &item.basis);
+            all.limits("service_items.statutory_limits.basis", &item.statutory_limits);
+            all.limits("service_items.promised_limits.basis", &item.promised_limits);
+            all.each("service_items.materials.basis", &item.materials, |part| &part.basis);
+            all.each("service_items.fees.basis", &item.fees, |part| &part.basis);
+            all.each("service_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
+            all.each("service_items.procedure.basis", &item.procedure, |part| &part.basis);
+        }
+        _ => {}
+    }
+    all.0
+}
+
+struct List<'a>(Vec<Bases<'a>>);
+
+impl<'a> List<'a> {
+    fn one(&mut self, field: &'static str, citations: &'a [Citation]) {
+        self.push(field, None, citations);
+    }
+
+    fn each<T>(&mut self, field: &'static str, parts: &'a [T], basis: impl Fn(&'a T) -> &'a [Citation]) {
+        for (index, part) in parts.iter().enumerate() {
+            self.push(field, Some(index), basis(part));
+        }
+    }
+
+    fn limits(&mut self, field: &'static str, limits: &'a [TimeLimit]) {
+        self.each(field, limits, |limit| &limit.basis);
+    }
+
+    fn push(&mut self, field: &'static str, element: Option<usize>, citations: &'a [Citation]) {
+        if !citations.is_empty() {
+            self.0.push(Bases { field, element, citations });
+        }
+    }
+}
