@@ -19,12 +19,14 @@ mod index;
 mod licensing;
 mod planned;
 pub(crate) mod reading;
+mod service;
 
 pub(crate) use index::{Index, RecordFacts};
 pub use planned::{PLANNED, PlannedRule};
 
 /// The rules of each family, in the order of their codes.
-const FAMILIES: &[Family] = &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY, figures::FAMILY];
+const FAMILIES: &[Family] =
+    &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY, service::FAMILY, figures::FAMILY];
 
 /// 规则族: the rules of one hundred.
 #[derive(Debug, Clone, Copy)]

@@ -21,3 +21,4 @@ mod reading;
 mod rules;
 mod samples;
 mod schemas;
+mod services;

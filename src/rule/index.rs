@@ -11,6 +11,7 @@ use crate::place::Frame;
 
 use super::basis::BasisFacts;
 use super::codes::CodeFacts;
+use super::service::ServiceFacts;
 
 /// A record as the index knows it, by its ordinal.
 #[derive(Debug)]
@@ -52,6 +53,7 @@ pub(crate) struct Index {
     lost_of_unknown_kind: u64,
     pub(crate) codes: CodeFacts,
     pub(crate) bases: BasisFacts,
+    pub(crate) services: ServiceFacts,
     pub(crate) figures: figures::Facts,
 }
 
@@ -61,6 +63,7 @@ impl Index {
         let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
         self.codes.add(ordinal, record);
         self.bases.add(ordinal, record);
+        self.services.add(ordinal, record);
         self.figures.add(ordinal, record);
         ordinal
     }

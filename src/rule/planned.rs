@@ -103,7 +103,6 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(605, "entruster-missing", E, P),
     planned(606, "cancelled-yet-online", E, L),
     planned(607, "service-source", E, V),
-    planned(608, "exemption-without-link", E, V),
     planned(609, "exemption-license-type", E, V),
     planned(610, "duplicate-link", W, V),
     planned(611, "license-unsealed", W, P),
