@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use qingdan::codelist::{AuthorityRole, Initiation, ItemLevel, ItemType, TimeUnit};
+use qingdan::figures::{Comparison, Figures};
 use qingdan::model::{Authority, Catalog, Kind, Record};
 use qingdan::schema::SchemaName;
 use qingdan::{Checker, Lang, Limits, Report};
@@ -214,6 +215,22 @@ fn statutory_limits_are_those_of_the_statutes() {
     for (id, _) in OTHER_LIMITS {
         assert!(catalog.licensing_items.contains(id), "{id}");
     }
+}
+
+/// The figures about the sample's own lists are recounted, and true; those of the printed report are left alone.
+#[test]
+fn the_figures_of_the_sample_are_true_of_it() {
+    let claims = Figures::of(&sample()).claims;
+    let of = |comparison: Comparison| -> Vec<&str> {
+        claims
+            .iter()
+            .filter(|claim| claim.recount.comparison == comparison)
+            .map(|claim| claim.published_figure.id().as_str())
+            .collect()
+    };
+    assert_eq!(of(Comparison::NotCompared), ["normative-documents-2024", "sealed-licenses-2024", "sealing-rate-2024"]);
+    assert_eq!(of(Comparison::Agrees).len() + 3, claims.len(), "{:?}", of(Comparison::Differs));
+    assert!(claims.iter().all(|claim| claim.parts.as_ref().is_none_or(|parts| parts.adds_up)));
 }
 
 #[derive(Deserialize)]
