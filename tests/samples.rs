@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use qingdan::model::Kind;
+use qingdan::codelist::{AuthorityRole, Initiation, ItemLevel, ItemType, TimeUnit};
+use qingdan::figures::{Comparison, Figures};
+use qingdan::model::{Authority, Catalog, Kind, Record};
 use qingdan::schema::SchemaName;
 use qingdan::{Checker, Lang, Limits, Report};
 use serde::Deserialize;
@@ -56,7 +58,179 @@ fn the_sample_has_every_kind() {
     for kind in Kind::ALL {
         assert!(catalog.len_of(*kind) > 0, "no {kind}");
     }
-    assert!(catalog.licensing_items.len() >= 15 && catalog.power_items.len() >= 15);
+}
+
+fn sample() -> Catalog {
+    qingdan::read(&bytes("hangjin-sample.json"), Limits::default()).catalog.unwrap()
+}
+
+/// The 56 items of a county's everyday work that the sample covers: number, id in every list, type, a deciding body.
+const ITEMS: [(usize, &str, ItemType, &str); 56] = [
+    (1, "food-business", ItemType::Licensing, "market"),
+    (2, "tree-cutting", ItemType::Licensing, "forestry"),
+    (3, "take-water", ItemType::Licensing, "water"),
+    (4, "soil-conservation-plan", ItemType::Licensing, "water"),
+    (5, "river-activities", ItemType::Licensing, "water"),
+    (6, "flood-impact", ItemType::Licensing, "water"),
+    (7, "construction-permit", ItemType::Licensing, "housing"),
+    (8, "drainage-permit", ItemType::Licensing, "housing"),
+    (9, "occupy-city-road", ItemType::Licensing, "housing"),
+    (10, "outdoor-advertising", ItemType::Licensing, "urban-management"),
+    (11, "rural-planning-permit", ItemType::Licensing, "natural-resources"),
+    (12, "construction-planning-permit", ItemType::Licensing, "natural-resources"),
+    (13, "temporary-land", ItemType::Licensing, "natural-resources"),
+    (14, "homestead", ItemType::Licensing, "xini"),
+    (15, "grassland-mining-permit", ItemType::Licensing, "forestry"),
+    (16, "temporary-grassland", ItemType::Licensing, "forestry"),
+    (17, "grassland-fire-use", ItemType::Licensing, "forestry"),
+    (18, "temporary-forest-land", ItemType::Licensing, "forestry"),
+    (19, "forestry-facilities", ItemType::Licensing, "forestry"),
+    (20, "animal-epidemic-prevention", ItemType::Licensing, "agriculture"),
+    (21, "pesticide-business", ItemType::Licensing, "agriculture"),
+    (22, "veterinary-drug-business", ItemType::Licensing, "agriculture"),
+    (23, "public-place-hygiene", ItemType::Licensing, "health"),
+    (24, "medical-institution", ItemType::Licensing, "health"),
+    (25, "nurse-registration", ItemType::Licensing, "health"),
+    (26, "rural-doctor-registration", ItemType::Licensing, "health"),
+    (27, "private-nonprofit", ItemType::Licensing, "civil-affairs"),
+    (28, "passenger-transport", ItemType::Licensing, "transport"),
+    (29, "freight-transport", ItemType::Licensing, "transport"),
+    (30, "road-works", ItemType::Licensing, "transport"),
+    (31, "fireworks-retail", ItemType::Licensing, "emergency"),
+    (32, "fire-safety-check", ItemType::Licensing, "fire-rescue"),
+    (33, "entertainment-venue", ItemType::Licensing, "culture-tourism"),
+    (34, "internet-cafe", ItemType::Licensing, "culture-tourism"),
+    (35, "private-school", ItemType::Licensing, "education-sports"),
+    (36, "investment-approval", ItemType::Licensing, "development-reform"),
+    (37, "investment-filing", ItemType::OtherPower, "development-reform"),
+    (38, "minimum-living", ItemType::Payment, "civil-affairs"),
+    (39, "destitute-support", ItemType::Payment, "civil-affairs"),
+    (40, "temporary-relief", ItemType::Payment, "civil-affairs"),
+    (41, "disability-nursing", ItemType::Payment, "civil-affairs"),
+    (42, "marriage-registration", ItemType::Confirmation, "civil-affairs"),
+    (43, "special-equipment-registration", ItemType::Licensing, "market"),
+    (44, "land-dispute", ItemType::Adjudication, "hangjin"),
+    (45, "grassland-reclaiming", ItemType::Penalty, "forestry"),
+    (46, "grassland-mining", ItemType::Penalty, "forestry"),
+    (47, "grassland-driving", ItemType::Penalty, "forestry"),
+    (48, "unapproved-water-taking", ItemType::Penalty, "water"),
+    (49, "littering", ItemType::Penalty, "urban-management"),
+    (50, "straw-burning", ItemType::Penalty, "agriculture"),
+    (51, "animal-vaccination", ItemType::Penalty, "agriculture"),
+    (52, "rural-illegal-building", ItemType::CoerciveExecution, "xini"),
+    (53, "substitute-replanting", ItemType::CoerciveExecution, "forestry"),
+    (54, "grassland-restoration-fee", ItemType::Levy, "forestry"),
+    (55, "seed-inspection", ItemType::Inspection, "agriculture"),
+    (56, "seed-seizure", ItemType::CoerciveMeasure, "agriculture"),
+];
+
+/// Each of the 56 items is a power; a license also stands in the licensing list, what is applied for in the services.
+#[test]
+fn the_sample_has_the_56_items_in_every_list_to_which_they_belong() {
+    let catalog = sample();
+    let decides = |authorities: &[Authority], body: &str| {
+        authorities.iter().any(|a| a.role == AuthorityRole::Decide && a.organization.id().as_str() == body)
+    };
+    for (position, (number, id, item_type, body)) in ITEMS.iter().enumerate() {
+        assert_eq!(*number, position + 1, "{id}");
+        assert!(catalog.organizations.contains(body), "{body}");
+        let power = catalog.power_items.get(id).unwrap_or_else(|| panic!("no power_item/{id}"));
+        assert_eq!((power.item_level, power.power_type), (ItemLevel::Main, *item_type), "{id}");
+        assert!(decides(&power.authorities, body), "{id}");
+
+        let licensing = catalog.licensing_items.get(id);
+        assert_eq!(licensing.is_some(), *item_type == ItemType::Licensing, "{id}");
+        if let Some(licensing) = licensing {
+            assert!(decides(&licensing.authorities, body), "{id}");
+            assert_eq!(power.licensing_item.as_ref().map(|item| item.id().as_str()), Some(*id));
+        }
+
+        let service = catalog.service_items.get(id);
+        assert_eq!(service.is_some(), power.initiation == Some(Initiation::OnApplication), "{id}");
+        if let Some(service) = service {
+            assert_eq!((service.service_type, service.organization.id().as_str()), (*item_type, *body), "{id}");
+        }
+    }
+    // Beside them: a delegated penalty that was taken back, and the license that townships issue by entrustment.
+    let others = |ids: Vec<&str>| -> Vec<String> {
+        ids.into_iter().filter(|id| ITEMS.iter().all(|item| item.1 != *id)).map(str::to_owned).collect()
+    };
+    let powers = others(catalog.power_items.iter().map(|item| item.id().as_str()).collect());
+    assert_eq!(powers, ["tree-cutting-household", "road-stall"]);
+    let services = others(catalog.service_items.iter().map(|item| item.id().as_str()).collect());
+    assert_eq!(services, ["tree-cutting-household"]);
+    assert_eq!((catalog.power_items.len(), catalog.service_items.len()), (58, 45));
+}
+
+/// What townships decide by statute (14, 52) is theirs, and delegated to none of them.
+#[test]
+fn own_powers_of_townships_are_not_delegated() {
+    let catalog = sample();
+    let delegated: BTreeSet<&str> = catalog.delegations.iter().map(|d| d.power_item.id().as_str()).collect();
+    let expected = BTreeSet::from([
+        "grassland-driving",
+        "grassland-mining",
+        "littering",
+        "road-stall",
+        "straw-burning",
+        "tree-cutting-household",
+    ]);
+    assert_eq!(delegated, expected);
+    for id in ["homestead", "rural-illegal-building"] {
+        let deciders: Vec<&str> = catalog.power_items.get(id).unwrap().authorities.iter().map(decider).collect();
+        assert_eq!(deciders, ["xini", "balagong", "jirigalangtu", "duguitala", "huhemudu", "yihewusu"], "{id}");
+    }
+}
+
+fn decider(authority: &Authority) -> &str {
+    assert_eq!(authority.role, AuthorityRole::Decide);
+    authority.organization.id().as_str()
+}
+
+/// The limits that laws and regulations fix otherwise than the 20 working days of 行政许可法 §42.
+#[test]
+fn statutory_limits_are_those_of_the_statutes() {
+    const OTHER_LIMITS: [(&str, &[(u16, TimeUnit)]); 13] = [
+        ("take-water", &[(45, TimeUnit::WorkingDay)]),
+        ("construction-permit", &[(7, TimeUnit::Day)]),
+        ("veterinary-drug-business", &[(30, TimeUnit::WorkingDay)]),
+        ("medical-institution", &[(45, TimeUnit::Day)]),
+        ("rural-doctor-registration", &[(15, TimeUnit::Day)]),
+        ("private-nonprofit", &[(60, TimeUnit::Day)]),
+        ("passenger-transport", &[(20, TimeUnit::Day)]),
+        ("freight-transport", &[(20, TimeUnit::Day)]),
+        ("road-works", &[(20, TimeUnit::Day)]),
+        ("fireworks-retail", &[(20, TimeUnit::Day)]),
+        ("fire-safety-check", &[(10, TimeUnit::WorkingDay)]),
+        ("internet-cafe", &[(20, TimeUnit::WorkingDay), (15, TimeUnit::WorkingDay)]),
+        ("private-school", &[(30, TimeUnit::Day), (3, TimeUnit::Month)]),
+    ];
+    let catalog = sample();
+    for item in catalog.licensing_items.iter().filter(|item| !item.statutory_limits.is_empty()) {
+        let limits: Vec<(u16, TimeUnit)> = item.statutory_limits.iter().map(|l| (l.amount.get(), l.unit)).collect();
+        let stated = OTHER_LIMITS.iter().find(|(id, _)| *id == item.id().as_str());
+        assert_eq!(limits, stated.map_or(&[(20, TimeUnit::WorkingDay)][..], |(_, limits)| limits), "{}", item.id());
+        assert!(item.statutory_limits.iter().all(|limit| !limit.basis.is_empty()), "{}", item.id());
+    }
+    for (id, _) in OTHER_LIMITS {
+        assert!(catalog.licensing_items.contains(id), "{id}");
+    }
+}
+
+/// The figures about the sample's own lists are recounted, and true; those of the printed report are left alone.
+#[test]
+fn the_figures_of_the_sample_are_true_of_it() {
+    let claims = Figures::of(&sample()).claims;
+    let of = |comparison: Comparison| -> Vec<&str> {
+        claims
+            .iter()
+            .filter(|claim| claim.recount.comparison == comparison)
+            .map(|claim| claim.published_figure.id().as_str())
+            .collect()
+    };
+    assert_eq!(of(Comparison::NotCompared), ["normative-documents-2024", "sealed-licenses-2024", "sealing-rate-2024"]);
+    assert_eq!(of(Comparison::Agrees).len() + 3, claims.len(), "{:?}", of(Comparison::Differs));
+    assert!(claims.iter().all(|claim| claim.parts.as_ref().is_none_or(|parts| parts.adds_up)));
 }
 
 #[derive(Deserialize)]
