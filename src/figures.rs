@@ -149,8 +149,11 @@ pub struct NotHeldStatistic {
     pub fields: Vec<String>,
 }
 
+/// What is counted in a unit.
+type InUnit = (CountingUnit, &'static [Definition]);
+
 /// The statistics of the whole catalog: definitions with what they count.
-const WHOLE: &[(Kind, &[(CountingUnit, &[Definition])])] = {
+const WHOLE: &[(Kind, &[InUnit])] = {
     use CountingUnit as Unit;
     use Definition as Of;
     const ITEMS: &[Definition] = &[Of::Items];
@@ -230,7 +233,7 @@ impl Figures {
         let mut facts = Facts::default();
         (0_u32..).zip(catalog.records()).for_each(|(ordinal, record)| facts.add(ordinal, record));
         let tally = Tally::new(&facts, Some(&catalog.header), &|kind, id| ordinal(catalog, kind, id));
-        let held = Held { header: Some(&catalog.header), not_held: &catalog.header.not_held, unread: &[] };
+        let held = Held { header: Some(&catalog.header), lacks: &catalog.header.not_held, unread: &[] };
         let mut statistics = Vec::new();
         let mut not_counted: Vec<NotHeldStatistic> = Vec::new();
         for &(kind, units) in WHOLE.iter().filter(|(kind, _)| catalog.len_of(*kind) > 0) {

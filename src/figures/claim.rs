@@ -11,7 +11,7 @@ use super::tally::{NotCounted, Tally};
 use super::{Attainable, Rate, Statistic};
 use crate::codelist::{CountingUnit, Measure, Metric, closed_list};
 use crate::lang::Message;
-use crate::model::{Decimal, FieldPath, FigurePart, FigureScope, Header, Kind, PublishedFigure};
+use crate::model::{Date, Decimal, FieldPath, FigurePart, FigureScope, Header, Kind, PublishedFigure, Written};
 
 /// 公布数据核对: a published figure with what comes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -142,7 +142,7 @@ pub(crate) type NumberedFigure = (u32, PublishedFigure);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Held<'a> {
     pub(crate) header: Option<&'a Header>,
-    pub(crate) not_held: &'a [FieldPath],
+    pub(crate) lacks: &'a [FieldPath],
     /// Kinds of which records could not be read.
     pub(crate) unread: &'a [Kind],
 }
@@ -151,7 +151,7 @@ impl Held<'_> {
     pub(super) fn fields_not_held(&self, definition: Definition) -> Vec<String> {
         let fields = definition.fields().iter();
         fields
-            .filter(|field| self.not_held.iter().any(|path| path.as_str() == **field))
+            .filter(|field| self.lacks.iter().any(|path| path.includes(field)))
             .map(|&field| field.to_owned())
             .collect()
     }
@@ -166,8 +166,8 @@ impl Held<'_> {
     fn is_older(&self, figure: &PublishedFigure) -> bool {
         let edition = self.header.and_then(|header| header.edition.as_ref());
         let begins = edition.and_then(|edition| edition.effective_on.as_ref().or(edition.issued_on.as_ref()));
-        let (begins, of) = (begins.and_then(|day| day.value()), figure.as_of.as_ref().and_then(|day| day.value()));
-        begins.zip(of).is_some_and(|(begins, of)| of < begins)
+        let day = |written: Option<&Written<Date>>| written.and_then(Written::value);
+        day(begins).zip(day(figure.as_of.as_ref())).is_some_and(|(begins, of)| of < begins)
     }
 }
 

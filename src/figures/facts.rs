@@ -9,7 +9,7 @@ use crate::codelist::{
 };
 use crate::model::{
     Bundle, Delegation, Id, Kind, License, LicenseLink, Material, Online, Organization, PublishedFigure, RecordRef,
-    ServiceItem, Text, TimeLimit,
+    ServiceItem, Text, TimeLimit, Written,
 };
 
 /// What the records of a catalog say about its statistics.
@@ -252,7 +252,7 @@ impl Facts {
             name: body.name.clone(),
             kind: body.kind,
             level: body.level,
-            division: body.division.as_ref().and_then(|division| division.value()),
+            division: body.division.as_ref().and_then(Written::value),
             parent,
         };
         if let Some(fact) = self.bodies.get_mut(usize::try_from(number).unwrap_or(usize::MAX)) {

@@ -113,7 +113,8 @@ impl Attainable {
             Ordering::Equal => Self { whole, from: whole, until: above_all },
             Ordering::Less => {
                 // Half up from (units − ½) on; cut off up to (units + 1), which lies above half up's own end.
-                let from = ceiling(units.saturating_mul(2).saturating_sub(1).saturating_mul(parts), scale * 2);
+                let from =
+                    ceiling(units.saturating_mul(2).saturating_sub(1).saturating_mul(parts), scale.saturating_mul(2));
                 let until = ceiling(units.saturating_add(1).saturating_mul(parts), scale);
                 Self { whole, from: narrow(from), until: narrow(until) }
             }

@@ -33,17 +33,27 @@ pub(crate) struct Tally<'a> {
     numbers: HashMap<&'a str, u32>,
 }
 
+/// Which body counts.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Wanted {
+    #[default]
+    Any,
+    One(u32),
+    /// One that no record names.
+    Unknown,
+}
+
 /// Which bodies count.
 #[derive(Debug, Default)]
 struct Filter {
     level: Option<Level>,
-    organization: Option<Option<u32>>,
+    organization: Wanted,
     division: Option<DivisionCode>,
 }
 
 impl Filter {
     fn is_empty(&self) -> bool {
-        self.level.is_none() && self.organization.is_none() && self.division.is_none()
+        self.level.is_none() && self.organization == Wanted::Any && self.division.is_none()
     }
 }
 
@@ -287,7 +297,9 @@ impl<'a> Tally<'a> {
             }
         }
         let mut answers = Answers::default();
-        pairs.values().for_each(|&claimed| answers.add(Some(claimed)));
+        for &claimed in pairs.values() {
+            answers.add(Some(claimed));
+        }
         answers
     }
 
@@ -324,13 +336,16 @@ impl<'a> Tally<'a> {
             Some(division) => Some(division.value().ok_or(NotCounted::Scope)?),
             None => None,
         };
-        let organization = scope.organization.as_ref().map(|body| self.numbers.get(body.id().as_str()).copied());
+        let organization = match &scope.organization {
+            None => Wanted::Any,
+            Some(body) => self.numbers.get(body.id().as_str()).map_or(Wanted::Unknown, |&body| Wanted::One(body)),
+        };
         Ok(Filter { level: scope.level, organization, division })
     }
 
     /// Whether a body counts.
     fn is_within(&self, body: u32, filter: &Filter) -> bool {
-        filter.organization.is_none_or(|wanted| wanted == Some(body))
+        (filter.organization == Wanted::Any || filter.organization == Wanted::One(body))
             && filter.level.is_none_or(|wanted| self.level_of(body) == Some(wanted))
             && filter
                 .division
@@ -386,16 +401,24 @@ impl<'a> Tally<'a> {
                 .iter()
                 .flat_map(|fact| self.offered_to(fact).into_iter().map(|body| (fact.power_item.as_str(), body)))
                 .collect();
-            pairs.into_iter().for_each(|(_, body)| add(Key::Township(self.id(body))));
+            for (_, body) in pairs {
+                add(Key::Township(self.id(body)));
+            }
         } else if let Some(list) = self.list(kind) {
             for item in list.items.iter().filter(|item| self.has_implementation_list(item)) {
                 let bodies = list.bodies_of(item);
                 add(Key::ItemType(item.item_type));
-                bodies.iter().for_each(|&body| add(Key::Organization(self.id(body))));
+                for &body in bodies {
+                    add(Key::Organization(self.id(body)));
+                }
                 let levels: BTreeSet<Level> = bodies.iter().filter_map(|&body| self.level_of(body)).collect();
-                levels.into_iter().for_each(|level| add(Key::Level(level)));
+                for level in levels {
+                    add(Key::Level(level));
+                }
                 let townships: BTreeSet<u32> = bodies.iter().filter_map(|&body| self.township_of(body)).collect();
-                townships.into_iter().for_each(|body| add(Key::Township(self.id(body))));
+                for body in townships {
+                    add(Key::Township(self.id(body)));
+                }
             }
         }
         groups

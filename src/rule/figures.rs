@@ -413,7 +413,7 @@ fn recounts<'a>(
         return Vec::new();
     }
     let unread = index.unread_kinds();
-    let held = Held { header: scope.header, not_held: scope.not_held, unread: &unread };
+    let held = Held { header: scope.header, lacks: scope.not_held, unread: &unread };
     let tally = Tally::new(&index.figures, scope.header, &|kind, id| index.ordinal(kind, id));
     let mut recounts = Vec::new();
     for (ordinal, figure) in published {

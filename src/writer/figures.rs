@@ -5,6 +5,7 @@ mod html;
 mod text;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::figures::{Dimension, Figures, Group, Statistic};
 use crate::lang::{Lang, Message};
@@ -40,7 +41,7 @@ impl<'a> Chart<'a> {
         };
         let mut bars: Vec<(Cow<'a, str>, u64)> =
             figures.groups(kind, by).map(|(group, number)| (name(group), number)).collect();
-        bars.sort_by(|a, b| b.1.cmp(&a.1));
+        bars.sort_by_key(|bar| Reverse(bar.1));
         Self { kind, by, bars }
     }
 

@@ -53,11 +53,9 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         FiguresFormat::Csv => write_csv(&figures, lang, to),
         FiguresFormat::Html => write_html(&figures, lang, to),
     };
-    match args.output.as_deref().filter(|&path| path != Path::new("-")) {
-        Some(file) => output::replace(file, lang, |to| write(to)),
-        None => {
-            write(output).unwrap_or_default();
-            Outcome::Clean
-        }
+    if let Some(file) = args.output.as_deref().filter(|&path| path != Path::new("-")) {
+        return output::replace(file, lang, |to| write(to));
     }
+    write(output).unwrap_or_default();
+    Outcome::Clean
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::text::mark;
 use super::{Chart, charts, kind_title, label, wholes};
-use crate::figures::{Figures, Statistic};
+use crate::figures::{Definition, Figures, Statistic};
 use crate::lang::Lang;
 use crate::print::printable;
 
@@ -63,6 +63,10 @@ impl Page {
         writeln!(to, "<section>\n<h2>{}</h2>\n<table>", escaped(heading))?;
         for statistic in statistics {
             let label = label(statistic);
+            let definition = match statistic.definition {
+                Definition::Items => String::new(),
+                definition => format!("<small>{}</small>", escaped(definition.text().text(self.lang))),
+            };
             let counted = statistic.in_figures().unwrap_or_else(|| "–".to_owned());
             let unstated = match (statistic.unstated, self.lang) {
                 (0, _) => String::new(),
@@ -71,8 +75,7 @@ impl Page {
             };
             writeln!(
                 to,
-                "<tr><th scope=\"row\" title=\"{}\">{}</th><td class=\"number\">{counted}{unstated}</td></tr>",
-                escaped(statistic.definition.text().text(self.lang)),
+                "<tr><th scope=\"row\">{}{definition}</th><td class=\"number\">{counted}{unstated}</td></tr>",
                 escaped(label.text(self.lang)),
             )?;
         }
