@@ -171,6 +171,7 @@ pub(super) struct LinkCounts {
 #[derive(Debug)]
 pub(super) struct DelegationFact {
     pub(super) power_item: Id,
+    pub(super) from: u32,
     pub(super) to: Vec<u32>,
     pub(super) to_all_townships: bool,
     pub(super) claimed_by: Vec<u32>,
@@ -281,9 +282,11 @@ impl Facts {
             return;
         }
         let to = delegation.to.iter().map(|body| self.body(body.id())).collect();
+        let from = self.body(delegation.from.id());
         let claimed_by = delegation.claims.iter().map(|claim| self.body(claim.organization.id())).collect();
         self.delegations.push(DelegationFact {
             power_item: delegation.power_item.id().clone(),
+            from,
             to,
             to_all_townships: delegation.to_all_townships == Some(true),
             claimed_by,

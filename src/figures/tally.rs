@@ -31,6 +31,8 @@ pub(crate) struct Tally<'a> {
     /// Service items by how far they have come with their links.
     linked: HashMap<u32, LinkState>,
     numbers: HashMap<&'a str, u32>,
+    /// Each delegation with the townships that receive the power.
+    delegations: Vec<(&'a DelegationFact, BTreeSet<u32>)>,
 }
 
 /// Which body counts.
@@ -79,14 +81,17 @@ impl<'a> Tally<'a> {
             .filter_map(|(id, &state)| Some((ordinal_of(Kind::ServiceItem, id.as_str())?, state)))
             .collect();
         let numbers = (0_u32..).zip(&facts.bodies).map(|(number, body)| (body.id.as_str(), number)).collect();
-        Self {
+        let mut tally = Self {
             facts,
             level: header.map(|header| header.level),
             division: header.and_then(|header| header.division.value()),
             mains_with_sub_items,
             linked,
             numbers,
-        }
+            delegations: Vec::new(),
+        };
+        tally.settle_delegations();
+        tally
     }
 
     /// Counts, in one way, records of a kind in a unit; one statistic, but for limits one a unit of time.
@@ -166,14 +171,14 @@ impl<'a> Tally<'a> {
                 }
             }
             (Kind::Delegation, CountingUnit::MainItem) => {
-                let delegated = self.facts.delegations.iter().filter(|fact| {
-                    filter.is_empty() || self.offered_to(fact).into_iter().any(|body| self.is_within(body, filter))
+                let delegated = self.delegations.iter().filter(|(_, townships)| {
+                    filter.is_empty() || townships.iter().any(|&body| self.is_within(body, filter))
                 });
-                number_of(delegated.map(|fact| &fact.power_item).collect::<BTreeSet<_>>().len())
+                number_of(delegated.map(|(fact, _)| &fact.power_item).collect::<BTreeSet<_>>().len())
             }
             (Kind::Delegation, CountingUnit::ImplementationItem) => self.claimed(filter).all,
             (Kind::Delegation, CountingUnit::Organization) => {
-                let bodies = self.facts.delegations.iter().flat_map(|fact| self.offered_to(fact));
+                let bodies = self.delegations.iter().flat_map(|(_, townships)| townships.iter().copied());
                 number_of(bodies.filter(|&body| self.is_within(body, filter)).collect::<BTreeSet<u32>>().len())
             }
             (Kind::License, CountingUnit::License) => self.licenses(filter).all,
@@ -290,8 +295,8 @@ impl<'a> Tally<'a> {
     /// The pairs of delegated power and township: all, and those claimed.
     fn claimed(&self, filter: &Filter) -> Answers {
         let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
-        for fact in &self.facts.delegations {
-            for body in self.offered_to(fact).into_iter().filter(|&body| self.is_within(body, filter)) {
+        for (fact, townships) in &self.delegations {
+            for body in townships.iter().copied().filter(|&body| self.is_within(body, filter)) {
                 let claimed = pairs.entry((fact.power_item.as_str(), body)).or_default();
                 *claimed |= fact.claimed_by.contains(&body);
             }
@@ -303,13 +308,19 @@ impl<'a> Tally<'a> {
         answers
     }
 
-    /// The townships to which a power is delegated.
-    fn offered_to(&self, fact: &DelegationFact) -> BTreeSet<u32> {
-        if fact.to_all_townships {
-            (0_u32..).take(self.facts.bodies.len()).filter(|&body| self.is_township(body)).collect()
-        } else {
-            fact.to.iter().copied().filter(|&body| self.is_township(body)).collect()
-        }
+    /// The townships to which each power is delegated; all of them are those of the division of the body that delegates.
+    fn settle_delegations(&mut self) {
+        let bodies = (0_u32..).take(self.facts.bodies.len());
+        let townships: Vec<u32> = bodies.filter(|&body| self.is_township(body)).collect();
+        let offered_to = |fact: &DelegationFact| -> BTreeSet<u32> {
+            if !fact.to_all_townships {
+                return fact.to.iter().copied().filter(|&body| self.is_township(body)).collect();
+            }
+            let division = self.division_of(fact.from);
+            let is_below = |body| division.zip(self.division_of(body)).is_some_and(|(all, one)| all.contains(&one));
+            townships.iter().copied().filter(|&body| is_below(body)).collect()
+        };
+        self.delegations = self.facts.delegations.iter().map(|fact| (fact, offered_to(fact))).collect();
     }
 
     /// What promises save, one statistic for each unit of time.
@@ -396,10 +407,9 @@ impl<'a> Tally<'a> {
         };
         if kind == Kind::Delegation {
             let pairs: BTreeSet<(&str, u32)> = self
-                .facts
                 .delegations
                 .iter()
-                .flat_map(|fact| self.offered_to(fact).into_iter().map(|body| (fact.power_item.as_str(), body)))
+                .flat_map(|(fact, townships)| townships.iter().map(|&body| (fact.power_item.as_str(), body)))
                 .collect();
             for (_, body) in pairs {
                 add(Key::Township(self.id(body)));
