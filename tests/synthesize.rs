@@ -45,7 +45,7 @@ fn a_check_finds_what_was_planted_and_nothing_else() {
         (u64::MAX, Spelling::Ndjson, 1),
     ] {
         for faults in [0, 90] {
-            let (found, wanted) = judged(Order { faults, counties, ..county(seed, spelling) });
+            let (found, wanted) = judged(Order { counties, faults, ..county(seed, spelling) });
             assert_eq!(wanted.len(), faults);
             let (missed, invented): (Vec<_>, Vec<_>) =
                 (wanted.difference(&found).collect(), found.difference(&wanted).collect());

@@ -126,7 +126,7 @@ pub(super) fn licenses(county: &County, province: &Province, see: &mut dyn FnMut
         record.license_type = Some(refer(province.license_type_id(license_type)));
         record.issuer = Some(refer(&issuer.id));
         record.issued_on = Some(day(year, month, date));
-        record.valid_from = record.issued_on.clone();
+        record.valid_from.clone_from(&record.issued_on);
         record.valid_until = (!random.one_in(3)).then(|| day(year + 10, month, date));
         record.version = NonZeroU16::new(1);
         // Spreads the unsealed ones evenly.

@@ -129,7 +129,7 @@ fn ex_officio(body: &Body, number: usize) -> (ItemType, usize) {
         at @ 0..16 => (ItemType::Penalty, round * 16 + at),
         at @ 16..18 => (ItemType::Inspection, round * 2 + at - 16),
         18 => (ItemType::CoerciveMeasure, round),
-        _ if round % 2 == 0 => (ItemType::CoerciveExecution, round),
+        _ if round.is_multiple_of(2) => (ItemType::CoerciveExecution, round),
         _ => (ItemType::Levy, round),
     }
 }
@@ -148,7 +148,7 @@ fn add_bases(item: &mut PowerItem, office: &Office, random: &mut Random) {
     for at in random.order(office.laws.len()).into_iter().take(1 + usize::from(random.one_in(3))) {
         let mut citation = office.laws[at].somewhere(random, late);
         if random.one_in(8) {
-            citation.quote = Some(text(quote(&item.name.to_string(), random.between(1, 6))));
+            citation.quote = Some(text(quote(item.name.as_ref(), random.between(1, 6))));
         }
         item.basis.push(citation);
     }
