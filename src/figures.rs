@@ -8,14 +8,14 @@
 //! use qingdan::codelist::CountingUnit;
 //! use qingdan::figures::{Definition, Figures};
 //! use qingdan::model::Kind;
-//! let catalog = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+//! let catalog = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
 //!   "organizations": [{"id": "water", "name": "水利局", "kind": "department"}],
 //!   "service_items": [
 //!     {"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing", "organization": "water",
 //!      "online": {"available": true}},
 //!     {"id": "b", "name": "水质查询", "item_level": "main", "service_type": "public_service", "organization": "water",
 //!      "online": {"available": false}}]}"#;
-//! let catalog = qingdan::read(catalog, qingdan::Limits::default()).catalog.ok_or("no header")?;
+//! let catalog = qingdan::read(catalog.as_bytes(), qingdan::Limits::default()).catalog.ok_or("no header")?;
 //! let figures = Figures::of(&catalog);
 //! let online = figures.whole(Definition::Online, Kind::ServiceItem, CountingUnit::ImplementationItem).ok_or("not counted")?;
 //! assert_eq!((online.numerator, online.denominator.map(|all| all.get())), (Some(1), Some(2)));

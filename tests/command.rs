@@ -15,6 +15,7 @@ use std::process::{Command, Stdio};
 
 mod convert;
 mod exit;
+mod figures;
 mod hostile;
 mod layout;
 mod others;

@@ -1,0 +1,61 @@
+//! `qingdan figures`.
+
+use std::fs;
+
+use qingdan::figures::Figures;
+
+use super::{BAD, folder, run};
+
+/// A body that would like to be a formula, a script and a command to a CI system.
+const CATALOG: &str = r#"{
+  "header": {"schema_version": "1.0", "title": "<b>杭锦旗</b>", "division": "150625", "level": "county"},
+  "organizations": [{"id": "w", "name": "=1+1,\"<script>alert(1)</script>\"\u001b[31m", "kind": "department"}],
+  "service_items": [
+    {"id": "a", "name": "甲", "item_level": "main", "service_type": "public_service", "organization": "w", "online": {"available": true}},
+    {"id": "b", "name": "乙", "item_level": "main", "service_type": "public_service", "organization": "w", "online": {"available": false}}],
+  "published_figures": [
+    {"id": "f", "statement": "网办率96.27%", "metric": "online", "measure": "rate", "value": "96.27", "total": "1480",
+     "counts": {"kind": "service_item", "unit": "implementation_item"}}]
+}"#;
+
+#[test]
+fn every_format_says_the_same() {
+    let here = folder("figures");
+    fs::write(here.join("a.json"), CATALOG).unwrap();
+    let shown = |format: &str| {
+        let ran = run(&here, ["figures", "a.json", "--format", format, "--lang", "zh"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{format}");
+        assert!(!ran.out.contains('\u{1b}'), "{format}: {}", ran.out);
+        ran.out
+    };
+    let text = shown("human");
+    assert!(text.contains("1 / 2 = 50.00 %"), "{text}");
+    assert!(text.contains("总数 1480 中没有哪个整数能得出 96.27 %；最接近的是 1424 / 1480 = 96.22 %"), "{text}");
+    let json: Figures = serde_json::from_str(&shown("json")).unwrap();
+    assert_eq!(json.claims.len(), 1);
+    let csv = shown("csv");
+    assert!(
+        csv.starts_with("\u{feff}口径代码,")
+            && csv.contains("online,网上可办率,政务服务事项,实施清单事项,,,,1,2,50.00,0,")
+    );
+    // What a spreadsheet would work out stands behind an apostrophe.
+    assert!(csv.contains(",\"'=1+1,\"\"<script>"), "{csv}");
+    let html = shown("html");
+    assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>\n"));
+    assert!(!html.contains("<script") && !html.contains("<b>") && html.contains("&lt;script&gt;"), "{html}");
+}
+
+#[test]
+fn a_file_is_written_as_a_whole_and_a_catalog_that_cannot_be_read_is_not_counted() {
+    let here = folder("figures-file");
+    fs::write(here.join("a.json"), CATALOG).unwrap();
+    fs::write(here.join("bad.json"), BAD).unwrap();
+    let ran = run(&here, ["figures", "a.json", "--format", "html", "-o", "page.html"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""));
+    assert!(fs::read_to_string(here.join("page.html")).unwrap().ends_with("</html>\n"));
+    let ran = run(&here, ["figures", "bad.json", "-o", "none.html"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("error[QD005]") && ran.err.contains("nothing was counted"), "{}", ran.err);
+    assert!(!here.join("none.html").exists());
+    assert_eq!(run(&here, ["figures", "none.json"]).code, Some(2));
+}
