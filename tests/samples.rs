@@ -269,7 +269,7 @@ fn the_faulty_twin_has_every_fault_that_the_first_rules_find() {
     let found: BTreeSet<String> = check("hangjin-faulty.json").findings().map(|f| f.code.to_string()).collect();
     for code in [
         "QD003", "QD005", "QD006", "QD008", "QD009", "QD010", "QD101", "QD102", "QD103", "QD105", "QD107", "QD110",
-        "QD112", "QD201", "QD202", "QD307", "QD608",
+        "QD112", "QD201", "QD202", "QD307", "QD608", "QD701", "QD702", "QD703", "QD704", "QD705", "QD706",
     ] {
         assert!(found.contains(code), "no {code}");
     }
