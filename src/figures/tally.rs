@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 
 use super::definition::Definition;
 use super::exact::Exact;
-use super::facts::{Answered, Answers, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
+use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
 use super::{Dimension, Group, Rate, Statistic};
 use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
@@ -35,27 +35,20 @@ pub(crate) struct Tally<'a> {
     delegations: Vec<(&'a DelegationFact, BTreeSet<u32>)>,
 }
 
-/// Which body counts.
-#[derive(Debug, Default, PartialEq, Eq)]
-enum Wanted {
-    #[default]
-    Any,
-    One(u32),
-    /// One that no record names.
-    Unknown,
-}
-
-/// Which bodies count.
+/// Which bodies count: all, or those marked here by their numbers.
 #[derive(Debug, Default)]
-struct Filter {
-    level: Option<Level>,
-    organization: Wanted,
-    division: Option<DivisionCode>,
-}
+struct Filter(Option<Vec<bool>>);
 
 impl Filter {
     fn is_empty(&self) -> bool {
-        self.level.is_none() && self.organization == Wanted::Any && self.division.is_none()
+        self.0.is_none()
+    }
+
+    /// Whether a body counts.
+    fn takes(&self, body: u32) -> bool {
+        let is_marked =
+            |marked: &Vec<bool>| usize::try_from(body).ok().and_then(|body| marked.get(body)) == Some(&true);
+        self.0.as_ref().is_none_or(is_marked)
     }
 }
 
@@ -161,31 +154,32 @@ impl<'a> Tally<'a> {
             (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
                 let list = self.list(counts.kind).ok_or(NotCounted::Unit)?;
                 match unit {
-                    CountingUnit::Organization => number_of(self.bodies(list, filter).len()),
+                    CountingUnit::Organization => number_of(Self::bodies(list, filter).len()),
                     CountingUnit::Material if counts.kind == Kind::PowerItem => return Err(NotCounted::Unit),
                     CountingUnit::Material => {
-                        let items = list.items.iter().filter(|item| self.has_body(list, item, filter));
+                        let items = list.items.iter().filter(|item| Self::has_body(list, item, filter));
                         items.fold(0_u64, |sum, item| sum.saturating_add(u64::from(item.materials)))
                     }
                     _ => number_of(self.items(list, unit, filter)?.count()),
                 }
             }
             (Kind::Delegation, CountingUnit::MainItem) => {
-                let delegated = self.delegations.iter().filter(|(_, townships)| {
-                    filter.is_empty() || townships.iter().any(|&body| self.is_within(body, filter))
-                });
+                let delegated = self
+                    .delegations
+                    .iter()
+                    .filter(|(_, townships)| filter.is_empty() || townships.iter().any(|&body| filter.takes(body)));
                 number_of(delegated.map(|(fact, _)| &fact.power_item).collect::<BTreeSet<_>>().len())
             }
             (Kind::Delegation, CountingUnit::ImplementationItem) => self.claimed(filter).all,
             (Kind::Delegation, CountingUnit::Organization) => {
                 let bodies = self.delegations.iter().flat_map(|(_, townships)| townships.iter().copied());
-                number_of(bodies.filter(|&body| self.is_within(body, filter)).collect::<BTreeSet<u32>>().len())
+                number_of(bodies.filter(|&body| filter.takes(body)).collect::<BTreeSet<u32>>().len())
             }
             (Kind::License, CountingUnit::License) => self.licenses(filter).all,
             (Kind::Bundle, CountingUnit::Bundle) => self.bundles(filter, Definition::Standardized).all,
             (Kind::Organization, CountingUnit::Organization) => {
                 let known = (0_u32..).zip(&self.facts.bodies).filter(|(_, body)| body.known.is_some());
-                number_of(known.filter(|&(number, _)| self.is_within(number, filter)).count())
+                number_of(known.filter(|&(number, _)| filter.takes(number)).count())
             }
             (Kind::LegalInstrument, unit) => unscoped(unit == CountingUnit::Document, filter, all)?,
             (Kind::LicenseLink, unit) => unscoped(unit == CountingUnit::Material, filter, all)?,
@@ -217,7 +211,7 @@ impl<'a> Tally<'a> {
             CountingUnit::ImplementationItem => Self::has_implementation_list,
             _ => return Err(NotCounted::Unit),
         };
-        Ok(list.items.iter().filter(move |item| selects(self, item) && self.has_body(list, item, filter)))
+        Ok(list.items.iter().filter(move |item| selects(self, item) && Self::has_body(list, item, filter)))
     }
 
     /// Implementation lists are made for main items without sub-items, and for sub-items.
@@ -229,13 +223,13 @@ impl<'a> Tally<'a> {
         }
     }
 
-    fn has_body(&self, list: &ItemFacts, item: &ItemFact, filter: &Filter) -> bool {
-        filter.is_empty() || list.bodies_of(item).iter().any(|&body| self.is_within(body, filter))
+    fn has_body(list: &ItemFacts, item: &ItemFact, filter: &Filter) -> bool {
+        filter.is_empty() || list.bodies_of(item).iter().any(|&body| filter.takes(body))
     }
 
     /// The bodies that exercise the items of a list, each once.
-    fn bodies(&self, list: &ItemFacts, filter: &Filter) -> BTreeSet<u32> {
-        list.bodies.iter().copied().filter(|&body| self.is_within(body, filter)).collect()
+    fn bodies(list: &ItemFacts, filter: &Filter) -> BTreeSet<u32> {
+        list.bodies.iter().copied().filter(|&body| filter.takes(body)).collect()
     }
 
     fn services(
@@ -274,7 +268,7 @@ impl<'a> Tally<'a> {
         let mut sum = Answers::default();
         #[expect(clippy::iter_over_hash_type, reason = "a sum is the same in any order")]
         for (issuer, answers) in &self.facts.licenses {
-            if filter.is_empty() || issuer.is_some_and(|issuer| self.is_within(issuer, filter)) {
+            if filter.is_empty() || issuer.is_some_and(|issuer| filter.takes(issuer)) {
                 sum.add_all(*answers);
             }
         }
@@ -283,7 +277,7 @@ impl<'a> Tally<'a> {
 
     fn bundles(&self, filter: &Filter, definition: Definition) -> Answers {
         let mut answers = Answers::default();
-        for bundle in self.facts.bundles.iter().filter(|bundle| self.is_within(bundle.lead, filter)) {
+        for bundle in self.facts.bundles.iter().filter(|bundle| filter.takes(bundle.lead)) {
             answers.add(match definition {
                 Definition::OnlineAndOffline => bundle.online_and_offline,
                 _ => bundle.standardized,
@@ -296,7 +290,7 @@ impl<'a> Tally<'a> {
     fn claimed(&self, filter: &Filter) -> Answers {
         let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
         for (fact, townships) in &self.delegations {
-            for body in townships.iter().copied().filter(|&body| self.is_within(body, filter)) {
+            for body in townships.iter().copied().filter(|&body| filter.takes(body)) {
                 let claimed = pairs.entry((fact.power_item.as_str(), body)).or_default();
                 *claimed |= fact.claimed_by.contains(&body);
             }
@@ -347,20 +341,18 @@ impl<'a> Tally<'a> {
             Some(division) => Some(division.value().ok_or(NotCounted::Scope)?),
             None => None,
         };
-        let organization = match &scope.organization {
-            None => Wanted::Any,
-            Some(body) => self.numbers.get(body.id().as_str()).map_or(Wanted::Unknown, |&body| Wanted::One(body)),
+        let organization = scope.organization.as_ref().map(|body| body.id().as_str());
+        if (scope.level, organization, division) == (None, None, None) {
+            return Ok(Filter::default());
+        }
+        let bodies = (0_u32..).zip(&self.facts.bodies);
+        let is_within = |(number, body): (u32, &BodyFact)| {
+            organization.is_none_or(|wanted| wanted == body.id.as_str())
+                && scope.level.is_none_or(|wanted| self.level_of(number) == Some(wanted))
+                && division
+                    .is_none_or(|wanted| self.division_of(number).is_some_and(|division| wanted.contains(&division)))
         };
-        Ok(Filter { level: scope.level, organization, division })
-    }
-
-    /// Whether a body counts.
-    fn is_within(&self, body: u32, filter: &Filter) -> bool {
-        (filter.organization == Wanted::Any || filter.organization == Wanted::One(body))
-            && filter.level.is_none_or(|wanted| self.level_of(body) == Some(wanted))
-            && filter
-                .division
-                .is_none_or(|wanted| self.division_of(body).is_some_and(|division| wanted.contains(&division)))
+        Ok(Filter(Some(bodies.map(is_within).collect())))
     }
 
     /// The level of a body: its own; that of its kind; that of its division; else that of the catalog.

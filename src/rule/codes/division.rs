@@ -248,7 +248,8 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
     }
     let catalog = scope.header.and_then(|header| header.division.value());
     if let Some(catalog) = catalog {
-        let is_related = catalog.contains(&division) || division.contains(&catalog) || is_national(&division);
+        let is_national = is_national(&division) || is_national(&catalog);
+        let is_related = is_national || catalog.contains(&division) || division.contains(&catalog);
         if !is_related {
             let (catalog, division_zh) = (named(&catalog), named(&division));
             findings
