@@ -1,22 +1,23 @@
 //! Checking: runs the rules over bytes or over a catalog in memory, and writes down what ran.
 
-use std::cell::OnceCell;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::finding::{Finding, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
-use crate::place::Frame;
-use crate::read::{self, Content, Limits, Reader};
+use crate::place::{Frame, ReadAgain, Starts, Text};
+use crate::read::{self, Limits, Passages};
 use crate::report::{InputReport, Report};
 use crate::rule::{self, reading};
 
+mod judging;
 mod origin;
 mod run;
 
+use judging::{Beginning, Judging};
 use origin::Origin;
 use run::Run;
 
@@ -184,7 +185,7 @@ impl Checker {
     /// Checks the bytes of a document or of NDJSON; `name` is what the report calls them.
     #[must_use]
     pub fn check_bytes(&self, name: &str, bytes: &[u8]) -> Report {
-        let (mut input, _) = self.read_and_judge(bytes, false);
+        let (mut input, _) = self.judge(bytes, false);
         name.clone_into(&mut input.name);
         Report::new(self.as_of, vec![input])
     }
@@ -195,80 +196,129 @@ impl Checker {
     /// [`CheckError`] when the file cannot be read. A file full of mistakes is a report.
     pub fn check_file(&self, path: impl AsRef<Path>) -> Result<Report, CheckError> {
         let path = path.as_ref();
-        let bytes = File::open(path)
-            .and_then(|file| self.read_within_limits(file))
-            .map_err(|source| CheckError { path: path.to_owned(), source })?;
         let mut checker = self.clone();
         checker.spelling = checker.spelling.or_else(|| Spelling::of_path(path));
-        Ok(checker.check_bytes(&path.to_string_lossy(), &bytes))
+        let name = path.to_string_lossy();
+        let check = || {
+            let file = File::open(path)?;
+            // What is no plain file, such as a pipe, can be read once.
+            if file.metadata()?.is_file() {
+                checker.check_reader(&name, file)
+            } else {
+                Ok(checker.check_bytes(&name, &checker.read_within_limits(file)?))
+            }
+        };
+        check().map_err(|source| CheckError { path: path.to_owned(), source })
+    }
+
+    /// Checks what a reader gives from its beginning to its end; `name` is what the report calls it.
+    ///
+    /// NDJSON is not held: it is judged by passages of about a megabyte, and where there are findings their passages
+    /// are read again for lines and columns. A document is held while it is judged.
+    ///
+    /// # Errors
+    /// What the reader reports.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// let lines = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
+    /// {"organization": {"id": "water", "name": "b"}}"#;
+    /// let report = qingdan::Checker::new().check_reader("catalog.ndjson", Cursor::new(lines))?;
+    /// assert_eq!(report.findings().next().and_then(|finding| finding.place.line), Some(2));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn check_reader(&self, name: &str, mut from: impl Read + Seek) -> io::Result<Report> {
+        let size = from.seek(SeekFrom::End(0))?;
+        from.rewind()?;
+        let mut input = if size > self.limits.max_bytes {
+            self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size)
+        } else {
+            match self.judge_lines(&mut from, size)? {
+                Some(input) => input,
+                None => {
+                    from.rewind()?;
+                    self.judge(&self.read_within_limits(from)?, false).0
+                }
+            }
+        };
+        name.clone_into(&mut input.name);
+        Ok(Report::new(self.as_of, vec![input]))
     }
 
     /// Reads everything up to one byte above the limit, which is enough to say that it is exceeded.
     ///
     /// # Errors
     /// What the reader reports.
-    pub fn read_within_limits(&self, from: impl io::Read) -> io::Result<Vec<u8>> {
+    pub fn read_within_limits(&self, from: impl Read) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         from.take(self.limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
-    /// Reads, judges, and keeps the records where `keep` asks for them.
-    fn read_and_judge(&self, bytes: &[u8], keep: bool) -> (InputReport, Option<Catalog>) {
+    /// The report on what could not be read at all.
+    fn unread(&self, draft: reading::Unread, prefix: &str, size: u64) -> InputReport {
+        let mut run = Run::new(self, None, &[]);
+        run.stopped = true;
+        run.fault(|drafts| draft.report(drafts));
+        let origin = Origin::Bytes { text: &Text::held(prefix), header: None, spelling: Spelling::Document };
+        let mut input = run.finish(&origin);
+        input.bytes = Some(size);
+        input
+    }
+
+    /// Reads what is held, judges, and keeps the records where `keep` asks for them.
+    fn judge(&self, bytes: &[u8], keep: bool) -> (InputReport, Option<Catalog>) {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let unread = |draft: reading::Unread, prefix: &str| {
-            let mut run = Run::new(self, None, &[]);
-            run.stopped = true;
-            run.fault(|drafts| draft.report(drafts));
-            let mut input = run.finish(&Origin::Bytes {
-                text: prefix,
-                lines: OnceCell::new(),
-                header: None,
-                spelling: Spelling::Document,
-            });
-            input.bytes = Some(size);
-            (input, None)
-        };
         if size > self.limits.max_bytes {
-            return unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "");
+            return (self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size), None);
         }
         let (text, marked) = match read::encoding::text(bytes) {
             Ok(read) => read,
             Err((at, encoding)) => {
                 let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
-                return unread(reading::Unread::Encoding { at, encoding }, prefix);
+                return (self.unread(reading::Unread::Encoding { at, encoding }, prefix, size), None);
             }
         };
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
-        let header = read::header_of(text, self.limits);
-        let not_held = match &header {
-            Some(header) => header.not_held.clone(),
-            None => read::not_held_in(text, self.limits),
-        };
-        let mut run = Run::new(self, header.as_ref(), &not_held);
-        if marked {
-            run.fault(reading::report_mark);
-        }
-        let mut catalog = header.clone().filter(|_| keep).map(Catalog::new);
-        let mut header_frame = None;
-        let mut reader = Reader::new(text, spelling, self.limits);
-        while let Some(piece) = reader.next_piece() {
-            if piece.content == Content::Header {
-                header_frame = Some(piece.frame);
-            }
-            run.piece(text, &piece, header.as_ref(), catalog.as_mut());
-        }
-        run.stopped |= reader.stopped;
-        run.skipped = reader.skipped;
-        let origin = Origin::Bytes { text, lines: OnceCell::new(), header: header_frame, spelling };
-        let mut input = run.finish(&origin);
+        let beginning = Beginning::of(text, self.limits);
+        let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
+        let mut judging = Judging::new(self, &beginning, spelling, marked, catalog);
+        judging.passage(&Starts::default().passage(text), true);
+        let (mut input, mut catalog) = judging.finish(&Text::held(text));
         input.bytes = Some(size);
-        input.spelling = Some(spelling);
-        input.title = header.map(|header| header.title.to_string());
         if let Some(catalog) = &mut catalog {
             catalog.schema = read::schema_of(text, self.limits);
         }
         (input, catalog)
+    }
+
+    /// Judges NDJSON passage by passage; none where it is a document, or no UTF-8, so that it must be read whole.
+    fn judge_lines(&self, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<InputReport>> {
+        if self.spelling == Some(Spelling::Document) {
+            return Ok(None);
+        }
+        let mut passages = Passages::new(&mut *from, size);
+        let mut bytes = Vec::new();
+        let mut more = passages.next(&mut bytes)?;
+        let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
+        let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
+        if spelling == Spelling::Document {
+            return Ok(None);
+        }
+        let beginning = Beginning::of(text, self.limits);
+        let mut judging = Judging::new(self, &beginning, spelling, marked, None);
+        let mut starts = Starts::default();
+        judging.passage(&starts.passage(text), !more);
+        while more {
+            more = passages.next(&mut bytes)?;
+            let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
+            judging.passage(&starts.passage(text), !more);
+        }
+        let text = Text::again(from, if marked { 3 } else { 0 }, starts);
+        let (mut input, _) = judging.finish(&text);
+        text.finish()?;
+        input.bytes = Some(size);
+        Ok(Some(input))
     }
 }
 
@@ -298,6 +348,6 @@ pub struct Reading {
 pub fn read(bytes: &[u8], limits: Limits) -> Reading {
     let reading_only = reading::OF_FORM.map(RuleSelector::Rule);
     let checker = Checker::new().limits(limits).select(reading_only).max_findings(usize::MAX);
-    let (input, catalog) = checker.read_and_judge(bytes, true);
+    let (input, catalog) = checker.judge(bytes, true);
     Reading { catalog, findings: input.findings, spelling: input.spelling }
 }

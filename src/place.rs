@@ -1,7 +1,10 @@
 //! Places in an input: the bytes of a record, and lines and columns, worked out only for what is shown.
 
-#[cfg(feature = "cli")]
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Where a record came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,24 +17,214 @@ pub(crate) struct Frame {
     pub(crate) position: usize,
 }
 
+/// What can be read again from any byte.
+pub(crate) trait ReadAgain: Read + Seek {}
+
+impl<T: Read + Seek> ReadAgain for T {}
+
+/// The text of an input, for who looks at it again once it was read: held in memory, or read again by passages.
+pub(crate) struct Text<'a> {
+    /// None where the one passage is held.
+    from: Option<RefCell<&'a mut dyn ReadAgain>>,
+    /// How many bytes of a byte order mark stand before the text.
+    mark: usize,
+    starts: Starts,
+    /// The passage looked at last: findings come in the order of the text.
+    last: RefCell<Option<Rc<Passage<'a>>>>,
+    /// What went wrong when a passage was to be read again.
+    fault: RefCell<Option<io::Error>>,
+}
+
+/// Where a passage begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Start {
+    byte: usize,
+    /// How many lines stand before it.
+    lines: usize,
+}
+
+/// Where each passage of a text begins, and where the last one ends.
+#[derive(Debug)]
+pub(crate) struct Starts(Vec<Start>);
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self(vec![Start::default()])
+    }
+}
+
+impl Starts {
+    /// The next passage: whole lines.
+    pub(crate) fn passage<'t>(&mut self, text: &'t str) -> Passage<'t> {
+        Passage::new(self.add(text.as_bytes()), Cow::Borrowed(text))
+    }
+
+    /// Adds the next passage; gives where it begins.
+    pub(crate) fn add(&mut self, passage: &[u8]) -> Start {
+        let start = self.0.last().copied().unwrap_or_default();
+        self.0.push(Start {
+            byte: start.byte.saturating_add(passage.len()),
+            lines: start.lines.saturating_add(memchr::memchr_iter(b'\n', passage).count()),
+        });
+        start
+    }
+
+    /// The passage before whose end something stands, by its number from 0; the last one where nothing ends after it.
+    fn before(&self, is_after: impl Fn(&Start) -> bool) -> usize {
+        self.0.partition_point(|start| !is_after(start)).saturating_sub(1).min(self.0.len().saturating_sub(2))
+    }
+
+    /// Whether there is no passage yet.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.len() < 2
+    }
+
+    fn get(&self, number: usize) -> (Start, usize) {
+        let start = self.0.get(number).copied().unwrap_or_default();
+        (start, self.0.get(number.saturating_add(1)).map_or(start.byte, |next| next.byte))
+    }
+}
+
+impl<'a> Text<'a> {
+    /// A text that is held.
+    pub(crate) fn held(text: impl Into<Cow<'a, str>>) -> Self {
+        let passage = Passage::new(Start::default(), text.into());
+        Self {
+            from: None,
+            mark: 0,
+            starts: Starts::default(),
+            last: RefCell::new(Some(Rc::new(passage))),
+            fault: RefCell::default(),
+        }
+    }
+
+    /// A text that is read again where it came from, there after a byte order mark of so many bytes.
+    pub(crate) fn again(from: &'a mut dyn ReadAgain, mark: usize, starts: Starts) -> Self {
+        Self { from: Some(RefCell::new(from)), mark, starts, last: RefCell::default(), fault: RefCell::default() }
+    }
+
+    /// The passage that holds a byte.
+    pub(crate) fn at(&self, byte: usize) -> Rc<Passage<'a>> {
+        self.passage(self.starts.before(|start| start.byte > byte))
+    }
+
+    /// The passage that holds a line; lines count from 1.
+    #[cfg(feature = "cli")]
+    pub(crate) fn on(&self, line: u32) -> Rc<Passage<'a>> {
+        let index = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+        self.passage(self.starts.before(|start| start.lines > index))
+    }
+
+    fn passage(&self, number: usize) -> Rc<Passage<'a>> {
+        let (start, end) = self.starts.get(number);
+        if let Some(last) = &*self.last.borrow()
+            && (self.from.is_none() || last.start.byte == start.byte)
+        {
+            return Rc::clone(last);
+        }
+        let text = self.read_again(start.byte..end).unwrap_or_else(|fault| {
+            self.fault.borrow_mut().get_or_insert(fault);
+            String::new()
+        });
+        let passage = Rc::new(Passage::new(start, text.into()));
+        *self.last.borrow_mut() = Some(Rc::clone(&passage));
+        passage
+    }
+
+    fn read_again(&self, span: Range<usize>) -> io::Result<String> {
+        let Some(from) = &self.from else { return Ok(String::new()) };
+        let start = span.start.saturating_add(self.mark);
+        let mut from = from.borrow_mut();
+        from.seek(SeekFrom::Start(u64::try_from(start).unwrap_or(u64::MAX)))?;
+        let mut bytes = vec![0; span.len()];
+        from.read_exact(&mut bytes)?;
+        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
+
+    /// Fails if a passage could not be read again.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        self.fault.into_inner().map_or(Ok(()), Err)
+    }
+}
+
+/// Some whole lines of a text. Bytes and lines are those of the whole text.
+#[derive(Debug)]
+pub(crate) struct Passage<'a> {
+    start: Start,
+    text: Cow<'a, str>,
+    lines: OnceCell<Lines>,
+}
+
+impl<'a> Passage<'a> {
+    fn new(start: Start, text: Cow<'a, str>) -> Self {
+        Self { start, text, lines: OnceCell::new() }
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The byte at which it begins.
+    pub(crate) fn begin(&self) -> usize {
+        self.start.byte
+    }
+
+    /// The text of a record, from its frame.
+    pub(crate) fn record(&self, frame: Frame) -> &str {
+        let within = |byte: usize| byte.saturating_sub(self.start.byte);
+        self.text.get(within(frame.start)..within(frame.end)).unwrap_or_default()
+    }
+
+    /// Counted when the first place is asked for: clean inputs never ask.
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// The line and column of a byte; both count from 1.
+    pub(crate) fn place(&self, byte: usize) -> (u32, u32) {
+        let (line, column) = self.lines().place(&self.text, byte.saturating_sub(self.start.byte));
+        (one_based(line.saturating_add(self.start.lines)), one_based(column))
+    }
+
+    /// A line without its line feed.
+    #[cfg(feature = "cli")]
+    pub(crate) fn line(&self, number: u32) -> &str {
+        self.text.get(self.lines().line(&self.text, self.index(number))).unwrap_or_default()
+    }
+
+    /// The byte within a line at which a column begins; the end of the line where it has no such column.
+    #[cfg(feature = "cli")]
+    pub(crate) fn byte(&self, number: u32, column: u32) -> usize {
+        let line = self.lines().line(&self.text, self.index(number));
+        let characters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
+        self.lines().byte(&self.text, line.start, characters).clamp(line.start, line.end).saturating_sub(line.start)
+    }
+
+    #[cfg(feature = "cli")]
+    fn index(&self, number: u32) -> usize {
+        usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1).saturating_sub(self.start.lines)
+    }
+}
+
 /// How many bytes lie between two counted places.
 const STRIDE: usize = 1024;
 
-/// Turns bytes into lines and columns; both count from 1, columns in characters.
+/// Turns bytes into lines and columns, and back; all count from 0, columns in characters.
 ///
 /// Lines end at line feeds. The characters before every 1,024th byte are counted once, so that a finding far along
 /// one long line costs no more than one near its beginning.
 #[derive(Debug)]
-pub(crate) struct Lines<'t> {
-    text: &'t str,
+struct Lines {
     /// The byte at which each line begins.
     starts: Vec<usize>,
     /// How many characters begin before byte `STRIDE * n`.
     counts: Vec<usize>,
 }
 
-impl<'t> Lines<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+impl Lines {
+    fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at.saturating_add(1)));
         let mut counts = vec![0];
@@ -40,45 +233,42 @@ impl<'t> Lines<'t> {
             before = before.saturating_add(characters(chunk));
             counts.push(before);
         }
-        Self { text, starts, counts }
+        Self { starts, counts }
     }
 
     /// The line and column of a byte.
-    pub(crate) fn place(&self, at: usize) -> (u32, u32) {
+    fn place(&self, text: &str, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= at).saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        let column = self.before(at).saturating_sub(self.before(start));
-        (one_based(line), one_based(column))
+        (line, self.before(text, at).saturating_sub(self.before(text, start)))
     }
 
     /// How many characters begin before a byte.
-    fn before(&self, at: usize) -> usize {
-        let at = at.min(self.text.len());
+    fn before(&self, text: &str, at: usize) -> usize {
+        let at = at.min(text.len());
         let chunk = at / STRIDE;
-        let rest = self.text.as_bytes().get(chunk.saturating_mul(STRIDE)..at).unwrap_or_default();
+        let rest = text.as_bytes().get(chunk.saturating_mul(STRIDE)..at).unwrap_or_default();
         self.counts.get(chunk).map_or(0, |counted| counted.saturating_add(characters(rest)))
     }
 
-    /// The byte of a line and column: the way back from [`Lines::place`].
+    /// The byte that lies this many characters after another.
     #[cfg(feature = "cli")]
-    pub(crate) fn byte(&self, line: u32, column: u32) -> usize {
-        let characters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
-        let wanted = self.before(self.line(line).start).saturating_add(characters);
+    fn byte(&self, text: &str, start: usize, characters: usize) -> usize {
+        let wanted = self.before(text, start).saturating_add(characters);
         let chunk = self.counts.partition_point(|&counted| counted <= wanted).saturating_sub(1);
         let counted = self.counts.get(chunk).copied().unwrap_or(0);
         let from = chunk.saturating_mul(STRIDE);
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
         let mut begins = rest.iter().enumerate().filter(|&(_, &byte)| begins_character(byte));
         let at = begins.nth(wanted.saturating_sub(counted)).map(|(at, _)| at);
-        at.map_or(self.text.len(), |at| from.saturating_add(at))
+        at.map_or(text.len(), |at| from.saturating_add(at))
     }
 
     /// The bytes of a line, without its line feed.
     #[cfg(feature = "cli")]
-    pub(crate) fn line(&self, number: u32) -> Range<usize> {
-        let index = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
-        let start = self.starts.get(index).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(index.saturating_add(1)).map_or(self.text.len(), |next| next.saturating_sub(1));
+    fn line(&self, text: &str, index: usize) -> Range<usize> {
+        let start = self.starts.get(index).copied().unwrap_or(text.len());
+        let end = self.starts.get(index.saturating_add(1)).map_or(text.len(), |next| next.saturating_sub(1));
         start..end
     }
 }

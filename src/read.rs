@@ -1,7 +1,8 @@
 //! Reading: bytes to records, telling every fault of form with its place.
 //!
 //! Two spellings give the same stream of frames: a *document*, one JSON object with an array per kind, and *NDJSON*,
-//! one record a line under its tag. The walk is the only judge of form; a clean frame goes to serde.
+//! one record a line under its tag. The walk is the only judge of form; a clean frame goes to serde. NDJSON may be
+//! read by passages of whole lines, so that it need not be held.
 
 use std::ops::Range;
 
@@ -9,14 +10,16 @@ use serde::de::DeserializeOwned;
 
 use crate::model::Spelling;
 use crate::model::{FieldPath, Header, Id, Kind, Pointer, Text};
-use crate::place::Frame;
+use crate::place::{Frame, Passage};
 
 pub(crate) mod encoding;
 pub(crate) mod fault;
+mod passages;
 pub(crate) mod shape;
 mod walk;
 
 use fault::{Expected, Fault, FaultKind, Found, Syntax};
+pub(crate) use passages::Passages;
 use shape::{Shape, TABLE};
 use walk::{NotJson, Stop, Walk};
 
@@ -83,34 +86,61 @@ enum State {
     End,
 }
 
-/// Reads the pieces of one input, one after the other.
-#[derive(Debug)]
-pub(crate) struct Reader<'t> {
-    text: &'t str,
-    spelling: Spelling,
-    state: State,
-    walk: Walk<'t>,
+/// How far an input was read: what the reader of the next passage must know.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Progress {
+    /// The lines read.
+    lines: usize,
     header_seen: bool,
-    keys: Vec<(String, Range<usize>)>,
+    /// Whether anything but blanks was read.
+    spoken: bool,
     /// How many members or lines of unknown kind were passed over.
     pub(crate) skipped: u64,
     /// Whether reading stopped before the end.
     pub(crate) stopped: bool,
 }
 
+/// Reads the pieces of one passage, one after the other. A document is one passage.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    /// The byte of the input at which the passage begins; what is said of pieces is said of the input.
+    base: usize,
+    /// Whether nothing follows the passage.
+    last: bool,
+    spelling: Spelling,
+    state: State,
+    walk: Walk<'t>,
+    keys: Vec<(String, Range<usize>)>,
+    progress: Progress,
+}
+
 impl<'t> Reader<'t> {
-    /// A reader of a text in a spelling; see [`spelling_of`].
-    pub(crate) fn new(text: &'t str, spelling: Spelling, limits: Limits) -> Self {
+    /// A reader of a passage in a spelling (see [`spelling_of`]), and whether it is the last.
+    pub(crate) fn new(
+        passage: &'t Passage<'_>,
+        last: bool,
+        spelling: Spelling,
+        limits: Limits,
+        progress: Progress,
+    ) -> Self {
+        let text = passage.text();
         Self {
             text,
+            base: passage.begin(),
+            last,
             spelling,
             state: State::Start,
             walk: Walk::new(text, limits.depth(), TABLE.guesses),
-            header_seen: false,
             keys: Vec::new(),
-            skipped: 0,
-            stopped: false,
+            progress,
         }
+    }
+
+    /// How far the input was read.
+    pub(crate) fn into_progress(mut self) -> Progress {
+        self.progress.spoken = self.spoken(self.text.len());
+        self.progress
     }
 
     /// The next piece.
@@ -130,7 +160,7 @@ impl<'t> Reader<'t> {
 
     /// Text that is no JSON: in a document nothing after it has a certain meaning.
     fn stopped_at(&mut self, stop: NotJson) -> Piece {
-        self.stopped = true;
+        self.progress.stopped = true;
         self.state = State::End;
         self.not_json(stop, Content::Whole)
     }
@@ -146,7 +176,21 @@ impl<'t> Reader<'t> {
     }
 
     fn piece(&mut self, content: Content, start: usize, end: usize, position: usize) -> Piece {
-        Piece { content, frame: Frame { start, end, position }, faults: self.walk.take_faults() }
+        let faults = self.walk.take_faults();
+        self.piece_with(content, start..end, position, faults)
+    }
+
+    /// Makes a piece of what was found in the passage.
+    fn piece_with(&self, content: Content, span: Range<usize>, position: usize, mut faults: Vec<Fault>) -> Piece {
+        let moved = |span: &Range<usize>| span.start.saturating_add(self.base)..span.end.saturating_add(self.base);
+        if self.base > 0 {
+            for fault in &mut faults {
+                fault.span = moved(&fault.span);
+                fault.first = fault.first.as_ref().map(moved);
+            }
+        }
+        let Range { start, end } = moved(&span);
+        Piece { content, frame: Frame { start, end, position }, faults }
     }
 
     /// One step through a document; a piece if the step gave one.
@@ -157,7 +201,7 @@ impl<'t> Reader<'t> {
                 self.walk.skip_blanks();
                 let start = self.walk.at;
                 if self.spelling == Spelling::Ndjson {
-                    self.state = State::Line(0, 0);
+                    self.state = State::Line(0, self.progress.lines);
                     return Ok(None);
                 }
                 match self.walk.peek() {
@@ -242,8 +286,8 @@ impl<'t> Reader<'t> {
         if name == "header" {
             self.walk.value(&TABLE.header)?;
             self.walk.pop();
-            let content = if self.header_seen { Content::Whole } else { Content::Header };
-            self.header_seen = true;
+            let content = if self.progress.header_seen { Content::Whole } else { Content::Header };
+            self.progress.header_seen = true;
             let end = self.walk.at;
             return Ok(Some(self.piece(content, start, end, 0)));
         }
@@ -273,23 +317,19 @@ impl<'t> Reader<'t> {
                 let nearest = walk::nearest(&name, known);
                 self.walk.fault(FaultKind::Unknown { name, nearest }, key.span());
             }
-            self.skipped = self.skipped.saturating_add(1);
+            self.progress.skipped = self.progress.skipped.saturating_add(1);
             self.walk.value(Shape::any())?;
             self.walk.pop();
         }
         let faults = self.walk.take_faults();
-        Ok((!faults.is_empty()).then_some(Piece {
-            content: Content::Whole,
-            frame: Frame { start, end: start, position: 0 },
-            faults,
-        }))
+        Ok((!faults.is_empty()).then(|| self.piece_with(Content::Whole, start..start, 0, faults)))
     }
 
     /// After the closing bracket of the document.
     fn end(&mut self, closing: usize) -> Result<Piece, NotJson> {
         self.trailing()?;
         self.state = State::End;
-        if !self.header_seen {
+        if !self.progress.header_seen {
             let open = self.text.find('{').unwrap_or(closing);
             self.walk.missing("header", open..open.saturating_add(1));
         }
@@ -308,10 +348,12 @@ impl<'t> Reader<'t> {
     fn line(&mut self, start: usize, number: usize) -> Result<Option<Piece>, NotJson> {
         if start >= self.text.len() {
             self.state = State::End;
-            if self.header_seen {
+            if self.progress.header_seen || !self.last {
                 return Ok(None);
             }
-            if self.text.trim_ascii().is_empty() {
+            // What is said now is said of the whole.
+            self.base = 0;
+            if !self.spoken(self.text.len()) {
                 return Err(NotJson { at: 0, problem: Stop::Syntax(Syntax::NothingThere) });
             }
             self.walk.confine(0..self.text.len());
@@ -320,7 +362,8 @@ impl<'t> Reader<'t> {
         }
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).map_or(self.text.len(), |length| start.saturating_add(length));
-        self.state = State::Line(end.saturating_add(1), number.saturating_add(1));
+        self.progress.lines = number.saturating_add(1);
+        self.state = State::Line(end.saturating_add(1), self.progress.lines);
         self.walk.confine(start..end);
         self.walk.skip_blanks();
         if self.walk.peek().is_none() {
@@ -329,9 +372,8 @@ impl<'t> Reader<'t> {
         let at = self.walk.at;
         // A line that is no JSON is one fault; the next line is read all the same.
         Ok(Some(self.envelope(number).unwrap_or_else(|stop| {
-            let mut piece = self.not_json(stop, Content::Lost);
-            piece.frame = Frame { start: at, end, position: number };
-            piece
+            let Piece { faults, .. } = self.not_json(stop, Content::Lost);
+            Piece { faults, ..self.piece_with(Content::Lost, at..end, number, Vec::new()) }
         })))
     }
 
@@ -374,7 +416,7 @@ impl<'t> Reader<'t> {
                     Content::Record(kind)
                 }
                 None if name == "header" => {
-                    if self.header_seen || number > 0 && self.spoken(start) {
+                    if self.progress.header_seen || number > 0 && self.spoken(start) {
                         self.walk.fault(FaultKind::HeaderOutOfPlace, key.span());
                     }
                     self.walk.value(&TABLE.header)?;
@@ -384,7 +426,7 @@ impl<'t> Reader<'t> {
                     let known = Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"]);
                     let nearest = walk::nearest(&name, known);
                     self.walk.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
-                    self.skipped = self.skipped.saturating_add(1);
+                    self.progress.skipped = self.progress.skipped.saturating_add(1);
                     self.walk.value(Shape::any())?;
                     Content::Whole
                 }
@@ -404,17 +446,17 @@ impl<'t> Reader<'t> {
             content = Content::Lost;
         }
         if content == Content::Header {
-            if self.header_seen {
+            if self.progress.header_seen {
                 content = Content::Whole;
             }
-            self.header_seen = true;
+            self.progress.header_seen = true;
         }
-        Ok(Piece { content, frame: Frame { start: value.start, end: value.end, position: number }, faults })
+        Ok(self.piece_with(content, value, number, faults))
     }
 
     /// Whether anything but blanks stands before this byte.
     fn spoken(&self, before: usize) -> bool {
-        self.text.get(..before).is_some_and(|text| !text.trim_ascii().is_empty())
+        self.progress.spoken || self.text.get(..before).is_some_and(|text| !text.trim_ascii().is_empty())
     }
 }
 
@@ -478,25 +520,24 @@ pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
     member_of(text, limits, &["$schema"])
 }
 
-/// Finds the value at a path below the value that begins at a byte: its bytes, and the part of the path that is there.
-pub(crate) fn locate(text: &str, start: usize, path: &Pointer) -> (Range<usize>, Pointer) {
-    let mut walk = Walk::new(text, Limits::default().depth(), 0);
+/// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.
+pub(crate) fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
+    let mut walk = Walk::new(json, Limits::default().depth(), 0);
     let segments: Vec<String> = path.segments().collect();
-    let (span, matched) = walk.locate(start, &segments);
+    let (span, matched) = walk.locate(0, &segments);
     let mut there = Pointer::default();
     segments.iter().take(matched).for_each(|segment| there.push(segment));
     (span, there)
 }
 
 /// The id of a record that could not be read, if its id could.
-pub(crate) fn id_in(text: &str, frame: Frame) -> Option<Id> {
-    text_in(text, frame, "/id").and_then(|id| id.parse().ok())
+pub(crate) fn id_in(record: &str) -> Option<Id> {
+    text_in(record, "id").and_then(|id| id.parse().ok())
 }
 
-/// A text of a record, taken from its frame.
-pub(crate) fn text_in(text: &str, frame: Frame, path: &str) -> Option<String> {
-    let mut pointer = Pointer::default();
-    path.split('/').skip(1).for_each(|segment| pointer.push(segment));
-    let (span, there) = locate(text, frame.start, &pointer);
-    (there == pointer).then(|| serde_json::from_str(text.get(span)?).ok()).flatten()
+/// A text that is a member of a record, taken from the JSON of the record.
+pub(crate) fn text_in(record: &str, member: &str) -> Option<String> {
+    let pointer = Pointer::member(member);
+    let (span, there) = locate(record, &pointer);
+    (there == pointer).then(|| serde_json::from_str(record.get(span)?).ok()).flatten()
 }

@@ -1,31 +1,24 @@
 //! Where records came from, and where findings stand in it.
 
-use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Kind, Pointer, RecordRef};
-use crate::place::Frame;
-use crate::place::Lines;
+use crate::place::{Frame, Passage, Text};
 use crate::read;
 use crate::rule::{Draft, Index, RecordFacts, Spot};
 
 /// Where the records came from, for the places of findings.
-pub(super) enum Origin<'a> {
+pub(super) enum Origin<'a, 't> {
     Memory(&'a Catalog),
-    Bytes {
-        text: &'a str,
-        /// Counted when the first place is asked for: clean inputs never ask.
-        lines: OnceCell<Lines<'a>>,
-        header: Option<Frame>,
-        spelling: Spelling,
-    },
+    Bytes { text: &'a Text<'t>, header: Option<Frame>, spelling: Spelling },
 }
 
 /// The order of findings: by the byte, or by the record and path; then by the rule.
 pub(super) type SortKey = (usize, String, RuleCode);
 
-impl Origin<'_> {
+impl Origin<'_, '_> {
     pub(super) fn finding(&self, index: &Index, draft: &Draft) -> (SortKey, Finding) {
         let (order, record, path, place) = self.resolve(index, &draft.spot);
         let related = draft.related.iter().map(|(spot, message)| {
@@ -71,18 +64,20 @@ impl Origin<'_> {
             (Self::Memory(_), Spot::Input { pointer, path, .. }) => {
                 (0, None, path.clone(), Place { pointer: pointer.clone(), ..Place::default() })
             }
-            (Self::Bytes { text, lines, header, .. }, Spot::Header(path)) => {
-                let start = header.map_or(0, |frame| frame.start);
-                let (span, there) = read::locate(text, start, path);
-                let place = place(text, lines, span.start, span.end, below("header", &there));
+            (Self::Bytes { text, header, .. }, Spot::Header(path)) => {
+                let frame = header.unwrap_or(Frame { start: 0, end: 0, position: 0 });
+                let passage = text.at(frame.start);
+                let (span, there) = locate(&passage, frame, path);
+                let place = place(&passage, &span, below("header", &there));
                 (span.start, None, below("header", path), place)
             }
-            (Self::Bytes { text, lines, spelling, .. }, Spot::Record(ordinal, path)) => {
+            (Self::Bytes { text, spelling, .. }, Spot::Record(ordinal, path)) => {
                 let key = self.key(index, *ordinal);
                 let Some(facts) = index.record(*ordinal) else {
                     return (0, key, path.clone(), Place::default());
                 };
-                let (span, there) = read::locate(text, facts.frame.start, path);
+                let passage = text.at(facts.frame.start);
+                let (span, there) = locate(&passage, facts.frame, path);
                 let pointer = match spelling {
                     Spelling::Document => {
                         let mut pointer = Pointer::member(facts.kind.array());
@@ -91,11 +86,11 @@ impl Origin<'_> {
                     }
                     Spelling::Ndjson => below(facts.kind.tag(), &there),
                 };
-                (span.start, key, path.clone(), place(text, lines, span.start, span.end, pointer))
+                (span.start, key, path.clone(), place(&passage, &span, pointer))
             }
-            (Self::Bytes { text, lines, .. }, Spot::Input { span, pointer, path, record }) => {
+            (Self::Bytes { text, .. }, Spot::Input { span, pointer, path, record }) => {
                 let key = record.and_then(|ordinal| self.key(index, ordinal));
-                (span.start, key, path.clone(), place(text, lines, span.start, span.end, pointer.clone()))
+                (span.start, key, path.clone(), place(&text.at(span.start), span, pointer.clone()))
             }
         }
     }
@@ -104,32 +99,37 @@ impl Origin<'_> {
         let facts = index.record(ordinal)?;
         let name = match self {
             Self::Memory(catalog) => {
-                let id = facts.id.as_ref()?;
-                catalog.get(facts.kind, id.as_str()).and_then(RecordRef::name).map(ToString::to_string)
+                catalog.get(facts.kind, facts.id?).and_then(RecordRef::name).map(ToString::to_string)
             }
             Self::Bytes { text, .. } => {
-                let field = match facts.kind {
-                    Kind::LegalInstrument => "/title",
-                    Kind::PublishedFigure => "/statement",
-                    _ => "/name",
+                let member = match facts.kind {
+                    Kind::LegalInstrument => "title",
+                    Kind::PublishedFigure => "statement",
+                    _ => "name",
                 };
-                read::text_in(text, facts.frame, field)
+                read::text_in(text.at(facts.frame.start).record(facts.frame), member)
             }
         };
-        Some(RecordKey { kind: facts.kind, id: facts.id.clone(), name })
+        Some(RecordKey { kind: facts.kind, id: facts.id.and_then(|id| id.parse().ok()), name })
     }
 }
 
-fn place<'a>(text: &'a str, lines: &OnceCell<Lines<'a>>, start: usize, end: usize, pointer: Pointer) -> Place {
-    let lines = lines.get_or_init(|| Lines::new(text));
-    let (line, column) = lines.place(start);
-    let (end_line, end_column) = lines.place(end.max(start));
+/// Finds the value at a path below a record: its bytes in the input, and the part of the path that is there.
+fn locate(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> (Range<usize>, Pointer) {
+    let (span, there) = read::locate(passage.record(frame), path);
+    let moved = |at: usize| at.saturating_add(frame.start);
+    (moved(span.start)..moved(span.end), there)
+}
+
+fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer) -> Place {
+    let (line, column) = passage.place(span.start);
+    let (end_line, end_column) = passage.place(span.end.max(span.start));
     Place { pointer, line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) }
 }
 
 /// The part of a path that is there in a record in memory.
-fn deepest(catalog: &Catalog, facts: &RecordFacts, path: &Pointer) -> Pointer {
-    let record = facts.id.as_ref().and_then(|id| catalog.get(facts.kind, id.as_str()));
+fn deepest(catalog: &Catalog, facts: RecordFacts<'_>, path: &Pointer) -> Pointer {
+    let record = facts.id.and_then(|id| catalog.get(facts.kind, id));
     let json = record.and_then(|record| record.to_json().ok()).unwrap_or_default();
-    read::locate(&json, 0, path).1
+    read::locate(&json, path).1
 }

@@ -10,11 +10,11 @@ use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::visit::{Leaf, visit};
 use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, Text};
-use crate::place::Frame;
+use crate::place::{Frame, Passage};
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
 use crate::rule::{
-    self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, TextCheck, reading,
+    self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
 
 /// One run of the rules over one input.
@@ -176,12 +176,19 @@ impl<'a> Run<'a> {
     }
 
     /// Judges one piece of an input: its faults, and the record if it is clean.
-    pub(super) fn piece(&mut self, text: &str, piece: &Piece, header: Option<&Header>, catalog: Option<&mut Catalog>) {
+    pub(super) fn piece(
+        &mut self,
+        passage: &Passage<'_>,
+        piece: &Piece,
+        header: Option<&Header>,
+        catalog: Option<&mut Catalog>,
+    ) {
+        let json = passage.record(piece.frame);
         // An unknown member makes no record unreadable.
         let clean = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
         let ordinal = match piece.content {
             Content::Header => {
-                if let Some(version) = read::text_in(text, piece.frame, "/schema_version") {
+                if let Some(version) = read::text_in(json, "schema_version") {
                     self.version(&version);
                 }
                 if clean && let Some(header) = header {
@@ -189,8 +196,8 @@ impl<'a> Run<'a> {
                 }
                 None
             }
-            Content::Record(kind) if clean => Some(self.clean_record(text, kind, piece.frame, catalog)),
-            Content::Record(kind) => Some(self.unread(text, kind, piece.frame)),
+            Content::Record(kind) if clean => Some(self.clean_record(json, kind, piece.frame, catalog)),
+            Content::Record(kind) => Some(self.unread(json, kind, piece.frame)),
             Content::Lost => {
                 self.index.add_lost();
                 self.unread = self.unread.saturating_add(1);
@@ -202,8 +209,8 @@ impl<'a> Run<'a> {
     }
 
     /// Gives a record without faults to serde, judges it, and keeps it where a catalog is wanted.
-    fn clean_record(&mut self, text: &str, kind: Kind, frame: Frame, catalog: Option<&mut Catalog>) -> u32 {
-        match AnyRecord::from_json(kind, text.get(frame.start..frame.end).unwrap_or_default()) {
+    fn clean_record(&mut self, json: &str, kind: Kind, frame: Frame, catalog: Option<&mut Catalog>) -> u32 {
+        match AnyRecord::from_json(kind, json) {
             Ok(record) => {
                 let ordinal = self.record(record.as_ref(), frame);
                 if let Some(catalog) = catalog {
@@ -213,16 +220,16 @@ impl<'a> Run<'a> {
                 ordinal
             }
             Err(error) => {
-                let ordinal = self.unread(text, kind, frame);
+                let ordinal = self.unread(json, kind, frame);
                 self.fault(|drafts| reading::report_refused(frame, Some(ordinal), &error.to_string(), drafts));
                 ordinal
             }
         }
     }
 
-    fn unread(&mut self, text: &str, kind: Kind, frame: Frame) -> u32 {
+    fn unread(&mut self, json: &str, kind: Kind, frame: Frame) -> u32 {
         self.unread = self.unread.saturating_add(1);
-        self.index.add_unread(kind, read::id_in(text, frame), frame)
+        self.index.add_unread(kind, read::id_in(json).as_ref(), frame)
     }
 
     /// Counts the new drafts, and drops those above the bound.
@@ -245,7 +252,7 @@ impl<'a> Run<'a> {
     }
 
     /// Runs the rules over the whole, and writes the report of the input.
-    pub(super) fn finish(mut self, origin: &Origin<'_>) -> InputReport {
+    pub(super) fn finish(mut self, origin: &Origin<'_, '_>) -> InputReport {
         if self.version.is_some() {
             self.start_over();
         } else if self.stopped {
@@ -266,6 +273,8 @@ impl<'a> Run<'a> {
             lawful: self.judge(Aspect::Lawful),
             publishable: self.judge(Aspect::Publishable),
         };
+        // In the order of the input, so that no passage is read again twice.
+        self.drafts.sort_by_cached_key(|draft| start_of(&self.index, &draft.spot));
         let mut findings: Vec<(SortKey, Finding)> =
             self.drafts.iter().map(|draft| origin.finding(&self.index, draft)).collect();
         findings.sort_by(|a, b| a.0.cmp(&b.0));
@@ -348,6 +357,15 @@ impl<'a> Run<'a> {
         let everything_read = self.unread == 0 && !self.stopped;
         let verdict = if because.is_empty() && everything_read { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }
+    }
+}
+
+/// The byte near which a spot stands.
+fn start_of(index: &Index, spot: &Spot) -> usize {
+    match spot {
+        Spot::Header(_) => 0,
+        Spot::Record(ordinal, _) => index.record(*ordinal).map_or(0, |facts| facts.frame.start),
+        Spot::Input { span, .. } => span.start,
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known.
 
-use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
+
+use hashbrown::HashTable;
 
 use crate::figures;
 use crate::model::visit::Leaf;
@@ -14,12 +16,21 @@ use super::codes::CodeFacts;
 use super::service::ServiceFacts;
 
 /// A record as the index knows it, by its ordinal.
-#[derive(Debug)]
-pub(crate) struct RecordFacts {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RecordFacts<'i> {
     pub(crate) kind: Kind,
     /// None where it could not be read.
-    pub(crate) id: Option<Id>,
+    pub(crate) id: Option<&'i str>,
     pub(crate) frame: Frame,
+}
+
+/// A record as it is kept: a catalog may have millions, so an id is a stretch of one text that holds all of them.
+#[derive(Debug, Clone, Copy)]
+struct Stored {
+    frame: Frame,
+    /// Where its id begins; it ends where that of the next record begins. An empty one could not be read.
+    id: usize,
+    kind: Kind,
 }
 
 /// A reference whose target was not known when it was met.
@@ -41,9 +52,12 @@ pub(crate) struct RepeatedRecord {
 /// The facts of all records.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    records: Vec<RecordFacts>,
-    /// By [`Kind::index`].
-    ids: [HashMap<Id, u32>; Kind::ALL.len()],
+    records: Vec<Stored>,
+    /// The ids of all records, one after the other.
+    ids: String,
+    /// The first record of each kind and id, by its ordinal.
+    by_id: HashTable<u32>,
+    hasher: RandomState,
     open_references: Vec<Reference>,
     repeated: Vec<RepeatedRecord>,
     /// Records of a kind that could not be read, and those of them whose id could not be read either.
@@ -60,7 +74,7 @@ pub(crate) struct Index {
 impl Index {
     /// Adds a record that was read; gives its ordinal. Its references follow one by one.
     pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
-        let ordinal = self.add_id(record.kind(), Some(record.id().clone()), frame);
+        let ordinal = self.add_id(record.kind(), Some(record.id().as_str()), frame);
         self.codes.add(ordinal, record);
         self.bases.add(ordinal, record);
         self.services.add(ordinal, record);
@@ -69,12 +83,12 @@ impl Index {
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
-    pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
+    pub(crate) fn add_unread(&mut self, kind: Kind, id: Option<&Id>, frame: Frame) -> u32 {
         let counters = [Some(&mut self.unread), id.is_none().then_some(&mut self.lost)];
         for counter in counters.into_iter().flatten().filter_map(|counts| counts.get_mut(kind.index())) {
             *counter = counter.saturating_add(1);
         }
-        self.add_id(kind, id, frame)
+        self.add_id(kind, id.map(Id::as_str), frame)
     }
 
     /// Counts a record of which nothing is known.
@@ -82,17 +96,22 @@ impl Index {
         self.lost_of_unknown_kind = self.lost_of_unknown_kind.saturating_add(1);
     }
 
-    fn add_id(&mut self, kind: Kind, id: Option<Id>, frame: Frame) -> u32 {
+    fn add_id(&mut self, kind: Kind, id: Option<&str>, frame: Frame) -> u32 {
         let ordinal = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
-        if let (Some(id), Some(known)) = (&id, self.ids.get_mut(kind.index())) {
-            match known.get(id) {
-                Some(&first) => self.repeated.push(RepeatedRecord { first, second: ordinal }),
-                None => {
-                    known.insert(id.clone(), ordinal);
-                }
+        self.records.push(Stored { frame, id: self.ids.len(), kind });
+        let Some(id) = id else { return ordinal };
+        self.ids.push_str(id);
+        match self.ordinal(kind, id) {
+            Some(first) => self.repeated.push(RepeatedRecord { first, second: ordinal }),
+            None => {
+                let Self { records, ids, by_id, hasher, .. } = self;
+                let rehash = |&known: &u32| match record(records, ids, known) {
+                    Some(RecordFacts { kind, id: Some(id), .. }) => hasher.hash_one((kind.index(), id)),
+                    _ => 0,
+                };
+                by_id.insert_unique(hasher.hash_one((kind.index(), id)), ordinal, rehash);
             }
         }
-        self.records.push(RecordFacts { kind, id, frame });
         ordinal
     }
 
@@ -115,12 +134,13 @@ impl Index {
 
     /// The record of a kind with this id, by its ordinal.
     pub(crate) fn ordinal(&self, kind: Kind, id: &str) -> Option<u32> {
-        self.ids.get(kind.index())?.get(id).copied()
+        let is_it = |&known: &u32| self.record(known).is_some_and(|facts| facts.kind == kind && facts.id == Some(id));
+        self.by_id.find(self.hasher.hash_one((kind.index(), id)), is_it).copied()
     }
 
     /// A record by its ordinal.
-    pub(crate) fn record(&self, ordinal: u32) -> Option<&RecordFacts> {
-        self.records.get(usize::try_from(ordinal).ok()?)
+    pub(crate) fn record(&self, ordinal: u32) -> Option<RecordFacts<'_>> {
+        record(&self.records, &self.ids, ordinal)
     }
 
     /// The references that no record answers, in the order in which they were met.
@@ -143,4 +163,12 @@ impl Index {
         let is_unread = |kind: Kind| self.lost_of_unknown_kind > 0 || self.unread.get(kind.index()) != Some(&0);
         Kind::ALL.iter().copied().filter(|&kind| is_unread(kind)).collect()
     }
+}
+
+fn record<'i>(records: &[Stored], ids: &'i str, ordinal: u32) -> Option<RecordFacts<'i>> {
+    let at = usize::try_from(ordinal).ok()?;
+    let stored = records.get(at)?;
+    let end = records.get(at.saturating_add(1)).map_or(ids.len(), |next| next.id);
+    let id = ids.get(stored.id..end).filter(|id| !id.is_empty());
+    Some(RecordFacts { kind: stored.kind, id, frame: stored.frame })
 }

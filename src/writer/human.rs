@@ -4,7 +4,6 @@
 //! is written for the officials who own the catalog: it asks the three questions in words and ends with what to do
 //! next. Everything that came from data is made harmless before it is measured or printed (see [`crate::print`]).
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Place, RecordKey, Related, Severity};
@@ -16,13 +15,14 @@ use crate::report::InputReport;
 mod source;
 mod summary;
 
-use source::{Excerpt, Source};
+use source::Excerpt;
+pub use source::Excerpts;
 pub use summary::write_summary;
 
 /// 选项: how the report for people looks.
 ///
 /// ```
-/// use qingdan::writer::human::{self, Options};
+/// use qingdan::writer::human::{self, Excerpts, Options};
 /// use qingdan::{Checker, Lang};
 /// let bytes = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
 ///   "organizations": [{"id": "water", "name": 5, "kind": "department"}]}"#;
@@ -30,7 +30,7 @@ pub use summary::write_summary;
 /// let options = Options { lang: Lang::En, ..Options::default() };
 /// let mut text = Vec::new();
 /// for input in &report.inputs {
-///     human::write_findings(input, Some(bytes), &options, &mut text)?;
+///     human::write_findings(input, Some(&Excerpts::of_bytes(bytes)), &options, &mut text)?;
 /// }
 /// human::write_summary(&report, &options, &mut text)?;
 /// assert!(String::from_utf8(text)?.starts_with("error[QD005]: expected text, found the number `5`\n --> catalog.json:2:45"));
@@ -95,19 +95,17 @@ impl Ink {
 const LONGEST_MESSAGE: usize = 2000;
 const LONGEST_NAME: usize = 300;
 
-/// Writes the findings of one input, each with an excerpt where the bytes of the input are given.
+/// Writes the findings of one input, each with an excerpt where the source is given.
 ///
 /// # Errors
 /// What the writer reports.
 pub fn write_findings(
     input: &InputReport,
-    bytes: Option<&[u8]>,
+    source: Option<&Excerpts<'_>>,
     options: &Options,
     mut to: impl Write,
 ) -> io::Result<()> {
-    let text = bytes.and_then(readable);
-    let source = text.as_deref().map(Source::new);
-    let page = Page { options, name: cut(&input.name, LONGEST_NAME), source: source.as_ref() };
+    let page = Page { options, name: cut(&input.name, LONGEST_NAME), source };
     for finding in input.findings.iter().take(options.max_findings) {
         page.finding(finding, &mut to)?;
     }
@@ -125,17 +123,6 @@ pub fn write_findings(
     Ok(())
 }
 
-/// The text from which to show excerpts: without a byte order mark, and with stray bytes replaced. UTF-16 and the
-/// like give none, as there is nothing to see in them.
-fn readable(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(body) {
-        Ok(text) => Some(Cow::Borrowed(text)),
-        Err(_) if memchr::memchr(0, body).is_some() => None,
-        Err(_) => Some(String::from_utf8_lossy(body)),
-    }
-}
-
 /// A text made harmless and cut.
 fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
@@ -145,14 +132,14 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// Where findings of one input are written.
-struct Page<'a> {
+struct Page<'a, 't> {
     options: &'a Options,
     /// The name of the input, harmless.
     name: String,
-    source: Option<&'a Source<'a>>,
+    source: Option<&'a Excerpts<'t>>,
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     fn finding(&self, finding: &Finding, to: &mut impl Write) -> io::Result<()> {
         let Self { options, .. } = *self;
         let lang = options.lang;

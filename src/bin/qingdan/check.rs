@@ -1,13 +1,13 @@
 //! `qingdan check`.
 
+use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use qingdan::model::Date;
-use qingdan::writer::human::{self, Options};
+use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
 use qingdan::{Checker, Lang, Limits, Report, Severity};
-use sha2::{Digest as _, Sha256};
 
 use crate::args::{CheckArgs, Format};
 use crate::input::{self, Input, tell_unreadable};
@@ -15,9 +15,10 @@ use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let lang = args.lang.lang();
-    let limits = limits(args.max_bytes);
-    let mut checker =
-        Checker::new().limits(limits).select(args.select.iter().copied()).ignore(args.ignore.iter().copied());
+    let mut checker = Checker::new()
+        .limits(limits(args.max_bytes))
+        .select(args.select.iter().copied())
+        .ignore(args.ignore.iter().copied());
     if let Some(day) = args.as_of.or_else(today_in_china) {
         checker = checker.as_of(day);
     }
@@ -30,28 +31,19 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let mut passed_over = Vec::new();
     for input in &inputs {
         let name = input.name();
-        let bytes = match input.read(&checker) {
-            Ok(bytes) => bytes,
+        let shown = (args.format == Format::Human).then_some(&options);
+        let report = match check(&checker, input, &name, shown, output) {
+            Ok(Some(report)) => report,
+            Ok(None) => {
+                passed_over.push(name);
+                continue;
+            }
             Err(fault) => {
                 tell_unreadable(&name, &fault, lang);
                 failures = failures.saturating_add(1);
                 continue;
             }
         };
-        if let Input::Met(path) = input
-            && input::is_something_else(path, &bytes)
-        {
-            passed_over.push(name);
-            continue;
-        }
-        let mut report = check(&checker, limits, input, &name, &bytes);
-        if args.format == Format::Human {
-            for input in &mut report.inputs {
-                human::write_findings(input, Some(&bytes), &options, &mut *output).unwrap_or_default();
-                // What was shown need not be held while other files are read.
-                input.findings.clear();
-            }
-        }
         match &mut whole {
             Some(whole) => whole.append(report),
             None => whole = Some(report),
@@ -86,19 +78,32 @@ pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
     Limits { max_bytes: max_bytes.unwrap_or(limits.max_bytes), ..limits }
 }
 
-/// Judges the bytes of one input, and states their hash, which makes the report evidence.
-pub(crate) fn check(checker: &Checker, limits: Limits, input: &Input, name: &str, bytes: &[u8]) -> Report {
-    let mut report = match input.spelling() {
-        Some(spelling) => checker.clone().spelling(spelling).check_bytes(name, bytes),
-        None => checker.check_bytes(name, bytes),
-    };
+/// Judges one input, shows its findings where options say how, and states its hash, which makes the report evidence.
+/// None where the input was met in a folder and is no catalog.
+fn check(
+    checker: &Checker,
+    input: &Input,
+    name: &str,
+    shown: Option<&Options>,
+    output: &mut Output,
+) -> io::Result<Option<Report>> {
+    let mut from = input.open(checker)?;
+    if let Input::Met(path) = input
+        && input::is_something_else(path, checker, &mut from)?
+    {
+        return Ok(None);
+    }
+    let mut report = input.checker(checker).check_reader(name, &mut from)?;
     for input in &mut report.inputs {
         // What exceeds the limit was not read to its end, so its hash is not known.
-        if u64::try_from(bytes.len()).is_ok_and(|size| size <= limits.max_bytes) {
-            input.sha256 = Some(format!("{:x}", Sha256::digest(bytes)));
-        }
+        input.sha256 = input.bytes.and_then(|bytes| from.sha256(bytes));
+        let Some(options) = shown else { continue };
+        let excerpts = if input.findings.is_empty() { None } else { Some(Excerpts::of_reader(&mut from)?) };
+        human::write_findings(input, excerpts.as_ref(), options, &mut *output).unwrap_or_default();
+        // What was shown need not be held while other files are read.
+        input.findings.clear();
     }
-    report
+    Ok(Some(report))
 }
 
 /// The inputs in the order of the arguments, each folder with its files sorted; none where there is nothing to check.

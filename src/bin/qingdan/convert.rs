@@ -5,11 +5,11 @@ use std::path::Path;
 
 use qingdan::model::Spelling;
 use qingdan::print::printable;
-use qingdan::writer::human::{self, Options};
+use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::{Catalog, Checker, Lang, RuleSelector};
 
 use crate::args::ConvertArgs;
-use crate::check::{check, limits};
+use crate::check::limits;
 use crate::input::{Input, tell_unreadable};
 use crate::output::{self, Outcome, Output, tell};
 
@@ -31,12 +31,13 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let report = check(&checker, limits, &input, &name, &bytes);
+    let report = input.checker(&checker).check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
         let options = Options { lang, ..Options::default() };
         for input in &report.inputs {
-            human::write_findings(input, Some(&bytes), &options, &mut io::stderr().lock()).unwrap_or_default();
+            human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
+                .unwrap_or_default();
         }
         tell(match lang {
             Lang::Zh => "qingdan：未写出任何内容，否则会丢失数据（不认识的字段也会丢失）",

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use qingdan::figures::Figures;
 use qingdan::writer::figures::{write_csv, write_html, write_text};
-use qingdan::writer::human::{self, Options};
+use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
 use qingdan::{Checker, Lang, RuleSelector, Severity};
 
 use crate::args::{FiguresArgs, FiguresFormat};
-use crate::check::{check, limits};
+use crate::check::limits;
 use crate::input::{Input, tell_unreadable};
 use crate::output::{self, Outcome, Output, tell};
 
@@ -31,12 +31,13 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let report = check(&checker, limits, &input, &name, &bytes);
+    let report = input.checker(&checker).check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     let Some(catalog) = reading.catalog.filter(|_| report.count(Severity::Error) == 0) else {
         let options = Options { lang, ..Options::default() };
         for input in &report.inputs {
-            human::write_findings(input, Some(&bytes), &options, &mut io::stderr().lock()).unwrap_or_default();
+            human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
+                .unwrap_or_default();
         }
         tell(match lang {
             Lang::Zh => "qingdan：没有统计，否则未能读取的记录会漏计；请先改正以上错误",

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use qingdan::model::{Kind, Spelling};
 use qingdan::{Checker, Lang};
 use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
 
 use crate::output::tell;
 
@@ -46,12 +47,75 @@ impl Input {
         self.path().and_then(Spelling::of_path)
     }
 
+    /// The checker, told the spelling where the name tells it.
+    pub(crate) fn checker(&self, checker: &Checker) -> Checker {
+        let spelling = self.path().and_then(Spelling::of_path);
+        spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling))
+    }
+
     /// The bytes, up to the limit and one more.
     pub(crate) fn read(&self, checker: &Checker) -> io::Result<Vec<u8>> {
         match self {
             Self::File(path) | Self::Met(path) => checker.read_within_limits(File::open(path)?),
             Self::Stdin(_) => checker.read_within_limits(io::stdin().lock()),
         }
+    }
+
+    /// The input, to be read more than once: a file as it is, all else held, up to the limit and one byte more.
+    pub(crate) fn open(&self, checker: &Checker) -> io::Result<Hashed> {
+        if let Self::File(path) | Self::Met(path) = self {
+            let file = File::open(path)?;
+            if file.metadata()?.is_file() {
+                return Ok(Hashed::new(Box::new(file)));
+            }
+        }
+        Ok(Hashed::new(Box::new(Cursor::new(self.read(checker)?))))
+    }
+}
+
+/// What can be read from any place.
+trait Source: Read + Seek {}
+
+impl<T: Read + Seek> Source for T {}
+
+/// An input that keeps the hash of what was read of it from its beginning on.
+pub(crate) struct Hashed {
+    from: Box<dyn Source>,
+    at: u64,
+    hashed: u64,
+    hasher: Sha256,
+}
+
+impl Hashed {
+    fn new(from: Box<dyn Source>) -> Self {
+        Self { from, at: 0, hashed: 0, hasher: Sha256::new() }
+    }
+
+    /// The SHA-256 of an input of so many bytes, if all of them were read.
+    pub(crate) fn sha256(&self, bytes: u64) -> Option<String> {
+        (self.hashed == bytes).then(|| format!("{:x}", self.hasher.clone().finalize()))
+    }
+}
+
+impl Read for Hashed {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(to)?;
+        let bytes = to.get(..read).unwrap_or_default();
+        // What is read again is known.
+        let known = self.hashed.checked_sub(self.at).and_then(|known| usize::try_from(known).ok());
+        if let Some(new) = known.and_then(|known| bytes.get(known..)) {
+            self.hasher.update(new);
+            self.hashed = self.hashed.saturating_add(u64::try_from(new.len()).unwrap_or_default());
+        }
+        self.at = self.at.saturating_add(u64::try_from(read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+impl Seek for Hashed {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = self.from.seek(to)?;
+        Ok(self.at)
     }
 }
 
@@ -102,22 +166,36 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
-/// Whether bytes met in a folder are something else than a catalog: well-formed JSON of which the top level (or the
+/// Whether what was met in a folder is something else than a catalog: well-formed JSON of which the top level (or the
 /// first line) has no member that a catalog has. Schemas, reports and settings lie beside catalogs; a catalog with
 /// faults, and one that is no JSON at all, must not be passed over.
-pub(crate) fn is_something_else(path: &Path, bytes: &[u8]) -> bool {
-    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+pub(crate) fn is_something_else(path: &Path, checker: &Checker, from: &mut Hashed) -> io::Result<bool> {
     let text = if Spelling::of_path(path) == Some(Spelling::Ndjson) {
-        body.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+        first_line(from)?
     } else {
-        body
+        checker.read_within_limits(&mut *from)?
     };
-    match serde_json::from_slice::<BTreeMap<String, &RawValue>>(text) {
+    from.rewind()?;
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+    Ok(match serde_json::from_slice::<BTreeMap<String, &RawValue>>(text) {
         Ok(members) => !members
             .keys()
             .any(|name| name == "header" || Kind::from_array(name).is_some() || Kind::from_tag(name).is_some()),
         Err(_) => serde_json::from_slice::<&RawValue>(text).is_ok(),
+    })
+}
+
+/// The first line that is not blank.
+fn first_line(from: &mut Hashed) -> io::Result<Vec<u8>> {
+    let mut from = BufReader::new(from);
+    let mut line = Vec::new();
+    while line.trim_ascii().is_empty() {
+        line.clear();
+        if from.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
     }
+    Ok(line)
 }
 
 /// Says that a file could not be read, and why.

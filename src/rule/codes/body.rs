@@ -8,7 +8,7 @@ use super::{BODY_FIELDS, CREDIT, Example, rule, two};
 use crate::code::{CreditCode, OrganizationCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::Severity;
-use crate::model::{Id, Pointer};
+use crate::model::Pointer;
 use crate::rule::Index;
 
 /// How many codes or names a message lists.
@@ -389,7 +389,7 @@ pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
 }
 
 fn id_of(index: &Index, ordinal: u32) -> Option<&str> {
-    index.record(ordinal)?.id.as_ref().map(Id::as_str)
+    index.record(ordinal)?.id
 }
 
 fn name_of(facts: &OrganizationFacts) -> String {

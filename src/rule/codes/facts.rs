@@ -382,7 +382,7 @@ impl CodeFacts {
     pub(super) fn clashes<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Clash, Place)> {
         self.clashes.iter().filter_map(|clash| {
             let first = *self.firsts.get(&clash.key)?;
-            let id = |ordinal: u32| index.record(ordinal).and_then(|facts| facts.id.as_ref());
+            let id = |ordinal: u32| index.record(ordinal).and_then(|facts| facts.id);
             // A record that is there twice is QD008's.
             if id(first.0) == id(clash.place.0) {
                 return None;

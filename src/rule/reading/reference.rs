@@ -7,7 +7,7 @@ use crate::rule::{Findings, Scope, Spot};
 
 pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for repeated in index.repeated() {
-        let Some(id) = index.record(repeated.second).and_then(|facts| facts.id.as_ref()) else {
+        let Some(id) = index.record(repeated.second).and_then(|facts| facts.id) else {
             continue;
         };
         let path = Pointer::member("id");
@@ -17,7 +17,7 @@ pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings
                 format!("标识 `{id}` 已被同类的另一条记录使用"),
                 format!("another record of this kind has the id `{id}` already"),
             )
-            .found(id.as_str())
+            .found(id)
             .related(Spot::Record(repeated.first, path), "先使用它的记录", "the record that has it first");
     }
 }

@@ -5,12 +5,15 @@
 //! and then measured.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, Read, Seek};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::finding::Place;
-use crate::place::Lines;
+use crate::place::{Starts, Text};
 use crate::print::printable;
+use crate::read::Passages;
 
 /// How many columns of the source a line of an excerpt shows.
 const WINDOW: usize = 100;
@@ -19,12 +22,57 @@ const BEFORE: usize = 40;
 /// What a tab is shown as.
 const TAB: &str = "    ";
 
-/// The text of an input, with what is needed to find places in it.
-#[derive(Debug)]
-pub(super) struct Source<'t> {
-    text: &'t str,
-    lines: Lines<'t>,
+/// 摘录: the text of an input, for excerpts of what findings speak of. See [`write_findings`](super::write_findings).
+pub struct Excerpts<'a> {
+    /// None where there is nothing to see: UTF-16 and the like.
+    text: Option<Text<'a>>,
 }
+
+impl fmt::Debug for Excerpts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Excerpts").finish_non_exhaustive()
+    }
+}
+
+impl<'a> Excerpts<'a> {
+    /// Excerpts of an input that is held.
+    #[must_use]
+    pub fn of_bytes(bytes: &'a [u8]) -> Self {
+        let body = bytes.strip_prefix(MARK).unwrap_or(bytes);
+        let text = match std::str::from_utf8(body) {
+            Ok(text) => Some(Text::held(text)),
+            Err(_) if memchr::memchr(0, body).is_some() => None,
+            Err(_) => Some(Text::held(String::from_utf8_lossy(body))),
+        };
+        Self { text }
+    }
+
+    /// Excerpts of an input that can be read again. It is read once now to count its lines, and then only in the
+    /// passages that are shown.
+    ///
+    /// # Errors
+    /// What the reader reports.
+    pub fn of_reader<R: Read + Seek>(from: &'a mut R) -> io::Result<Self> {
+        from.rewind()?;
+        let (mut starts, mut passage, mut more, mut mark) = (Starts::default(), Vec::new(), true, 0);
+        let mut passages = Passages::new(&mut *from, u64::MAX);
+        while more {
+            more = passages.next(&mut passage)?;
+            if starts.is_empty() && passage.starts_with(MARK) {
+                passage.drain(..MARK.len());
+                mark = MARK.len();
+            }
+            if starts.is_empty() && memchr::memchr(0, &passage).is_some() {
+                return Ok(Self { text: None });
+            }
+            starts.add(&passage);
+        }
+        Ok(Self { text: Some(Text::again(from, mark, starts)) })
+    }
+}
+
+/// A byte order mark.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// One line of the source, ready to print.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,35 +87,30 @@ pub(super) struct Excerpt {
     pub(super) width: usize,
 }
 
-impl<'t> Source<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, lines: Lines::new(text) }
-    }
-
+impl Excerpts<'_> {
     /// The line of a place. Of a value over several lines the first is shown.
     pub(super) fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        let (line, column) = (place.line?, place.column?);
-        let whole = self.lines.line(line);
-        let trimmed = self.text.get(whole.clone())?.trim_end_matches('\r').len();
-        let line_end = whole.start.saturating_add(trimmed);
-        let start = self.lines.byte(line, column).clamp(whole.start, line_end);
+        let (number, column) = (place.line?, place.column?);
+        let passage = self.text.as_ref()?.on(number);
+        let line = passage.line(number).trim_end_matches('\r');
+        let start = passage.byte(number, column).min(line.len());
         let end = match (place.end_line, place.end_column) {
-            (Some(end_line), Some(end_column)) if end_line == line => self.lines.byte(end_line, end_column),
-            _ => line_end,
+            (Some(end_line), Some(end_column)) if end_line == number => passage.byte(number, end_column),
+            _ => line.len(),
         };
-        let end = end.clamp(start, line_end);
-        let (left, right) = window(self.text.get(whole.start..start)?, self.text.get(start..line_end)?);
+        let end = end.clamp(start, line.len());
+        let (left, right) = window(line.get(..start)?, line.get(start..)?);
         let from = start.saturating_sub(left);
         let until = start.saturating_add(right);
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
-        let (cut_left, cut_right) = (from > whole.start, until < line_end);
-        let shown = harmless(self.text.get(from..until)?);
+        let (cut_left, cut_right) = (from > 0, until < line.len());
+        let shown = harmless(line.get(from..until)?);
         // What stands before the value and the value with it are measured in their harmless form: it begins alike.
-        let before = harmless(self.text.get(from..start)?).width();
-        let through = harmless(self.text.get(from..end.min(until))?).width();
+        let before = harmless(line.get(from..start)?).width();
+        let through = harmless(line.get(from..end.min(until))?).width();
         let value_is_cut = end > until;
         Some(Excerpt {
-            line,
+            line: number,
             text: format!("{}{shown}{}", ellipsis(cut_left), ellipsis(cut_right)),
             before: before.saturating_add(usize::from(cut_left)),
             width: through.saturating_sub(before).saturating_add(usize::from(value_is_cut)).max(1),

@@ -1,0 +1,82 @@
+//! Judging an input while it is read: passages in, pieces judged one by one.
+
+use super::Checker;
+use super::origin::Origin;
+use super::run::Run;
+use crate::model::{Catalog, FieldPath, Header, Spelling};
+use crate::place::{Frame, Passage, Text};
+use crate::read::{self, Content, Limits, Progress, Reader};
+use crate::report::InputReport;
+use crate::rule::reading;
+
+/// What must be known of an input before its first record is judged.
+pub(super) struct Beginning {
+    pub(super) header: Option<Header>,
+    not_held: Vec<FieldPath>,
+}
+
+impl Beginning {
+    /// Looks for the header in a document or in the first line.
+    pub(super) fn of(text: &str, limits: Limits) -> Self {
+        let header = read::header_of(text, limits);
+        let not_held = match &header {
+            Some(header) => header.not_held.clone(),
+            None => read::not_held_in(text, limits),
+        };
+        Self { header, not_held }
+    }
+}
+
+/// An input while it is read.
+pub(super) struct Judging<'a> {
+    run: Run<'a>,
+    beginning: &'a Beginning,
+    spelling: Spelling,
+    limits: Limits,
+    progress: Progress,
+    /// Where the header stands.
+    header: Option<Frame>,
+    /// The catalog, where it is wanted.
+    catalog: Option<Catalog>,
+}
+
+impl<'a> Judging<'a> {
+    /// `marked` says that a byte order mark was passed over; records are put into `catalog`, if there is one.
+    pub(super) fn new(
+        checker: &'a Checker,
+        beginning: &'a Beginning,
+        spelling: Spelling,
+        marked: bool,
+        catalog: Option<Catalog>,
+    ) -> Self {
+        let mut run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held);
+        if marked {
+            run.fault(reading::report_mark);
+        }
+        let (limits, progress) = (checker.limits, Progress::default());
+        Self { run, beginning, spelling, limits, progress, header: None, catalog }
+    }
+
+    /// Judges the next passage.
+    pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) {
+        let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
+        while let Some(piece) = reader.next_piece() {
+            if piece.content == Content::Header {
+                self.header = Some(piece.frame);
+            }
+            self.run.piece(passage, &piece, self.beginning.header.as_ref(), self.catalog.as_mut());
+        }
+        self.progress = reader.into_progress();
+    }
+
+    /// Runs the rules over the whole. Findings have their places in the text, which is looked at again for them.
+    pub(super) fn finish(mut self, text: &Text<'_>) -> (InputReport, Option<Catalog>) {
+        self.run.stopped |= self.progress.stopped;
+        self.run.skipped = self.progress.skipped;
+        let origin = Origin::Bytes { text, header: self.header, spelling: self.spelling };
+        let mut input = self.run.finish(&origin);
+        input.spelling = Some(self.spelling);
+        input.title = self.beginning.header.as_ref().map(|header| header.title.to_string());
+        (input, self.catalog)
+    }
+}
