@@ -292,7 +292,8 @@ impl Checker {
         (input, catalog)
     }
 
-    /// Judges NDJSON passage by passage; none where it is a document, or no UTF-8, so that it must be read whole.
+    /// Judges NDJSON passage by passage; none where it must be read whole: a document, what is no UTF-8, and what
+    /// does not begin within a passage.
     fn judge_lines(&self, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<InputReport>> {
         if self.spelling == Some(Spelling::Document) {
             return Ok(None);
@@ -301,6 +302,9 @@ impl Checker {
         let mut bytes = Vec::new();
         let mut more = passages.next(&mut bytes)?;
         let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
+        if text.trim_ascii().is_empty() {
+            return Ok(None);
+        }
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         if spelling == Spelling::Document {
             return Ok(None);

@@ -62,7 +62,7 @@ impl<'a> Excerpts<'a> {
                 passage.drain(..MARK.len());
                 mark = MARK.len();
             }
-            if starts.is_empty() && memchr::memchr(0, &passage).is_some() {
+            if memchr::memchr(0, &passage).is_some() && std::str::from_utf8(&passage).is_err() {
                 return Ok(Self { text: None });
             }
             starts.add(&passage);
