@@ -208,39 +208,51 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// How many bytes of a line are counted again for every place in it.
+const SHORT: usize = 64 * STRIDE;
 /// How many bytes lie between two counted places.
 const STRIDE: usize = 1024;
 
 /// Turns bytes into lines and columns, and back; all count from 0, columns in characters.
 ///
-/// Lines end at line feeds. The characters before every 1,024th byte are counted once, so that a finding far along
-/// one long line costs no more than one near its beginning.
+/// Lines end at line feeds. Where a line is long the characters before every 1,024th byte are counted, once, so that
+/// a finding far along it costs no more than one near its beginning.
 #[derive(Debug)]
 struct Lines {
     /// The byte at which each line begins.
     starts: Vec<usize>,
     /// How many characters begin before byte `STRIDE * n`.
-    counts: Vec<usize>,
+    counts: OnceCell<Vec<usize>>,
 }
 
 impl Lines {
     fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at.saturating_add(1)));
-        let mut counts = vec![0];
-        let mut before = 0_usize;
-        for chunk in text.as_bytes().chunks(STRIDE) {
-            before = before.saturating_add(characters(chunk));
-            counts.push(before);
-        }
-        Self { starts, counts }
+        Self { starts, counts: OnceCell::new() }
+    }
+
+    fn counts(&self, text: &str) -> &[usize] {
+        self.counts.get_or_init(|| {
+            let mut counts = vec![0];
+            let mut before = 0_usize;
+            for chunk in text.as_bytes().chunks(STRIDE) {
+                before = before.saturating_add(characters(chunk));
+                counts.push(before);
+            }
+            counts
+        })
     }
 
     /// The line and column of a byte.
     fn place(&self, text: &str, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= at).saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        (line, self.before(text, at).saturating_sub(self.before(text, start)))
+        let column = match text.as_bytes().get(start..at) {
+            Some(near) if near.len() < SHORT => characters(near),
+            _ => self.before(text, at).saturating_sub(self.before(text, start)),
+        };
+        (line, column)
     }
 
     /// How many characters begin before a byte.
@@ -248,15 +260,16 @@ impl Lines {
         let at = at.min(text.len());
         let chunk = at / STRIDE;
         let rest = text.as_bytes().get(chunk.saturating_mul(STRIDE)..at).unwrap_or_default();
-        self.counts.get(chunk).map_or(0, |counted| counted.saturating_add(characters(rest)))
+        self.counts(text).get(chunk).map_or(0, |counted| counted.saturating_add(characters(rest)))
     }
 
     /// The byte that lies this many characters after another.
     #[cfg(feature = "cli")]
     fn byte(&self, text: &str, start: usize, characters: usize) -> usize {
         let wanted = self.before(text, start).saturating_add(characters);
-        let chunk = self.counts.partition_point(|&counted| counted <= wanted).saturating_sub(1);
-        let counted = self.counts.get(chunk).copied().unwrap_or(0);
+        let counts = self.counts(text);
+        let chunk = counts.partition_point(|&counted| counted <= wanted).saturating_sub(1);
+        let counted = counts.get(chunk).copied().unwrap_or(0);
         let from = chunk.saturating_mul(STRIDE);
         let rest = text.as_bytes().get(from..).unwrap_or_default();
         let mut begins = rest.iter().enumerate().filter(|&(_, &byte)| begins_character(byte));
@@ -273,8 +286,10 @@ impl Lines {
     }
 }
 
+/// How many characters begin in some bytes; counted in bytes at first, which processors do many at a time.
 fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| begins_character(byte)).count()
+    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, &byte| count.wrapping_add(begins_character(byte).into()));
+    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).fold(0, usize::saturating_add)
 }
 
 /// Whether a byte of UTF-8 is not the second or a later one of a character.

@@ -401,13 +401,8 @@ fn figure_undefined(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Finding
     findings.at(Pointer::default(), zh, en);
 }
 
-/// Counts again what each published figure states. What cannot be compared is written down for the rule of its measure.
-fn recounts<'a>(
-    scope: &Scope<'_>,
-    index: &'a Index,
-    measure: Measure,
-    findings: &mut Findings<'_>,
-) -> Vec<(u32, &'a PublishedFigure, Recount)> {
+/// Counts again what the published figures state, once for all rules.
+fn count_again(scope: &Scope<'_>, index: &Index) -> Vec<Recount> {
     let published = index.figures.published();
     if published.is_empty() {
         return Vec::new();
@@ -415,9 +410,19 @@ fn recounts<'a>(
     let unread = index.unread_kinds();
     let held = Held { header: scope.header, lacks: scope.not_held, unread: &unread };
     let tally = Tally::new(&index.figures, scope.header, &|kind, id| index.ordinal(kind, id));
+    published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
+}
+
+/// What came of each published figure. What cannot be compared is written down for the rule of its measure.
+fn recounts<'a>(
+    scope: &Scope<'_>,
+    index: &'a Index,
+    measure: Measure,
+    findings: &mut Findings<'_>,
+) -> Vec<(u32, &'a PublishedFigure, &'a Recount)> {
+    let counted = index.recounts.get_or_init(|| count_again(scope, index));
     let mut recounts = Vec::new();
-    for (ordinal, figure) in published {
-        let recount = figures::recount(&tally, figure, &held);
+    for ((ordinal, figure), recount) in index.figures.published().iter().zip(counted) {
         let reason = match recount.reason {
             None | Some(NotComparedReason::Unattainable) => None,
             Some(NotComparedReason::ListIncomplete) => Some(NotRunReason::ListIncomplete),

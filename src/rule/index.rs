@@ -2,6 +2,7 @@
 //!
 //! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known.
 
+use std::cell::OnceCell;
 use std::hash::{BuildHasher as _, RandomState};
 
 use hashbrown::HashTable;
@@ -69,6 +70,8 @@ pub(crate) struct Index {
     pub(crate) bases: BasisFacts,
     pub(crate) services: ServiceFacts,
     pub(crate) figures: figures::Facts,
+    /// What comes of counting again what is published, in the order of the figures: counted when a rule first asks.
+    pub(crate) recounts: OnceCell<Vec<figures::Recount>>,
 }
 
 impl Index {
