@@ -8,7 +8,7 @@ use std::str::FromStr;
 use crate::finding::{Finding, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
-use crate::place::{Frame, ReadAgain, Starts, Text};
+use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
 use crate::read::{self, Limits, Passages};
 use crate::report::{InputReport, Report};
 use crate::rule::{self, reading};
@@ -233,12 +233,12 @@ impl Checker {
         let mut input = if size > self.limits.max_bytes {
             self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size)
         } else {
-            match self.judge_lines(&mut from, size)? {
-                Some(input) => input,
-                None => {
-                    from.rewind()?;
-                    self.judge(&self.read_within_limits(from)?, false).0
-                }
+            let judged = self.judge_lines(&mut from, size)?;
+            if let Some(input) = judged {
+                input
+            } else {
+                from.rewind()?;
+                self.judge(&self.read_within_limits(from)?, false).0
             }
         };
         name.clone_into(&mut input.name);
@@ -283,7 +283,7 @@ impl Checker {
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
         let mut judging = Judging::new(self, &beginning, spelling, marked, catalog);
-        judging.passage(&Starts::default().passage(text), true);
+        judging.passage(&Passage::whole(text), true);
         let (mut input, mut catalog) = judging.finish(&Text::held(text));
         input.bytes = Some(size);
         if let Some(catalog) = &mut catalog {

@@ -161,6 +161,11 @@ impl<'a> Passage<'a> {
         Self { start, text, lines: OnceCell::new() }
     }
 
+    /// A text that is one passage.
+    pub(crate) fn whole(text: &'a str) -> Self {
+        Self::new(Start::default(), Cow::Borrowed(text))
+    }
+
     /// Its text.
     pub(crate) fn text(&self) -> &str {
         &self.text

@@ -21,7 +21,7 @@ mod walk;
 use fault::{Expected, Fault, FaultKind, Found, Syntax};
 pub(crate) use passages::Passages;
 use shape::{Shape, TABLE};
-use walk::{NotJson, Stop, Walk};
+use walk::{NotJson, Segment, Stop, Walk};
 
 /// 限度: bounds on what is read, so that no input can exhaust the machine.
 ///
@@ -231,7 +231,7 @@ impl<'t> Reader<'t> {
             State::Member => self.member(),
             State::Element(kind, position) => {
                 let start = self.walk.at;
-                self.walk.push_index(position);
+                self.walk.push(Segment::Index(position));
                 self.walk.enter_record();
                 let read = self.walk.value(TABLE.record(kind));
                 self.walk.leave_record();
@@ -275,7 +275,7 @@ impl<'t> Reader<'t> {
     fn member(&mut self) -> Result<Option<Piece>, NotJson> {
         let key = self.walk.key()?;
         let name = key.text().into_owned();
-        self.walk.push_name(name.clone());
+        self.walk.push(Segment::Key(key));
         let repeated = self.keys.iter().find(|(known, _)| *known == name).map(|(_, span)| span.clone());
         if repeated.is_some() {
             self.walk.fault(FaultKind::RepeatedKey { key: name.clone() }, key.span()).first = repeated;
@@ -407,7 +407,7 @@ impl<'t> Reader<'t> {
             let name = key.text();
             members = members.saturating_add(1);
             let begin = self.walk.at;
-            self.walk.push_name(name.clone());
+            self.walk.push(Segment::Key(key));
             let of_member = match Kind::from_tag(&name) {
                 Some(kind) => {
                     self.walk.enter_record();

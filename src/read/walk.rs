@@ -28,10 +28,12 @@ pub(super) enum Stop {
     Syntax(Syntax),
     TooDeep { limit: usize },
 }
-/// One step from a value to a value in it.
-#[derive(Debug, Clone)]
-enum Segment<'t> {
-    Name(Cow<'t, str>),
+
+/// One step from a value to a value in it. It owns nothing, as every value takes one step and nearly none is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Segment<'t> {
+    Field(&'t str),
+    Key(Token<'t>),
     Index(usize),
 }
 
@@ -81,12 +83,8 @@ impl<'t> Walk<'t> {
         std::mem::take(&mut self.faults)
     }
 
-    pub(super) fn push_name(&mut self, name: impl Into<Cow<'t, str>>) {
-        self.path.push(Segment::Name(name.into()));
-    }
-
-    pub(super) fn push_index(&mut self, index: usize) {
-        self.path.push(Segment::Index(index));
+    pub(super) fn push(&mut self, segment: Segment<'t>) {
+        self.path.push(segment);
     }
 
     pub(super) fn pop(&mut self) {
@@ -106,7 +104,8 @@ impl<'t> Walk<'t> {
         let mut pointer = Pointer::default();
         for segment in self.path.iter().skip(from) {
             match segment {
-                Segment::Name(name) => pointer.push(name),
+                Segment::Field(name) => pointer.push(name),
+                Segment::Key(key) => pointer.push(&key.text()),
                 Segment::Index(index) => pointer.push_index(*index),
             }
         }
@@ -248,7 +247,7 @@ impl<'t> Walk<'t> {
         let mut more = self.open(b']')?;
         let mut index = 0_usize;
         while more {
-            self.push_index(index);
+            self.push(Segment::Index(index));
             self.value(items)?;
             self.pop();
             index = index.saturating_add(1);
@@ -269,7 +268,7 @@ impl<'t> Walk<'t> {
             if let Some(position) = self.find(object, key, after) {
                 let Some(field) = object.fields.get(position) else { break };
                 let bit = bit(position);
-                self.push_name(field.name.as_str());
+                self.push(Segment::Field(field.name.as_str()));
                 if seen & bit != 0 {
                     self.repeated(open, key);
                 }
@@ -295,7 +294,7 @@ impl<'t> Walk<'t> {
     /// Notes a member that the model does not have, and goes to its place.
     fn unknown(&mut self, object: &Object, open: usize, key: Token<'t>, before: &[Token<'t>]) {
         let name = key.text();
-        self.push_name(name.clone());
+        self.push(Segment::Key(key));
         if before.iter().any(|other| other.text() == name) {
             self.repeated(open, key);
         } else {
@@ -332,7 +331,7 @@ impl<'t> Walk<'t> {
         while more {
             let key = self.key()?;
             let name = key.text();
-            self.push_name(name.clone());
+            self.push(Segment::Key(key));
             if ours && name.is_empty() {
                 self.fault(FaultKind::Empty, key.span());
             }

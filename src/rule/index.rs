@@ -59,6 +59,8 @@ pub(crate) struct Index {
     /// The first record of each kind and id, by its ordinal.
     by_id: HashTable<u32>,
     hasher: RandomState,
+    /// The record of each kind that was referred to last.
+    last_named: [u32; Kind::ALL.len()],
     open_references: Vec<Reference>,
     repeated: Vec<RepeatedRecord>,
     /// Records of a kind that could not be read, and those of them whose id could not be read either.
@@ -104,16 +106,16 @@ impl Index {
         self.records.push(Stored { frame, id: self.ids.len(), kind });
         let Some(id) = id else { return ordinal };
         self.ids.push_str(id);
-        match self.ordinal(kind, id) {
-            Some(first) => self.repeated.push(RepeatedRecord { first, second: ordinal }),
-            None => {
-                let Self { records, ids, by_id, hasher, .. } = self;
-                let rehash = |&known: &u32| match record(records, ids, known) {
-                    Some(RecordFacts { kind, id: Some(id), .. }) => hasher.hash_one((kind.index(), id)),
-                    _ => 0,
-                };
-                by_id.insert_unique(hasher.hash_one((kind.index(), id)), ordinal, rehash);
-            }
+        let Self { records, ids, by_id, hasher, .. } = self;
+        let hash = |kind: Kind, id: &str| hasher.hash_one((kind.index(), id));
+        let is_it = |&known: &u32| is_record(records, ids, known, kind, id);
+        let rehash = |&known: &u32| match record(records, ids, known) {
+            Some(RecordFacts { kind, id: Some(id), .. }) => hash(kind, id),
+            _ => 0,
+        };
+        let first = *by_id.entry(hash(kind, id), is_it, rehash).or_insert(ordinal).get();
+        if first != ordinal {
+            self.repeated.push(RepeatedRecord { first, second: ordinal });
         }
         ordinal
     }
@@ -127,17 +129,29 @@ impl Index {
             RecordRef::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
             _ => Kind::from_tag(leaf.name),
         };
-        if let Some(kind) = kind
-            && self.ordinal(kind, leaf.text).is_none()
-            && let Ok(id) = leaf.text.parse()
-        {
-            self.open_references.push(Reference { from, path: leaf.path.pointer(), kind, id });
+        let Some(kind) = kind else { return };
+        // Neighbouring records name the same bodies.
+        let last = self.last_named.get(kind.index()).copied().unwrap_or_default();
+        if is_record(&self.records, &self.ids, last, kind, leaf.text) {
+            return;
+        }
+        match self.ordinal(kind, leaf.text) {
+            Some(named) => {
+                if let Some(last) = self.last_named.get_mut(kind.index()) {
+                    *last = named;
+                }
+            }
+            None => {
+                if let Ok(id) = leaf.text.parse() {
+                    self.open_references.push(Reference { from, path: leaf.path.pointer(), kind, id });
+                }
+            }
         }
     }
 
     /// The record of a kind with this id, by its ordinal.
     pub(crate) fn ordinal(&self, kind: Kind, id: &str) -> Option<u32> {
-        let is_it = |&known: &u32| self.record(known).is_some_and(|facts| facts.kind == kind && facts.id == Some(id));
+        let is_it = |&known: &u32| is_record(&self.records, &self.ids, known, kind, id);
         self.by_id.find(self.hasher.hash_one((kind.index(), id)), is_it).copied()
     }
 
@@ -166,6 +180,10 @@ impl Index {
         let is_unread = |kind: Kind| self.lost_of_unknown_kind > 0 || self.unread.get(kind.index()) != Some(&0);
         Kind::ALL.iter().copied().filter(|&kind| is_unread(kind)).collect()
     }
+}
+
+fn is_record(records: &[Stored], ids: &str, ordinal: u32, kind: Kind, id: &str) -> bool {
+    record(records, ids, ordinal).is_some_and(|facts| facts.kind == kind && facts.id == Some(id))
 }
 
 fn record<'i>(records: &[Stored], ids: &'i str, ordinal: u32) -> Option<RecordFacts<'i>> {

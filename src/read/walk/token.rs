@@ -9,25 +9,23 @@ use crate::read::fault::Syntax;
 /// A text token: what stands between the quotes.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Token<'t> {
-    /// The byte of the opening quote.
-    pub(super) start: usize,
-    /// The byte after the closing quote.
-    pub(super) end: usize,
+    /// What stands between the quotes.
     pub(super) raw: &'t str,
+    /// The byte of the opening quote.
+    start: usize,
     pub(super) escaped: bool,
-    pub(super) quoted: &'t str,
 }
 
 impl<'t> Token<'t> {
     pub(in crate::read) fn span(self) -> Range<usize> {
-        self.start..self.end
+        self.start..self.start.saturating_add(self.raw.len()).saturating_add(2)
     }
 
     /// The text that is meant.
     pub(in crate::read) fn text(self) -> Cow<'t, str> {
         if self.escaped {
             // The escapes were judged when the token was read.
-            serde_json::from_str::<String>(self.quoted).map_or(Cow::Borrowed(self.raw), Cow::Owned)
+            serde_json::from_str(&format!("\"{}\"", self.raw)).map_or(Cow::Borrowed(self.raw), Cow::Owned)
         } else {
             Cow::Borrowed(self.raw)
         }
@@ -167,11 +165,9 @@ impl<'t> Walk<'t> {
             self.skip_plain();
             match self.peek() {
                 Some(b'"') => {
+                    let raw = self.text.get(start.saturating_add(1)..self.at).unwrap_or_default();
                     self.bump();
-                    let (inner, end) = (start.saturating_add(1), self.at);
-                    let raw = self.text.get(inner..end.saturating_sub(1)).unwrap_or_default();
-                    let quoted = self.text.get(start..end).unwrap_or_default();
-                    return Ok(Token { start, end, raw, escaped, quoted });
+                    return Ok(Token { raw, start, escaped });
                 }
                 Some(b'\\') => {
                     escaped = true;

@@ -143,7 +143,7 @@ pub(super) const QD202: Rule = Rule {
 
 /// Citations that name their instrument by title.
 fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    for bases in cited::of_power(record) {
+    cited::of_power(record, |bases| {
         for (index, citation) in bases.citations.iter().enumerate() {
             // The rank of an instrument of the catalog is in its record.
             if citation.instrument.is_some() || !names_no_place(citation) {
@@ -158,7 +158,7 @@ fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Find
                     .allowed(ALLOWED);
             }
         }
-    }
+    });
 }
 
 /// Citations that name their instrument by a record of the catalog.

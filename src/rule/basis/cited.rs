@@ -31,10 +31,10 @@ impl Bases<'_> {
     }
 }
 
-/// All bases of an item in force that exercises a power: what sets it, and what its parts rest on. A public service
-/// is no power; for it, as for everything else, there are none.
-pub(super) fn of_power(record: RecordRef<'_>) -> Vec<Bases<'_>> {
-    let mut all = List(Vec::new());
+/// Shows all bases of an item in force that exercises a power: what sets it, and what its parts rest on. A public
+/// service is no power; for it, as for everything else, there are none.
+pub(super) fn of_power<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
+    let mut all = Shown { see };
     match record {
         RecordRef::LicensingItem(item) if item.in_force() => {
             all.one("licensing_items.set_by", &item.set_by);
@@ -75,19 +75,20 @@ pub(super) fn of_power(record: RecordRef<'_>) -> Vec<Bases<'_>> {
         }
         _ => {}
     }
-    all.0
 }
 
-struct List<'a>(Vec<Bases<'a>>);
+struct Shown<See> {
+    see: See,
+}
 
-impl<'a> List<'a> {
+impl<'a, See: FnMut(Bases<'a>)> Shown<See> {
     fn one(&mut self, field: &'static str, citations: &'a [Citation]) {
-        self.push(field, None, citations);
+        self.show(field, None, citations);
     }
 
     fn each<T>(&mut self, field: &'static str, parts: &'a [T], basis: impl Fn(&'a T) -> &'a [Citation]) {
         for (index, part) in parts.iter().enumerate() {
-            self.push(field, Some(index), basis(part));
+            self.show(field, Some(index), basis(part));
         }
     }
 
@@ -95,9 +96,9 @@ impl<'a> List<'a> {
         self.each(field, limits, |limit| &limit.basis);
     }
 
-    fn push(&mut self, field: &'static str, element: Option<usize>, citations: &'a [Citation]) {
+    fn show(&mut self, field: &'static str, element: Option<usize>, citations: &'a [Citation]) {
         if !citations.is_empty() {
-            self.0.push(Bases { field, element, citations });
+            (self.see)(Bases { field, element, citations });
         }
     }
 }

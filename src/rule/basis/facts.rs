@@ -50,7 +50,7 @@ impl BasisFacts {
             let is_cited_by_article = is_cited_by_article(Some(instrument.rank), instrument.title.as_str());
             self.instruments.insert(ordinal, InstrumentFacts { title: instrument.title.clone(), is_cited_by_article });
         }
-        for bases in cited::of_power(record) {
+        cited::of_power(record, |bases| {
             for (index, citation) in bases.citations.iter().enumerate() {
                 let Some(instrument) = citation.instrument.as_ref().filter(|_| names_no_place(citation)) else {
                     continue;
@@ -64,7 +64,7 @@ impl BasisFacts {
                     title,
                 });
             }
-        }
+        });
     }
 
     /// The bases that name an instrument of the catalog, should name an article of it, and do not.

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use hashbrown::HashTable;
+
 use super::super::reading::is_repeated_digit;
 use super::item::{CodeSlot, Item};
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
@@ -30,7 +32,7 @@ pub(crate) struct CodeFacts {
     short: Vec<ShortCode>,
     families: HashMap<(Kind, [u8; 9]), SubItems>,
     mains: Vec<MainItem>,
-    firsts: HashMap<u128, Place>,
+    firsts: Firsts,
     clashes: Vec<Clash>,
     statutory: Vec<Statutory>,
     license_types: HashMap<Id, (u32, LicenseTypeCode)>,
@@ -107,9 +109,9 @@ pub(super) struct Clash {
     pub(super) text: Box<str>,
     /// Whether the unit at which the code must be unique is known.
     pub(super) certain: bool,
-    key: u128,
+    key: u64,
     /// The same code at the levels above, from which a part may have it.
-    inherited: [u128; 2],
+    inherited: [u64; 2],
     parent: Option<Id>,
 }
 
@@ -187,7 +189,7 @@ impl CodeFacts {
                 self.known.insert(text.into());
             }
             Err(error) if is_short(error.problem()) => {
-                let text = self.texts.number(text.into());
+                let text = self.texts.number_of(text);
                 self.short.push(ShortCode { place, position, text });
             }
             Err(_) => {}
@@ -203,7 +205,7 @@ impl CodeFacts {
             let place = (ordinal, slot);
             if let Some(part) = code.body() {
                 self.add_credit_code(place, u16::try_from(part.position).ok(), part.text);
-                let body = self.texts.number(part.text.into());
+                let body = self.texts.number_of(part.text);
                 if item.in_force {
                     let parties = *parties.get_or_insert_with(|| self.number_of_parties(item));
                     let level = code.level().and_then(|part| part.text.chars().next());
@@ -222,8 +224,8 @@ impl CodeFacts {
     }
 
     fn number_of_parties(&mut self, item: &Item<'_>) -> u32 {
-        let implementers = item.implementers.iter().map(|id| self.texts.number(id.as_str().into())).collect();
-        let entrusters = item.entrusters.iter().map(|id| self.texts.number(id.as_str().into())).collect();
+        let implementers = item.implementers.iter().map(|id| self.texts.number_of(id.as_str())).collect();
+        let entrusters = item.entrusters.iter().map(|id| self.texts.number_of(id.as_str())).collect();
         self.parties.number(Parties { implementers, entrusters })
     }
 
@@ -282,15 +284,11 @@ impl CodeFacts {
             for owner in owners {
                 let key =
                     |level: ItemLevel| fingerprint(&[item.kind.tag(), level.as_str(), slot_group(slot), text, owner]);
-                match self.firsts.get(&key(item.level)) {
-                    // The same code twice in one item is the same item.
-                    Some(&(first, _)) if first == ordinal => {}
-                    Some(_) => {
-                        clashing = clashing.or(Some((key(item.level), [key(ItemLevel::Main), key(ItemLevel::Sub)])));
-                    }
-                    None => {
-                        self.firsts.insert(key(item.level), (ordinal, slot));
-                    }
+                let own = key(item.level);
+                let first = self.firsts.or_insert(own, (ordinal, slot));
+                // The same code twice in one item is the same item.
+                if first.0 != ordinal {
+                    clashing = clashing.or(Some((own, [key(ItemLevel::Main), key(ItemLevel::Sub)])));
                 }
             }
             if let Some((key, inherited)) = clashing {
@@ -310,13 +308,13 @@ impl CodeFacts {
         };
         let is_statutory = |nature: Option<BodyNature>| nature == Some(BodyNature::Statutory);
         if let Some(item) = service.filter(|item| is_statutory(item.body_nature)) {
-            let organization = self.texts.number(item.organization.id().as_str().into());
+            let organization = self.texts.number_of(item.organization.id().as_str());
             self.statutory.push(Statutory { ordinal, authority: None, organization, embedded });
         }
         // The code within that of an item is one body's, and with several nobody knows whose.
         let embedded = embedded.filter(|_| authorities.len() == 1);
         for (index, authority) in (0..=u16::MAX).zip(authorities).filter(|(_, body)| is_statutory(body.nature)) {
-            let organization = self.texts.number(authority.organization.id().as_str().into());
+            let organization = self.texts.number_of(authority.organization.id().as_str());
             self.statutory.push(Statutory { ordinal, authority: Some(index), organization, embedded });
         }
     }
@@ -340,7 +338,7 @@ impl CodeFacts {
         let Some(code) = type_part.and_then(|text| LicenseTypeCode::parse(text).ok()) else { return };
         // Types come first in most catalogs, and nearly every license agrees with its own.
         if self.license_types.get(license_type.id()).is_none_or(|(_, known)| *known != code) {
-            let license_type = self.texts.number(license_type.id().as_str().into());
+            let license_type = self.texts.number_of(license_type.id().as_str());
             self.licenses.push(LicenseSighting { ordinal, license_type, code });
         }
     }
@@ -381,7 +379,7 @@ impl CodeFacts {
     /// The codes that an earlier item has already, each with the place there.
     pub(super) fn clashes<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Clash, Place)> {
         self.clashes.iter().filter_map(|clash| {
-            let first = *self.firsts.get(&clash.key)?;
+            let first = self.firsts.get(clash.key)?;
             let id = |ordinal: u32| index.record(ordinal).and_then(|facts| facts.id);
             // A record that is there twice is QD008's.
             if id(first.0) == id(clash.place.0) {
@@ -389,7 +387,7 @@ impl CodeFacts {
             }
             let parent = clash.parent.as_ref().and_then(|parent| index.ordinal(clash.kind, parent.as_str()));
             let is_inherited = parent.is_some_and(|parent| {
-                clash.inherited.iter().any(|key| self.firsts.get(key).is_some_and(|above| above.0 == parent))
+                clash.inherited.iter().any(|&key| self.firsts.get(key).is_some_and(|above| above.0 == parent))
             });
             (!is_inherited).then_some((clash, first))
         })
@@ -439,15 +437,26 @@ fn slot_group(slot: CodeSlot) -> &'static str {
     }
 }
 
-/// 128 bits that stand for a list of texts: two lists that differ share them by no chance that matters.
-fn fingerprint(parts: &[&str]) -> u128 {
-    let half = |seed: u64| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u64(seed);
-        parts.hash(&mut hasher);
-        u128::from(hasher.finish())
-    };
-    (half(1) << 64) | half(2)
+/// The first place of each code, by the fingerprint of the code and of what it must be unique in.
+#[derive(Debug, Default)]
+struct Firsts(HashTable<(u64, Place)>);
+
+impl Firsts {
+    fn get(&self, key: u64) -> Option<Place> {
+        self.0.find(key, |(known, _)| *known == key).map(|(_, place)| *place)
+    }
+
+    /// The place that has the key already; else it is this one.
+    fn or_insert(&mut self, key: u64, place: Place) -> Place {
+        self.0.entry(key, |(known, _)| *known == key, |(known, _)| *known).or_insert((key, place)).get().1
+    }
+}
+
+/// 64 bits that stand for a list of texts. Of a million lists some two share them once in 30 million catalogs.
+fn fingerprint(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Values that recur, each kept once and known by its number.
@@ -476,5 +485,12 @@ impl<T: Hash + Eq + Clone> Interner<T> {
 
     fn get(&self, number: u32) -> Option<&T> {
         self.values.get(usize::try_from(number).ok()?)
+    }
+}
+
+impl Interner<Box<str>> {
+    /// The number of a text, which is copied only when it is new.
+    fn number_of(&mut self, text: &str) -> u32 {
+        self.numbers.get(text).copied().unwrap_or_else(|| self.number(text.into()))
     }
 }

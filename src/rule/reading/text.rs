@@ -69,13 +69,14 @@ fn may_be_suspicious(leaf: Leaf<'_>) -> bool {
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     let strange = pairs.fold(false, |strange, (&first, &second)| {
         strange
-            // Controls; U+0080–U+009F; U+2000–U+207F; U+E000–U+EFFF; U+F000–U+F8FF, U+FEFF, U+FFFD; planes 15 and 16.
+            // Controls; U+0080–U+00BF; U+2000–U+2FFF; U+E000–U+EFFF; U+F000–U+FFFF but full-width punctuation, letters
+            // and digits; planes 3 and above.
             | (first < 0x20)
             | (first == 0x7f)
-            | ((first == 0xc2) & (second < 0xa0))
-            | ((first == 0xe2) & (second <= 0x81))
+            | (first == 0xc2)
+            | (first == 0xe2)
             | (first == 0xee)
-            | ((first == 0xef) & ((second <= 0xa3) | (second == 0xbb) | (second == 0xbf)))
+            | ((first == 0xef) & (second & 0xfe != 0xbc))
             | (first >= 0xf3)
             | (is_name & (first == b'('))
             | (is_code & (first == 0xef))
