@@ -82,18 +82,18 @@ impl<T: Read + Seek> Source for T {}
 pub(crate) struct Hashed {
     from: Box<dyn Source>,
     at: u64,
-    hashed: u64,
+    known: u64,
     hasher: Sha256,
 }
 
 impl Hashed {
     fn new(from: Box<dyn Source>) -> Self {
-        Self { from, at: 0, hashed: 0, hasher: Sha256::new() }
+        Self { from, at: 0, known: 0, hasher: Sha256::new() }
     }
 
     /// The SHA-256 of an input of so many bytes, if all of them were read.
     pub(crate) fn sha256(&self, bytes: u64) -> Option<String> {
-        (self.hashed == bytes).then(|| format!("{:x}", self.hasher.clone().finalize()))
+        (self.known == bytes).then(|| format!("{:x}", self.hasher.clone().finalize()))
     }
 }
 
@@ -102,10 +102,10 @@ impl Read for Hashed {
         let read = self.from.read(to)?;
         let bytes = to.get(..read).unwrap_or_default();
         // What is read again is known.
-        let known = self.hashed.checked_sub(self.at).and_then(|known| usize::try_from(known).ok());
+        let known = self.known.checked_sub(self.at).and_then(|known| usize::try_from(known).ok());
         if let Some(new) = known.and_then(|known| bytes.get(known..)) {
             self.hasher.update(new);
-            self.hashed = self.hashed.saturating_add(u64::try_from(new.len()).unwrap_or_default());
+            self.known = self.known.saturating_add(u64::try_from(new.len()).unwrap_or_default());
         }
         self.at = self.at.saturating_add(u64::try_from(read).unwrap_or_default());
         Ok(read)
