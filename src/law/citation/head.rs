@@ -172,7 +172,7 @@ pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
     head.end = scan.at;
     let cited = match opening {
         Opening::Free => true,
-        Opening::Line => is_cited(scan, false),
+        Opening::Line => is_cited(scan, false) || ends_there(scan),
         Opening::Body => is_cited(scan, numbered),
         Opening::Sentence => is_cited(scan, true),
     };
@@ -199,6 +199,13 @@ fn is_cited(mut scan: Scan<'_>, strict: bool) -> bool {
                 })
         }
     }
+}
+
+/// Whether a list goes on or ends after a title.
+fn ends_there(mut scan: Scan<'_>) -> bool {
+    scan.skip_blanks();
+    scan.eat_any(&["、", "，", "；", ";", "。", "的规定", "规定", "的有关规定", "等", "和", "及", "以及", "与", "《"])
+        .is_some()
 }
 
 /// `1.`, `（一）`, `①`, `二、`: the number of an entry. Only what stands before a citation is one.

@@ -115,17 +115,13 @@ impl Places {
         let Some(word) = ahead.eat_any(&["附件", "附表", "附录", "附则", "目录", "清单", "序号"]) else {
             return false;
         };
-        if word != "序号" {
-            let mut number = ahead;
-            number.skip_blanks();
+        let mut number = ahead;
+        number.skip_blanks();
+        // 附件第12项: the number is that of the entry, not of the annex.
+        if read_group(&mut { number }, Start::Number).is_none() {
             number.eat("第");
-            if number.numeral().is_some() {
-                // 附件第12项: the number is that of the entry, read below.
-                let mut unit = number;
-                unit.skip_blanks();
-                if read_unit(&mut unit).is_none() {
-                    ahead = number;
-                }
+            if word != "序号" && number.numeral().is_some() {
+                ahead = number;
             }
         }
         let mut entry = ahead;
