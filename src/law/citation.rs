@@ -101,6 +101,8 @@ struct Open {
     places: Places,
     effective: Vec<Written<Date>>,
     quote: Option<Range<usize>>,
+    /// How many articles were listed before anything was printed.
+    listed: usize,
     unread: Vec<Range<usize>>,
 }
 
@@ -242,7 +244,11 @@ impl<'a> Reader<'a> {
         }
         let adjoins = !gap.any && open.places.is_empty();
         let start = if adjoins { Start::Number } else { Start::Ordinal };
+        let listed = open.places.articles.len();
         if open.places.read(&mut self.scan, start, Between::Anything) {
+            if gap.colon || (gap.broken && !gap.mark) {
+                open.places.drop_printed(listed, listed);
+            }
             return true;
         }
         if self.scan.peek().is_some_and(opens_bracket) && open.quote.is_none() && !gap.colon {
@@ -368,6 +374,9 @@ impl<'a> Reader<'a> {
 
     /// The provision as printed: up to the next citation, or the end of its quotation marks.
     fn read_body(&mut self) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.quote.is_none()) {
+            open.listed = open.places.articles.len();
+        }
         let mut quoted = usize::from(self.scan.eat("“"));
         let marked = quoted > 0;
         let start = self.scan.at;
@@ -438,6 +447,7 @@ impl<'a> Reader<'a> {
         };
         if found {
             self.scan = ahead;
+            open.places.drop_printed(articles, open.listed);
         } else {
             open.places.articles.truncate(articles);
             open.places.clauses.truncate(clauses);

@@ -169,6 +169,8 @@ fn document_numbers() {
         "国务院563号令",
         "环境保护部令29号",
         "自治区人大常委会公告99号",
+        "自治区人大常委会2019年第22号公告",
+        "自治区人民政府令（第199号）",
     ] {
         let expected = format!("办法 / {number} / - / 第七条");
         for cell in [
@@ -188,6 +190,12 @@ fn document_numbers() {
     ] {
         reads(&format!("《办法》（{note}）第七条"), &["办法 / - / - / 第七条"]);
     }
+    reads(
+        "《办法》（根据2019年6月21日《关于修改〈办法〉的决定》（交通运输部令2019年第18号））第七条",
+        &["办法 / - / - / 第七条"],
+    );
+    reads("《办法》（2010年 12 月环境保护部令第 13 号）第七条", &["办法 / 环境保护部令第 13 号 / - / 第七条"]);
+    reads("《危险货物道路运输规则》（JT/T 617）第七条", &["危险货物道路运输规则 / JT/T 617 / - / 第七条"]);
     reads("《办法》（国务院令第380号，根据国务院令第588号修订）", &["办法 / 国务院令第380号 / - / -"]);
 }
 
@@ -276,6 +284,11 @@ fn what_is_printed_is_not_cited() {
         "取水。\n    第八条第一款：依照第九条处罚。第十条：罚款。"
     );
     assert_eq!(citations[1].quote.as_ref().unwrap().as_str(), "防洪。");
+    // A list, and then what it lists as printed: the list says more closely what is cited.
+    reads(
+        "《消防法》第十六条第一款第（四）项、第六十条第二款：\n    第十六条　单位应当：\n    第六十条　单位违反",
+        &["消防法 / - / - / 第十六条第一款第（四）项、第六十条第二款"],
+    );
     // After the quotation marks the list goes on.
     reads(
         "《水法》第七条：“取水。”、第八条；《防洪法》第三条",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Scan, is_break, is_digit, is_han, is_space};
+use super::scan::{Scan, closes_bracket, is_break, is_digit, is_han, is_space, opens_bracket};
 use crate::model::{Date, Written};
 use crate::numeral::digit;
 
@@ -140,6 +140,15 @@ fn read_date(scan: &mut Scan<'_>, since: bool) -> Option<(Written<Date>, bool)> 
 fn read_number(note: &str) -> Option<Range<usize>> {
     let mut scan = Scan::new(note);
     while let Some(c) = scan.peek() {
+        // 《…的决定》（国务院令第687号）: the number of the document named there.
+        if c == '》' {
+            scan.bump();
+            scan.skip(is_space);
+            if scan.eat_if(opens_bracket).is_some() {
+                scan.skip(|c| !closes_bracket(c));
+            }
+            continue;
+        }
         let number = match c {
             '令' | '告' => order(scan),
             '〔' | '[' | '［' | '【' | '(' | '（' => year_in_brackets(scan),
@@ -177,10 +186,10 @@ fn order(mut scan: Scan<'_>) -> Option<usize> {
     scan.bump();
     scan.skip(|c| is_space(c) || matches!(c, '，' | ','));
     let bracket = scan.eat_if(|c| matches!(c, '〔' | '[' | '（' | '(')).is_some();
+    let closes = |c: char| closes_bracket(c) || matches!(c, '〕' | ']');
     let mut year = scan;
-    if year.skip(is_digit)
-        && (year.eat("年") || (bracket && year.eat_if(|c| matches!(c, '〕' | ']' | '）' | ')')).is_some()))
-    {
+    let dated = year.skip(is_digit) && (year.eat("年") || (bracket && year.eat_if(closes).is_some()));
+    if dated {
         scan = year;
         scan.skip(is_space);
     }
@@ -188,7 +197,14 @@ fn order(mut scan: Scan<'_>) -> Option<usize> {
     scan.skip(is_space);
     scan.numeral()?;
     scan.skip(is_space);
-    scan.eat("号").then_some(scan.at)
+    if !scan.eat("号") {
+        return None;
+    }
+    // 令（第199号）.
+    if bracket && !dated {
+        scan.eat_if(closes);
+    }
+    Some(scan.at)
 }
 
 /// `〔2021〕6号`: where it ends.
@@ -219,13 +235,18 @@ fn name_before(note: &str, at: usize) -> usize {
     const NOT_OF_NAME: [&str; 10] = ["通过", "公布", "发布", "颁布", "修订", "修正", "批准", "根据", "依据", "按照"];
     /// The like of one character, which names of bodies may hold (国家经济贸易委员会).
     const BEFORE_NAME: [char; 9] = ['经', '由', '以', '据', '现', '于', '是', '、', ' '];
+    // 常务委员会2019年第22号公告: the year is within the number.
     let before = note.get(..at).unwrap_or_default();
-    let mut start = at;
+    let unnumbered = before.strip_suffix('第').unwrap_or(before);
+    let undated = unnumbered.strip_suffix('年').map(|before| before.trim_end_matches(is_digit));
+    let within = |undated: &&str| undated.ends_with(|c| is_han(c) && !matches!(c, '年' | '月' | '日'));
+    let before = undated.filter(within).unwrap_or(before);
+    let mut start = before.len();
     let mut chars = before.char_indices().rev().peekable();
     let mut first = true;
     while let Some((offset, c)) = chars.next() {
         let previous = chars.peek().map(|(_, c)| *c);
-        let of_date = matches!(c, '年' | '月' | '日' | '号') && previous.is_some_and(|c| is_digit(c));
+        let of_date = matches!(c, '年' | '月' | '日' | '号') && previous.is_some_and(|c| is_digit(c) || is_space(c));
         // 国家发展和改革委员会等10部门令; 农业部第41号令.
         let counted = is_digit(c) && previous.is_some_and(|c| c == '等' || is_digit(c));
         let blank = c == ' ' && first;

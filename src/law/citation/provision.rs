@@ -62,6 +62,19 @@ impl Places {
         self.articles.is_empty() && self.clauses.is_empty()
     }
 
+    /// Leaves out, of the articles from `from` on, what the first `listed` or the one before already name: the number of
+    /// an article of which a list named parts is printed at the head of its words.
+    pub(super) fn drop_printed(&mut self, from: usize, listed: usize) {
+        for place in self.articles.split_off(from) {
+            let (named, _) = self.articles.split_at_checked(listed).unwrap_or_default();
+            let is_part = |part: &ArticleRef| (part.article, part.inserted) == (place.article, place.inserted);
+            let covered = is_whole(place, Unit::Paragraph) && place.paragraph.is_none() && named.iter().any(is_part);
+            if !covered && !named.contains(&place) && self.articles.last() != Some(&place) {
+                self.articles.push(place);
+            }
+        }
+    }
+
     /// Reads a list of provisions, such as `第三条至第五条、第七条第一款第（一）、（三）项`. Says whether any was there; what
     /// follows the last one is left to be read.
     pub(super) fn read(&mut self, scan: &mut Scan<'_>, start: Start, between: Between) -> bool {
@@ -80,9 +93,7 @@ impl Places {
                 ahead.skip(is_space);
                 Joint::Range
             } else {
-                let before = ahead.at;
-                while skip_separator(&mut ahead, between) {}
-                if ahead.at == before { Joint::Direct } else { Joint::Listed }
+                if skip_separators(&mut ahead, between) { Joint::Listed } else { Joint::Direct }
             };
             if joint == Joint::Direct || !self.read_place(&mut ahead, Start::Number, joint) {
                 return true;
@@ -207,13 +218,20 @@ fn is_range_word(scan: &mut Scan<'_>) -> bool {
     scan.eat_any(&["至", "到", "——", "—", "－", "-", "–", "～", "~"]).is_some()
 }
 
-fn skip_separator(scan: &mut Scan<'_>, between: Between) -> bool {
-    let may_break = between == Between::Anything;
-    let mark = |c| {
-        matches!(c, '、' | '，' | ',' | '､')
-            || if may_break { is_space(c) || matches!(c, '；' | ';') } else { super::scan::is_blank(c) }
-    };
-    scan.skip(mark) || scan.eat_any(&["以及", "及其", "和", "及", "与", "或者", "或", "并"]).is_some()
+/// Reads over what stands between two places of a list. A line break alone does not go on with it: what follows may be
+/// printed.
+fn skip_separators(scan: &mut Scan<'_>, between: Between) -> bool {
+    let over_lines = between == Between::Anything;
+    let mark = |c| matches!(c, '、' | '，' | ',' | '､') || (over_lines && matches!(c, '；' | ';'));
+    let mut separated = false;
+    loop {
+        if scan.skip(mark) || scan.eat_any(&["以及", "及其", "和", "及", "与", "或者", "或", "并"]).is_some()
+        {
+            separated = true;
+        } else if !(scan.skip_blanks() || (over_lines && separated && scan.skip(is_space))) {
+            return separated;
+        }
+    }
 }
 
 /// The numbers from one to another, or the two where they are no range or a very long one.
