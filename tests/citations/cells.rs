@@ -41,10 +41,10 @@ fn numbers_at_lines(text: &str) -> Vec<ArticleRef> {
 /// Whether a text holds anything that may be a place: 第, a number, and a unit.
 fn may_name_a_place(text: &str) -> bool {
     text.match_indices('第').any(|(at, _)| {
-        let rest = text[at..].trim_start_matches('第');
+        let rest = text.get(at..).unwrap().trim_start_matches('第');
         let number: String =
             rest.chars().take_while(|c| "零一二三四五六七八九十百千（）、0123456789".contains(*c)).collect();
-        !number.is_empty() && rest[number.len()..].starts_with(['条', '款', '项', '章', '节', '页'])
+        !number.is_empty() && rest.get(number.len()..).unwrap().starts_with(['条', '款', '项', '章', '节', '页'])
     })
 }
 
@@ -52,7 +52,7 @@ fn may_name_a_place(text: &str) -> bool {
 fn fault(read: &ReadCitation<'_>, tag_at: usize, tag: &str, rank: LegalRank) -> Option<String> {
     let citation = &read.citation;
     let text = citation.text.as_ref().unwrap().as_str();
-    let before = &text[..tag_at];
+    let before = text.get(..tag_at).unwrap();
     if before.chars().any(char::is_alphabetic) {
         return Some(format!("{tag} stands within another citation"));
     }
@@ -82,9 +82,10 @@ fn tagged_citations_are_understood() {
         let mut start = 0;
         for read in read_with_rest(text) {
             let end = start + read.citation.text.as_ref().unwrap().as_str().len();
+            let part = text.get(start..end).unwrap();
             let tags: BTreeMap<usize, (&str, LegalRank)> = TAGS
                 .iter()
-                .flat_map(|&(tag, rank)| text[start..end].match_indices(tag).map(move |(at, _)| (at, (tag, rank))))
+                .flat_map(|&(tag, rank)| part.match_indices(tag).map(move |(at, _)| (at, (tag, rank))))
                 .collect();
             for (at, (tag, rank)) in tags {
                 tagged += 1;

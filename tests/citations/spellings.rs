@@ -2,15 +2,15 @@
 
 use qingdan::codelist::LegalRank;
 use qingdan::law::citation::{read_citations, read_with_rest};
-use qingdan::model::{ArticleRef, Citation};
+use qingdan::model::{ArticleRef, Citation, Text};
 
 /// Title, document number, other places and articles, canonically; `-` for what is not there.
 fn short(citation: &Citation) -> String {
     let or_none = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let articles: Vec<String> = citation.articles.iter().map(ArticleRef::to_string).collect();
-    let clauses: Vec<&str> = citation.clauses.iter().map(|clause| clause.as_str()).collect();
-    let mut parts = vec![or_none(citation.title.as_ref().map(|title| title.as_str()))];
-    parts.push(or_none(citation.document_number.as_ref().map(|number| number.as_str())));
+    let clauses: Vec<&str> = citation.clauses.iter().map(Text::as_str).collect();
+    let mut parts = vec![or_none(citation.title.as_ref().map(Text::as_str))];
+    parts.push(or_none(citation.document_number.as_ref().map(Text::as_str)));
     parts.push(or_none((!clauses.is_empty()).then(|| clauses.join("|")).as_deref()));
     parts.push(or_none((!articles.is_empty()).then(|| articles.join("、")).as_deref()));
     parts.join(" / ")

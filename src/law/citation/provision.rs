@@ -92,8 +92,10 @@ impl Places {
             let joint = if is_range_word(&mut ahead) {
                 ahead.skip(is_space);
                 Joint::Range
+            } else if skip_separators(&mut ahead, between) {
+                Joint::Listed
             } else {
-                if skip_separators(&mut ahead, between) { Joint::Listed } else { Joint::Direct }
+                Joint::Direct
             };
             if joint == Joint::Direct || !self.read_place(&mut ahead, Start::Number, joint) {
                 return true;
