@@ -11,6 +11,7 @@
 
 mod agreement;
 mod basis;
+mod citations;
 mod codes;
 #[cfg(feature = "cli")]
 mod command;

@@ -10,14 +10,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Date, LegalInstrument, Ref, Text, Written};
 use crate::codelist::LegalRank;
+use crate::numeral;
 
 /// 依据: a citation of provisions of one legal instrument.
 ///
 /// `text` is the cell as written; everything else is what was understood of it. The instrument is named by the id
 /// of a record of the catalog (`instrument`) or by its title; both or none is a finding, not a fault of shape.
 ///
-/// Parsing takes the canonical form `《title》（document number）第…条、第…条`, which [`Citation::canonical`] writes;
-/// anything else is kept with [`Citation::as_written`].
+/// Parsing takes the canonical form of a citation by articles, `《title》（document number）第…条、第…条`. What people
+/// wrote is read by [`read_citations`](crate::law::citation::read_citations), in every spelling; what shall only be kept, with
+/// [`Citation::as_written`].
 ///
 /// # Source
 /// 立法法 §65 for the division into articles (条), paragraphs (款), items (项) and points (目).
@@ -54,6 +56,10 @@ pub struct Citation {
     /// 条款: the provisions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<ArticleRef>,
+    /// 其他位置: places named otherwise than by article, as written: chapters (`第三章`), headings of a document
+    /// (`三、（二）`), entries of an annex or a list (`附件第12项`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<Text>,
     /// 引文: the words of the provision as quoted; a law mentioned in them is not cited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<Text>,
@@ -79,13 +85,15 @@ impl Citation {
         self
     }
 
-    /// The citation in canonical form, if it names its instrument by title.
+    /// The citation in canonical form, if it names its instrument by title: `《title》（document number）`, then the other
+    /// places and the provisions, each after 、.
     #[must_use]
     pub fn canonical(&self) -> Option<String> {
         let title = self.title.as_ref()?;
         let number = self.document_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-        let articles: Vec<String> = self.articles.iter().map(ArticleRef::to_string).collect();
-        Some(format!("《{title}》{number}{}", articles.join("、")))
+        let clauses = self.clauses.iter().map(Text::to_string);
+        let places: Vec<String> = clauses.chain(self.articles.iter().map(ArticleRef::to_string)).collect();
+        Some(format!("《{title}》{number}{}", places.join("、")))
     }
 }
 
@@ -105,7 +113,7 @@ impl FromStr for Citation {
 
     fn from_str(text: &str) -> Result<Self, InvalidCitation> {
         let read = || {
-            let (title, mut rest) = text.strip_prefix('《')?.split_once('》')?;
+            let (title, mut rest) = split_title(text.strip_prefix('《')?)?;
             let mut citation = Self::of(Text::new(title).ok()?);
             if let Some(bracketed) = rest.strip_prefix('（') {
                 let (number, after) = bracketed.split_once('）')?;
@@ -119,6 +127,17 @@ impl FromStr for Citation {
         };
         read().ok_or_else(|| InvalidCitation { found: text.to_owned() })
     }
+}
+
+/// The title and what follows its 》, given what follows its 《. A title may name others.
+fn split_title(text: &str) -> Option<(&str, &str)> {
+    let mut open = 1_usize;
+    let (end, close) = text.match_indices(['《', '》']).find(|(_, mark)| {
+        open = if *mark == "《" { open.saturating_add(1) } else { open.saturating_sub(1) };
+        open == 0
+    })?;
+    let (title, rest) = text.split_at_checked(end)?;
+    Some((title, rest.strip_prefix(close)?))
 }
 
 /// 条款项目: one provision of an instrument.
@@ -170,15 +189,15 @@ pub struct InvalidArticleRef {
 
 impl fmt::Display for ArticleRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "第{}条", numeral(self.article))?;
+        write!(f, "第{}条", numeral::write(self.article))?;
         if let Some(inserted) = self.inserted {
-            write!(f, "之{}", numeral(inserted))?;
+            write!(f, "之{}", numeral::write(inserted))?;
         }
         if let Some(paragraph) = self.paragraph {
-            write!(f, "第{}款", numeral(paragraph))?;
+            write!(f, "第{}款", numeral::write(paragraph))?;
         }
         if let Some(item) = self.item {
-            write!(f, "第（{}）项", numeral(item))?;
+            write!(f, "第（{}）项", numeral::write(item))?;
         }
         if let Some(point) = self.point {
             write!(f, "第{point}目")?;
@@ -242,64 +261,9 @@ impl Cursor<'_> {
     /// A number in Chinese or Arabic numerals.
     fn number(&mut self) -> Option<NonZeroU16> {
         let mut written = String::new();
-        while let Some(c) = self.chars.next_if(|c| c.is_ascii_digit() || DIGITS.contains(*c) || "十百千".contains(*c))
-        {
+        while let Some(c) = self.chars.next_if(|&c| numeral::is_numeral(c)) {
             written.push(c);
         }
-        parse_numeral(&written)
+        numeral::parse(&written)
     }
-}
-
-const DIGITS: &str = "零一二三四五六七八九";
-
-/// The value of a numeral: Arabic digits, or Chinese numerals below ten thousand in the canonical form.
-fn parse_numeral(written: &str) -> Option<NonZeroU16> {
-    if written.bytes().all(|byte| byte.is_ascii_digit()) {
-        return written.parse().ok();
-    }
-    let mut total: u16 = 0;
-    let mut digit: Option<u16> = None;
-    for c in written.chars() {
-        let unit: u16 = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            _ => {
-                let value = DIGITS.chars().position(|known| known == c)?;
-                digit = Some(u16::try_from(value).ok()?);
-                continue;
-            }
-        };
-        // 十 alone at the beginning means 一十.
-        total = total.checked_add(digit.take().filter(|&value| value > 0).unwrap_or(1).checked_mul(unit)?)?;
-    }
-    let number = NonZeroU16::new(total.checked_add(digit.unwrap_or(0))?)?;
-    // Only what would be written so is read: no 二三, no 十千.
-    (numeral(number) == written || written.strip_prefix('一') == Some(&numeral(number))).then_some(number)
-}
-
-/// A number in Chinese numerals as articles are numbered: 10 is 十, 101 is 一百零一, 1260 is 一千二百六十.
-fn numeral(number: NonZeroU16) -> String {
-    let number = number.get();
-    if number > 9999 {
-        return number.to_string();
-    }
-    let mut written = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000_u16, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let value = number.checked_div(unit).unwrap_or(0) % 10;
-        if value == 0 {
-            gap = !written.is_empty();
-            continue;
-        }
-        if gap {
-            written.push('零');
-            gap = false;
-        }
-        if !(unit == 10 && value == 1 && written.is_empty()) {
-            written.extend(DIGITS.chars().nth(value.into()));
-        }
-        written.push_str(name);
-    }
-    written
 }

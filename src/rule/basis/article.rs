@@ -250,7 +250,9 @@ pub(super) fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> bool 
 /// whatever in them may be a place counts as one.
 pub(super) fn names_no_place(citation: &Citation) -> bool {
     let texts = [&citation.text, &citation.title, &citation.document_number, &citation.quote];
-    citation.articles.is_empty() && !texts.into_iter().flatten().any(|text| may_name_a_place(text.as_str()))
+    citation.articles.is_empty()
+        && citation.clauses.is_empty()
+        && !texts.into_iter().flatten().any(|text| may_name_a_place(text.as_str()))
 }
 
 fn may_name_a_place(text: &str) -> bool {

@@ -1,0 +1,3 @@
+//! 法: the law as data, and what people write about it.
+
+pub mod citation;

@@ -1,0 +1,86 @@
+//! 读取依据: reading the citations of a cell, in the spellings of real lists.
+//!
+//! A cell of a published list names one instrument or several, often prints the provision too, and follows no
+//! grammar. [`read_citations`] says which instruments and places it cites, and keeps every character of it.
+//!
+//! # What is read
+//!
+//! - Provisions (立法法 §65) in Chinese or Arabic numerals, of full or half width, with or without 第, in lists and ranges:
+//!   `第三、五条`, `第一款第（一）至（三）项`, `24条`. A range of at most 100 provisions is written out, of a longer one the two
+//!   ends are kept: for the rest the text stands.
+//! - Places named otherwise, as written: `第三章`, `三、（二）`, `附件第12项`.
+//! - Titles in 《》, with others inside them, over several lines, without one of the marks, and without marks where a
+//!   provision or a note follows. White space inside a title is left out, unless it stands between words of letters.
+//! - Tags as the rank that they state: `【法律】`. A tag holds for the title that it stands before.
+//! - Notes after a title: the document number of the instrument itself, not that of a decision that changed it; the days of
+//!   adoption, publication and amendment, and the day of entry into force only where there is no other. A date that
+//!   is none, or is not a whole one (`2018年12月`), stays as written. `（以下简称水法）` holds for the rest of the cell.
+//! - The provision as printed, which is the quotation, from its first word to its last. Where several are printed, the numbers at their heads
+//!   stand inside it and are cited; laws and numbers within a sentence belong to the quotation, and are not.
+//!
+//! The text is read once, from the beginning to the end; looking ahead is bounded.
+
+mod head;
+mod note;
+mod printed;
+mod provision;
+mod reader;
+mod scan;
+mod tag;
+mod title;
+
+use crate::model::Citation;
+
+/// Reads the citations of a cell.
+///
+/// The texts of the result, in order, are together the cell: separators and numbering go with the citation that they
+/// stand at, and words that name nothing are a citation of which only the text is known. A cell without anything but
+/// white space gives none.
+///
+/// ```
+/// use qingdan::law::citation::read_citations;
+///
+/// let cell = "【法律】《中华人民共和国水法》（2016年7月2日修正）第7、48条；\n《取水许可和水资源费征收管理条例》（国务院令第460号）第四条第一款第（一）至（三）项";
+/// let citations = read_citations(cell);
+///
+/// let canonical: Vec<String> = citations.iter().filter_map(|citation| citation.canonical()).collect();
+/// assert_eq!(canonical, [
+///     "《中华人民共和国水法》第七条、第四十八条",
+///     "《取水许可和水资源费征收管理条例》（国务院令第460号）第四条第一款第（一）项、第四条第一款第（二）项、第四条第一款第（三）项",
+/// ]);
+/// let text: String = citations.iter().filter_map(|citation| citation.text.as_ref()).map(|text| text.as_str()).collect();
+/// assert_eq!(text, cell);
+///
+/// // What stands in a quotation is not cited.
+/// let citations = read_citations("《渔业法》第五条：“依照《治安管理处罚法》第八条处罚”");
+/// assert_eq!(citations.len(), 1);
+/// assert_eq!(citations[0].quote.as_ref().map(|quote| quote.as_str()), Some("依照《治安管理处罚法》第八条处罚"));
+/// ```
+#[must_use]
+pub fn read_citations(cell: &str) -> Vec<Citation> {
+    read_with_rest(cell).into_iter().map(|read| read.citation).collect()
+}
+
+/// 读取结果: a citation as read, and what of its text was not understood.
+///
+/// ```
+/// use qingdan::law::citation::read_with_rest;
+/// let read = read_with_rest("《水法》第七条等相应规定");
+/// assert_eq!(read[0].citation.articles.len(), 1);
+/// assert_eq!(read[0].unread, ["相应规定"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadCitation<'a> {
+    /// The citation.
+    pub citation: Citation,
+    /// The parts of its text, outside of the quotation, that say something and were not understood.
+    pub unread: Vec<&'a str>,
+}
+
+/// Reads the citations of a cell as [`read_citations`] does, and says what was not understood, so that it can be
+/// counted how much of a list was judged.
+#[must_use]
+pub fn read_with_rest(cell: &str) -> Vec<ReadCitation<'_>> {
+    reader::read(cell)
+}

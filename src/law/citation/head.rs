@@ -1,0 +1,152 @@
+//! How a citation begins: numbering, tag, words that lead to it, title.
+
+use std::ops::Range;
+
+use super::provision::{Between, Places, Start};
+use super::scan::{Scan, closes_bracket, is_blank, is_break, is_space, opens_bracket};
+use super::{tag, title};
+use crate::codelist::LegalRank;
+
+/// The beginning of a citation.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// Where in the cell the title stands, without its marks.
+    pub(super) title: Option<Range<usize>>,
+    pub(super) rank: Option<LegalRank>,
+    /// Words between tag and title that were not understood.
+    pub(super) unread: Option<Range<usize>>,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Whether it has a tag, so that nothing else can be meant.
+    pub(super) tagged: bool,
+}
+
+/// Where a citation may begin, in the order of how much else may be meant there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opening {
+    /// At the beginning of the cell, or after the mark that ends another citation.
+    Free,
+    /// On a new line after the provisions of another citation: 《》 may also begin what is printed.
+    Line,
+    /// On a new line of a printed provision, where a sentence may begin with a title.
+    Body,
+    /// Within a line: nothing but a tag, or a title of which all that is cited is told.
+    Sentence,
+}
+
+/// Words that lead to a citation and say nothing of it.
+const LEAD_INS: [&str; 25] = [
+    "设定依据",
+    "实施依据",
+    "法律依据",
+    "法定依据",
+    "依据",
+    "根据",
+    "依照",
+    "按照",
+    "参照",
+    "违反",
+    "适用",
+    "执行",
+    "详见",
+    "参见",
+    "见",
+    "以及",
+    "和",
+    "及",
+    "与",
+    "或者",
+    "或",
+    "同时",
+    "结合",
+    "符合",
+    "按",
+];
+
+/// The head that stands here, if one does.
+pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
+    let mut head = Head::default();
+    let numbered = skip_numbering(&mut scan);
+    if opening <= Opening::Line {
+        while scan.eat_any(&LEAD_INS).is_some() {
+            scan.skip(|c| is_blank(c) || matches!(c, '：' | ':'));
+        }
+    }
+    if let Some(tag) = tag::read(&mut scan) {
+        head.rank = tag.rank;
+        head.tagged = true;
+        scan.skip(|c| is_space(c) || matches!(c, '：' | ':'));
+        skip_numbering(&mut scan);
+    }
+    head.end = scan.at;
+    let found = title::read_marked(&mut scan, &mut head)
+        || ((head.tagged || opening <= Opening::Line)
+            && (title::read_issued(&mut scan, &mut head, numbered) || title::read_bare(&mut scan, &mut head)));
+    if !found {
+        return head.tagged.then_some(head);
+    }
+    head.end = scan.at;
+    let cited = match opening {
+        Opening::Free => true,
+        Opening::Line => is_cited(scan, false) || ends_there(scan),
+        Opening::Body => is_cited(scan, numbered),
+        Opening::Sentence => is_cited(scan, true),
+    };
+    (head.tagged || cited).then_some(head)
+}
+
+/// Whether what follows a title shows that it is cited, and not just mentioned at the beginning of what is printed;
+/// where that is likely, nothing may follow the provisions but the mark before what is printed of them.
+pub(super) fn is_cited(mut scan: Scan<'_>, strict: bool) -> bool {
+    scan.skip_blanks();
+    match scan.peek() {
+        None => true,
+        Some(c) if is_break(c) => true,
+        Some(c) if opens_bracket(c) => {
+            let inner: String = scan.rest().chars().skip(1).take(40).take_while(|&c| !closes_bracket(c)).collect();
+            ["年", "号", "修", "令", "简称", "施行"].iter().any(|word| inner.contains(word))
+        }
+        Some(_) => {
+            let mut places = Places::default();
+            places.read(&mut scan, Start::Ordinal, Between::OneLine)
+                && (!strict || {
+                    scan.skip_blanks();
+                    scan.peek().is_none_or(|c| is_break(c) || matches!(c, '：' | ':' | '。' | '；' | ';'))
+                })
+        }
+    }
+}
+
+/// Whether a list goes on or ends after a title.
+fn ends_there(mut scan: Scan<'_>) -> bool {
+    scan.skip_blanks();
+    scan.eat_any(&["、", "，", "；", ";", "。", "的规定", "规定", "的有关规定", "等", "和", "及", "以及", "与", "《"])
+        .is_some()
+}
+
+/// `1.`, `（一）`, `①`, `二、`: the number of an entry. Only what stands before a citation is one.
+fn skip_numbering(scan: &mut Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    let bracketed = ahead.eat_if(opens_bracket).is_some();
+    let circled = ahead.eat_if(|c| matches!(c, '①'..='⑳' | '⑴'..='⑽' | '⒈'..='⒛' | '㈠'..='㈩')).is_some();
+    if !circled && ahead.numeral().is_none() {
+        return false;
+    }
+    let closed = match ahead.peek() {
+        Some(c) if closes_bracket(c) => true,
+        Some('、' | '.' | '．' | '，' | ':' | '：') => !bracketed,
+        _ => {
+            if circled {
+                *scan = ahead;
+                scan.skip_blanks();
+            }
+            return circled;
+        }
+    };
+    if closed {
+        ahead.bump();
+        ahead.skip(|c| is_blank(c) || matches!(c, '、' | '.' | '．'));
+        *scan = ahead;
+    }
+    closed
+}

@@ -1,0 +1,375 @@
+//! Lists of provisions: 条, 款, 项, 目, and the places that are named otherwise.
+
+use std::num::NonZeroU16;
+use std::ops::Range;
+
+use super::scan::{Scan, closes_bracket, is_space, opens_bracket};
+use crate::model::ArticleRef;
+
+/// The most provisions that a range is written out to; of a longer one only the two ends are kept.
+const LONGEST_RANGE: u16 = 100;
+/// The most numbers before one unit (`第一、二、三项`); more are no list that anybody wrote.
+const MOST_NUMBERS: usize = 64;
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    /// 章, 节, 部分 and the like, which the model keeps as written.
+    Heading,
+    Article,
+    Paragraph,
+    Item,
+    Point,
+}
+
+/// `第三、五条`: numbers before one unit.
+struct Group {
+    /// Each number, and where it begins a range, the number that ends it.
+    numbers: Vec<(NonZeroU16, Option<NonZeroU16>)>,
+    /// 之一.
+    inserted: Option<NonZeroU16>,
+    unit: Unit,
+}
+
+/// The places found in one citation.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) articles: Vec<ArticleRef>,
+    /// Where in the cell the other places stand.
+    pub(super) clauses: Vec<Range<usize>>,
+}
+
+/// What may stand between the provisions of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Anything that separates, and line breaks: the list stands after its instrument.
+    Anything,
+    /// What does not end a sentence or a line: the list stands at the head of a printed provision.
+    OneLine,
+}
+
+/// How a list begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// With 第.
+    Ordinal,
+    /// Also with a number alone, as in `《…法》24条`.
+    Number,
+}
+
+impl Places {
+    pub(super) fn is_empty(&self) -> bool {
+        self.articles.is_empty() && self.clauses.is_empty()
+    }
+
+    /// Leaves out, of the articles from `from` on, what the first `listed` or the one before already name: the number of
+    /// an article of which a list named parts is printed at the head of its words.
+    pub(super) fn drop_printed(&mut self, from: usize, listed: usize) {
+        for place in self.articles.split_off(from) {
+            let (named, _) = self.articles.split_at_checked(listed).unwrap_or_default();
+            let is_part = |part: &ArticleRef| (part.article, part.inserted) == (place.article, place.inserted);
+            let covered = is_whole(place, Unit::Paragraph) && place.paragraph.is_none() && named.iter().any(is_part);
+            if !covered && !named.contains(&place) && self.articles.last() != Some(&place) {
+                self.articles.push(place);
+            }
+        }
+    }
+
+    /// Reads a list of provisions, such as `第三条至第五条、第七条第一款第（一）、（三）项`. Says whether any was there; what
+    /// follows the last one is left to be read.
+    pub(super) fn read(&mut self, scan: &mut Scan<'_>, start: Start, between: Between) -> bool {
+        if !self.read_place(scan, start, Joint::First) {
+            return false;
+        }
+        loop {
+            let mut ahead = *scan;
+            // 第三条第一款, 第三条二款: the next part of the same place.
+            let start = if ahead.skip_blanks() { Start::Ordinal } else { Start::Number };
+            if self.read_place(&mut ahead, start, Joint::Direct) {
+                *scan = ahead;
+                continue;
+            }
+            let joint = if is_range_word(&mut ahead) {
+                ahead.skip(is_space);
+                Joint::Range
+            } else if skip_separators(&mut ahead, between) {
+                Joint::Listed
+            } else {
+                Joint::Direct
+            };
+            if joint == Joint::Direct || !self.read_place(&mut ahead, Start::Number, joint) {
+                return true;
+            }
+            *scan = ahead;
+        }
+    }
+
+    fn read_place(&mut self, scan: &mut Scan<'_>, start: Start, joint: Joint) -> bool {
+        if joint != Joint::Range && self.read_annex(scan) {
+            return true;
+        }
+        let mut ahead = *scan;
+        let Some(group) = read_group(&mut ahead, start) else { return false };
+        if joint == Joint::Direct && group.unit <= Unit::Article && !scan.rest().starts_with('第') {
+            return false;
+        }
+        if group.unit == Unit::Heading || (self.articles.is_empty() && group.unit > Unit::Article) {
+            self.add_clause(scan.at..ahead.at, joint);
+        } else {
+            self.add(&group, joint);
+        }
+        *scan = ahead;
+        true
+    }
+
+    /// `附件1第12项`, `附件序号12`.
+    fn read_annex(&mut self, scan: &mut Scan<'_>) -> bool {
+        let mut ahead = *scan;
+        let Some(word) = ahead.eat_any(&["附件", "附表", "附录", "附则", "目录", "清单", "序号"]) else {
+            return false;
+        };
+        let mut number = ahead;
+        number.skip_blanks();
+        // 附件第12项: the number is that of the entry, not of the annex.
+        if read_group(&mut { number }, Start::Number).is_none() {
+            number.eat("第");
+            if word != "序号" && number.numeral().is_some() {
+                ahead = number;
+            }
+        }
+        let mut entry = ahead;
+        entry.skip(|c| is_space(c) || matches!(c, '：' | ':' | '中' | '的'));
+        if word != "序号" {
+            entry.eat("序号");
+        }
+        let mut numbered = entry;
+        if read_group(&mut numbered, Start::Number).is_some() {
+            ahead = numbered;
+        } else {
+            let prefixed = entry.eat("第");
+            entry.skip(|c| is_space(c) || matches!(c, '：' | ':'));
+            let named = word == "序号" || entry.since(ahead.at).contains("序号");
+            if entry.numeral().is_some() && (entry.eat("号") || named) && (prefixed || named) {
+                ahead = entry;
+            } else if matches!(word, "目录" | "清单" | "序号" | "附则") {
+                return false;
+            }
+        }
+        self.clauses.push(scan.at..ahead.at);
+        *scan = ahead;
+        true
+    }
+
+    pub(super) fn add_clause(&mut self, at: Range<usize>, joint: Joint) {
+        match self.clauses.last_mut() {
+            Some(last) if joint != Joint::Listed && joint != Joint::First => last.end = at.end,
+            _ => self.clauses.push(at),
+        }
+    }
+
+    fn add(&mut self, group: &Group, joint: Joint) {
+        let last = self.articles.last().copied();
+        // 第三条至第五条: what lies between belongs to it.
+        if let (Joint::Range, Some(last), [(end, None)]) = (joint, last, group.numbers.as_slice())
+            && group.inserted.is_none()
+            && let Some(start) = number_of(last, group.unit)
+            && is_whole(last, group.unit)
+        {
+            let range = expand(start, *end);
+            self.articles.extend(range.skip(1).map(|number| with(last, group.unit, number)));
+            return;
+        }
+        let template = match (group.unit, last) {
+            (Unit::Article, _) | (_, None) => None,
+            (unit, Some(last)) => {
+                // 第三条第一款: the part belongs to the article just read. After 、 it is another part of the same article.
+                if joint == Joint::Direct && is_above(last, unit) {
+                    self.articles.pop();
+                }
+                Some(last)
+            }
+        };
+        for (start, end) in &group.numbers {
+            for number in expand(*start, end.unwrap_or(*start)) {
+                let mut place = match template {
+                    Some(template) => with(template, group.unit, number),
+                    None => ArticleRef::new(number),
+                };
+                if group.unit == Unit::Article && Some(number) == group.numbers.last().map(|(start, _)| *start) {
+                    place.inserted = group.inserted;
+                }
+                self.articles.push(place);
+            }
+        }
+    }
+}
+
+/// How a place stands to the one before it in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    First,
+    /// Without anything between.
+    Direct,
+    /// After 、 or the like.
+    Listed,
+    /// After 至.
+    Range,
+}
+
+fn is_range_word(scan: &mut Scan<'_>) -> bool {
+    scan.eat_any(&["至", "到", "——", "—", "－", "-", "–", "～", "~"]).is_some()
+}
+
+/// Reads over what stands between two places of a list. A line break alone does not go on with it: what follows may be
+/// printed.
+fn skip_separators(scan: &mut Scan<'_>, between: Between) -> bool {
+    let over_lines = between == Between::Anything;
+    let mark = |c| matches!(c, '、' | '，' | ',' | '､') || (over_lines && matches!(c, '；' | ';'));
+    let mut separated = false;
+    loop {
+        if scan.skip(mark) || scan.eat_any(&["以及", "及其", "和", "及", "与", "或者", "或", "并"]).is_some()
+        {
+            separated = true;
+        } else if !(scan.skip_blanks() || (over_lines && separated && scan.skip(is_space))) {
+            return separated;
+        }
+    }
+}
+
+/// The numbers from one to another, or the two where they are no range or a very long one.
+fn expand(start: NonZeroU16, end: NonZeroU16) -> impl Iterator<Item = NonZeroU16> {
+    let written_out = end > start && end.get().saturating_sub(start.get()) < LONGEST_RANGE;
+    let last = if written_out { end.get() } else { start.get() };
+    let rest = (!written_out && end != start).then_some(end);
+    (start.get()..=last).filter_map(NonZeroU16::new).chain(rest)
+}
+
+fn number_of(place: ArticleRef, unit: Unit) -> Option<NonZeroU16> {
+    match unit {
+        Unit::Heading => None,
+        Unit::Article => Some(place.article),
+        Unit::Paragraph => place.paragraph,
+        Unit::Item => place.item,
+        Unit::Point => place.point,
+    }
+}
+
+/// Whether a place ends with this unit.
+fn is_whole(place: ArticleRef, unit: Unit) -> bool {
+    match unit {
+        Unit::Heading => false,
+        Unit::Article => place.inserted.or(place.paragraph).or(place.item).or(place.point).is_none(),
+        Unit::Paragraph => place.item.or(place.point).is_none(),
+        Unit::Item => place.point.is_none(),
+        Unit::Point => true,
+    }
+}
+
+/// Whether a place names nothing as small as this unit.
+fn is_above(place: ArticleRef, unit: Unit) -> bool {
+    number_of(place, unit).is_none() && is_whole(place, unit)
+}
+
+/// A place with another number of a unit, and nothing smaller.
+fn with(place: ArticleRef, unit: Unit, number: NonZeroU16) -> ArticleRef {
+    let mut place = place;
+    match unit {
+        Unit::Heading => {}
+        Unit::Article => place = ArticleRef::new(number),
+        Unit::Paragraph => (place.paragraph, place.item, place.point) = (Some(number), None, None),
+        Unit::Item => (place.item, place.point) = (Some(number), None),
+        Unit::Point => place.point = Some(number),
+    }
+    place
+}
+
+/// Whether a provision stands here, such as that which ends a title without marks: `水法第七条`, `水法24条`.
+pub(super) fn begins_with_place(mut scan: Scan<'_>) -> bool {
+    let ordinal = scan.peek() == Some('第');
+    read_group(&mut scan, Start::Number).is_some_and(|group| ordinal || group.unit == Unit::Article)
+}
+
+fn read_group(scan: &mut Scan<'_>, start: Start) -> Option<Group> {
+    let mut ahead = *scan;
+    let ordinal = ahead.eat("第");
+    if !ordinal && start == Start::Ordinal {
+        return None;
+    }
+    let mut group = Group { numbers: Vec::new(), inserted: None, unit: Unit::Heading };
+    let mut to = None;
+    while group.numbers.len() < MOST_NUMBERS {
+        ahead.skip(is_space);
+        let bracketed = ahead.eat_if(opens_bracket).is_some();
+        ahead.skip_blanks();
+        let number = ahead.numeral()?;
+        ahead.skip_blanks();
+        if bracketed {
+            ahead.eat_if(closes_bracket)?;
+        }
+        match (to.take(), group.numbers.last_mut()) {
+            (Some(()), Some(last)) => last.1 = Some(number),
+            _ => group.numbers.push((number, None)),
+        }
+        let mut unit = ahead;
+        unit.skip(is_space);
+        if !bracketed && unit.eat("之") {
+            // 第二十四之一条.
+            group.inserted = Some(unit.numeral()?);
+        }
+        if let Some(found) = read_unit(&mut unit) {
+            group.unit = found;
+            if found == Unit::Article && group.inserted.is_none() {
+                group.inserted = read_inserted(&mut unit);
+            }
+            *scan = unit;
+            return Some(group);
+        }
+        if group.inserted.is_some() {
+            return None;
+        }
+        if is_range_word(&mut unit) {
+            to = Some(());
+        } else if unit.eat_if(|c| matches!(c, '、' | '，' | ',' | '.' | '．')).is_none()
+            && unit.eat_any(&["和", "及", "与", "或"]).is_none()
+            && !(bracketed && unit.peek().is_some_and(opens_bracket))
+        {
+            return None;
+        }
+        unit.skip(is_space);
+        // 第三、第五条.
+        unit.eat("第");
+        ahead = unit;
+    }
+    None
+}
+
+/// 之一, after 条.
+fn read_inserted(scan: &mut Scan<'_>) -> Option<NonZeroU16> {
+    let mut ahead = *scan;
+    ahead.skip_blanks();
+    let number = ahead.eat("之").then(|| ahead.numeral())??;
+    *scan = ahead;
+    Some(number)
+}
+
+fn read_unit(scan: &mut Scan<'_>) -> Option<Unit> {
+    /// Words that begin like a unit and are none.
+    const NO_UNIT: [&str; 14] = [
+        "条例", "条件", "款项", "项目", "目录", "目标", "章程", "章节", "节能", "编号", "编制", "点位", "页码", "类似",
+    ];
+    let rest = scan.rest();
+    if NO_UNIT.iter().any(|word| rest.starts_with(word)) {
+        return None;
+    }
+    let (unit, length) = match scan.peek()? {
+        '条' => (Unit::Article, "条".len()),
+        '款' => (Unit::Paragraph, "款".len()),
+        '项' => (Unit::Item, "项".len()),
+        '目' => (Unit::Point, "目".len()),
+        c @ ('章' | '节' | '编' | '篇' | '页' | '点' | '段' | '类') => (Unit::Heading, c.len_utf8()),
+        '部' if rest.starts_with("部分") => (Unit::Heading, "部分".len()),
+        _ => return None,
+    };
+    scan.advance(length);
+    Some(unit)
+}

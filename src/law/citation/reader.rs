@@ -1,0 +1,393 @@
+//! Reading a cell from its beginning to its end, citation by citation.
+
+use std::iter;
+use std::ops::Range;
+
+use super::ReadCitation;
+use super::head::{self, Head, Opening};
+use super::note;
+use super::provision::{self, Between, Joint, Places, Start};
+use super::scan::{self, Scan, closes_bracket, is_break, is_space, opens_bracket};
+use super::title::title_text;
+use crate::model::{Citation, Date, Text, Written};
+use crate::numeral;
+
+/// Reads the citations of a cell.
+pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
+    let mut reader = Reader { cell, scan: Scan::new(cell), open: None, aliases: Vec::new(), done: Vec::new() };
+    if !cell.chars().all(is_space) {
+        reader.read();
+    }
+    reader.done
+}
+
+/// What is known of a citation while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    start: usize,
+    citation: Citation,
+    /// Whether anything but words was found.
+    names: bool,
+    pub(super) places: Places,
+    effective: Vec<Written<Date>>,
+    pub(super) quote: Option<Range<usize>>,
+    /// How many articles were listed before anything was printed.
+    pub(super) listed: usize,
+    unread: Vec<Range<usize>>,
+}
+
+pub(super) struct Reader<'a> {
+    cell: &'a str,
+    pub(super) scan: Scan<'a>,
+    pub(super) open: Option<Open>,
+    /// Short names and the titles for which they stand.
+    aliases: Vec<(&'a str, Text)>,
+    done: Vec<ReadCitation<'a>>,
+}
+
+/// So many short names are remembered.
+const MOST_ALIASES: usize = 16;
+/// A note is broken over so many lines at most.
+const MOST_BREAKS: usize = 3;
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 2000;
+
+/// Words after a title or provision that say nothing of which.
+const FILLERS: [&str; 26] = [
+    "等有关规定",
+    "等相关规定",
+    "的有关规定",
+    "的相关规定",
+    "等法律法规规定",
+    "之规定",
+    "的规定",
+    "等规定",
+    "有关规定",
+    "相关规定",
+    "规定如下",
+    "明确规定",
+    "规定",
+    "全文",
+    "等文件",
+    "等条款",
+    "等条",
+    "等项",
+    "条款",
+    "内容",
+    "文件",
+    "附则",
+    "的",
+    "等",
+    "文",
+    "中",
+];
+
+/// What stood between the last thing read and the next, in the order of how much it separates.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    Nothing,
+    Blanks,
+    /// A mark that goes on with a list or ends it.
+    Mark,
+    /// A line break.
+    Line,
+    /// A line break, and a mark before or after it.
+    MarkedLine,
+    /// A colon: what follows is printed.
+    Colon,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self) {
+        loop {
+            let gap = self.skip_gap();
+            if self.scan.is_at_end() {
+                return self.close();
+            }
+            if self.begin(gap) || self.go_on(gap) {
+                continue;
+            }
+            self.skip_words();
+        }
+    }
+
+    /// White space and marks between the parts of citations.
+    fn skip_gap(&mut self) -> Gap {
+        let mut gap = Gap::default();
+        while let Some(c) = self.scan.peek() {
+            let next = match c {
+                _ if is_break(c) => Gap::Line,
+                _ if is_space(c) => Gap::Blanks,
+                '：' | ':' => Gap::Colon,
+                // The last five are the ends of marks that are not open.
+                '、' | '，' | ',' | '；' | ';' | '。' | '.' | '｡' | '》' | '”' | '）' | ')' | '】' => {
+                    Gap::Mark
+                }
+                _ => break,
+            };
+            gap = match (gap, next) {
+                (Gap::Mark, Gap::Line) | (Gap::Line | Gap::MarkedLine, Gap::Mark) => Gap::MarkedLine,
+                _ => gap.max(next),
+            };
+            self.scan.bump();
+        }
+        gap
+    }
+
+    /// Begins a citation, where one begins here.
+    fn begin(&mut self, gap: Gap) -> bool {
+        let placed = self.open.as_ref().is_some_and(|open| !open.places.is_empty());
+        let opening = match gap {
+            // A printed provision may begin with the title of a document.
+            Gap::Colon | Gap::Blanks if placed => Opening::Sentence,
+            Gap::Line | Gap::MarkedLine if placed => Opening::Line,
+            _ => Opening::Free,
+        };
+        let Some(head) = head::read(self.scan, opening) else { return false };
+        self.start(&head);
+        true
+    }
+
+    fn start(&mut self, head: &Head) {
+        let start = self.scan.at;
+        // Separators at the beginning of the cell go with the first citation.
+        let start = if self.done.is_empty() && self.open.is_none() { 0 } else { start };
+        self.close_at(start);
+        let title = head.title.clone().and_then(|title| self.cell.get(title));
+        let known = title.and_then(|title| self.aliases.iter().rev().find(|(alias, _)| *alias == title));
+        let title = known.map(|(_, full)| full.clone()).or_else(|| title.and_then(title_text));
+        let citation = Citation { title, rank: head.rank, ..Citation::default() };
+        let names = citation.title.is_some() || head.tagged;
+        let unread = head.unread.iter().cloned().collect();
+        self.open = Some(Open { start, citation, names, unread, ..Open::default() });
+        self.scan.at = head.end;
+    }
+
+    /// Reads on in the citation that is open.
+    fn go_on(&mut self, gap: Gap) -> bool {
+        let first = self.open.is_none() && self.done.is_empty();
+        let Some(open) = self.open.as_mut() else {
+            // Provisions alone, at the beginning of the cell.
+            let mut places = Places::default();
+            if !first || !places.read(&mut self.scan, Start::Ordinal, Between::Anything) {
+                return false;
+            }
+            self.open = Some(Open { names: true, places, ..Open::default() });
+            return true;
+        };
+        if !open.names {
+            return false;
+        }
+        let adjoins = gap == Gap::Nothing && open.places.is_empty();
+        let start = if adjoins { Start::Number } else { Start::Ordinal };
+        let listed = open.places.articles.len();
+        if open.places.read(&mut self.scan, start, Between::Anything) {
+            if matches!(gap, Gap::Colon | Gap::Line) {
+                open.places.drop_printed(listed, listed);
+            }
+            return true;
+        }
+        if self.scan.peek().is_some_and(opens_bracket) && open.quote.is_none() && gap != Gap::Colon {
+            self.read_bracket();
+            return true;
+        }
+        if open.places.articles.is_empty() && open.quote.is_none() && read_heading(&mut self.scan, open) {
+            if self.scan.peek().is_some_and(|c| scan::is_han(c) && c != '第') {
+                self.read_body();
+            }
+            return true;
+        }
+        if open.places.is_empty()
+            && open.citation.document_number.is_none()
+            && let Some(length) = note::number_here(self.scan.rest())
+        {
+            let start = self.scan.at;
+            self.scan.advance(length);
+            open.citation.document_number = Text::new(self.scan.since(start)).ok();
+            return true;
+        }
+        if gap < Gap::Line && self.scan.eat_any(&FILLERS).is_some() {
+            return true;
+        }
+        let apart = gap >= Gap::Line || (gap > Gap::Nothing && !open.places.is_empty());
+        if apart || self.scan.peek() == Some('“') || self.is_long_line() {
+            self.read_body();
+            return true;
+        }
+        false
+    }
+
+    /// Whether words that stand directly at a provision are it, and not a remark on it: `第八十条违反本法…`.
+    fn is_long_line(&self) -> bool {
+        let placed = self.open.as_ref().is_some_and(|open| !open.places.is_empty());
+        placed && self.scan.rest().chars().take(20).take_while(|&c| !is_break(c) && c != '。').count() >= 20
+    }
+
+    /// A note, or provisions in brackets.
+    fn read_bracket(&mut self) {
+        let Some(open) = self.open.as_mut() else { return };
+        let start = self.scan.at;
+        let mut ahead = self.scan;
+        let (mut depth, mut breaks) = (0_usize, 0_usize);
+        let mut end = None;
+        for _ in 0..LONGEST_NOTE {
+            let at = ahead.at;
+            let Some(c) = ahead.bump() else { break };
+            if opens_bracket(c) {
+                depth = depth.saturating_add(1);
+            } else if closes_bracket(c) {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    end = Some(at);
+                    break;
+                }
+            } else if is_break(c) {
+                breaks = breaks.saturating_add(1);
+            }
+            if breaks > MOST_BREAKS || c == '【' && ahead.rest().starts_with(|c| !scan::is_digit(c)) {
+                break;
+            }
+        }
+        if end.is_none() {
+            // The bracket is not closed: the note ends with the line.
+            ahead = self.scan;
+            ahead.skip(|c| !is_break(c));
+        }
+        self.scan.bump();
+        let inner_start = self.scan.at;
+        let inner = self.cell.get(inner_start..end.unwrap_or(ahead.at)).unwrap_or_default();
+        let mut places = Scan::new(inner);
+        let mut found = Places::default();
+        if found.read(&mut places, Start::Ordinal, Between::Anything) && places.rest().chars().all(is_space) {
+            let whole = inner_start..inner_start.saturating_add(inner.len());
+            if found.clauses.is_empty() {
+                open.places.articles.append(&mut found.articles);
+            } else {
+                open.places.clauses.push(whole);
+            }
+            self.scan.at = ahead.at;
+            return;
+        }
+        // （二）: a heading, not a note.
+        if !inner.is_empty() && inner.chars().all(numeral::is_numeral) && open.places.articles.is_empty() {
+            open.places.add_clause(start..ahead.at, Joint::Listed);
+            self.scan.at = ahead.at;
+            return;
+        }
+        self.scan.at = ahead.at;
+        self.take_note(start..ahead.at, inner);
+    }
+
+    /// Takes up what a note says.
+    fn take_note(&mut self, whole: Range<usize>, words: &'a str) {
+        let Some(open) = self.open.as_mut() else { return };
+        let note = note::read(words);
+        if !note.is_read {
+            open.unread.push(whole);
+            return;
+        }
+        for date in note.dates {
+            if !open.citation.version_dates.contains(&date) {
+                open.citation.version_dates.push(date);
+            }
+        }
+        open.effective.extend(note.effective);
+        if open.citation.document_number.is_none() {
+            let number = note.number.and_then(|number| words.get(number));
+            open.citation.document_number = number.and_then(|number| Text::new(number).ok());
+        }
+        if let (Some(alias), Some(title)) = (note.alias.and_then(|alias| words.get(alias)), &open.citation.title) {
+            if self.aliases.len() >= MOST_ALIASES {
+                self.aliases.remove(0);
+            }
+            self.aliases.push((alias, title.clone()));
+        }
+    }
+
+    /// Words that are none of the parts of a citation: up to the next mark or the next part.
+    fn skip_words(&mut self) {
+        let start = self.scan.at;
+        let named = self.open.as_ref().is_some_and(|open| open.names);
+        self.scan.bump();
+        while let Some(c) = self.scan.peek() {
+            let stops = match c {
+                '《' | '«' | '【' | '“' | '。' | '；' | ';' | '：' | ':' => true,
+                '第' => provision::begins_with_place(self.scan),
+                '，' | ',' | '、' => !named,
+                _ => is_break(c) || (named && opens_bracket(c)),
+            };
+            if stops {
+                break;
+            }
+            self.scan.bump();
+        }
+        let words = self.scan.since(start);
+        if named && note::tells_story(words) {
+            return self.take_note(start..self.scan.at, words);
+        }
+        let first = if self.done.is_empty() { 0 } else { start };
+        let open = self.open.get_or_insert_with(|| Open { start: first, ..Open::default() });
+        open.unread.push(start..self.scan.at);
+    }
+
+    /// Ends the reading.
+    fn close(&mut self) {
+        if self.open.is_none() && self.done.is_empty() {
+            self.open = Some(Open { unread: iter::once(0..self.cell.len()).collect(), ..Open::default() });
+        }
+        self.close_at(self.cell.len());
+    }
+
+    /// Ends the citation that is open, if one is.
+    fn close_at(&mut self, end: usize) {
+        let Some(open) = self.open.take() else { return };
+        let of_cell = |range: Range<usize>| self.cell.get(range).map(str::trim).filter(|words| !words.is_empty());
+        let kept = |range: Range<usize>| of_cell(range).and_then(|words| Text::new(words).ok());
+        let mut citation = open.citation;
+        citation.text = self.cell.get(open.start..end).and_then(|text| Text::new(text).ok());
+        citation.articles = open.places.articles;
+        citation.clauses = open.places.clauses.into_iter().filter_map(kept).collect();
+        citation.quote = open.quote.and_then(kept);
+        if citation.version_dates.is_empty() {
+            citation.version_dates = open.effective;
+        }
+        let unread = open.unread.into_iter().filter_map(of_cell).collect();
+        self.done.push(ReadCitation { citation, unread });
+    }
+}
+
+/// `三、（二）`, `一、`: the numbers of headings, where a document has no articles.
+fn read_heading(scan: &mut Scan<'_>, open: &mut Open) -> bool {
+    let start = scan.at;
+    let mut ahead = *scan;
+    let mut end = None;
+    // Numbers go down from 一 over （一） to 1.
+    for _ in 0..4 {
+        let bracketed = ahead.eat_if(opens_bracket).is_some();
+        if ahead.peek().is_none_or(scan::is_digit) && !bracketed && end.is_none() || ahead.numeral().is_none() {
+            break;
+        }
+        if bracketed {
+            if ahead.eat_if(closes_bracket).is_none() {
+                break;
+            }
+            end = Some(ahead.at);
+        } else {
+            let last = ahead.at;
+            let marked = ahead.eat_if(|c| matches!(c, '、' | '.' | '．')).is_some();
+            let ends =
+                ahead.peek().is_none_or(|c| is_space(c) || opens_bracket(c) || matches!(c, '、' | '；' | '，' | '。'));
+            if !marked && !ends {
+                break;
+            }
+            end = Some(last);
+        }
+    }
+    let Some(end) = end else { return false };
+    scan.at = end;
+    open.places.add_clause(start..end, Joint::Listed);
+    // What follows its mark is what is printed.
+    scan.eat_if(|c| matches!(c, '、' | '.' | '．'));
+    true
+}

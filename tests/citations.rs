@@ -1,0 +1,5 @@
+//! Reading citations in the spellings of real lists.
+
+mod cells;
+mod laws;
+mod spellings;
