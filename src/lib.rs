@@ -96,6 +96,7 @@ pub mod codelist;
 pub mod figures;
 mod finding;
 mod lang;
+pub mod law;
 pub mod model;
 mod place;
 pub mod print;

@@ -17,6 +17,7 @@ mod command;
 mod dependencies;
 mod figures;
 mod guangan;
+mod law;
 mod reading;
 mod rules;
 mod samples;

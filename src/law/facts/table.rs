@@ -1,0 +1,165 @@
+//! Facts written as CSV.
+
+use std::num::NonZeroU16;
+use std::str::FromStr;
+
+use csv::StringRecord;
+
+use super::{Edition, LawFacts};
+use crate::codelist::{InstrumentStatus, LegalRank};
+use crate::model::Text;
+
+/// The columns, the required ones first.
+const COLUMNS: [&str; 9] =
+    ["title", "rank", "status", "version_date", "effective_on", "ended_on", "last_article", "successor", "seen_on"];
+const REQUIRED: usize = 3;
+
+/// 法律文件事实错误: facts that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}{}: {problem}", in_column(.column.as_deref()))]
+#[non_exhaustive]
+pub struct LawFactsError {
+    /// 行: the line, from 1, the header included.
+    pub line: u64,
+    /// 列: the name of the column, where it is about one.
+    pub column: Option<String>,
+    /// 问题: what is wrong there.
+    pub problem: LawFactsProblem,
+}
+
+fn in_column(name: Option<&str>) -> String {
+    name.map(|name| format!(", column `{}`", crate::print::excerpt(name))).unwrap_or_default()
+}
+
+/// What is wrong with a cell or line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LawFactsProblem {
+    /// It is no CSV in UTF-8.
+    #[error("this is no CSV in UTF-8: {0}")]
+    Form(String),
+    /// A required column is missing.
+    #[error("the header has no such column; required are title, rank and status")]
+    MissingColumn,
+    /// No column has this name.
+    #[error("no column has this name; there are {}", COLUMNS.join(", "))]
+    UnknownColumn,
+    /// The header has a column twice.
+    #[error("the header has this column twice")]
+    RepeatedColumn,
+    /// The line has more or fewer cells than the header.
+    #[error("found {found} cells, expected {expected} as in the header")]
+    Cells {
+        /// How many it has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// The cell holds something else than the column is for.
+    #[error("found `{}`, allowed: {allowed}", crate::print::excerpt(.found))]
+    Value {
+        /// What it holds.
+        found: String,
+        /// What it may hold.
+        allowed: String,
+    },
+}
+
+impl LawFacts {
+    /// Facts written as CSV in UTF-8, with a header.
+    ///
+    /// The columns are `title`, `rank` and `status`, and, where wanted, `version_date`, `effective_on`, `ended_on`,
+    /// `last_article`, `successor` and `seen_on`, in any order; [`Edition`] says what each means. Ranks and states are
+    /// the wire names of [`LegalRank`] and [`InstrumentStatus`], dates are written `YYYY-MM-DD`, and a cell of which
+    /// nothing is known is empty. One line an edition.
+    ///
+    /// ```
+    /// use qingdan::law::facts::LawFacts;
+    /// let facts = LawFacts::from_csv("title,rank,status\n某市市容管理条例,local_regulation,in_force\n".as_bytes())?;
+    /// assert!(facts.instrument("《某市市容管理条例》").is_some());
+    ///
+    /// let error = LawFacts::from_csv("title,rank,status\n某条例,法规,in_force\n".as_bytes()).err().ok_or("read")?;
+    /// assert!(error.to_string().starts_with("line 2, column `rank`: found `法规`, allowed: constitution, law,"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`LawFactsError`] with the line and column, what was found and what is allowed.
+    pub fn from_csv(csv: &[u8]) -> Result<Self, LawFactsError> {
+        let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
+        let header = table.headers().map_err(|error| form(&error))?.clone();
+        let places = places(&header)?;
+        let mut facts = Self::default();
+        for line in table.records() {
+            let cells = line.map_err(|error| form(&error))?;
+            facts.push(edition(&cells, &header, &places)?);
+        }
+        Ok(facts)
+    }
+}
+
+fn form(error: &csv::Error) -> LawFactsError {
+    let line = error.position().map_or(1, csv::Position::line);
+    LawFactsError { line, column: None, problem: LawFactsProblem::Form(error.to_string()) }
+}
+
+/// Where each of [`COLUMNS`] stands.
+fn places(header: &StringRecord) -> Result<[Option<usize>; COLUMNS.len()], LawFactsError> {
+    let fault = |name: &str, problem| LawFactsError { line: 1, column: Some(name.to_owned()), problem };
+    if let Some(name) = header.iter().find(|name| !COLUMNS.contains(name)) {
+        return Err(fault(name, LawFactsProblem::UnknownColumn));
+    }
+    for (at, name) in header.iter().enumerate() {
+        if header.iter().take(at).any(|earlier| earlier == name) {
+            return Err(fault(name, LawFactsProblem::RepeatedColumn));
+        }
+    }
+    let places = COLUMNS.map(|column| header.iter().position(|name| name == column));
+    match COLUMNS.iter().zip(places).take(REQUIRED).find(|(_, place)| place.is_none()) {
+        Some((name, _)) => Err(fault(name, LawFactsProblem::MissingColumn)),
+        None => Ok(places),
+    }
+}
+
+fn edition(
+    cells: &StringRecord,
+    header: &StringRecord,
+    places: &[Option<usize>; COLUMNS.len()],
+) -> Result<Edition, LawFactsError> {
+    let line = cells.position().map_or(0, csv::Position::line);
+    if cells.len() != header.len() {
+        let problem = LawFactsProblem::Cells { found: cells.len(), expected: header.len() };
+        return Err(LawFactsError { line, column: None, problem });
+    }
+    let [title, rank, status, version_date, effective_on, ended_on, last_article, successor, seen_on] =
+        places.map(|place| place.and_then(|at| Some((header.get(at)?, cells.get(at)?))).unwrap_or_default());
+    let date = |cell| optional(cell, line, "a date written YYYY-MM-DD, or nothing");
+    Ok(Edition {
+        version_date: date(version_date)?,
+        effective_on: date(effective_on)?,
+        ended_on: date(ended_on)?,
+        last_article: optional::<NonZeroU16>(last_article, line, "a number from 1 to 65535, or nothing")?,
+        successor: optional(successor, line, "a title, or nothing")?,
+        seen_on: date(seen_on)?,
+        ..Edition::new(
+            required::<Text>(title, line, "a title")?,
+            required::<LegalRank>(rank, line, &LegalRank::NAMES.join(", "))?,
+            required::<InstrumentStatus>(status, line, &InstrumentStatus::NAMES.join(", "))?,
+        )
+    })
+}
+
+/// A cell with the name of its column.
+type Cell<'a> = (&'a str, &'a str);
+
+fn required<T: FromStr>((column, text): Cell<'_>, line: u64, allowed: &str) -> Result<T, LawFactsError> {
+    text.parse().map_err(|_| LawFactsError {
+        line,
+        column: Some(column.to_owned()),
+        problem: LawFactsProblem::Value { found: text.to_owned(), allowed: allowed.to_owned() },
+    })
+}
+
+fn optional<T: FromStr>(cell: Cell<'_>, line: u64, allowed: &str) -> Result<Option<T>, LawFactsError> {
+    if cell.1.is_empty() { Ok(None) } else { required(cell, line, allowed).map(Some) }
+}
