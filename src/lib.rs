@@ -109,7 +109,7 @@ pub mod writer;
 
 pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
 pub use finding::{Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity};
-pub use lang::{Lang, Message, UnknownLang};
+pub use lang::{Bilingual, Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;
 pub use report::Report;

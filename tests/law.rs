@@ -5,3 +5,5 @@
 mod facts;
 #[cfg(test)]
 mod rank;
+#[cfg(test)]
+mod tables;
