@@ -63,8 +63,8 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
             Group::LawOnly => COERCION_LAW.forbids("第十条第二款"),
             Group::SealingSeizure | Group::Others => COERCION_LAW.within(
                 "第十条第二款",
-                "尚未制定法律，且属于国务院行政管理职权事项的；有法律的，限于法律规定由行政法规规定具体管理措施的特定事项（第十一条）",
-                "where there is no law and the matter is the State Council's; where there is one, only if it leaves the measures to administrative regulations (§11)",
+                "尚未制定法律，且属于国务院行政管理职权事项的，应当由法律规定的措施除外；有法律的，限于法律规定由行政法规规定具体管理措施的特定事项（第十一条）",
+                "where there is no law and the matter is the State Council's, but for measures that only a law may provide; where there is one, only if it leaves the measures to administrative regulations (§11)",
             ),
         },
         LegalRank::LocalRegulation | LegalRank::AutonomousRegulation | LegalRank::SpecialZoneRegulation => {

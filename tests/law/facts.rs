@@ -447,6 +447,18 @@ fn near_titles_are_exactly_one_character_away() {
     }
 }
 
+/// Of seven to a hundred characters.
+#[test]
+fn near_titles_are_neither_short_nor_endless() {
+    for (length, is_near) in [(6, false), (7, true), (100, true), (101, false)] {
+        let title: String = ('丁'..).take(length).collect();
+        let facts = LawFacts::from_csv(format!("title,rank,status\n{title},law,in_force\n").as_bytes()).unwrap();
+        let replaced: String =
+            title.chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().chain(['法']).collect();
+        assert_eq!(facts.nearest(&replaced).is_some(), is_near, "{length}");
+    }
+}
+
 /// Facts that are added later are near too.
 #[test]
 fn near_titles_follow_the_facts() {

@@ -12,6 +12,9 @@ pub struct Edition {
     /// 文件名称: the title, as the facts have it.
     pub title: Text,
     /// 法律位阶: the rank of the instrument itself, whatever its title looks like.
+    ///
+    /// Some 办法 and 规定 are administrative regulations, and so are texts that the State Council approved and a
+    /// ministry issued before 2000-07-01, when 立法法 took effect.
     pub rank: LegalRank,
     /// 版本日期: the day on which this edition was made: passed, amended or published.
     pub version_date: Option<Date>,

@@ -7,6 +7,8 @@ use crate::codelist::LegalRank;
 use crate::model::Date;
 
 /// 在库文件: the editions held of one title.
+///
+/// What is asked of it looks at every edition; whoever has many citations asks once a title.
 #[derive(Debug, Clone, Copy)]
 pub struct Instrument<'a> {
     pub(super) editions: &'a [Edition],
