@@ -80,3 +80,29 @@ impl Message {
         }
     }
 }
+
+/// 双语文本: a fixed text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bilingual {
+    /// The text in Chinese.
+    pub zh: &'static str,
+    /// The text in English.
+    pub en: &'static str,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+impl From<Bilingual> for Message {
+    fn from(text: Bilingual) -> Self {
+        Self::new(text.zh, text.en)
+    }
+}

@@ -1,3 +1,20 @@
-//! 法: the law as data, and what people write about it.
+//! 法律: what the statutes say, as data that a lawyer can read and rules judge by.
+//!
+//! Nothing here knows how a catalog is read, judged or reported. Every cell of a table names its provision and the
+//! days on which it applies; [`source`] lists the texts. A table has no answer for a day before its first.
 
+mod cell;
 pub mod citation;
+pub mod coercion;
+pub mod delegation;
+pub mod execution;
+pub mod facts;
+pub mod fee;
+pub mod license;
+pub mod limit;
+pub mod penalty;
+pub mod rank;
+pub mod region;
+pub mod source;
+
+pub use cell::{Cell, Period, Provision, Verdict};

@@ -15,6 +15,7 @@
 //! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rule`] is the catalogue of rules: what each checks, why, since when, with examples that are tested.
+//! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.
 //!
 //! # Build, write, check
 //!
@@ -110,7 +111,7 @@ pub mod writer;
 
 pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
 pub use finding::{Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity};
-pub use lang::{Lang, Message, UnknownLang};
+pub use lang::{Bilingual, Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;
 pub use report::Report;

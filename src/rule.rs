@@ -24,6 +24,9 @@ mod service;
 pub(crate) use index::{Index, RecordFacts};
 pub use planned::{PLANNED, PlannedRule};
 
+pub use crate::lang::Bilingual;
+pub use crate::law::Provision;
+
 /// The rules of each family, in the order of their codes.
 const FAMILIES: &[Family] =
     &[reading::FAMILY, codes::FAMILY, basis::FAMILY, licensing::FAMILY, service::FAMILY, figures::FAMILY];
@@ -134,35 +137,9 @@ static EXPLANATIONS: LazyLock<Vec<(RuleCode, Lang, &'static str)>> = LazyLock::n
         .collect()
 });
 
-/// 双语文本: a fixed text in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bilingual {
-    /// The text in Chinese.
-    pub zh: &'static str,
-    /// The text in English.
-    pub en: &'static str,
-}
-
-impl Bilingual {
-    /// The text in one language.
-    #[must_use]
-    pub fn text(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-}
-
 /// A text in both languages, for the literals of rules.
 const fn two(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
-}
-
-impl From<Bilingual> for Message {
-    fn from(text: Bilingual) -> Self {
-        Self::new(text.zh, text.en)
-    }
 }
 
 /// 停用: the end of a rule; its code is kept and never given again.
@@ -172,15 +149,6 @@ pub struct Retirement {
     pub since: &'static str,
     /// The rule that took its place.
     pub replaced_by: Option<RuleCode>,
-}
-
-/// 依据条款: a clause of a law or standard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Provision {
-    /// 文件: the law or standard.
-    pub document: &'static str,
-    /// 条款: the article or clause.
-    pub clause: &'static str,
 }
 
 /// 适用期间: the days from and to which a rule applies, `YYYY-MM-DD`.

@@ -18,6 +18,7 @@ mod command;
 mod dependencies;
 mod figures;
 mod guangan;
+mod law;
 mod passages;
 mod reading;
 mod rules;

@@ -287,6 +287,7 @@ mod unix {
             &["rules"],
             &["rules", "--format", "json"],
             &["explain", "QD001"],
+            &["law"],
             &["--version"],
         ] {
             let full = File::options().write(true).open("/dev/full").unwrap();

@@ -1,4 +1,4 @@
-//! `qingdan schema`, `rules` and `explain`.
+//! `qingdan schema`, `rules`, `explain` and `law`.
 
 use std::fs;
 
@@ -122,4 +122,47 @@ fn an_unknown_rule_gives_the_nearest() {
     assert!(ran.err.contains("near to it are QD009"), "{}", ran.err);
     let ran = run(&folder("unknown"), ["explain", "duplicate-keys"]);
     assert!(ran.err.contains("QD003"), "{}", ran.err);
+}
+
+/// The pages of the law are what the command prints; it is also how they are written anew.
+#[test]
+fn the_pages_of_the_law_are_up_to_date() {
+    let here = folder("law");
+    for (lang, page) in [("en", include_str!("../../docs/law.md")), ("zh", include_str!("../../docs/law.zh.md"))] {
+        let ran = run(&here, ["law", "--lang", lang]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        assert!(ran.out == page, "docs are stale: cargo run --features cli -- law --lang {lang} > docs/law….md");
+    }
+}
+
+/// Read off the statutes: where the page must say what.
+#[test]
+fn the_page_of_the_law_says_what_the_statutes_say() {
+    let here = folder("law-content");
+    let zh = run(&here, ["law", "--lang", "zh"]).out;
+    for line in [
+        "| 部门规章；设区的市级政府规章；行政规范性文件；党内法规；三定规定；标准 | 不得（第十七条） |",
+        "| 行政法规 | 不得（第十条第二款） | 注2（第十条第二款） | 注2（第十条第二款） |",
+        "| 许可决定 | 20 工作日 | 法律、法规 | 行政许可法第四十二条第一款 | 行政许可法第八十二条 |",
+        "- 下放：由省、自治区、直辖市决定（第二十四条第一款）",
+        "| 法律 | 295 | 37 | 11 | 0 |",
+    ] {
+        assert!(zh.lines().any(|found| found == line), "{line}\n{zh}");
+    }
+    let en = run(&here, ["law", "--lang", "en"]).out;
+    for line in [
+        "| law | may (§14 ¶1) |",
+        "| decision on a license | 20 working days | laws, regulations | 行政许可法 §42 ¶1 | 行政许可法 §82 |",
+    ] {
+        assert!(en.lines().any(|found| found == line), "{line}\n{en}");
+    }
+    // Every note that a cell names is there, and every line of a table has as many cells as its header.
+    for page in [&zh, &en] {
+        let mut width = 0;
+        for line in page.lines() {
+            let cells = line.matches('|').count();
+            assert!(cells == 0 || width == 0 || cells == width, "{line}");
+            width = cells;
+        }
+    }
 }

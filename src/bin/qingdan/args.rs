@@ -22,7 +22,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|schema|rules|explain|convert> ...; more with `qingdan --help`";
+Usage: qingdan <check|figures|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Say what a rule checks, why, and how to correct what it finds
     Explain(ExplainArgs),
+    /// Print the tables of law by which the rules judge: who may set what, limits, delegation, known instruments
+    Law(LawArgs),
     /// Write a catalog in the other spelling: document or NDJSON
     Convert(ConvertArgs),
 }
@@ -140,6 +142,12 @@ pub(crate) struct ExplainArgs {
     /// The code of the rule, such as QD201, or its name
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LawArgs {
     #[command(flatten)]
     pub(crate) lang: LangArg,
 }

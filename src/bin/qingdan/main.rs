@@ -16,6 +16,7 @@ mod convert;
 mod explain;
 mod figures;
 mod input;
+mod law;
 mod output;
 mod rules;
 mod schema;
@@ -45,6 +46,7 @@ fn run(command: Command) -> Outcome {
         Command::Figures(args) => figures::run(&args, &mut output),
         Command::Rules(args) => rules::run(&args, &mut output),
         Command::Explain(args) => explain::run(&args, &mut output),
+        Command::Law(args) => law::run(&args, &mut output),
         Command::Convert(args) => convert::run(&args, &mut output),
     };
     outcome.max(output.finish())

@@ -1,0 +1,103 @@
+//! What the cells of the tables are made of.
+
+use crate::lang::Bilingual;
+use crate::model::Date;
+
+/// 依据条款: a clause of a law or standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Provision {
+    /// 文件: the law or standard.
+    pub document: &'static str,
+    /// 条款: the article or clause.
+    pub clause: &'static str,
+}
+
+/// 适用期间: the days from and to which a provision applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// 起: the first day, `YYYY-MM-DD`.
+    pub from: &'static str,
+    /// 止: the last day, `YYYY-MM-DD`; none: it still applies.
+    pub until: Option<&'static str>,
+}
+
+impl Period {
+    /// From a day on.
+    pub(super) const fn since(from: &'static str) -> Self {
+        Self { from, until: None }
+    }
+
+    /// Whether a day is within it.
+    ///
+    /// ```
+    /// use qingdan::law::Period;
+    /// let period = Period { from: "2013-03-22", until: Some("2023-11-30") };
+    /// assert!(period.contains("2023-11-30".parse()?));
+    /// assert!(!period.contains("2023-12-01".parse()?));
+    /// # Ok::<(), qingdan::model::InvalidDate>(())
+    /// ```
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        let from = self.from.parse::<Date>();
+        let until = self.until.map(str::parse::<Date>);
+        from.is_ok_and(|from| from <= day) && until.is_none_or(|until| until.is_ok_and(|until| day <= until))
+    }
+}
+
+/// 判断: what a provision says of a rank, kind or body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// 可以: it may.
+    Allowed,
+    /// 有条件: it may, on a condition or within bounds.
+    AllowedWithin(Bilingual),
+    /// 不得: it may not.
+    Forbidden,
+}
+
+/// 表格单元: a verdict, the provision on which it stands, and since when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// 判断: what the provision says.
+    pub verdict: Verdict,
+    /// 依据: the provision.
+    pub citation: Provision,
+    /// 适用期间: when the provision applies.
+    pub period: Period,
+}
+
+impl Cell {
+    /// The cell, if it applies on a day.
+    pub(super) fn at(self, as_of: Date) -> Option<Self> {
+        self.period.contains(as_of).then_some(self)
+    }
+}
+
+/// A statute from which cells are taken: its title, and since when it applies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Statute(pub(super) &'static str, pub(super) &'static str);
+
+impl Statute {
+    /// What the statute allows.
+    pub(super) const fn allows(self, clause: &'static str) -> Cell {
+        self.cell(Verdict::Allowed, clause)
+    }
+
+    /// What it allows on a condition.
+    pub(super) const fn within(self, clause: &'static str, zh: &'static str, en: &'static str) -> Cell {
+        self.cell(Verdict::AllowedWithin(Bilingual { zh, en }), clause)
+    }
+
+    /// What it forbids.
+    pub(super) const fn forbids(self, clause: &'static str) -> Cell {
+        self.cell(Verdict::Forbidden, clause)
+    }
+
+    pub(super) const fn at(self, clause: &'static str) -> Provision {
+        Provision { document: self.0, clause }
+    }
+
+    const fn cell(self, verdict: Verdict, clause: &'static str) -> Cell {
+        Cell { verdict, citation: self.at(clause), period: Period::since(self.1) }
+    }
+}

@@ -1,0 +1,159 @@
+//! One edition of an instrument.
+
+use std::num::NonZeroU16;
+
+use crate::codelist::{InstrumentStatus, LegalRank};
+use crate::model::{Date, Id, InstrumentReview, LegalInstrument, Text, Written};
+
+/// 文件版本: one edition of an instrument, and what is known of its life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Edition {
+    /// 文件名称: the title, as the facts have it.
+    pub title: Text,
+    /// 法律位阶: the rank of the instrument itself, whatever its title looks like.
+    ///
+    /// Some 办法 and 规定 are administrative regulations, and so are texts that the State Council approved and a
+    /// ministry issued before 2000-07-01, when 立法法 took effect.
+    pub rank: LegalRank,
+    /// 版本日期: the day on which this edition was made: passed, amended or published.
+    pub version_date: Option<Date>,
+    /// 施行日期: the day from which this edition is in force.
+    pub effective_on: Option<Date>,
+    /// 状态: whether it is in force, as of [`Edition::seen_on`].
+    pub status: InstrumentStatus,
+    /// 终止日期: the day on which it ceased to be in force.
+    pub ended_on: Option<Date>,
+    /// 末条: the number of its last article.
+    pub last_article: Option<NonZeroU16>,
+    /// 替代文件: the title of the instrument that took its place.
+    pub successor: Option<Text>,
+    /// 核实日期: the day as of which its status was seen; without it the status counts for whichever day is asked.
+    pub seen_on: Option<Date>,
+    /// 文号: the document number.
+    pub document_number: Option<Text>,
+    /// 制定机关: the body that made it, as written.
+    pub issued_by: Option<Text>,
+    /// 有效期至: the last day of its own stated validity.
+    pub valid_until: Option<Date>,
+    /// 清理: the last periodic review.
+    pub review: Option<InstrumentReview>,
+    /// 标识: the record of the catalog, where it comes from one.
+    pub instrument: Option<Id>,
+}
+
+/// How an edition stands on a day, taken alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    InForce,
+    /// It begins later.
+    Later,
+    /// Another edition has taken its place.
+    Replaced,
+    /// Repealed or lapsed.
+    Ended,
+    /// What is known does not say.
+    Open,
+}
+
+impl Edition {
+    /// An edition with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new(title: Text, rank: LegalRank, status: InstrumentStatus) -> Self {
+        Self {
+            title,
+            rank,
+            version_date: None,
+            effective_on: None,
+            status,
+            ended_on: None,
+            last_article: None,
+            successor: None,
+            seen_on: None,
+            document_number: None,
+            issued_by: None,
+            valid_until: None,
+            review: None,
+            instrument: None,
+        }
+    }
+
+    /// The edition that a record of a catalog describes. Dates that no calendar has are left out.
+    pub(super) fn of(record: &LegalInstrument, successor: Option<&LegalInstrument>) -> Self {
+        let date = |written: &Option<Written<Date>>| written.as_ref().and_then(Written::value);
+        Self {
+            version_date: date(&record.published_on),
+            effective_on: date(&record.effective_on),
+            ended_on: date(&record.ended_on),
+            last_article: record.last_article,
+            successor: successor.map(|next| next.title.clone()),
+            document_number: record.document_number.clone(),
+            issued_by: record.issued_by.clone(),
+            valid_until: date(&record.valid_until),
+            review: record.review.clone(),
+            instrument: Some(record.id.clone()),
+            ..Self::new(record.title.clone(), record.rank, record.status)
+        }
+    }
+
+    /// The day by which editions of a title are put in order.
+    pub(super) fn order(&self) -> Option<Date> {
+        self.version_date.or(self.effective_on)
+    }
+
+    /// Whether a citation that names this day means this edition.
+    pub(super) fn is_of(&self, day: Date) -> bool {
+        self.version_date == Some(day) || self.effective_on == Some(day)
+    }
+
+    /// Whether it has an article of this number; none where its last article is not known.
+    #[must_use]
+    pub fn has_article(&self, article: NonZeroU16) -> Option<bool> {
+        self.last_article.map(|last| article <= last)
+    }
+
+    /// How it stands on a day. What begins on a day is in force on it; what ends on a day no longer is.
+    pub(super) fn state(&self, as_of: Date) -> State {
+        match self.status {
+            InstrumentStatus::InForce => self.state_of_living(as_of),
+            InstrumentStatus::NotYetInForce => match self.effective_on {
+                Some(from) if from <= as_of => State::InForce,
+                None if self.seen_on.is_some_and(|seen| seen < as_of) => State::Open,
+                _ => State::Later,
+            },
+            InstrumentStatus::Superseded => self.state_of_past(as_of, State::Replaced),
+            InstrumentStatus::Repealed | InstrumentStatus::Lapsed => self.state_of_past(as_of, State::Ended),
+            InstrumentStatus::Unknown if self.begins_after(as_of) => State::Later,
+            InstrumentStatus::Unknown => State::Open,
+        }
+    }
+
+    /// Whether it has not begun on a day, for certain: none is in force before it is made.
+    fn begins_after(&self, day: Date) -> bool {
+        self.effective_on.or(self.version_date).is_some_and(|from| from > day)
+    }
+
+    fn state_of_living(&self, as_of: Date) -> State {
+        if self.begins_after(as_of) {
+            return State::Later;
+        }
+        // An end that has passed contradicts the status; its own validity may have run out.
+        let doubtful =
+            self.ended_on.is_some_and(|end| end <= as_of) || self.valid_until.is_some_and(|last| last < as_of);
+        // Seen in force later than the day, but since when is not known.
+        let too_early = self.effective_on.is_none() && self.seen_on.is_some_and(|seen| as_of < seen);
+        if doubtful || too_early { State::Open } else { State::InForce }
+    }
+
+    fn state_of_past(&self, as_of: Date, past: State) -> State {
+        if self.begins_after(as_of) {
+            return State::Later;
+        }
+        match self.ended_on {
+            Some(end) if end <= as_of => past,
+            Some(_) if self.effective_on.is_some() => State::InForce,
+            None if self.seen_on.is_none_or(|seen| seen <= as_of) => past,
+            Some(_) | None => State::Open,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Facts written as CSV.
+
+use std::num::NonZeroU16;
+use std::str::FromStr;
+
+use super::rows::{NotUtf8, Row, Rows};
+use super::{Edition, LawFacts};
+use crate::codelist::{InstrumentStatus, LegalRank};
+use crate::model::Text;
+
+/// The columns, the required ones first.
+const COLUMNS: [&str; 9] =
+    ["title", "rank", "status", "version_date", "effective_on", "ended_on", "last_article", "successor", "seen_on"];
+const REQUIRED: usize = 3;
+
+/// 法律文件事实错误: facts that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}{}: {problem}", in_column(.column.as_deref()))]
+#[non_exhaustive]
+pub struct LawFactsError {
+    /// 行: the line, from 1, the header included.
+    pub line: u64,
+    /// 列: the name of the column, where it is about one.
+    pub column: Option<String>,
+    /// 问题: what is wrong there.
+    pub problem: LawFactsProblem,
+}
+
+fn in_column(name: Option<&str>) -> String {
+    name.map(|name| format!(", column `{}`", crate::print::excerpt(name))).unwrap_or_default()
+}
+
+/// What is wrong with a cell or line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LawFactsProblem {
+    /// A row is not UTF-8.
+    #[error("this is no UTF-8; save the file as CSV in UTF-8")]
+    NotUtf8,
+    /// A required column is missing.
+    #[error("the header has no such column; required are title, rank and status")]
+    MissingColumn,
+    /// No column has this name.
+    #[error("no column has this name; there are {}", COLUMNS.join(", "))]
+    UnknownColumn,
+    /// The header has a column twice.
+    #[error("the header has this column twice")]
+    RepeatedColumn,
+    /// The line has more or fewer cells than the header.
+    #[error("found {found} cells, expected {expected} as in the header")]
+    Cells {
+        /// How many it has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// The cell holds something else than the column is for.
+    #[error("found `{}`, allowed: {allowed}", crate::print::excerpt(.found))]
+    Value {
+        /// What it holds.
+        found: String,
+        /// What it may hold.
+        allowed: String,
+    },
+}
+
+impl LawFacts {
+    /// Facts written as CSV in UTF-8, with a header.
+    ///
+    /// The columns are `title`, `rank` and `status`, and, where wanted, `version_date`, `effective_on`, `ended_on`,
+    /// `last_article`, `successor` and `seen_on`, in any order; [`Edition`] says what each means. Ranks and states are
+    /// the wire names of [`LegalRank`] and [`InstrumentStatus`], dates are written `YYYY-MM-DD`, and a cell of which
+    /// nothing is known is empty. One line an edition.
+    ///
+    /// ```
+    /// use qingdan::law::facts::LawFacts;
+    /// let facts = LawFacts::from_csv("title,rank,status\n某市市容管理条例,local_regulation,in_force\n".as_bytes())?;
+    /// assert!(facts.instrument("《某市市容管理条例》").is_some());
+    ///
+    /// let error = LawFacts::from_csv("title,rank,status\n某条例,法规,in_force\n".as_bytes()).err().ok_or("read")?;
+    /// assert!(error.to_string().starts_with("line 2, column `rank`: found `法规`, allowed: constitution, law,"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`LawFactsError`] with the line and column, what was found and what is allowed.
+    pub fn from_csv(csv: &[u8]) -> Result<Self, LawFactsError> {
+        let mut rows = Rows::of(csv);
+        let header = rows.next().transpose().map_err(form)?.map(|row| row.cells).unwrap_or_default();
+        let places = places(&header)?;
+        let mut facts = Self::default();
+        for row in rows {
+            facts.push(edition(&row.map_err(form)?, &header, &places)?);
+        }
+        Ok(facts)
+    }
+}
+
+fn form(NotUtf8 { line }: NotUtf8) -> LawFactsError {
+    LawFactsError { line, column: None, problem: LawFactsProblem::NotUtf8 }
+}
+
+/// Where each of [`COLUMNS`] stands.
+fn places(header: &[String]) -> Result<[Option<usize>; COLUMNS.len()], LawFactsError> {
+    let fault = |name: &str, problem| LawFactsError { line: 1, column: Some(name.to_owned()), problem };
+    if let Some(name) = header.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
+        return Err(fault(name, LawFactsProblem::UnknownColumn));
+    }
+    for (at, name) in header.iter().enumerate() {
+        if header.iter().take(at).any(|earlier| earlier == name) {
+            return Err(fault(name, LawFactsProblem::RepeatedColumn));
+        }
+    }
+    let places = COLUMNS.map(|column| header.iter().position(|name| name == column));
+    match COLUMNS.iter().zip(places).take(REQUIRED).find(|(_, place)| place.is_none()) {
+        Some((name, _)) => Err(fault(name, LawFactsProblem::MissingColumn)),
+        None => Ok(places),
+    }
+}
+
+fn edition(row: &Row, header: &[String], places: &[Option<usize>; COLUMNS.len()]) -> Result<Edition, LawFactsError> {
+    let Row { line, cells } = row;
+    let line = *line;
+    if cells.len() != header.len() {
+        let problem = LawFactsProblem::Cells { found: cells.len(), expected: header.len() };
+        return Err(LawFactsError { line, column: None, problem });
+    }
+    let [title, rank, status, version_date, effective_on, ended_on, last_article, successor, seen_on] =
+        places.map(|place| {
+            place.and_then(|at| Some((header.get(at)?.as_str(), cells.get(at)?.as_str()))).unwrap_or_default()
+        });
+    let date = |cell| optional(cell, line, "a date written YYYY-MM-DD, or nothing");
+    Ok(Edition {
+        version_date: date(version_date)?,
+        effective_on: date(effective_on)?,
+        ended_on: date(ended_on)?,
+        last_article: optional::<NonZeroU16>(last_article, line, "a number from 1 to 65535, or nothing")?,
+        successor: optional(successor, line, "a title, or nothing")?,
+        seen_on: date(seen_on)?,
+        ..Edition::new(
+            required::<Text>(title, line, "a title")?,
+            required::<LegalRank>(rank, line, &LegalRank::NAMES.join(", "))?,
+            required::<InstrumentStatus>(status, line, &InstrumentStatus::NAMES.join(", "))?,
+        )
+    })
+}
+
+/// A cell with the name of its column.
+type Cell<'a> = (&'a str, &'a str);
+
+fn required<T: FromStr>((column, text): Cell<'_>, line: u64, allowed: &str) -> Result<T, LawFactsError> {
+    text.parse().map_err(|_| LawFactsError {
+        line,
+        column: Some(column.to_owned()),
+        problem: LawFactsProblem::Value { found: text.to_owned(), allowed: allowed.to_owned() },
+    })
+}
+
+fn optional<T: FromStr>(cell: Cell<'_>, line: u64, allowed: &str) -> Result<Option<T>, LawFactsError> {
+    if cell.1.is_empty() { Ok(None) } else { required(cell, line, allowed).map(Some) }
+}

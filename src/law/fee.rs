@@ -1,0 +1,82 @@
+//! 收费依据: on what basis a fee may be taken.
+//!
+//! Source: 行政许可法 §58–59 for licenses, 优化营商环境条例 §25 for fees of enterprises. Levies and resource charges are meant
+//! by neither row.
+
+use super::cell::Cell;
+use super::source::{BUSINESS_REGULATION, LEGISLATION_LAW, LICENSING_LAW};
+use crate::codelist::LegalRank;
+use crate::model::Date;
+
+/// 收费类别: for what a fee is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeeKind {
+    /// 行政许可收费: for carrying out or supervising a license.
+    License,
+    /// 涉企行政事业性收费: any other administrative fee of enterprises.
+    Enterprise,
+}
+
+impl FeeKind {
+    /// All kinds.
+    pub const ALL: &'static [Self] = &[Self::License, Self::Enterprise];
+}
+
+/// Whether an instrument of a rank can be the basis of a fee; none for a day before the statute.
+///
+/// ```
+/// use qingdan::codelist::LegalRank;
+/// use qingdan::law::{Verdict, fee};
+/// let as_of = "2026-11-23".parse()?;
+/// let cell = fee::may_set(fee::FeeKind::License, LegalRank::LocalRegulation, as_of).ok_or("no table")?;
+/// assert_eq!((cell.verdict, cell.citation.clause), (Verdict::Forbidden, "第五十八条第一款"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn may_set(kind: FeeKind, rank: LegalRank, as_of: Date) -> Option<Cell> {
+    cell(kind, rank).at(as_of)
+}
+
+/// The row of a rank, the column of a kind.
+pub(super) const fn cell(kind: FeeKind, rank: LegalRank) -> Cell {
+    match rank {
+        LegalRank::Constitution => LEGISLATION_LAW.within(
+            "第九十八条",
+            "宪法不直接设定收费，由法律设定",
+            "the constitution sets no fee itself; laws do",
+        ),
+        LegalRank::Law | LegalRank::AdministrativeRegulation => match kind {
+            FeeKind::License => LICENSING_LAW.allows("第五十八条第一款"),
+            FeeKind::Enterprise => BUSINESS_REGULATION.allows("第二十五条"),
+        },
+        LegalRank::Regulation => match kind {
+            FeeKind::License => LICENSING_LAW.within(
+                "第五十八条第一款",
+                "标注未区分：限于行政法规，地方性法规不得设定",
+                "the tag does not tell regulations apart: only administrative ones; local ones may not",
+            ),
+            FeeKind::Enterprise => APPROVED,
+        },
+        LegalRank::StateCouncilDecision
+        | LegalRank::LocalRegulation
+        | LegalRank::AutonomousRegulation
+        | LegalRank::SpecialZoneRegulation
+        | LegalRank::DepartmentalRule
+        | LegalRank::ProvincialRule
+        | LegalRank::MunicipalRule
+        | LegalRank::Rule
+        | LegalRank::NormativeDocument
+        | LegalRank::PartyRegulation
+        | LegalRank::StaffingDocument
+        | LegalRank::Standard => match kind {
+            FeeKind::License => LICENSING_LAW.forbids("第五十八条第一款"),
+            FeeKind::Enterprise => APPROVED,
+        },
+    }
+}
+
+const APPROVED: Cell = BUSINESS_REGULATION.within(
+    "第二十五条",
+    "限于经国务院批准的，且列入公开的目录清单",
+    "only with the approval of the State Council, and in the published list",
+);

@@ -1,0 +1,159 @@
+//! 地区参数: what regions fix for themselves, as dated data with its source.
+//!
+//! Held are the parameters of Inner Mongolia (内蒙古自治区, 15). What is not held for a region is not known; no other
+//! region's figure stands for it.
+
+use std::num::NonZeroU16;
+
+use super::cell::{Period, Provision, Statute};
+use super::source::{DOCUMENTS_BEFORE_2023, DOCUMENTS_SINCE_2023, LIST_ADJUSTMENT, PENALTY_LAW};
+use crate::code::DivisionCode;
+use crate::codelist::TimeUnit;
+use crate::lang::Bilingual;
+use crate::model::Date;
+
+/// 地区参数名称: which parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Parameter {
+    /// 规范性文件有效期: how long a normative document is valid that states no period, from taking effect on.
+    DocumentValidity,
+    /// 暂行、试行文件有效期: the same where its title says 暂行 or 试行.
+    TrialDocumentValidity,
+    /// 清单调整公布期限: how long after the decision a change of the list is published.
+    AdjustmentPublication,
+    /// 赋权评估周期: how often a transfer of penalties is evaluated.
+    DelegationEvaluation,
+}
+
+impl Parameter {
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::DocumentValidity, Self::TrialDocumentValidity, Self::AdjustmentPublication, Self::DelegationEvaluation];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn title(self) -> Bilingual {
+        match self {
+            Self::DocumentValidity => {
+                Bilingual { zh: "规范性文件有效期", en: "validity of normative documents" }
+            }
+            Self::TrialDocumentValidity => {
+                Bilingual { zh: "暂行、试行文件有效期", en: "validity of documents on trial" }
+            }
+            Self::AdjustmentPublication => {
+                Bilingual { zh: "清单调整后公布期限", en: "publication of a change of the list" }
+            }
+            Self::DelegationEvaluation => {
+                Bilingual { zh: "赋权评估周期", en: "evaluation of a transfer of penalties" }
+            }
+        }
+    }
+}
+
+/// 地区参数值: a parameter of one region in one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegionalValue {
+    /// 参数: which parameter.
+    pub parameter: Parameter,
+    /// 地区: the first two digits of the division code; none: wherever no region's own value is held.
+    pub region: Option<&'static str>,
+    /// 数值: how many units.
+    pub amount: NonZeroU16,
+    /// 单位: the unit; a year is twelve months.
+    pub unit: TimeUnit,
+    /// 依据: the provision. Whether its text was seen stands in [`super::source`].
+    pub citation: Provision,
+    /// 适用期间: when it applies.
+    pub period: Period,
+    /// 说明: what is not sure about it.
+    pub note: Option<Bilingual>,
+}
+
+/// Inner Mongolia.
+const NEI_MONGGOL: Option<&str> = Some("15");
+/// Until the measures of 2023 took effect.
+const OLD: Period = Period { from: DOCUMENTS_BEFORE_2023.1, until: Some("2023-11-30") };
+
+const fn value(
+    parameter: Parameter,
+    (amount, unit): (u16, TimeUnit),
+    statute: Statute,
+    clause: &'static str,
+    note: Option<Bilingual>,
+) -> RegionalValue {
+    let amount = match NonZeroU16::new(amount) {
+        Some(amount) => amount,
+        None => NonZeroU16::MIN,
+    };
+    let period = Period::since(statute.1);
+    RegionalValue { parameter, region: NEI_MONGGOL, amount, unit, citation: statute.at(clause), period, note }
+}
+
+const REPORTED: Option<Bilingual> = Some(Bilingual {
+    zh: "据2013年3月22日报道，条号未见；自文件实施之日起算",
+    en: "after a report of 2013-03-22, the number of the clause was not seen; counted from the day the document takes effect",
+});
+const ASSUMED: Option<Bilingual> = Some(Bilingual {
+    zh: "有效期条款未见，沿用旧办法的数值；只可用于提示",
+    en: "the clause on validity was not seen; the figure is that of the former measures, and good for a hint only",
+});
+
+/// 地区参数表: all values held.
+pub const VALUES: &[RegionalValue] = &[
+    RegionalValue {
+        period: OLD,
+        ..value(Parameter::DocumentValidity, (60, TimeUnit::Month), DOCUMENTS_BEFORE_2023, "有效期条款", REPORTED)
+    },
+    RegionalValue {
+        period: OLD,
+        ..value(Parameter::TrialDocumentValidity, (24, TimeUnit::Month), DOCUMENTS_BEFORE_2023, "有效期条款", REPORTED)
+    },
+    value(Parameter::DocumentValidity, (60, TimeUnit::Month), DOCUMENTS_SINCE_2023, "有效期条款", ASSUMED),
+    value(Parameter::TrialDocumentValidity, (24, TimeUnit::Month), DOCUMENTS_SINCE_2023, "有效期条款", ASSUMED),
+    value(
+        Parameter::AdjustmentPublication,
+        (20, TimeUnit::WorkingDay),
+        LIST_ADJUSTMENT,
+        "清单公布要求",
+        Some(Bilingual {
+            zh: "据依该文公布的清单，条号未见",
+            en: "after lists published under it; the number of the clause was not seen",
+        }),
+    ),
+    RegionalValue {
+        region: None,
+        ..value(
+            Parameter::DelegationEvaluation,
+            (24, TimeUnit::Month),
+            PENALTY_LAW,
+            "第二十四条第一款",
+            Some(Bilingual {
+                zh: "法律只规定“定期”，两年为本库的默认值",
+                en: "the law says from time to time; two years is the default of this library",
+            }),
+        )
+    },
+];
+
+/// The value of a parameter for a division on a day: that of its region, else the one for wherever none is held.
+///
+/// ```
+/// use qingdan::law::region::{Parameter, value_for};
+/// let as_of = "2026-11-23".parse()?;
+/// let banner = "150625".parse()?;
+/// let validity = value_for(Parameter::DocumentValidity, &banner, as_of).ok_or("not held")?;
+/// assert_eq!(validity.amount.get(), 60); // months
+/// assert!(validity.note.is_some()); // the clause was not seen
+/// assert!(value_for(Parameter::DocumentValidity, &"511602".parse()?, as_of).is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn value_for(parameter: Parameter, division: &DivisionCode, as_of: Date) -> Option<&'static RegionalValue> {
+    let of = |region: Option<&str>| {
+        VALUES
+            .iter()
+            .find(|value| value.parameter == parameter && value.region == region && value.period.contains(as_of))
+    };
+    of(division.as_str().get(..2)).or_else(|| of(None))
+}
