@@ -150,10 +150,10 @@ fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Find
                 continue;
             }
             let Some(title) = stated_title(citation) else { continue };
-            if is_cited_by_article(citation.rank, title.as_str()) && holds_articles(scope, bases.field) {
+            if is_cited_by_article(citation.rank, title.as_str()) && holds_articles(scope, bases.list.field) {
                 let message = message(&title);
                 findings
-                    .at(bases.pointer(index, "articles"), message.zh, message.en)
+                    .at(bases.list.member(index, "articles"), message.zh, message.en)
                     .found(title.as_str())
                     .allowed(ALLOWED);
             }
