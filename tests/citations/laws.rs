@@ -350,6 +350,21 @@ fn a_megabyte_is_read_in_time() {
     }
 }
 
+/// What is compared with what was read before is compared with so much of it only.
+#[test]
+fn many_different_places_and_dates_are_read_in_time() {
+    let numbers = || (1_u16..=9999).map(|n| ArticleRef::new(NonZeroU16::new(n).unwrap()).to_string());
+    let list = vec!["第一条至第一百条"; 20_000].join("、");
+    let printed: String = numbers().map(|number| format!("\n{number}：甲。")).collect();
+    let dates: String = (1000..9999).map(|year| format!("（{year}年1月1日修正）（{year}年2月1日修正）")).collect();
+    let start = Instant::now();
+    let read = read_citations(&format!("《水法》{list}{printed}"));
+    // The first hundred are listed; the rest are printed.
+    assert_eq!(read[0].articles.len(), 2_000_000 + 9_899);
+    assert_eq!(read_citations(&format!("《水法》{dates}第七条"))[0].version_dates.len(), 17_998);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
 #[test]
 fn whatever_comes_again_and_again_is_read_in_time() {
     for piece in PIECES.iter().chain(&AGAIN_AND_AGAIN) {

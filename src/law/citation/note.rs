@@ -49,6 +49,13 @@ pub(super) fn tells_story(words: &str) -> bool {
     STORY.iter().any(|word| words.contains(word))
 }
 
+/// Adds a date, unless it is there: notes are printed twice. Of very many, only the last are looked at.
+pub(super) fn add_date(dates: &mut Vec<Written<Date>>, date: Written<Date>) {
+    if !dates.iter().rev().take(16).any(|known| *known == date) {
+        dates.push(date);
+    }
+}
+
 fn read_dates(note: &str, found: &mut Note) {
     let mut scan = Scan::new(note);
     let mut before = None;
@@ -59,9 +66,7 @@ fn read_dates(note: &str, found: &mut Note) {
             && let Some((date, effective)) = read_date(&mut scan, before == Some('自'))
         {
             let dates = if effective { &mut found.effective } else { &mut found.dates };
-            if !dates.contains(&date) {
-                dates.push(date);
-            }
+            add_date(dates, date);
             before = None;
             continue;
         }

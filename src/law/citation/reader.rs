@@ -53,7 +53,7 @@ const MOST_BREAKS: usize = 3;
 const LONGEST_NOTE: usize = 2000;
 
 /// Words after a title or provision that say nothing of which.
-const FILLERS: [&str; 26] = [
+const FILLERS: [&str; 25] = [
     "等有关规定",
     "等相关规定",
     "的有关规定",
@@ -75,7 +75,6 @@ const FILLERS: [&str; 26] = [
     "条款",
     "内容",
     "文件",
-    "附则",
     "的",
     "等",
     "文",
@@ -260,12 +259,9 @@ impl<'a> Reader<'a> {
         let mut places = Scan::new(inner);
         let mut found = Places::default();
         if found.read(&mut places, Start::Ordinal, Between::Anything) && places.rest().chars().all(is_space) {
-            let whole = inner_start..inner_start.saturating_add(inner.len());
-            if found.clauses.is_empty() {
-                open.places.articles.append(&mut found.articles);
-            } else {
-                open.places.clauses.push(whole);
-            }
+            let in_cell = |at: usize| at.saturating_add(inner_start);
+            open.places.articles.append(&mut found.articles);
+            open.places.clauses.extend(found.clauses.into_iter().map(|at| in_cell(at.start)..in_cell(at.end)));
             self.scan.at = ahead.at;
             return;
         }
@@ -288,9 +284,7 @@ impl<'a> Reader<'a> {
             return;
         }
         for date in note.dates {
-            if !open.citation.version_dates.contains(&date) {
-                open.citation.version_dates.push(date);
-            }
+            note::add_date(&mut open.citation.version_dates, date);
         }
         open.effective.extend(note.effective);
         if open.citation.document_number.is_none() {
