@@ -353,10 +353,14 @@ fn a_megabyte_is_read_in_time() {
 /// What is compared with what was read before is compared with so much of it only.
 #[test]
 fn many_different_places_and_dates_are_read_in_time() {
-    let numbers = || (1_u16..=9999).map(|n| ArticleRef::new(NonZeroU16::new(n).unwrap()).to_string());
     let list = vec!["第一条至第一百条"; 20_000].join("、");
-    let printed: String = numbers().map(|number| format!("\n{number}：甲。")).collect();
-    let dates: String = (1000..9999).map(|year| format!("（{year}年1月1日修正）（{year}年2月1日修正）")).collect();
+    let (mut printed, mut dates) = (String::new(), String::new());
+    for number in (1_u16..=9999).filter_map(NonZeroU16::new) {
+        write!(printed, "\n{}：甲。", ArticleRef::new(number)).unwrap();
+    }
+    for year in 1000..9999 {
+        write!(dates, "（{year}年1月1日修正）（{year}年2月1日修正）").unwrap();
+    }
     let start = Instant::now();
     let read = read_citations(&format!("《水法》{list}{printed}"));
     // The first hundred are listed; the rest are printed.

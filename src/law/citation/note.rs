@@ -89,7 +89,8 @@ fn read_date(scan: &mut Scan<'_>, since: bool) -> Option<(Written<Date>, bool)> 
         written = (Some(month), Some(ahead.numeral()?));
         end = ahead.at;
     } else {
-        if !ahead.eat("年") {
+        let revised = ["修正", "修订", "修改"].iter().any(|word| ahead.rest().starts_with(word));
+        if !ahead.eat("年") && !revised {
             return None;
         }
         end = ahead.at.max(end);

@@ -143,9 +143,30 @@ impl<'a> Reader<'a> {
             Gap::Line | Gap::MarkedLine if placed => Opening::Line,
             _ => Opening::Free,
         };
-        let Some(head) = head::read(self.scan, opening) else { return false };
-        self.start(&head);
-        true
+        if let Some(head) = head::read(self.scan, opening) {
+            self.start(&head);
+            return true;
+        }
+        // 国务院令第412号附件第12项: a document by its number alone.
+        let apart = self.open.is_none() || (placed && matches!(gap, Gap::Mark | Gap::Line | Gap::MarkedLine));
+        let mut ahead = self.scan;
+        head::skip_lead_ins(&mut ahead);
+        let number = if apart { note::number_here(ahead.rest()) } else { None };
+        if let Some(length) = number {
+            self.start(&Head { end: ahead.at, ..Head::default() });
+            self.take_number(length);
+        }
+        number.is_some()
+    }
+
+    /// Takes up a document number that stands here.
+    fn take_number(&mut self, length: usize) {
+        let start = self.scan.at;
+        self.scan.advance(length);
+        if let Some(open) = self.open.as_mut() {
+            open.names = true;
+            open.citation.document_number = Text::new(self.scan.since(start)).ok();
+        }
     }
 
     fn start(&mut self, head: &Head) {
@@ -201,9 +222,7 @@ impl<'a> Reader<'a> {
             && open.citation.document_number.is_none()
             && let Some(length) = note::number_here(self.scan.rest())
         {
-            let start = self.scan.at;
-            self.scan.advance(length);
-            open.citation.document_number = Text::new(self.scan.since(start)).ok();
+            self.take_number(length);
             return true;
         }
         if gap < Gap::Line && self.scan.eat_any(&FILLERS).is_some() {
