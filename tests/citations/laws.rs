@@ -239,7 +239,7 @@ fn says(read: &Citation, meant: &Citation, written: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2048, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_kept(cell in "\\PC{0,60}") {

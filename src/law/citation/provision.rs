@@ -67,11 +67,13 @@ impl Places {
     /// Leaves out, of the articles from `from` on, what the first `listed` or the one before already name: the number of
     /// an article of which a list named parts is printed at the head of its words.
     pub(super) fn drop_printed(&mut self, from: usize, listed: usize) {
-        for place in self.articles.split_off(from) {
+        let new = self.articles.split_off(from);
+        let before = self.articles.last().copied();
+        for place in new {
             let named = || self.articles.iter().take(listed.min(LONGEST_LIST));
             let is_part = |part: &ArticleRef| (part.article, part.inserted) == (place.article, place.inserted);
             let covered = is_whole(place, Unit::Paragraph) && place.paragraph.is_none() && named().any(is_part);
-            if !covered && !named().any(|known| *known == place) && self.articles.last() != Some(&place) {
+            if !covered && !named().any(|known| *known == place) && before != Some(place) {
                 self.articles.push(place);
             }
         }
