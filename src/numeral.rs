@@ -52,9 +52,10 @@ pub(crate) fn parse(written: &str) -> Option<NonZeroU16> {
 pub(crate) fn read(text: &str) -> Option<(NonZeroU16, usize)> {
     let mut plain = String::new();
     let mut length = 0_usize;
-    for c in text.chars().map_while(|c| plain_digit(c).map(|plain| (c, plain))).take(LONGEST.saturating_add(1)) {
-        plain.push(c.1);
-        length = length.saturating_add(c.0.len_utf8());
+    for c in text.chars().take(LONGEST.saturating_add(1)) {
+        let Some(digit) = plain_digit(c) else { break };
+        plain.push(digit);
+        length = length.saturating_add(c.len_utf8());
     }
     if plain.is_empty() || plain.chars().count() > LONGEST {
         return None;
