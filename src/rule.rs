@@ -14,6 +14,7 @@ use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
 mod basis;
 mod codes;
+mod family;
 mod figures;
 mod index;
 mod licensing;
@@ -21,6 +22,7 @@ mod planned;
 pub(crate) mod reading;
 mod service;
 
+pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
 pub use planned::{PLANNED, PlannedRule};
 
