@@ -74,3 +74,25 @@ pub(super) fn capitalized(label: &str) -> String {
     let mut characters = label.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    /// Explanations are files of the crate, so no test from outside can put these into them.
+    #[test]
+    fn a_line_is_a_paragraph_whatever_it_begins_with() {
+        for (text, expected) in [
+            ("1. 一", r"1\. 一"),
+            ("24) 二", r"24\) 二"),
+            ("2024年", "2024年"),
+            ("- 三", r"\- 三"),
+            ("+ 四", r"\+ 四"),
+            ("=== ", r"\==="),
+            ("# `#`", r"\# `#`"),
+            ("    码", "码"),
+        ] {
+            assert_eq!(line(text), expected);
+        }
+    }
+}
