@@ -15,6 +15,7 @@ use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
 mod basis;
 mod codes;
+mod family;
 mod figures;
 mod index;
 mod interner;
@@ -24,6 +25,7 @@ pub(crate) mod reading;
 mod service;
 
 pub(crate) use basis::JUDGING_INSTRUMENTS;
+pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
 pub(crate) use interner::Interner;
 pub use planned::{PLANNED, PlannedRule};

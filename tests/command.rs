@@ -19,6 +19,7 @@ mod figures;
 mod hostile;
 mod layout;
 mod others;
+mod reference;
 
 /// A catalog without a finding.
 const GOOD: &str = r#"{"header": {"schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county"},

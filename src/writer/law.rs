@@ -19,7 +19,8 @@ use crate::law::source::{SOURCES, Seen};
 use crate::law::{Cell, Period, coercion, execution, license, limit, penalty};
 use crate::model::{Date, Text};
 
-use table::{Name, Table, cited, say, value};
+use super::say;
+use table::{Name, Table, cited, value};
 
 /// Writes the page of the law in one language, as `docs/law.md` and `docs/law.zh.md` have it.
 ///

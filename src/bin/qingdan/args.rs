@@ -47,7 +47,7 @@ pub(crate) enum Command {
     Figures(FiguresArgs),
     /// Print a JSON Schema of the exchange format, or list them
     Schema(SchemaArgs),
-    /// List all rules, those announced and not built yet among them
+    /// List all rules, those announced and not built yet among them; or print their reference
     Rules(RulesArgs),
     /// Say what a rule checks, why, and how to correct what it finds
     Explain(ExplainArgs),
@@ -135,10 +135,20 @@ pub(crate) struct SchemaArgs {
 #[command(after_help = crate::rules::JSON_SHAPE)]
 pub(crate) struct RulesArgs {
     /// How to list them
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = RulesFormat::Human)]
+    pub(crate) format: RulesFormat,
     #[command(flatten)]
     pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// For people: one line a rule
+    Human,
+    /// For programs
+    Json,
+    /// One page with what each rule checks, why, and how to correct what it finds
+    Markdown,
 }
 
 #[derive(Debug, clap::Args)]

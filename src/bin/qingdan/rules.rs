@@ -3,10 +3,11 @@
 use std::io::{self, Write as _};
 
 use qingdan::rule::{self, ApplicablePeriod, Bilingual, Need, PlannedRule, Provision, Rule};
+use qingdan::writer::rules::write_rules;
 use qingdan::{Aspect, Lang, RuleCode, Severity};
 use serde::Serialize;
 
-use crate::args::{Format, RulesArgs};
+use crate::args::{RulesArgs, RulesFormat};
 use crate::output::{Outcome, Output};
 
 /// The shape of the JSON; part of the interface, members may be added.
@@ -18,8 +19,9 @@ once retired, retired ({since, replaced_by}).";
 
 pub(crate) fn run(args: &RulesArgs, output: &mut Output) -> Outcome {
     let written = match args.format {
-        Format::Human => list(args.lang.lang(), output),
-        Format::Json => write_json(output),
+        RulesFormat::Human => list(args.lang.lang(), output),
+        RulesFormat::Json => write_json(output),
+        RulesFormat::Markdown => write_rules(args.lang.lang(), output),
     };
     written.map_or(Outcome::Failed, |()| Outcome::Clean)
 }

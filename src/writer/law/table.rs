@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::lang::{Bilingual, Lang};
 use crate::law::{Cell, Provision, Verdict, source};
 use crate::model::ArticleRef;
+use crate::writer::say;
 
 /// A name in both languages.
 pub(super) type Name = (&'static str, String);
@@ -12,14 +13,6 @@ pub(super) type Name = (&'static str, String);
 /// A value of a code list: its title, and its wire name as words.
 pub(super) fn value(title_zh: &'static str, wire: &str) -> Name {
     (title_zh, wire.replace('_', " ").replace("state council", "State Council"))
-}
-
-/// One of two texts.
-pub(super) fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }
 
 /// A table before it is written: rows, columns, and the cell of each.
