@@ -4,8 +4,10 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::finding::{Finding, RuleCode};
+use crate::law::facts::LawFacts;
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
@@ -97,6 +99,7 @@ pub struct Checker {
     ignored: Vec<RuleSelector>,
     max_findings: Option<usize>,
     spelling: Option<Spelling>,
+    law: Option<Arc<LawFacts>>,
 }
 
 /// The input could not be checked at all.
@@ -125,6 +128,32 @@ impl Checker {
     pub fn as_of(mut self, day: Date) -> Self {
         self.as_of = Some(day);
         self
+    }
+
+    /// Facts about legal instruments besides those that the library holds; a title in them goes before what is held.
+    ///
+    /// ```
+    /// use qingdan::Checker;
+    /// use qingdan::law::facts::LawFacts;
+    /// let ours = LawFacts::from_csv("title,rank,status,ended_on\n某市节水条例,local_regulation,repealed,2026-01-01\n".as_bytes())?;
+    /// let checker = Checker::new().as_of("2026-11-25".parse()?).law_facts(ours);
+    /// let report = checker.check_bytes("example", r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+    ///   "licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main",
+    ///     "set_by": [{"title": "某市节水条例", "articles": [{"article": 7}]}]}]}"#.as_bytes());
+    /// assert_eq!(report.findings().next().map(|finding| finding.code.to_string()), Some("QD203".to_owned()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn law_facts(mut self, facts: LawFacts) -> Self {
+        let mut law = self.law.map_or_else(|| LawFacts::known().clone(), Arc::unwrap_or_clone);
+        law.extend(facts);
+        self.law = Some(Arc::new(law));
+        self
+    }
+
+    /// The facts about legal instruments by which to judge.
+    fn law(&self) -> &LawFacts {
+        self.law.as_deref().unwrap_or_else(|| LawFacts::known())
     }
 
     /// Other bounds on what is read.

@@ -13,6 +13,7 @@
 //!
 //! - [`Checker`] judges a file, bytes, or a [`Catalog`] in memory. Bytes are judged record by record; no catalog is held.
 //! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
+//! - [`law::citation`] reads what a cell says about the provisions that it cites, in the spellings of real lists.
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rule`] is the catalogue of rules: what each checks, why, since when, with examples that are tested.
 //! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const UNITS: [(char, u16); 3] = [('千', 1000), ('百', 100), ('十', 10)];
 /// The longest numeral below ten thousand is 九千九百九十九; a longer run is none.
-const LONGEST: usize = 8;
+const LONGEST: usize = 7;
 
 /// The number in Chinese numerals as articles are numbered: 10 is 十, 101 is 一百零一, 1260 is 一千二百六十. From ten
 /// thousand on in Arabic digits, for no statute has so many articles.
@@ -52,9 +52,10 @@ pub(crate) fn parse(written: &str) -> Option<NonZeroU16> {
 pub(crate) fn read(text: &str) -> Option<(NonZeroU16, usize)> {
     let mut plain = String::new();
     let mut length = 0_usize;
-    for c in text.chars().map_while(|c| plain_digit(c).map(|plain| (c, plain))).take(LONGEST.saturating_add(1)) {
-        plain.push(c.1);
-        length = length.saturating_add(c.0.len_utf8());
+    for c in text.chars().take(LONGEST.saturating_add(1)) {
+        let Some(digit) = plain_digit(c) else { break };
+        plain.push(digit);
+        length = length.saturating_add(c.len_utf8());
     }
     if plain.is_empty() || plain.chars().count() > LONGEST {
         return None;

@@ -127,6 +127,36 @@ pub struct Coverage {
     pub run: Vec<RuleCode>,
     /// 未运行: the rules that did not run, wholly or on some fields.
     pub not_run: Vec<NotRun>,
+    /// 依据覆盖: how much of what is cited could be judged; none where no rule about instruments ran.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citations: Option<CitationCoverage>,
+}
+
+/// 依据覆盖: how many of the citations of items in force could be judged. What is not held may exist all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct CitationCoverage {
+    /// 引用数: how many citations there are; a text that names several instruments counts once for each.
+    pub citations: u64,
+    /// 识别数: how many name an instrument.
+    pub understood: u64,
+    /// 掌握数: how many name an instrument about which something is held.
+    pub held: u64,
+    /// 未掌握文件数: how many instruments are cited about which nothing is held.
+    pub instruments_not_held: u64,
+    /// 未掌握文件: the first 100 of them, most cited first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_held: Vec<InstrumentNotHeld>,
+}
+
+/// 未掌握文件: an instrument about which nothing is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct InstrumentNotHeld {
+    /// 文件名称: its title as cited first, or the id of a record that is not there.
+    pub title: String,
+    /// 引用数: how many citations name it.
+    pub citations: u64,
 }
 
 /// 未运行: a rule that did not run, and why.

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::lang::{Lang, Message};
+use crate::law::facts::LawFacts;
 use crate::model::visit::Leaf;
 use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
@@ -17,13 +18,16 @@ mod codes;
 mod family;
 mod figures;
 mod index;
+mod interner;
 mod licensing;
 mod planned;
 pub(crate) mod reading;
 mod service;
 
+pub(crate) use basis::JUDGING_INSTRUMENTS;
 pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
+pub(crate) use interner::Interner;
 pub use planned::{PLANNED, PlannedRule};
 
 pub use crate::lang::Bilingual;
@@ -250,8 +254,9 @@ pub(crate) struct Scope<'a> {
     /// The fields that the source does not hold.
     pub(crate) not_held: &'a [FieldPath],
     /// The day as of which to judge.
-    #[expect(dead_code, reason = "the rules of law, which come next, judge as of a day")]
     pub(crate) as_of: Option<Date>,
+    /// The instruments that are known.
+    pub(crate) law: &'a LawFacts,
 }
 
 impl Scope<'_> {

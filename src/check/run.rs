@@ -12,7 +12,10 @@ use crate::model::visit::{Leaf, visit};
 use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, Text};
 use crate::place::{Frame, Passage};
 use crate::read::{self, Content, Piece};
-use crate::report::{Coverage, FindingCounts, InputReport, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
+use crate::report::{
+    CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
+    Verdict, Verdicts,
+};
 use crate::rule::{
     self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
@@ -46,7 +49,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
-        let scope = Scope { header, not_held, as_of: checker.as_of };
+        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law() };
         let mut run = Self {
             checker,
             scope,
@@ -266,6 +269,9 @@ impl<'a> Run<'a> {
                 gaps.extend(findings.into_gaps());
             }
             self.add_gaps(gaps);
+            if rule::JUDGING_INSTRUMENTS.iter().any(|code| self.active.contains(code)) {
+                self.coverage.citations = Some(cover(&self.index, &self.scope));
+            }
             self.count();
         }
         let verdicts = Verdicts {
@@ -360,6 +366,25 @@ impl<'a> Run<'a> {
     }
 }
 
+/// How much of what is cited could be judged.
+fn cover(index: &Index, scope: &Scope<'_>) -> CitationCoverage {
+    let cover = index.bases.judged(scope, index).cover(&index.bases);
+    let instruments_not_held = u64::try_from(cover.not_held.len()).unwrap_or(u64::MAX);
+    let not_held = cover.not_held.iter().take(MAX_INSTRUMENTS_NOT_HELD);
+    CitationCoverage {
+        citations: cover.citations,
+        understood: cover.understood,
+        held: cover.held,
+        instruments_not_held,
+        not_held: not_held
+            .map(|(title, citations)| InstrumentNotHeld { title: crate::print::excerpt(title), citations: *citations })
+            .collect(),
+    }
+}
+
+/// How many instruments that are not held a report names.
+const MAX_INSTRUMENTS_NOT_HELD: usize = 100;
+
 /// The byte near which a spot stands.
 fn start_of(index: &Index, spot: &Spot) -> usize {
     match spot {
@@ -396,6 +421,10 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
         NotRunReason::NotCountable => (
             "指标、计数单位不认识，或者记录没有说明，无法据目录统计",
             "the metric or unit is not known, or records leave open what is asked, so nothing can be counted",
+        ),
+        NotRunReason::InstrumentNotHeld => (
+            "所引文件的现状未掌握，无从判断；未掌握不等于不存在",
+            "nothing is held about instruments that are cited, so nothing can be said; they may exist all the same",
         ),
         NotRunReason::VersionUnsupported => ("模式版本不受支持", "the schema version is not supported"),
     };

@@ -64,12 +64,19 @@ const TEXT: &str = include_str!("law_facts.csv");
 /// assert_eq!(facts.standing("某市养犬管理条例", as_of), Standing::NotHeld); // it may exist
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct LawFacts {
     /// By the key of the title.
     titles: IndexMap<String, Vec<Edition>>,
     /// Made when first asked for.
     near: OnceLock<Near>,
+}
+
+impl Clone for LawFacts {
+    /// Without the table for near titles, which is made again when one is looked for.
+    fn clone(&self) -> Self {
+        Self { titles: self.titles.clone(), near: OnceLock::new() }
+    }
 }
 
 static KNOWN: LazyLock<LawFacts> = LazyLock::new(|| {
@@ -80,6 +87,18 @@ static KNOWN: LazyLock<LawFacts> = LazyLock::new(|| {
     }
     facts
 });
+
+/// Whether two titles are those of one instrument, as written in different ways.
+///
+/// ```
+/// use qingdan::law::facts::same_title;
+/// assert!(same_title("中华人民共和国水法", "《水法》（2016年修正）"));
+/// assert!(!same_title("水法", "水土保持法"));
+/// ```
+#[must_use]
+pub fn same_title(a: &str, b: &str) -> bool {
+    a == b || title::key(a) == title::key(b)
+}
 
 impl LawFacts {
     /// The facts of this crate, as of [`CUT_OFF`].

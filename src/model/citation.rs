@@ -18,7 +18,7 @@ use crate::numeral;
 /// of a record of the catalog (`instrument`) or by its title; both or none is a finding, not a fault of shape.
 ///
 /// Parsing takes the canonical form of a citation by articles, `《title》（document number）第…条、第…条`. What people
-/// wrote is read by [`read_citations`](crate::law::citation::read_citations), in every spelling; what shall only be kept, with
+/// wrote is read by `law::citation::read_citations`, in every spelling; what shall only be kept, with
 /// [`Citation::as_written`].
 ///
 /// # Source

@@ -7,10 +7,22 @@ use crate::model::visit::Leaf;
 use crate::model::{Citation, Date, DateProblem, Pointer, RecordRef};
 
 mod article;
+mod beyond;
 mod cited;
+mod expired;
 mod facts;
+mod judged;
+mod misnamed;
+mod rank;
+mod repealed;
+mod repeated;
+mod said;
 
 pub(crate) use facts::BasisFacts;
+
+/// The rules that judge by what is known of the instruments cited.
+pub(crate) const JUDGING_INSTRUMENTS: &[RuleCode] =
+    &[RuleCode::new(203), RuleCode::new(204), RuleCode::new(205), RuleCode::new(209)];
 
 /// The family QD2.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("basis.md") };
@@ -86,6 +98,10 @@ const RULES: &[Rule] = &[
         checks: &[Check::Record(basis_missing)],
     },
     article::QD202,
+    repealed::QD203,
+    beyond::QD204,
+    rank::QD205,
+    repeated::QD206,
     Rule {
         code: RuleCode::new(207),
         name: "impossible-date",
@@ -134,6 +150,8 @@ const RULES: &[Rule] = &[
         ],
         checks: &[Check::Text(impossible_date)],
     },
+    expired::QD208,
+    misnamed::QD209,
 ];
 
 /// How grave it is that a power of this type has no basis; none where it needs none.

@@ -26,12 +26,6 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(203, "instrument-repealed", E, L),
-    planned(204, "article-beyond-end", E, L),
-    planned(205, "rank-contradicts-instrument", W, V),
-    planned(206, "duplicate-citation", W, P),
-    planned(208, "normative-document-expired", E, L),
-    planned(209, "instrument-misnamed", W, V),
     planned(301, "license-set-below-rank", E, L),
     planned(302, "temporary-license-expired", E, L),
     planned(303, "license-implementer", E, L),

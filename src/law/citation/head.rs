@@ -68,9 +68,7 @@ pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
     let mut head = Head::default();
     let numbered = skip_numbering(&mut scan);
     if opening <= Opening::Line {
-        while scan.eat_any(&LEAD_INS).is_some() {
-            scan.skip(|c| is_blank(c) || matches!(c, '：' | ':'));
-        }
+        skip_lead_ins(&mut scan);
     }
     if let Some(tag) = tag::read(&mut scan) {
         head.rank = tag.rank;
@@ -93,6 +91,13 @@ pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
         Opening::Sentence => is_cited(scan, true),
     };
     (head.tagged || cited).then_some(head)
+}
+
+/// `根据`, `设定依据：`.
+pub(super) fn skip_lead_ins(scan: &mut Scan<'_>) {
+    while scan.eat_any(&LEAD_INS).is_some() {
+        scan.skip(|c| is_blank(c) || matches!(c, '：' | ':'));
+    }
 }
 
 /// Whether what follows a title shows that it is cited, and not just mentioned at the beginning of what is printed;

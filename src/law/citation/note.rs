@@ -1,5 +1,6 @@
 //! Version notes: `（2003年8月27日…通过，根据2019年4月23日…修正，国务院令第412号，以下简称…）`.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 use super::scan::{Scan, closes_bracket, is_break, is_digit, is_han, is_space, opens_bracket};
@@ -49,6 +50,13 @@ pub(super) fn tells_story(words: &str) -> bool {
     STORY.iter().any(|word| words.contains(word))
 }
 
+/// Adds a date, unless it is there: notes are printed twice. Of very many, only the last are looked at.
+pub(super) fn add_date(dates: &mut Vec<Written<Date>>, date: Written<Date>) {
+    if !dates.iter().rev().take(16).any(|known| *known == date) {
+        dates.push(date);
+    }
+}
+
 fn read_dates(note: &str, found: &mut Note) {
     let mut scan = Scan::new(note);
     let mut before = None;
@@ -59,9 +67,7 @@ fn read_dates(note: &str, found: &mut Note) {
             && let Some((date, effective)) = read_date(&mut scan, before == Some('自'))
         {
             let dates = if effective { &mut found.effective } else { &mut found.dates };
-            if !dates.contains(&date) {
-                dates.push(date);
-            }
+            add_date(dates, date);
             before = None;
             continue;
         }
@@ -75,64 +81,59 @@ fn read_date(scan: &mut Scan<'_>, since: bool) -> Option<(Written<Date>, bool)> 
     let mut ahead = *scan;
     let year = (0..4)
         .try_fold(0_u16, |year, _| year.checked_mul(10)?.checked_add(digit(ahead.eat_if(|c| digit(c).is_some())?)?))?;
-    ahead.skip(is_space);
-    let mut end = ahead.at;
-    let mut written = (None, None);
-    if let Some(mark) = ahead.eat_if(|c| matches!(c, '.' | '-' | '/' | '．')) {
-        let month = ahead.numeral()?;
-        ahead.eat_if(|c| c == mark)?;
-        written = (Some(month), Some(ahead.numeral()?));
-        end = ahead.at;
-    } else {
-        if !ahead.eat("年") {
-            return None;
-        }
-        end = ahead.at.max(end);
-        // 2017年第8号 is the number of a document.
-        let mut number = ahead;
-        number.skip(is_space);
-        if number.eat("第") && number.numeral().is_some() && number.eat("号") {
-            return None;
-        }
-        let mut month = ahead;
-        month.skip(is_space);
-        if let Some(value) = month.numeral() {
-            month.skip(is_space);
-            if month.eat("月") {
-                end = month.at;
-                written.0 = Some(value);
-                let mut day = month;
-                day.skip(is_space);
-                let value = day.numeral();
-                if value.is_some() {
-                    end = day.at;
-                    day.skip(is_space);
-                    // A day without 日 is not made one.
-                    if day.eat("日") || day.eat("号") {
-                        end = day.at;
-                        written.1 = value;
-                    }
-                }
-            }
-        }
-    }
-    scan.at = end;
-    let known = match written {
-        (Some(month), Some(day)) => {
-            let small = |number: std::num::NonZeroU16| u8::try_from(number.get()).ok();
-            small(month).zip(small(day)).and_then(|(month, day)| Date::new(year, month, day).ok())
-        }
-        _ => None,
-    };
-    let date = match known {
+    let (month, day) = read_month_and_day(&mut ahead)?;
+    *scan = ahead;
+    let small = |number: NonZeroU16| u8::try_from(number.get()).ok();
+    let whole = month.and_then(small).zip(day.and_then(small));
+    let date = match whole.and_then(|(month, day)| Date::new(year, month, day).ok()) {
         Some(date) => date.into(),
         None => Written::as_written(scan.since(start)).ok()?,
     };
-    let mut after = *scan;
-    after.skip(is_space);
-    after.eat_any(&["起", "开始", "正式"]);
-    let effective = since || after.eat_any(&["施行", "实施", "生效", "执行"]).is_some();
+    ahead.skip(is_space);
+    ahead.eat_any(&["起", "开始", "正式"]);
+    let effective = since || ahead.eat_any(&["施行", "实施", "生效", "执行"]).is_some();
     Some((date, effective))
+}
+
+/// What follows the year of a date, as far as it goes: `年4月23日`, `年12月`, `-04-23`. None where the year is none.
+fn read_month_and_day(scan: &mut Scan<'_>) -> Option<(Option<NonZeroU16>, Option<NonZeroU16>)> {
+    let mut ahead = *scan;
+    if let Some(mark) = ahead.eat_if(|c| matches!(c, '.' | '-' | '/' | '．')) {
+        let month = ahead.numeral()?;
+        ahead.eat_if(|c| c == mark)?;
+        let day = ahead.numeral()?;
+        *scan = ahead;
+        return Some((Some(month), Some(day)));
+    }
+    ahead.skip(is_space);
+    if !ahead.eat("年") {
+        // 2016修正.
+        let revised = ["修正", "修订", "修改"].iter().any(|word| scan.rest().starts_with(word));
+        return revised.then_some((None, None));
+    }
+    *scan = ahead;
+    ahead.skip(is_space);
+    // 2017年第8号 is the number of a document.
+    let mut number = ahead;
+    if number.eat("第") && number.numeral().is_some() && number.eat("号") {
+        return None;
+    }
+    let Some(month) = ahead.numeral() else { return Some((None, None)) };
+    ahead.skip(is_space);
+    if !ahead.eat("月") {
+        return Some((None, None));
+    }
+    *scan = ahead;
+    ahead.skip(is_space);
+    let Some(day) = ahead.numeral() else { return Some((Some(month), None)) };
+    *scan = ahead;
+    ahead.skip(is_space);
+    // A day without 日 is not made one.
+    if !ahead.eat("日") && !ahead.eat("号") {
+        return Some((Some(month), None));
+    }
+    *scan = ahead;
+    Some((Some(month), Some(day)))
 }
 
 /// The document number of the instrument itself: `国务院令第412号`, `内政发〔2021〕6号`. The number of a decision that

@@ -61,11 +61,10 @@ impl Reader<'_> {
         let mut ahead = self.scan;
         let found = open.places.read(&mut ahead, Start::Ordinal, Between::OneLine) && {
             let by_article = open.places.articles.len() > articles;
-            let end = ahead.at;
             let mut after = ahead;
             let blank_after = after.skip_blanks();
-            let mut told = after;
-            let told = told.eat("规定") && told.peek().is_some_and(|c| matches!(c, '：' | ':'));
+            let mut colon = after;
+            let told = colon.eat("规定") && colon.peek().is_some_and(|c| matches!(c, '：' | ':'));
             match after.peek() {
                 Some('：' | ':') => true,
                 _ if told => true,
@@ -74,9 +73,7 @@ impl Reader<'_> {
                 Some(';' | '；') => line && by_article,
                 _ if !by_article => false,
                 Some(_) if blank_after => (line || blank) && ended,
-                Some(c) => {
-                    line && ended && end > self.scan.at && !matches!(c, '的' | '规' | '所' | '之' | '等' | '、' | '，')
-                }
+                Some(c) => line && ended && !matches!(c, '的' | '规' | '所' | '之' | '等' | '、' | '，'),
             }
         };
         if found {

@@ -8,6 +8,8 @@ use crate::model::ArticleRef;
 
 /// The most provisions that a range is written out to; of a longer one only the two ends are kept.
 const LONGEST_RANGE: u16 = 100;
+/// The most places of a list that are looked for among what is printed below it.
+const LONGEST_LIST: usize = 256;
 /// The most numbers before one unit (`第一、二、三项`); more are no list that anybody wrote.
 const MOST_NUMBERS: usize = 64;
 
@@ -65,11 +67,13 @@ impl Places {
     /// Leaves out, of the articles from `from` on, what the first `listed` or the one before already name: the number of
     /// an article of which a list named parts is printed at the head of its words.
     pub(super) fn drop_printed(&mut self, from: usize, listed: usize) {
-        for place in self.articles.split_off(from) {
-            let (named, _) = self.articles.split_at_checked(listed).unwrap_or_default();
+        let new = self.articles.split_off(from);
+        let before = self.articles.last().copied();
+        for place in new {
+            let named = || self.articles.iter().take(listed.min(LONGEST_LIST));
             let is_part = |part: &ArticleRef| (part.article, part.inserted) == (place.article, place.inserted);
-            let covered = is_whole(place, Unit::Paragraph) && place.paragraph.is_none() && named.iter().any(is_part);
-            if !covered && !named.contains(&place) && self.articles.last() != Some(&place) {
+            let covered = is_whole(place, Unit::Paragraph) && place.paragraph.is_none() && named().any(is_part);
+            if !covered && !named().any(|known| *known == place) && before != Some(place) {
                 self.articles.push(place);
             }
         }
@@ -151,7 +155,7 @@ impl Places {
             let named = word == "序号" || entry.since(ahead.at).contains("序号");
             if entry.numeral().is_some() && (entry.eat("号") || named) && (prefixed || named) {
                 ahead = entry;
-            } else if matches!(word, "目录" | "清单" | "序号" | "附则") {
+            } else if matches!(word, "目录" | "清单" | "序号") {
                 return false;
             }
         }

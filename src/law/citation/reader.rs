@@ -53,7 +53,7 @@ const MOST_BREAKS: usize = 3;
 const LONGEST_NOTE: usize = 2000;
 
 /// Words after a title or provision that say nothing of which.
-const FILLERS: [&str; 26] = [
+const FILLERS: [&str; 25] = [
     "等有关规定",
     "等相关规定",
     "的有关规定",
@@ -75,7 +75,6 @@ const FILLERS: [&str; 26] = [
     "条款",
     "内容",
     "文件",
-    "附则",
     "的",
     "等",
     "文",
@@ -144,9 +143,30 @@ impl<'a> Reader<'a> {
             Gap::Line | Gap::MarkedLine if placed => Opening::Line,
             _ => Opening::Free,
         };
-        let Some(head) = head::read(self.scan, opening) else { return false };
-        self.start(&head);
-        true
+        if let Some(head) = head::read(self.scan, opening) {
+            self.start(&head);
+            return true;
+        }
+        // 国务院令第412号附件第12项: a document by its number alone.
+        let apart = self.open.is_none() || (placed && matches!(gap, Gap::Mark | Gap::Line | Gap::MarkedLine));
+        let mut ahead = self.scan;
+        head::skip_lead_ins(&mut ahead);
+        let number = if apart { note::number_here(ahead.rest()) } else { None };
+        if let Some(length) = number {
+            self.start(&Head { end: ahead.at, ..Head::default() });
+            self.take_number(length);
+        }
+        number.is_some()
+    }
+
+    /// Takes up a document number that stands here.
+    fn take_number(&mut self, length: usize) {
+        let start = self.scan.at;
+        self.scan.advance(length);
+        if let Some(open) = self.open.as_mut() {
+            open.names = true;
+            open.citation.document_number = Text::new(self.scan.since(start)).ok();
+        }
     }
 
     fn start(&mut self, head: &Head) {
@@ -202,9 +222,7 @@ impl<'a> Reader<'a> {
             && open.citation.document_number.is_none()
             && let Some(length) = note::number_here(self.scan.rest())
         {
-            let start = self.scan.at;
-            self.scan.advance(length);
-            open.citation.document_number = Text::new(self.scan.since(start)).ok();
+            self.take_number(length);
             return true;
         }
         if gap < Gap::Line && self.scan.eat_any(&FILLERS).is_some() {
@@ -260,12 +278,9 @@ impl<'a> Reader<'a> {
         let mut places = Scan::new(inner);
         let mut found = Places::default();
         if found.read(&mut places, Start::Ordinal, Between::Anything) && places.rest().chars().all(is_space) {
-            let whole = inner_start..inner_start.saturating_add(inner.len());
-            if found.clauses.is_empty() {
-                open.places.articles.append(&mut found.articles);
-            } else {
-                open.places.clauses.push(whole);
-            }
+            let in_cell = |at: usize| at.saturating_add(inner_start);
+            open.places.articles.append(&mut found.articles);
+            open.places.clauses.extend(found.clauses.into_iter().map(|at| in_cell(at.start)..in_cell(at.end)));
             self.scan.at = ahead.at;
             return;
         }
@@ -288,9 +303,7 @@ impl<'a> Reader<'a> {
             return;
         }
         for date in note.dates {
-            if !open.citation.version_dates.contains(&date) {
-                open.citation.version_dates.push(date);
-            }
+            note::add_date(&mut open.citation.version_dates, date);
         }
         open.effective.extend(note.effective);
         if open.citation.document_number.is_none() {

@@ -79,7 +79,7 @@ impl Edition {
     }
 
     /// The edition that a record of a catalog describes. Dates that no calendar has are left out.
-    pub(super) fn of(record: &LegalInstrument, successor: Option<&LegalInstrument>) -> Self {
+    pub(crate) fn of(record: &LegalInstrument, successor: Option<&LegalInstrument>) -> Self {
         let date = |written: &Option<Written<Date>>| written.as_ref().and_then(Written::value);
         Self {
             version_date: date(&record.published_on),
@@ -97,7 +97,7 @@ impl Edition {
     }
 
     /// The day by which editions of a title are put in order.
-    pub(super) fn order(&self) -> Option<Date> {
+    pub(crate) fn order(&self) -> Option<Date> {
         self.version_date.or(self.effective_on)
     }
 

@@ -107,6 +107,11 @@ pub(super) const QD202: Rule = Rule {
             &[],
         ),
         Example::members(
+            two("界限：附件中的项号写在其他位置中", "boundary: a number in the annex, as another place"),
+            set_by!(r#"{"title": "国务院对确需保留的行政审批项目设定行政许可的决定", "clauses": ["附件第171项"]}"#),
+            &[],
+        ),
+        Example::members(
             two(
                 "界限：规范性文件不分条；只从名称看不出位阶的不判断",
                 "boundary: a normative document has no articles; a title that does not tell the rank is not judged",
@@ -135,8 +140,8 @@ pub(super) const QD202: Rule = Rule {
         two("引用法律、法规、规章没有写明条款", "a law, regulation or rule is cited without an article"),
         two("每处引用一项", "one a citation"),
         two(
-            "在 `articles` 写明条、款、项；引用附件的，在 `text` 写明项号",
-            "write the articles into `articles`; where an annex is cited, the number in it into `text`",
+            "在 `articles` 写明条、款、项；引用附件、章节的，在 `clauses` 写明",
+            "write the articles into `articles`; where an annex or a chapter is cited, its number into `clauses`",
         ),
     )
 };
@@ -150,10 +155,10 @@ fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Find
                 continue;
             }
             let Some(title) = stated_title(citation) else { continue };
-            if is_cited_by_article(citation.rank, title.as_str()) && holds_articles(scope, bases.field) {
+            if is_cited_by_article(citation.rank, title.as_str()) && holds_articles(scope, bases.list.field) {
                 let message = message(&title);
                 findings
-                    .at(bases.pointer(index, "articles"), message.zh, message.en)
+                    .at(bases.list.member(index, "articles"), message.zh, message.en)
                     .found(title.as_str())
                     .allowed(ALLOWED);
             }

@@ -1,39 +1,80 @@
 //! The bases of an item, wherever in it they stand.
 
+/// The lists that say what gives the power: without them it has no ground.
+const GIVING: [&str; 5] = [
+    "licensing_items.set_by",
+    "power_items.basis",
+    "power_items.penalties.basis",
+    "power_items.coercion.basis",
+    "service_items.basis",
+];
+
 use crate::codelist::ItemType;
 use crate::model::{Citation, Pointer, RecordRef, TimeLimit};
 
 /// One list of citations within an item.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bases<'a> {
+    pub(super) list: List,
+    pub(super) citations: &'a [Citation],
+}
+
+/// Where a list of citations stands in its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct List {
     /// The path of the list in the catalog, which the source may not hold: `power_items.penalties.basis`.
     pub(super) field: &'static str,
     /// The element of the list above it, from 0; none where it stands in the item itself or in a part of which there is
     /// only one.
-    element: Option<usize>,
-    pub(super) citations: &'a [Citation],
+    pub(super) element: Option<u32>,
 }
 
-impl Bases<'_> {
-    /// Where a member of a citation stands in the record, the citation by its index.
-    pub(super) fn pointer(&self, citation: usize, member: &str) -> Pointer {
+impl List {
+    /// Where a citation stands in the record, by its index.
+    pub(super) fn pointer(self, citation: usize) -> Pointer {
         let mut pointer = Pointer::default();
         let mut element = self.element;
         for name in self.field.split('.').skip(1) {
             pointer.push(name);
             if let Some(index) = element.take() {
-                pointer.push_index(index);
+                pointer.push_index(usize::try_from(index).unwrap_or(usize::MAX));
             }
         }
         pointer.push_index(citation);
+        pointer
+    }
+
+    /// Where a member of a citation stands in the record.
+    pub(super) fn member(self, citation: usize, member: &str) -> Pointer {
+        let mut pointer = self.pointer(citation);
         pointer.push(member);
         pointer
     }
+
+    /// Whether it says what gives the power.
+    pub(super) fn gives_power(self) -> bool {
+        GIVING.contains(&self.field)
+    }
 }
 
-/// Shows all bases of an item in force that exercises a power: what sets it, and what its parts rest on. A public
-/// service is no power; for it, as for everything else, there are none.
+/// Whether the record is a public service, which is no power.
+pub(super) fn is_public_service(record: RecordRef<'_>) -> bool {
+    match record {
+        RecordRef::PowerItem(item) => item.power_type == ItemType::PublicService,
+        RecordRef::ServiceItem(item) => item.service_type == ItemType::PublicService,
+        _ => false,
+    }
+}
+
+/// Shows all bases of an item in force that exercises a power.
 pub(super) fn of_power<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
+    if !is_public_service(record) {
+        of_item(record, see);
+    }
+}
+
+/// Shows all bases of an item in force: what sets it, and what its parts rest on. Other records have none.
+pub(super) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
     let mut all = Shown { see };
     match record {
         RecordRef::LicensingItem(item) if item.in_force() => {
@@ -55,7 +96,7 @@ pub(super) fn of_power<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
                 all.one("licensing_items.license_validity.basis", &validity.basis);
             }
         }
-        RecordRef::PowerItem(item) if item.in_force() && item.power_type != ItemType::PublicService => {
+        RecordRef::PowerItem(item) if item.in_force() => {
             all.one("power_items.basis", &item.basis);
             all.each("power_items.authorities.basis", &item.authorities, |part| &part.basis);
             all.each("power_items.responsibilities.basis", &item.responsibilities, |part| &part.basis);
@@ -64,7 +105,7 @@ pub(super) fn of_power<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.each("power_items.coercion.basis", &item.coercion, |part| &part.basis);
             all.limits("power_items.limits.basis", &item.limits);
         }
-        RecordRef::ServiceItem(item) if item.in_force() && item.service_type != ItemType::PublicService => {
+        RecordRef::ServiceItem(item) if item.in_force() => {
             all.one("service_items.basis", &item.basis);
             all.limits("service_items.statutory_limits.basis", &item.statutory_limits);
             all.limits("service_items.promised_limits.basis", &item.promised_limits);
@@ -87,7 +128,7 @@ impl<'a, See: FnMut(Bases<'a>)> Shown<See> {
     }
 
     fn each<T>(&mut self, field: &'static str, parts: &'a [T], basis: impl Fn(&'a T) -> &'a [Citation]) {
-        for (index, part) in parts.iter().enumerate() {
+        for (index, part) in (0..=u32::MAX).zip(parts) {
             self.show(field, Some(index), basis(part));
         }
     }
@@ -96,9 +137,9 @@ impl<'a, See: FnMut(Bases<'a>)> Shown<See> {
         self.each(field, limits, |limit| &limit.basis);
     }
 
-    fn show(&mut self, field: &'static str, element: Option<usize>, citations: &'a [Citation]) {
+    fn show(&mut self, field: &'static str, element: Option<u32>, citations: &'a [Citation]) {
         if !citations.is_empty() {
-            (self.see)(Bases { field, element, citations });
+            (self.see)(Bases { list: List { field, element }, citations });
         }
     }
 }

@@ -1,25 +1,106 @@
-//! What the rules about citations need of other records: which instruments there are, and who cites one as a whole.
+//! What the rules about citations need of all records: the instruments that the catalog describes, and what each item
+//! cites.
+//!
+//! A catalog cites the same provisions over and over, at the same places of its items. So a citation is a number that
+//! stands for its place in the item and for what it says there, and each is judged once, when all are known.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::num::NonZeroU16;
 
 use super::article::{is_cited_by_article, names_no_place, stated_title};
-use super::cited;
-use crate::model::{Id, Kind, Pointer, RecordRef, Text};
-use crate::rule::Index;
+use super::cited::{self, List};
+use super::judged::Judged;
+use super::said::{Named, Said, said};
+use crate::codelist::LegalRank;
+use crate::law::facts::Edition;
+use crate::model::{Date, Id, Kind, LegalInstrument, Pointer, RecordRef, Text};
+use crate::rule::{Index, Interner, Scope};
 
 /// Facts about citations.
 #[derive(Debug, Default)]
 pub(crate) struct BasisFacts {
     /// By ordinal.
-    instruments: HashMap<u32, InstrumentFacts>,
+    pub(super) instruments: BTreeMap<u32, InstrumentFacts>,
+    pub(super) names: Interner<Name>,
+    pub(super) dates: Interner<Box<[Date]>>,
+    pub(super) cited: Interner<Cited>,
+    /// Items that cite something: the ordinal, and where its citations begin in `citations`.
+    items: Vec<(u32, u32)>,
+    /// What the items cite, one after the other, as numbers in `cited`.
+    citations: Vec<u32>,
     /// Few: nearly every citation names its article.
     wholes: Vec<Whole>,
+    judged: OnceCell<Judged>,
 }
 
+/// What is known of an instrument that the catalog describes.
 #[derive(Debug)]
-struct InstrumentFacts {
-    title: Text,
+pub(super) struct InstrumentFacts {
+    pub(super) edition: Edition,
+    pub(super) superseded_by: Option<Id>,
     is_cited_by_article: bool,
+}
+
+/// How an instrument is named.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Name {
+    Title(Box<str>),
+    /// By the id of a record of the catalog.
+    Record(Box<str>),
+}
+
+/// A citation: where in its item it stands, and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cited {
+    pub(super) list: List,
+    /// Its index in the list.
+    pub(super) citation: u32,
+    /// What it names, as a number in `names`; none where it names nothing that was understood.
+    pub(super) name: Option<u32>,
+    /// The rank that it states.
+    pub(super) rank: Option<LegalRank>,
+    /// Its highest article.
+    pub(super) article: Option<NonZeroU16>,
+    /// The index of that article among its articles; none where it stands in the text.
+    pub(super) article_at: Option<u16>,
+    /// The dates by which it names an edition, as a number in `dates`.
+    pub(super) dates: Option<u32>,
+    /// Whether it was read from the text.
+    pub(super) is_text: bool,
+    /// Whether the item is a public service.
+    pub(super) is_public_service: bool,
+}
+
+impl Hash for Cited {
+    /// Without the field: its few values need not be told apart here, and its name would be hashed letter by letter.
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let Self { list: List { element, .. }, citation, name, rank, article, article_at, dates, .. } = *self;
+        let place = u64::from(citation) << 32 | u64::from(element.unwrap_or(u32::MAX));
+        let said = u64::from(name.unwrap_or(u32::MAX)) << 32 | u64::from(dates.unwrap_or(u32::MAX));
+        (place, said, rank.is_some(), article, article_at).hash(hasher);
+    }
+}
+
+impl Cited {
+    /// Where the citation stands in its item.
+    pub(super) fn pointer(&self) -> Pointer {
+        self.list.pointer(usize::try_from(self.citation).unwrap_or(usize::MAX))
+    }
+
+    /// Where its highest article stands.
+    pub(super) fn pointer_to_article(&self) -> Pointer {
+        let mut pointer = self.pointer();
+        match self.article_at {
+            Some(at) => {
+                pointer.push("articles");
+                pointer.push_index(at.into());
+            }
+            None => pointer.push("text"),
+        }
+        pointer
+    }
 }
 
 /// A basis that names an instrument of the catalog and no place in it.
@@ -47,24 +128,99 @@ impl BasisFacts {
     /// Adds the facts of a record.
     pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
         if let RecordRef::LegalInstrument(instrument) = record {
-            let is_cited_by_article = is_cited_by_article(Some(instrument.rank), instrument.title.as_str());
-            self.instruments.insert(ordinal, InstrumentFacts { title: instrument.title.clone(), is_cited_by_article });
+            self.add_instrument(ordinal, instrument);
+            return;
         }
-        cited::of_power(record, |bases| {
-            for (index, citation) in bases.citations.iter().enumerate() {
-                let Some(instrument) = citation.instrument.as_ref().filter(|_| names_no_place(citation)) else {
-                    continue;
+        let is_public_service = cited::is_public_service(record);
+        let begin = self.citations.len();
+        cited::of_item(record, |bases| {
+            for (at, citation) in (0..=u32::MAX).zip(bases.citations) {
+                let nothing = Cited {
+                    list: bases.list,
+                    citation: at,
+                    name: None,
+                    rank: None,
+                    article: None,
+                    article_at: None,
+                    dates: None,
+                    is_text: false,
+                    is_public_service,
                 };
-                let title = stated_title(citation).filter(|title| is_cited_by_article(citation.rank, title.as_str()));
-                self.wholes.push(Whole {
-                    ordinal,
-                    path: bases.pointer(index, "articles"),
-                    field: bases.field,
-                    instrument: instrument.id().clone(),
-                    title,
-                });
+                if !said(citation, |said| self.add_said(nothing, &said)) {
+                    self.push(nothing);
+                }
+                if let Some(instrument) = citation.instrument.as_ref()
+                    && !is_public_service
+                    && names_no_place(citation)
+                {
+                    let title =
+                        stated_title(citation).filter(|title| is_cited_by_article(citation.rank, title.as_str()));
+                    let index = usize::try_from(at).unwrap_or(usize::MAX);
+                    self.wholes.push(Whole {
+                        ordinal,
+                        path: bases.list.member(index, "articles"),
+                        field: bases.list.field,
+                        instrument: instrument.id().clone(),
+                        title,
+                    });
+                }
             }
         });
+        if self.citations.len() > begin {
+            self.items.push((ordinal, u32::try_from(begin).unwrap_or(u32::MAX)));
+        }
+    }
+
+    fn add_instrument(&mut self, ordinal: u32, instrument: &LegalInstrument) {
+        let facts = InstrumentFacts {
+            edition: Edition::of(instrument, None),
+            superseded_by: instrument.superseded_by.as_ref().map(|next| next.id().clone()),
+            is_cited_by_article: is_cited_by_article(Some(instrument.rank), instrument.title.as_str()),
+        };
+        self.instruments.insert(ordinal, facts);
+    }
+
+    fn add_said(&mut self, nothing: Cited, said: &Said<'_>) {
+        let name = match &said.named {
+            Named::Title(title) => Name::Title(Box::from(&**title)),
+            Named::Record(id) => Name::Record(id.as_str().into()),
+        };
+        let highest = (0..=u16::MAX).zip(said.articles.iter()).max_by_key(|(_, article)| article.article);
+        let cited = Cited {
+            name: Some(self.names.number(name)),
+            rank: said.rank,
+            article: highest.map(|(_, article)| article.article),
+            article_at: highest.map(|(at, _)| at).filter(|_| !said.is_text),
+            is_text: said.is_text,
+            dates: (!said.dates.is_empty()).then(|| self.dates.number_or(said.dates.as_slice(), |dates| dates.into())),
+            ..nothing
+        };
+        self.push(cited);
+    }
+
+    fn push(&mut self, cited: Cited) {
+        let number = self.cited.number(cited);
+        self.citations.push(number);
+    }
+
+    /// What each item cites: its ordinal, and numbers in `cited`.
+    pub(super) fn items(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        let ends = self.items.iter().skip(1).map(|(_, begin)| *begin);
+        let ends = ends.chain([u32::try_from(self.citations.len()).unwrap_or(u32::MAX)]);
+        self.items.iter().zip(ends).map(|(&(ordinal, begin), end)| {
+            let range = usize::try_from(begin).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
+            (ordinal, self.citations.get(range).unwrap_or_default())
+        })
+    }
+
+    /// All citations: the ordinal of the item, and the number in `cited`.
+    pub(super) fn citations(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.items().flat_map(|(ordinal, numbers)| numbers.iter().map(move |&number| (ordinal, number)))
+    }
+
+    /// What comes of each citation: judged when a rule first asks.
+    pub(crate) fn judged(&self, scope: &Scope<'_>, index: &Index) -> &Judged {
+        self.judged.get_or_init(|| Judged::of(self, scope, index))
     }
 
     /// The bases that name an instrument of the catalog, should name an article of it, and do not.
@@ -73,7 +229,7 @@ impl BasisFacts {
             let instrument = index.ordinal(Kind::LegalInstrument, whole.instrument.as_str());
             let known = instrument.and_then(|ordinal| Some((ordinal, self.instruments.get(&ordinal)?)));
             let (instrument, title) = match known {
-                Some((ordinal, facts)) => (Some(ordinal), facts.is_cited_by_article.then_some(&facts.title)?),
+                Some((ordinal, facts)) => (Some(ordinal), facts.is_cited_by_article.then_some(&facts.edition.title)?),
                 None => (None, whole.title.as_ref()?),
             };
             Some(Unplaced { ordinal: whole.ordinal, path: &whole.path, field: whole.field, title, instrument })

@@ -14,7 +14,7 @@ use super::item::{CodeSlot, Item};
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
 use crate::codelist::{BodyNature, ItemLevel, Level, OrganizationKind};
 use crate::model::{Authority, Id, Kind, License, LicenseType, Organization, Pointer, RecordRef, ServiceItem, Written};
-use crate::rule::Index;
+use crate::rule::{Index, Interner};
 
 /// A place of a code: the record by its ordinal, and where in it.
 pub(super) type Place = (u32, CodeSlot);
@@ -351,6 +351,11 @@ impl CodeFacts {
         self.organizations.iter().map(|(&ordinal, facts)| (ordinal, facts))
     }
 
+    /// Whether a body of the catalog goes by this name.
+    pub(crate) fn is_body(&self, name: &str) -> bool {
+        self.organizations.values().any(|body| body.names.iter().any(|known| **known == *name))
+    }
+
     /// The body whose id has this number.
     pub(super) fn organization(&self, index: &Index, id: u32) -> Option<(u32, &OrganizationFacts)> {
         let ordinal = index.ordinal(Kind::Organization, self.texts.get(id)?)?;
@@ -457,40 +462,4 @@ fn fingerprint(parts: &[&str]) -> u64 {
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);
     hasher.finish()
-}
-
-/// Values that recur, each kept once and known by its number.
-#[derive(Debug)]
-struct Interner<T> {
-    numbers: HashMap<T, u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Interner<T> {
-    fn default() -> Self {
-        Self { numbers: HashMap::new(), values: Vec::new() }
-    }
-}
-
-impl<T: Hash + Eq + Clone> Interner<T> {
-    fn number(&mut self, value: T) -> u32 {
-        if let Some(&number) = self.numbers.get(&value) {
-            return number;
-        }
-        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        self.values.push(value.clone());
-        self.numbers.insert(value, number);
-        number
-    }
-
-    fn get(&self, number: u32) -> Option<&T> {
-        self.values.get(usize::try_from(number).ok()?)
-    }
-}
-
-impl Interner<Box<str>> {
-    /// The number of a text, which is copied only when it is new.
-    fn number_of(&mut self, text: &str) -> u32 {
-        self.numbers.get(text).copied().unwrap_or_else(|| self.number(text.into()))
-    }
 }

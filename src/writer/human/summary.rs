@@ -282,6 +282,7 @@ impl Summary<'_> {
                 NotRunReason::ListIncomplete => "lists not declared complete",
                 NotRunReason::EarlierEdition => "figures older than the edition",
                 NotRunReason::NotCountable => "figures that the catalog cannot tell",
+                NotRunReason::InstrumentNotHeld => "instruments about which nothing is held",
                 NotRunReason::VersionUnsupported => "schema version not supported",
             },
         }

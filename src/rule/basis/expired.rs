@@ -1,0 +1,229 @@
+//! QD208: a normative document whose validity has run out.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::judged::{Sighting, State, sightings};
+use crate::codelist::{LegalRank, ReviewOutcome, TimeUnit, division_name};
+use crate::finding::{Aspect, Severity};
+use crate::law::facts::{Edition, same_title};
+use crate::law::region::{Parameter, RegionalValue, value_for};
+use crate::model::{Date, Pointer, Written};
+use crate::rule::Index;
+
+/// A licensing item set by a document that the catalog describes.
+macro_rules! document {
+    ($members:literal) => {
+        concat!(
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "implemented_under": [{"instrument": "d"}]}], "legal_instruments": [{"id": "d", "title": "杭锦旗取水管理规定", "rank": "normative_document", "status": "in_force", "#,
+            $members,
+            "}]"
+        )
+    };
+}
+
+pub(super) const QD208: Rule = Rule {
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    citations: &[
+        Provision {
+            document: "内蒙古自治区行政规范性文件制定和监督办法（2023）", clause: "有效期和清理条款"
+        },
+        Provision { document: "优化营商环境条例", clause: "第六十四条" },
+    ],
+    needs: &[Need::AsOf],
+    fails: &[
+        Example::members(
+            two("自定有效期已过", "its own validity has run out"),
+            document!(r#""valid_until": "2025-12-31""#),
+            &["/legal_instruments/0/valid_until"],
+        ),
+        Example::members(
+            two("清理结果为失效", "lapsed at a review"),
+            document!(r#""review": {"on": "2025-06-30", "outcome": "lapsed"}"#),
+            &["/legal_instruments/0/review"],
+        ),
+        Example::members(
+            two(
+                "内蒙古：施行满五年，没有清理保留：警告",
+                "in Inner Mongolia five years in force and kept by no review: a warning",
+            ),
+            document!(r#""issued_by": "杭锦旗人民政府", "effective_on": "2019-01-01""#),
+            &["/legal_instruments/0/effective_on"],
+        ),
+    ],
+    passes: &[
+        Example::members(
+            two("界限：有效期的最后一天", "boundary: the last day of its validity"),
+            document!(r#""valid_until": "2026-11-23""#),
+            &[],
+        ),
+        Example::members(
+            two("界限：到期后经清理继续有效", "boundary: kept in force by a review after that day"),
+            document!(r#""valid_until": "2025-12-31", "review": {"on": "2026-01-15", "outcome": "in_force"}"#),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：外地机关制定的，不用本地区的默认有效期",
+                "boundary: the default of a region is not for bodies outside of it",
+            ),
+            document!(r#""issued_by": "国家税务总局", "effective_on": "2010-01-01""#),
+            &[],
+        ),
+        Example::members(
+            two("没有作为依据引用", "no basis of anything"),
+            r#""legal_instruments": [{"id": "d", "title": "杭锦旗取水管理规定", "rank": "normative_document", "status": "in_force", "valid_until": "2020-12-31"}]"#,
+            &[],
+        ),
+    ],
+    checks: &[Check::Catalog(document_expired)],
+    ..Rule::new(
+        208,
+        "normative-document-expired",
+        two("作为依据的规范性文件有效期已过", "a normative document used as basis has run out"),
+        two("每个文件一项", "one a document"),
+        two(
+            "改引现行文件，或者写明重新公布、清理保留的日期",
+            "cite a document in force, or state the day on which it was issued anew or kept by a review",
+        ),
+    )
+};
+
+fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let Some(as_of) = scope.as_of else { return };
+    let facts = &index.bases;
+    let judged = facts.judged(scope, index);
+    let documents = facts.instruments.iter().filter(|(_, record)| record.edition.rank == LegalRank::NormativeDocument);
+    let expired: BTreeMap<u32, Expired> = documents
+        .filter_map(|(&ordinal, record)| Some((ordinal, expiry(scope, index, &record.edition, as_of)?)))
+        .collect();
+    if expired.is_empty() {
+        return;
+    }
+    // A document may be named by its record and by its title.
+    let mut record_of: HashMap<u32, u32> = HashMap::new();
+    for (number, instrument) in (0..=u32::MAX).zip(&judged.instruments) {
+        // What has ended altogether is QD203's.
+        if instrument.state == State::Ended {
+            continue;
+        }
+        let by_title = || {
+            let is_it = |ordinal: &&u32| {
+                let record = facts.instruments.get(ordinal);
+                record.is_some_and(|record| same_title(record.edition.title.as_str(), &instrument.title))
+            };
+            expired.keys().find(is_it).copied()
+        };
+        if let Some(record) = instrument.record.or_else(by_title).filter(|record| expired.contains_key(record)) {
+            record_of.insert(number, record);
+        }
+    }
+    let mut used: BTreeMap<u32, Sighting> = BTreeMap::new();
+    for sighting in sightings(facts, |name| record_of.contains_key(&name)) {
+        let Some(&record) = record_of.get(&sighting.name) else { continue };
+        used.entry(record)
+            .and_modify(|first| first.count = first.count.saturating_add(sighting.count))
+            .or_insert(sighting);
+    }
+    for (record, sighting) in used {
+        let (Some(expired), Some(facts_of)) = (expired.get(&record), facts.instruments.get(&record)) else { continue };
+        let title = crate::print::excerpt(facts_of.edition.title.as_str());
+        let (why_zh, why_en) = expired.words();
+        let count = sighting.count;
+        let draft = findings.at_spot(
+            Spot::Record(record, Pointer::member(expired.member())),
+            format!("“{title}”{why_zh}，仍有 {count} 处引用作为依据"),
+            format!("`{title}` {why_en}, and is cited as a basis {count} times"),
+        );
+        if let Expired::ByDefault { .. } = expired {
+            draft.severity(Severity::Warning);
+        }
+        if let Some(cited) = facts.cited.get(sighting.cited) {
+            draft.related(Spot::Record(sighting.ordinal, cited.pointer()), "首次引用", "cited first");
+        }
+    }
+}
+
+/// Why a document is no basis any more.
+enum Expired {
+    /// The last day of its own validity has passed.
+    On(Date),
+    /// A review lapsed or abolished it.
+    Review(Date, ReviewOutcome),
+    /// It states no validity, and that of its region has run out.
+    ByDefault { effective_on: Date, member: &'static str, value: &'static RegionalValue },
+}
+
+impl Expired {
+    fn member(&self) -> &'static str {
+        match self {
+            Self::On(_) => "valid_until",
+            Self::Review(..) => "review",
+            Self::ByDefault { member, .. } => member,
+        }
+    }
+
+    fn words(&self) -> (String, String) {
+        match self {
+            Self::On(day) => (format!("有效期至 {day}，已过"), format!("was valid until {day}")),
+            Self::Review(day, outcome) => {
+                (format!("在 {day} 的清理中{}", outcome.title_zh()), format!("was `{outcome}` at the review of {day}"))
+            }
+            Self::ByDefault { effective_on, value, .. } => {
+                let years = value.amount.get() / 12;
+                (
+                    format!("自 {effective_on} 施行，未写明有效期，已满本地区规定的 {years} 年，没有清理保留的记录"),
+                    format!(
+                        "is in force since {effective_on} and states no validity; the {years} years of its region are over, and no review that kept it is recorded"
+                    ),
+                )
+            }
+        }
+    }
+}
+
+fn expiry(scope: &Scope<'_>, index: &Index, document: &Edition, as_of: Date) -> Option<Expired> {
+    let review = document.review.as_ref().and_then(|review| Some((Written::value(&review.on)?, review.outcome)));
+    let review = review.filter(|(day, _)| *day <= as_of);
+    let kept_on = match review {
+        Some((day, outcome @ (ReviewOutcome::Lapsed | ReviewOutcome::Abolished))) => {
+            return Some(Expired::Review(day, outcome));
+        }
+        Some((day, ReviewOutcome::InForce | ReviewOutcome::Amended)) => Some(day),
+        None => None,
+    };
+    if let Some(last) = document.valid_until {
+        let is_over = last < as_of && kept_on.is_none_or(|day| day <= last);
+        return is_over.then_some(Expired::On(last));
+    }
+    if kept_on.is_some() || !is_of_region(scope, index, document.issued_by.as_ref()?.as_str()) {
+        return None;
+    }
+    let (effective_on, member) = match (document.effective_on, document.version_date) {
+        (Some(day), _) => (day, "effective_on"),
+        (None, Some(day)) => (day, "published_on"),
+        (None, None) => return None,
+    };
+    let title = document.title.as_str();
+    let on_trial = title.contains("试行") || title.contains("暂行");
+    let parameter = if on_trial { Parameter::TrialDocumentValidity } else { Parameter::DocumentValidity };
+    let division = scope.header?.division.value()?;
+    let value = value_for(parameter, &division, as_of)?;
+    let is_over = value.unit == TimeUnit::Month && after_months(effective_on, value.amount.get())? <= as_of;
+    is_over.then_some(Expired::ByDefault { effective_on, member, value })
+}
+
+/// Whether a body is one of the catalog, or bears the name of its division or of one above it.
+fn is_of_region(scope: &Scope<'_>, index: &Index, body: &str) -> bool {
+    let divisions =
+        std::iter::successors(scope.header.and_then(|header| header.division.value()), |division| division.parent());
+    divisions.filter_map(division_name).any(|name| body.starts_with(name)) || index.codes.is_body(body)
+}
+
+/// The day so many months later; the last of a month that is shorter.
+fn after_months(day: Date, months: u16) -> Option<Date> {
+    let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;
+    let (year, month) = (day.year().checked_add(month / 12)?, u8::try_from(month % 12).ok()?.checked_add(1)?);
+    (0..4).find_map(|earlier| Date::new(year, month, day.day().checked_sub(earlier)?).ok())
+}

@@ -1,0 +1,124 @@
+//! QD205: a rank that the instrument does not have.
+
+use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::repealed::not_held;
+use crate::codelist::LegalRank;
+use crate::finding::{Aspect, Severity};
+use crate::law::rank::stated_rank_covers;
+use crate::model::Pointer;
+use crate::rule::{Draft, Index};
+
+/// A licensing item set by these citations, with further members of the catalog.
+macro_rules! set_by {
+    ($citations:literal) => {
+        concat!(
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
+            $citations,
+            "]}]"
+        )
+    };
+    ($citations:literal, $members:literal) => {
+        concat!(set_by!($citations), ", ", $members)
+    };
+}
+
+pub(super) const QD205: Rule = Rule {
+    aspect: Aspect::Valid,
+    severity: Severity::Warning,
+    citations: &[Provision {
+        document: "中华人民共和国立法法",
+        clause: "第七十二条、第八十条、第八十一条、第九十一条、第九十三条",
+    }],
+    needs: &[Need::AsOf],
+    fails: &[
+        Example::members(
+            two("行政法规标成规章", "an administrative regulation called a rule"),
+            set_by!(
+                r#"{"title": "取水许可和水资源费征收管理条例", "rank": "departmental_rule", "articles": [{"article": 2}]}"#
+            ),
+            &["/licensing_items/0/set_by/0/rank"],
+        ),
+        Example::members(
+            two("标签在原文中", "the tag stands in the text"),
+            set_by!(r#"{"text": "【法律】《取水许可和水资源费征收管理条例》第二条"}"#),
+            &["/licensing_items/0/set_by/0/text"],
+        ),
+        Example::members(
+            two("文件记录的位阶与已掌握的不符", "the record of an instrument contradicts what is known"),
+            r#""legal_instruments": [{"id": "r", "title": "取水许可和水资源费征收管理条例", "rank": "local_regulation", "status": "in_force"}]"#,
+            &["/legal_instruments/0/rank"],
+        ),
+    ],
+    passes: &[
+        Example::members(
+            two("界限：【法规】包括行政法规", "boundary: 法规 takes in administrative regulations"),
+            set_by!(r#"{"text": "【法规】《取水许可和水资源费征收管理条例》第二条"}"#),
+            &[],
+        ),
+        Example::members(
+            two("位阶相符；没有掌握的不判断", "the rank it has; what is not held is not judged"),
+            set_by!(
+                r#"{"title": "水法", "rank": "law", "articles": [{"article": 7}]}, {"title": "某自治区节约用水条例", "rank": "local_regulation", "articles": [{"article": 5}]}"#
+            ),
+            &[],
+        ),
+    ],
+    checks: &[Check::Catalog(rank_contradicts)],
+    ..Rule::new(
+        205,
+        "rank-contradicts-instrument",
+        two("所写位阶与文件本身不符", "the stated rank is not that of the instrument"),
+        two("每处引用或者每个文件记录一项", "one a citation or record of an instrument"),
+        two(
+            "以文件本身的位阶为准改正；名称以“办法”“规定”结尾的也可能是行政法规",
+            "state the rank that the instrument has; titles in 办法 and 规定 may be administrative regulations",
+        ),
+    )
+};
+
+fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let facts = &index.bases;
+    let judged = facts.judged(scope, index);
+    for (ordinal, number) in facts.citations() {
+        let Some(cited) = facts.cited.get(number) else { continue };
+        let Some(stated) = cited.rank else { continue };
+        let Some(instrument) = judged.instrument(cited.name) else { continue };
+        let Some(known) = instrument.rank.filter(|&known| !stated_rank_covers(stated, known)) else { continue };
+        let mut pointer = cited.pointer();
+        pointer.push(if cited.is_text { "text" } else { "rank" });
+        let draft = contradiction(Spot::Record(ordinal, pointer), &instrument.title, stated, known, findings);
+        if let Some(record) = instrument.record {
+            let rank = Pointer::member("rank");
+            draft.related(Spot::Record(record, rank), "文件的记录", "the record of the instrument");
+        }
+    }
+    let Some(as_of) = scope.as_of else { return };
+    for (&ordinal, record) in &facts.instruments {
+        let (title, stated) = (&record.edition.title, record.edition.rank);
+        let known = scope.law.instrument(title.as_str()).and_then(|instrument| instrument.rank(as_of));
+        if let Some(known) = known.filter(|&known| !stated_rank_covers(stated, known)) {
+            let spot = Spot::Record(ordinal, Pointer::member("rank"));
+            contradiction(spot, title.as_str(), stated, known, findings);
+        }
+    }
+    not_held(judged, index, findings);
+}
+
+fn contradiction<'f>(
+    spot: Spot,
+    title: &str,
+    stated: LegalRank,
+    known: LegalRank,
+    findings: &'f mut Findings<'_>,
+) -> &'f mut Draft {
+    let title = crate::print::excerpt(title);
+    let (stated_zh, known_zh) = (stated.title_zh(), known.title_zh());
+    findings
+        .at_spot(
+            spot,
+            format!("“{title}”是{known_zh}，写成了{stated_zh}"),
+            format!("`{title}` is of rank `{known}`, not `{stated}`"),
+        )
+        .found(stated.as_str())
+        .allowed([known.as_str()])
+}

@@ -1,0 +1,199 @@
+//! QD203: an instrument that has ended.
+
+use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::facts::Cited;
+use super::judged::{InstrumentJudged, Judged, State};
+use crate::finding::{Aspect, NotRunReason, Severity};
+use crate::model::Pointer;
+use crate::rule::Index;
+
+/// A licensing item set by these citations, with further members of the catalog.
+macro_rules! set_by {
+    ($citations:literal) => {
+        concat!(
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
+            $citations,
+            "]}]"
+        )
+    };
+    ($citations:literal, $members:literal) => {
+        concat!(set_by!($citations), ", ", $members)
+    };
+}
+
+pub(super) const QD203: Rule = Rule {
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    citations: &[
+        Provision { document: "中华人民共和国立法法", clause: "第六十四条、第一百零七条" },
+        Provision {
+            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+            clause: "二",
+        },
+    ],
+    needs: &[Need::AsOf],
+    fails: &[
+        Example::members(
+            two("唯一的设定依据已经废止", "the only basis that sets the license was repealed"),
+            set_by!(r#"{"title": "化妆品卫生监督条例", "articles": [{"article": 5}]}"#),
+            &["/licensing_items/0/set_by/0"],
+        ),
+        Example::members(
+            two("另有现行依据：警告", "another basis is in force: a warning"),
+            set_by!(
+                r#"{"text": "《化妆品卫生监督条例》第五条"}, {"title": "化妆品监督管理条例", "articles": [{"article": 27}]}"#
+            ),
+            &["/licensing_items/0/set_by/0"],
+        ),
+        Example::members(
+            two("引用的是旧版：警告", "an older edition is cited: a warning"),
+            set_by!(
+                r#"{"title": "中华人民共和国行政许可法", "version_dates": ["2003-08-27"], "articles": [{"article": 12}]}"#
+            ),
+            &["/licensing_items/0/set_by/0"],
+        ),
+        Example::members(
+            two("本目录的文件记录写明已废止", "repealed, by the record of the instrument"),
+            set_by!(
+                r#"{"instrument": "r", "articles": [{"article": 3}]}"#,
+                r#""legal_instruments": [{"id": "r", "title": "某自治区水资源管理办法", "rank": "provincial_rule", "status": "repealed", "ended_on": "2024-03-01"}]"#
+            ),
+            &["/licensing_items/0/set_by/0"],
+        ),
+    ],
+    passes: &[
+        Example::members(
+            two("现行有效", "in force"),
+            set_by!(r#"{"title": "中华人民共和国水法", "articles": [{"article": 7}]}"#),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：只写公布日期不是引用旧版；同名文件有现行版本的不算终止",
+                "boundary: the day of publication names no edition; a title with an edition in force has not ended",
+            ),
+            set_by!(
+                r#"{"text": "《取水许可和水资源费征收管理条例》（2006年2月21日国务院令第460号公布）第二条"}, {"text": "《取水许可和水资源费征收管理条例》（2017年3月1日修订）第四条"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("界限：终止日期在检查日期之后", "boundary: it ends after the day of the check"),
+            set_by!(
+                r#"{"instrument": "r", "articles": [{"article": 3}]}"#,
+                r#""legal_instruments": [{"id": "r", "title": "某自治区水资源管理办法", "rank": "provincial_rule", "status": "repealed", "effective_on": "2010-01-01", "ended_on": "2027-01-01"}]"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("没有掌握的文件不判断", "what is not held is not judged"),
+            set_by!(r#"{"title": "某自治区节约用水条例", "articles": [{"article": 5}]}"#),
+            &[],
+        ),
+    ],
+    checks: &[Check::Catalog(instrument_repealed)],
+    ..Rule::new(
+        203,
+        "instrument-repealed",
+        two("所引文件已经废止、失效或者不是现行版本", "the instrument cited has ended, or an older edition is cited"),
+        two("每处引用一项", "one a citation"),
+        two(
+            "改引现行的文件和条款；没有现行依据的，该权力应当取消",
+            "cite the instrument in force and its article; a power without any must be given up",
+        ),
+    )
+};
+
+fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let facts = &index.bases;
+    let judged = facts.judged(scope, index);
+    for (ordinal, numbers) in facts.items() {
+        let is_past = |number: &u32| matches!(judged.citation(*number).state, State::Ended | State::Older);
+        if !numbers.iter().any(is_past) {
+            continue;
+        }
+        let cited = |number: u32| facts.cited.get(number);
+        for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
+            for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
+                let Some(instrument) = judged.instrument(citation.name) else { continue };
+                let spot = Spot::Record(ordinal, citation.pointer());
+                match judged.citation(number).state {
+                    State::Ended => ended(spot, instrument, severity(citation, list, judged), findings),
+                    State::Older => older(spot, instrument, findings),
+                    State::NotHeld | State::Open | State::InForce => {}
+                }
+            }
+        }
+    }
+    not_held(judged, index, findings);
+}
+
+/// An error where nothing else can carry the power; a warning where another basis in the list does, or may.
+fn severity(citation: &Cited, list: &[u32], judged: &Judged) -> Severity {
+    let all_ended = list.iter().all(|&number| judged.citation(number).state == State::Ended);
+    if citation.list.gives_power() && all_ended && !citation.is_public_service {
+        Severity::Error
+    } else {
+        Severity::Warning
+    }
+}
+
+fn ended(spot: Spot, instrument: &InstrumentJudged, severity: Severity, findings: &mut Findings<'_>) {
+    let title = crate::print::excerpt(&instrument.title);
+    let (since_zh, since_en) = match instrument.ended_on {
+        Some(day) => (format!("于 {day} "), format!(" on {day}")),
+        None => (String::new(), String::new()),
+    };
+    let (next_zh, next_en) = match &instrument.successor {
+        Some(next) => {
+            let next = crate::print::excerpt(next.as_str());
+            (format!("，由“{next}”替代"), format!(", and `{next}` took its place"))
+        }
+        None => (String::new(), String::new()),
+    };
+    let draft = findings.at_spot(
+        spot,
+        format!("“{title}”已{since_zh}终止{next_zh}"),
+        format!("`{title}` ended{since_en}{next_en}"),
+    );
+    draft.severity(severity).found(&instrument.title);
+    related(draft, instrument);
+}
+
+fn older(spot: Spot, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
+    let title = crate::print::excerpt(&instrument.title);
+    let (zh, en) = match instrument.made_on {
+        Some(day) => (format!("，现行的是 {day} 的版本"), format!("; the one in force is of {day}")),
+        None => (String::new(), String::new()),
+    };
+    let draft = findings.at_spot(
+        spot,
+        format!("引用的是“{title}”的旧版{zh}"),
+        format!("an older edition of `{title}` is cited{en}"),
+    );
+    draft.severity(Severity::Warning).found(&instrument.title);
+    draft.help(
+        "核对现行版本的条文和条号，改引现行版本",
+        "compare with the edition in force, its words and its numbers, and cite that one",
+    );
+    related(draft, instrument);
+}
+
+fn related(draft: &mut crate::rule::Draft, instrument: &InstrumentJudged) {
+    if let Some(record) = instrument.record {
+        draft.related(Spot::Record(record, Pointer::member("status")), "文件的记录", "the record of the instrument");
+    }
+}
+
+/// Writes down the lists with citations about which nothing is held.
+pub(super) fn not_held(judged: &Judged, index: &Index, findings: &mut Findings<'_>) {
+    let mut fields: Vec<&'static str> = Vec::new();
+    for (number, cited) in (0..=u32::MAX).zip(index.bases.cited.values()) {
+        if judged.citation(number).state == State::NotHeld && !fields.contains(&cited.list.field) {
+            fields.push(cited.list.field);
+        }
+    }
+    for field in fields {
+        findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
+    }
+}

@@ -1,0 +1,81 @@
+//! What a citation says: by its members, or by its text where nobody has taken it apart.
+
+use std::borrow::Cow;
+
+use crate::codelist::LegalRank;
+use crate::law::citation::read_citations;
+use crate::model::{ArticleRef, Citation, Date, Id, Written};
+
+/// What a citation says about one instrument.
+#[derive(Debug)]
+pub(super) struct Said<'a> {
+    pub(super) named: Named<'a>,
+    /// The rank that is stated.
+    pub(super) rank: Option<LegalRank>,
+    pub(super) articles: Cow<'a, [ArticleRef]>,
+    /// The dates by which an edition is named.
+    pub(super) dates: Vec<Date>,
+    /// Whether it was read from the text, so that it stands there.
+    pub(super) is_text: bool,
+}
+
+/// How a citation names its instrument.
+#[derive(Debug)]
+pub(super) enum Named<'a> {
+    Title(Cow<'a, str>),
+    /// By a record of the catalog.
+    Record(&'a Id),
+}
+
+/// Shows what a citation says, one instrument after the other; says whether it names any.
+pub(super) fn said<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
+    let named = match (&citation.instrument, &citation.title) {
+        (Some(record), _) => Named::Record(record.id()),
+        (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
+        (None, None) => return read(citation, see),
+    };
+    let (articles, dates) = places(citation);
+    see(Said { named, rank: citation.rank, articles, dates, is_text: false });
+    true
+}
+
+/// The dates by which a citation names an edition. Where its text says only when the instrument was made, as
+/// （2006年2月21日国务院令第460号公布） does, it names none.
+fn dates(citation: &Citation) -> Vec<Date> {
+    let names_edition = |text: &str| ["修正", "修订", "修改", "版"].iter().any(|word| text.contains(word));
+    if citation.text.as_ref().is_some_and(|text| !names_edition(text.as_str())) {
+        return Vec::new();
+    }
+    citation.version_dates.iter().filter_map(Written::value).collect()
+}
+
+/// The provisions and the dates of a citation that names its instrument. Where it has none, those of its text, if that
+/// speaks of one instrument.
+fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<Date>) {
+    if let ([], [], Some(text)) = (citation.articles.as_slice(), citation.clauses.as_slice(), &citation.text) {
+        let mut named = read_citations(text.as_str()).into_iter().filter(|read| read.title.is_some());
+        if let (Some(only), None) = (named.next(), named.next()) {
+            let dates = dates(if citation.version_dates.is_empty() { &only } else { citation });
+            return (Cow::Owned(only.articles), dates);
+        }
+    }
+    (Cow::Borrowed(citation.articles.as_slice()), dates(citation))
+}
+
+/// What the text alone says.
+fn read<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
+    let mut names_any = false;
+    for read in citation.text.iter().flat_map(|text| read_citations(text.as_str())) {
+        let dates = dates(&read);
+        let Some(title) = read.title else { continue };
+        names_any = true;
+        see(Said {
+            named: Named::Title(Cow::Owned(title.as_str().to_owned())),
+            rank: citation.rank.or(read.rank),
+            articles: Cow::Owned(read.articles),
+            dates,
+            is_text: true,
+        });
+    }
+    names_any
+}

@@ -1,0 +1,65 @@
+//! Values that recur, each kept once and known by its number.
+
+use std::borrow::Borrow;
+use std::hash::{BuildHasher as _, Hash, RandomState};
+
+use hashbrown::HashTable;
+
+/// Values in the order in which they were met first.
+#[derive(Debug)]
+pub(crate) struct Interner<T> {
+    values: Vec<T>,
+    numbers: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl<T> Default for Interner<T> {
+    fn default() -> Self {
+        Self { values: Vec::new(), numbers: HashTable::new(), hasher: RandomState::new() }
+    }
+}
+
+impl<T: Hash + Eq> Interner<T> {
+    /// The number of a value, which is made only when it is new.
+    pub(crate) fn number_or<Q>(&mut self, value: &Q, make: impl FnOnce(&Q) -> T) -> u32
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        let Self { values, numbers, hasher } = self;
+        let at = |number: u32| values.get(usize::try_from(number).unwrap_or(usize::MAX));
+        let is_it = |&number: &u32| at(number).is_some_and(|known| known.borrow() == value);
+        let rehash = |&number: &u32| at(number).map_or(0, |known| hasher.hash_one(known));
+        let next = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let number = *numbers.entry(hasher.hash_one(value), is_it, rehash).or_insert(next).get();
+        if number == next {
+            self.values.push(make(value));
+        }
+        number
+    }
+
+    /// The number of a value.
+    pub(crate) fn number(&mut self, value: T) -> u32
+    where
+        T: Clone,
+    {
+        self.number_or(&value, T::clone)
+    }
+
+    /// The value with a number.
+    pub(crate) fn get(&self, number: u32) -> Option<&T> {
+        self.values.get(usize::try_from(number).ok()?)
+    }
+
+    /// All values, in the order of their numbers.
+    pub(crate) fn values(&self) -> &[T] {
+        &self.values
+    }
+}
+
+impl Interner<Box<str>> {
+    /// The number of a text.
+    pub(crate) fn number_of(&mut self, text: &str) -> u32 {
+        self.number_or(text, |text| text.into())
+    }
+}
