@@ -240,6 +240,8 @@ fn basis_missing(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findin
 
 fn impossible_date(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
     let wrong = match leaf.name {
+        // Words taken from the text of the citation, such as 2010年12月, are judged there.
+        "Date" if leaf.path.field() == "version_dates" && leaf.text.contains('年') => None,
         "Date" => leaf.text.parse::<Date>().err().map(|error| (leaf.text.to_owned(), error.problem)),
         // Only citations have a field of this name.
         "Text" if leaf.path.field() == "text" => impossible_date_in(leaf.text),

@@ -71,6 +71,10 @@ pub(crate) struct CheckArgs {
     /// The day as of which to judge, YYYY-MM-DD; today in China (UTC+8) unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
+    /// Facts about legal instruments, as CSV: title, rank, status and more (`qingdan law` tells the columns and what is
+    /// held). A title in it goes before what is held
+    #[arg(long, value_name = "FILE")]
+    pub(crate) law_facts: Option<PathBuf>,
     /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<RuleSelector>,

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use qingdan::law::facts::LawFacts;
 use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -21,6 +22,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         .ignore(args.ignore.iter().copied());
     if let Some(day) = args.as_of.or_else(today_in_china) {
         checker = checker.as_of(day);
+    }
+    if let Some(path) = &args.law_facts {
+        match law_facts(path, lang) {
+            Some(facts) => checker = checker.law_facts(facts),
+            None => return Outcome::Failed,
+        }
     }
     let mut failures = 0;
     let Some(inputs) = inputs(args, lang, &mut failures) else {
@@ -71,6 +78,13 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     } else {
         Outcome::Clean
     }
+}
+
+/// The facts of a file; none where it could not be read, which is told.
+fn law_facts(path: &Path, lang: Lang) -> Option<LawFacts> {
+    let name = path.to_string_lossy();
+    let bytes = std::fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
+    LawFacts::from_csv(&bytes).map_err(|error| tell(&format!("qingdan: {name}: {error}"))).ok()
 }
 
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {

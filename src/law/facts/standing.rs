@@ -125,12 +125,13 @@ impl<'a> Instrument<'a> {
     }
 
     /// The edition that the dates of a citation name. Of several dates, such as the day of making and that of the
-    /// last amendment, the last one counts.
+    /// last amendment, the last one counts. A day up to three months before the edition in force was made is taken for the
+    /// day on which it was adopted, which comes before that of its publication.
     #[must_use]
     pub fn named(self, version_dates: &[Date], as_of: Date) -> NamedEdition<'a> {
         let Some(&day) = version_dates.iter().max() else { return NamedEdition::Unnamed };
         let Some(current) = self.in_force(as_of) else { return NamedEdition::Unknown };
-        if current.is_of(day) {
+        if current.is_of(day) || current.order().is_some_and(|made| is_shortly_before(day, made)) {
             return NamedEdition::Current(current);
         }
         if current.order().is_none_or(|made| day >= made) {
@@ -158,4 +159,11 @@ impl<'a> Instrument<'a> {
             NamedEdition::Older(None) | NamedEdition::Unknown => ArticleStanding::CannotSay,
         }
     }
+}
+
+/// Whether a day lies before another, by three months at most.
+fn is_shortly_before(day: Date, other: Date) -> bool {
+    let months = |date: Date| i32::from(date.year()).saturating_mul(12).saturating_add(i32::from(date.month()));
+    let apart = months(other).saturating_sub(months(day));
+    day < other && (apart < 3 || (apart == 3 && day.day() >= other.day()))
 }

@@ -40,13 +40,14 @@ pub(super) fn said<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) ->
 }
 
 /// The dates by which a citation names an edition. Where its text says only when the instrument was made, as
-/// （2006年2月21日国务院令第460号公布） does, it names none.
+/// （2006年2月21日国务院令第460号公布） does, it names none; and where one of them is no whole date (`2010年12月`) or none at
+/// all, nobody knows which.
 fn dates(citation: &Citation) -> Vec<Date> {
     let names_edition = |text: &str| ["修正", "修订", "修改", "版"].iter().any(|word| text.contains(word));
     if citation.text.as_ref().is_some_and(|text| !names_edition(text.as_str())) {
         return Vec::new();
     }
-    citation.version_dates.iter().filter_map(Written::value).collect()
+    citation.version_dates.iter().map(Written::value).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// The provisions and the dates of a citation that names its instrument. Where it has none, those of its text, if that

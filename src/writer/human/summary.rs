@@ -11,9 +11,11 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
 use crate::model::Kind;
 use crate::print::printable;
-use crate::report::{InputReport, NotRunReason, Report, Verdict};
+use crate::report::{CitationCoverage, InputReport, NotRunReason, Report, Verdict};
 use crate::rule;
 
+/// How many instruments that are not held are listed.
+const FEW: usize = 5;
 /// How many codes, fields or files are listed before the rest is only counted.
 const MOST: usize = 20;
 
@@ -301,6 +303,7 @@ impl Summary<'_> {
             },
             to,
         )?;
+        self.citations(to)?;
         for (&reason, codes) in &self.not_run {
             let words = self.reason(reason);
             if reason == NotRunReason::NotBuilt {
@@ -326,6 +329,42 @@ impl Summary<'_> {
             writeln!(to, "    {words}{}{}", self.say("：", ": "), self.join(&rules))?;
         }
         Ok(())
+    }
+
+    /// How much of what is cited could be judged, and the instruments that are not held, most cited first.
+    fn citations(&self, to: &mut impl Write) -> io::Result<()> {
+        let covers = || self.report.inputs.iter().filter_map(|input| input.coverage.citations.as_ref());
+        let sum = |of: fn(&CitationCoverage) -> u64| covers().map(of).fold(0, u64::saturating_add);
+        let (all, held) = (sum(|cover| cover.citations), sum(|cover| cover.held));
+        if all == 0 {
+            return Ok(());
+        }
+        match self.options.lang {
+            Lang::Zh => writeln!(to, "    依据：{all} 处引用，{held} 处的文件已掌握")?,
+            Lang::En => writeln!(
+                to,
+                "    bases: {}, of which {held} of instruments that are held",
+                self.count(all, "", "citation")
+            )?,
+        }
+        let mut titles: IndexMap<&str, u64> = IndexMap::new();
+        for unknown in covers().flat_map(|cover| &cover.not_held) {
+            let count = titles.entry(&unknown.title).or_default();
+            *count = count.saturating_add(unknown.citations);
+        }
+        titles.sort_by(|a, x, b, y| y.cmp(x).then(a.cmp(b)));
+        let rest =
+            sum(|cover| cover.instruments_not_held).saturating_sub(u64::try_from(titles.len().min(FEW)).unwrap_or(0));
+        let (open, close) = (self.say("（", " ("), self.say("）", ")"));
+        let listed = titles.iter().take(FEW).map(|(title, count)| format!("{}{open}{count}{close}", printable(title)));
+        let listed = listed.collect::<Vec<_>>().join(self.say("、", ", "));
+        match self.options.lang {
+            _ if titles.is_empty() => Ok(()),
+            Lang::Zh if rest > 0 => writeln!(to, "    未掌握的文件：{listed}等，另有 {rest} 个"),
+            Lang::Zh => writeln!(to, "    未掌握的文件：{listed}"),
+            Lang::En if rest > 0 => writeln!(to, "    instruments not held: {listed} and {rest} more"),
+            Lang::En => writeln!(to, "    instruments not held: {listed}"),
+        }
     }
 
     /// What to do next: one sentence.
