@@ -98,7 +98,8 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
     for (ordinal, number) in facts.citations() {
         let Some(beyond) = judged.citation(number).beyond else { continue };
         let Some(cited) = facts.cited.get(number) else { continue };
-        let (Some(article), Some(instrument)) = (cited.article, judged.instrument(cited.name)) else { continue };
+        let instrument = cited.name.and_then(|name| judged.instrument(name));
+        let (Some(article), Some(instrument)) = (cited.article, instrument) else { continue };
         let (title, last) = (crate::print::excerpt(&instrument.title), beyond.last);
         let spot = Spot::Record(ordinal, cited.pointer_to_article());
         let draft = if beyond.older_had_it {

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::facts::Name;
 use super::judged::{Sighting, State, sightings};
+use crate::code::DivisionCode;
 use crate::codelist::{LegalRank, ReviewOutcome, TimeUnit, division_name};
 use crate::finding::{Aspect, Severity};
 use crate::law::facts::{Edition, same_title};
@@ -102,8 +104,8 @@ fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
         return;
     }
     // A document may be named by its record and by its title.
-    let mut record_of: HashMap<u32, u32> = HashMap::new();
-    for (number, instrument) in (0..=u32::MAX).zip(&judged.instruments) {
+    let mut record_of: HashMap<Name, u32> = HashMap::new();
+    for (name, instrument) in judged.instruments() {
         // What has ended altogether is QD203's.
         if instrument.state == State::Ended {
             continue;
@@ -116,7 +118,7 @@ fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
             expired.keys().find(is_it).copied()
         };
         if let Some(record) = instrument.record.or_else(by_title).filter(|record| expired.contains_key(record)) {
-            record_of.insert(number, record);
+            record_of.insert(name, record);
         }
     }
     let mut used: BTreeMap<u32, Sighting> = BTreeMap::new();
@@ -217,7 +219,7 @@ fn expiry(scope: &Scope<'_>, index: &Index, document: &Edition, as_of: Date) -> 
 /// Whether a body is one of the catalog, or bears the name of its division or of one above it.
 fn is_of_region(scope: &Scope<'_>, index: &Index, body: &str) -> bool {
     let divisions =
-        std::iter::successors(scope.header.and_then(|header| header.division.value()), |division| division.parent());
+        std::iter::successors(scope.header.and_then(|header| header.division.value()), DivisionCode::parent);
     divisions.filter_map(division_name).any(|name| body.starts_with(name)) || index.codes.is_body(body)
 }
 

@@ -79,10 +79,9 @@ pub(super) const QD209: Rule = Rule {
 fn instrument_misnamed(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     let facts = &index.bases;
     let judged = facts.judged(scope, index);
-    let is_unknown =
-        |name: u32| judged.instrument(Some(name)).is_some_and(|instrument| instrument.state == State::NotHeld);
+    let is_unknown = |name| judged.instrument(name).is_some_and(|instrument| instrument.state == State::NotHeld);
     for sighting in sightings(facts, is_unknown) {
-        let Some(instrument) = judged.instrument(Some(sighting.name)) else { continue };
+        let Some(instrument) = judged.instrument(sighting.name) else { continue };
         let Some(cited) = facts.cited.get(sighting.cited) else { continue };
         let spot = Spot::Record(sighting.ordinal, cited.pointer());
         report(scope, spot, (&instrument.title, cited.rank), sighting.count, findings);

@@ -82,7 +82,7 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
     for (ordinal, number) in facts.citations() {
         let Some(cited) = facts.cited.get(number) else { continue };
         let Some(stated) = cited.rank else { continue };
-        let Some(instrument) = judged.instrument(cited.name) else { continue };
+        let Some(instrument) = cited.name.and_then(|name| judged.instrument(name)) else { continue };
         let Some(known) = instrument.rank.filter(|&known| !stated_rank_covers(stated, known)) else { continue };
         let mut pointer = cited.pointer();
         pointer.push(if cited.is_text { "text" } else { "rank" });

@@ -115,7 +115,7 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
         let cited = |number: u32| facts.cited.get(number);
         for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
             for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
-                let Some(instrument) = judged.instrument(citation.name) else { continue };
+                let Some(instrument) = citation.name.and_then(|name| judged.instrument(name)) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
                     State::Ended => ended(spot, instrument, severity(citation, list, judged), findings),

@@ -226,7 +226,7 @@ impl CodeFacts {
     fn number_of_parties(&mut self, item: &Item<'_>) -> u32 {
         let implementers = item.implementers.iter().map(|id| self.texts.number_of(id.as_str())).collect();
         let entrusters = item.entrusters.iter().map(|id| self.texts.number_of(id.as_str())).collect();
-        self.parties.number(Parties { implementers, entrusters })
+        self.parties.number(&Parties { implementers, entrusters })
     }
 
     /// Notes the base code of an item, one an item; says whether this code has one.
