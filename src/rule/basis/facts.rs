@@ -77,11 +77,18 @@ pub(super) struct Cited {
 }
 
 impl Hash for Cited {
-    /// Without the field: its few values need not be told apart here, and its name would be hashed letter by letter.
+    /// In two pieces, as there are many: without the field and the rank, which hardly tell citations apart.
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        let Self { list: List { element, .. }, citation, name, rank, article, article_at, dates, .. } = *self;
+        let Self { list: List { element, .. }, citation, name, article, article_at, dates, .. } = *self;
+        let name = match name {
+            None => u64::MAX,
+            Some(Name::Title(number)) => u64::from(number),
+            Some(Name::Record(number)) => u64::from(number) | 1 << 32,
+        };
         let place = u64::from(citation) << 32 | u64::from(element.unwrap_or(u32::MAX));
-        (place, name, dates, rank.is_some(), article, article_at).hash(hasher);
+        let article = u64::from(article.map_or(0, NonZeroU16::get)) << 16 | u64::from(article_at.unwrap_or(u16::MAX));
+        hasher.write_u128(u128::from(name) << 64 | u128::from(place));
+        hasher.write_u64(article << 32 | u64::from(dates.unwrap_or(u32::MAX)));
     }
 }
 
