@@ -101,17 +101,16 @@ fn every_rule_has_its_fault_but_those_that_end_reading() {
 /// One break in a county in order, and one finding: nothing is said of what could not be read.
 #[test]
 fn what_ends_reading_is_found_alone() {
-    let (bytes, _) = written(county(6, Spelling::Ndjson));
-    let text = String::from_utf8(bytes).unwrap();
-    let service = text.find("\n{\"service_item\":").unwrap() + 1;
-    let end = service + text[service..].find('\n').unwrap();
-    let deep = format!("{{\"bundle\":{}{}}}\n", "[".repeat(200), "]".repeat(200));
+    let text = String::from_utf8(written(county(6, Spelling::Ndjson)).0).unwrap();
+    let line = text.lines().find(|line| line.starts_with("{\"service_item\":")).unwrap();
+    let cut = line.strip_suffix('}').unwrap();
+    let deep = format!("{{\"bundle\":{}{}}}\n{line}", "[".repeat(200), "]".repeat(200));
     let mut stray = text.clone().into_bytes();
-    stray[service + 2] = 0xff;
+    *stray.last_mut().unwrap() = 0xff;
     for (code, broken) in [
-        ("QD001", format!("{}{}", &text[..end - 1], &text[end..]).into_bytes()),
+        ("QD001", text.replacen(line, cut, 1).into_bytes()),
         ("QD002", stray),
-        ("QD004", format!("{}{deep}{}", &text[..service], &text[service..]).into_bytes()),
+        ("QD004", text.replacen(line, &deep, 1).into_bytes()),
         ("QD007", text.replacen("\"schema_version\": \"1.0\"", "\"schema_version\": \"2.0\"", 1).into_bytes()),
     ] {
         let report = checked(&broken);
@@ -121,8 +120,15 @@ fn what_ends_reading_is_found_alone() {
 }
 
 #[test]
+fn more_faults_than_can_be_told_apart_are_refused() {
+    let mut bytes = Vec::new();
+    assert!(generator::write(Order { faults: 40_001, ..county(7, Spelling::Ndjson) }, &mut bytes).is_err());
+    assert!(bytes.is_empty());
+}
+
+#[test]
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
-    let order = Order { counties: 2, faults: 30, ..county(7, Spelling::Ndjson) };
+    let order = Order { counties: 2, faults: FAULTS, ..county(7, Spelling::Ndjson) };
     assert_eq!(written(order).0, written(order).0);
     assert_ne!(written(order).0, written(Order { seed: 8, ..order }).0);
 }

@@ -6,7 +6,7 @@
 //!
 //! Left out are four rules that would hide the faults of others. QD002 and QD007 end the reading, and in a document so do
 //! QD001 and QD004. In NDJSON these two lose one line; but then nobody knows what stood there, so no reference is called
-//! dangling and no figure is counted, and the faults of QD009 and QD701 would not be found.
+//! dangling and no figure is counted, and the faults of QD009, QD701 and QD703 would not be found.
 
 use serde_json::{Value, json};
 
@@ -34,6 +34,10 @@ type Plant = fn(usize) -> Fault;
 
 /// The kinds of faults.
 const PLANTS: [&[Plant]; 5] = [form::PLANTS, codes::PLANTS, basis::PLANTS, items::PLANTS, figures::PLANTS];
+
+/// The most faults in one file: what tells them apart, such as the days of figures and the numbers in codes, runs out some
+/// time after.
+pub(super) const MOST: usize = 40_000;
 
 /// So many faults, through all kinds again and again.
 pub(super) fn faults(number: usize) -> impl Iterator<Item = Fault> {

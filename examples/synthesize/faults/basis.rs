@@ -12,42 +12,42 @@ use super::{Fault, Plant, key, power, with};
 
 pub(super) const PLANTS: &[Plant] = &[
     |n| power("QD201", n, "/basis", json!({ "basis": [] })),
-    |n| resting_on("QD202", n, "/basis/0/articles", json!([{ "title": "中华人民共和国水法" }])),
+    |n| resting_on("QD202", n, "/basis/0/articles", &json!([{ "title": "中华人民共和国水法" }])),
     // Ended: an error where nothing else gives the power, and a warning where something does.
-    |n| resting_on("QD203", n, "/basis/0", json!([{ "title": "化妆品卫生监督条例", "articles": [{ "article": 5 }] }])),
+    |n| resting_on("QD203", n, "/basis/0", &json!([{ "title": "化妆品卫生监督条例", "articles": [{ "article": 5 }] }])),
     |n| {
         let ended = json!({ "text": "《化妆品卫生监督条例》第五条" });
         let in_force = json!({ "title": "化妆品监督管理条例", "articles": [{ "article": 27 }] });
-        resting_on("QD203", n, "/basis/0", json!([ended, in_force]))
+        resting_on("QD203", n, "/basis/0", &json!([ended, in_force]))
     },
     // An older edition of what is in force.
     |n| {
         let older = json!({
             "title": "中华人民共和国行政许可法", "version_dates": ["2003-08-27"], "articles": [{ "article": 12 }],
         });
-        resting_on("QD203", n, "/basis/0", json!([older]))
+        resting_on("QD203", n, "/basis/0", &json!([older]))
     },
     // Ended by what the file itself says.
     |n| {
         let members = json!({ "rank": "provincial_rule", "status": "repealed", "ended_on": "2023-03-01" });
         let basis = json!([{ "instrument": key(n), "articles": [{ "article": 3 }] }]);
-        resting_on("QD203", n, "/basis/0", basis).beside(Kind::LegalInstrument, instrument(n, members))
+        resting_on("QD203", n, "/basis/0", &basis).beside(Kind::LegalInstrument, instrument(n, members))
     },
     |n| {
         let basis = json!([{ "title": "中华人民共和国水法", "articles": [{ "article": 7 }, { "article": 83 }] }]);
-        resting_on("QD204", n, "/basis/0/articles/1", basis)
+        resting_on("QD204", n, "/basis/0/articles/1", &basis)
     },
-    |n| resting_on("QD204", n, "/basis/0/text", json!([{ "text": "《中华人民共和国水法》第一百零二条" }])),
+    |n| resting_on("QD204", n, "/basis/0/text", &json!([{ "text": "《中华人民共和国水法》第一百零二条" }])),
     |n| {
         let members = json!({ "rank": "provincial_rule", "last_article": 30 });
         let basis = json!([{ "instrument": key(n), "articles": [{ "article": 31 }] }]);
-        resting_on("QD204", n, "/basis/0/articles/0", basis).beside(Kind::LegalInstrument, instrument(n, members))
+        resting_on("QD204", n, "/basis/0/articles/0", &basis).beside(Kind::LegalInstrument, instrument(n, members))
     },
     |n| {
         let basis = json!([{ "title": REGULATION, "rank": "departmental_rule", "articles": [{ "article": 2 }] }]);
-        resting_on("QD205", n, "/basis/0/rank", basis)
+        resting_on("QD205", n, "/basis/0/rank", &basis)
     },
-    |n| resting_on("QD205", n, "/basis/0/text", json!([{ "text": format!("【法律】《{REGULATION}》第二条") }])),
+    |n| resting_on("QD205", n, "/basis/0/text", &json!([{ "text": format!("【法律】《{REGULATION}》第二条") }])),
     |n| {
         let record = instrument(n, json!({ "title": REGULATION, "rank": "local_regulation" }));
         Fault::of("QD205", n, "/rank", Kind::LegalInstrument, record)
@@ -55,16 +55,16 @@ pub(super) const PLANTS: &[Plant] = &[
     |n| {
         let basis =
             json!([{ "title": REGULATION, "articles": [{ "article": 2 }, { "article": 4 }, { "article": 2 }] }]);
-        resting_on("QD206", n, "/basis/0/articles/2", basis)
+        resting_on("QD206", n, "/basis/0/articles/2", &basis)
     },
     |n| {
         let (long, short) = ("中华人民共和国水法", "水法");
         let basis = [long, short].map(|title| json!({ "title": title, "articles": [{ "article": 48 }] }));
-        resting_on("QD206", n, "/basis/1/articles/0", json!(basis))
+        resting_on("QD206", n, "/basis/1/articles/0", &json!(basis))
     },
     |n| document("QD208", n, "/valid_until", json!({ "valid_until": "2023-12-31" })),
     |n| document("QD208", n, "/review", json!({ "review": { "on": "2023-06-30", "outcome": "lapsed" } })),
-    |n| resting_on("QD209", n, "/basis/0", json!([{ "title": misspelt(n), "articles": [{ "article": 9 }] }])),
+    |n| resting_on("QD209", n, "/basis/0", &json!([{ "title": misspelt(n), "articles": [{ "article": 9 }] }])),
     |n| {
         let record = instrument(n, json!({ "title": misspelt(n), "rank": "administrative_regulation" }));
         Fault::of("QD209", n, "/title", Kind::LegalInstrument, record)
@@ -74,7 +74,7 @@ pub(super) const PLANTS: &[Plant] = &[
 /// An administrative regulation in force.
 const REGULATION: &str = "取水许可和水资源费征收管理条例";
 
-fn resting_on(rule: &'static str, n: usize, path: &'static str, basis: Value) -> Fault {
+fn resting_on(rule: &'static str, n: usize, path: &'static str, basis: &Value) -> Fault {
     power(rule, n, path, json!({ "basis": basis }))
 }
 
@@ -87,7 +87,7 @@ fn instrument(n: usize, members: Value) -> Value {
 fn document(rule: &'static str, n: usize, path: &'static str, members: Value) -> Fault {
     let law = json!({ "title": "中华人民共和国水法", "articles": [{ "article": 69 }] });
     let record = instrument(n, with(members, json!({ "rank": "normative_document" })));
-    resting_on(rule, n, path, json!([law, { "instrument": key(n) }]))
+    resting_on(rule, n, path, &json!([law, { "instrument": key(n) }]))
         .beside(Kind::LegalInstrument, record)
         .at(Kind::LegalInstrument, key(n))
 }
