@@ -29,7 +29,7 @@ pub(super) const QD208: Rule = Rule {
     severity: Severity::Error,
     citations: &[
         Provision {
-            document: "内蒙古自治区行政规范性文件制定和监督办法（2023）", clause: "有效期和清理条款"
+            document: "内蒙古自治区行政规范性文件管理办法", clause: "有效期和清理条款"
         },
         Provision { document: "优化营商环境条例", clause: "第六十四条" },
     ],
