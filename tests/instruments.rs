@@ -139,6 +139,21 @@ fn records_of_the_catalog_add_to_what_is_held() {
     assert_eq!(with(record(earlier), by_record), one("QD203", Severity::Warning, "/set_by/0"));
 }
 
+/// 【法规】 stands before the second of the two, and the rank beside the text is that of one it does not name alone.
+#[test]
+fn a_rank_is_that_of_the_instrument_it_stands_at() {
+    let fires = |citation: Value| found(&check(json!({"licensing_items": set_by(&json!([citation]))})));
+    let text = "《中华人民共和国水法》第七条；【法规】《取水许可和水资源费征收管理条例》第二条";
+    assert_eq!(fires(json!({"text": text})), []);
+    assert_eq!(fires(json!({"text": text, "rank": "law"})), []);
+    let one = |rank: &str| fires(json!({"text": "《取水许可和水资源费征收管理条例》第二条", "rank": rank}));
+    assert_eq!(one("administrative_regulation"), []);
+    assert_eq!(one("law"), self::one("QD205", Severity::Warning, "/set_by/0/text"));
+    // What is stated beside the text goes before the tag in it.
+    let tagged = json!({"text": "【规章】《取水许可和水资源费征收管理条例》第二条", "rank": "regulation"});
+    assert_eq!(fires(tagged), []);
+}
+
 /// Records may come after the items that cite them, and a catalog in memory gives what its bytes give.
 #[test]
 fn the_order_of_records_makes_no_difference() {

@@ -169,7 +169,8 @@ fn with_records<'a>(known: &'a LawFacts, facts: &BasisFacts, index: &Index) -> C
         let is_end = matches!(edition.status, InstrumentStatus::Repealed | InstrumentStatus::Lapsed);
         let newest = held.editions().filter_map(Edition::order).max();
         let seen = held.editions().filter_map(|edition| edition.seen_on).max();
-        if is_end && edition.ended_on.is_some() && edition.ended_on > seen {
+        let is_later = seen.is_some_and(|seen| edition.ended_on.is_some_and(|end| end > seen));
+        if is_end && is_later {
             let mut end = LawFacts::default();
             end.push(with_successor(record, facts, index));
             law.to_mut().extend(end);
