@@ -5,7 +5,9 @@ use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use qingdan::codelist::{InstrumentStatus, LegalRank};
-use qingdan::law::facts::{ArticleStanding, CUT_OFF, Edition, LawFacts, LawFactsProblem, NamedEdition, Standing};
+use qingdan::law::facts::{
+    ArticleStanding, CUT_OFF, Edition, LawFacts, LawFactsProblem, NamedEdition, Standing, same_title,
+};
 use qingdan::model::Date;
 
 fn day(text: &str) -> Date {
@@ -116,6 +118,14 @@ fn titles_are_the_same_whatever_stands_around_them() {
     ] {
         assert_eq!(held(title), Some(expected), "{title}");
     }
+}
+
+#[test]
+fn two_titles_are_compared_without_facts() {
+    assert!(same_title("某旗养犬管理办法", "某旗养犬管理办法"));
+    assert!(same_title("《中华人民共和国水法》（2016年修正）", "水法"));
+    assert!(!same_title("水法", "水土保持法"));
+    assert!(!same_title("某旗养犬管理办法", "某旗养犬管理办法（试行）"));
 }
 
 #[test]
@@ -381,7 +391,8 @@ fn a_catalog_describes_its_own_instruments() {
     assert_eq!(since, Some(as_of));
     assert_eq!(edition.successor.as_ref().unwrap(), "某旗新办法");
     assert_eq!(edition.instrument.as_ref().unwrap().as_str(), "old");
-    assert_eq!((edition.version_date, edition.valid_until), (Some(day("2018-01-01")), Some(day("2023-01-31"))));
+    assert_eq!((edition.version_date, edition.effective_on), (Some(day("2018-01-01")), Some(day("2018-02-01"))));
+    assert_eq!(edition.valid_until, Some(day("2023-01-31")));
     assert_eq!(edition.review.as_ref().unwrap().on.text(), "2022-12-01");
     assert!(edition.issued_by.is_some() && edition.document_number.is_some() && edition.last_article.is_some());
     // A date that no calendar has is left out, and reported elsewhere.
