@@ -23,6 +23,7 @@ fn base_codes_and_their_parts() {
     assert_eq!((code.main_digits(), code.sub_digits(), code.main_item()), ("64213", "003", "000164213"));
     assert!(code.is_national() && code.is_sub_item() && !code.has_sub_items());
     assert_eq!(code.main_code(), BaseCode::parse("00016421300Y").unwrap());
+    assert!(!BaseCode::parse("450164213003").unwrap().is_national());
     let lone = BaseCode::parse("000131024000").unwrap();
     assert!(!lone.is_sub_item() && !lone.has_sub_items());
     assert_eq!(lone.main_code(), lone);
