@@ -343,10 +343,8 @@ impl fmt::Display for CodeError {
                 let noun = if *found == 1 { "character" } else { "characters" };
                 write!(f, ": found {found} {noun}, expected {}", list(expected, ", ", " or "))
             }
-            CodeProblem::Parts { expected, found } => {
-                let noun = if *found == 1 { "part" } else { "parts" };
-                write!(f, ": found {found} {noun}, expected {expected}")
-            }
+            // Never one part alone: the root has been found.
+            CodeProblem::Parts { expected, found } => write!(f, ": found {found} parts, expected {expected}"),
             CodeProblem::Character { position, found, .. } => {
                 write!(f, ", position {position}: found {}, expected {expected}", quoted(*found, Lang::En))
             }

@@ -123,6 +123,8 @@ fn several_instruments() {
         "1、《水法》第七条\n2、《防洪法》第八条",
         "（1）《水法》第七条；（2）《防洪法》第八条",
         "①《水法》第七条②《防洪法》第八条",
+        "1. 《水法》第七条\n2. 《防洪法》第八条",
+        "（1）、《水法》第七条\n（2）、《防洪法》第八条",
         "一、《水法》第七条\n二、《防洪法》第八条",
         "【法律】《水法》第七条【法律】《防洪法》第八条",
         "根据《水法》第七条、《防洪法》第八条规定",
@@ -176,6 +178,7 @@ fn document_numbers() {
         "国家发展和改革委员会等10部门令第19号",
         "国务院第643号令",
         "国务院563号令",
+        "国务院第七号令",
         "环境保护部令29号",
         "自治区人大常委会公告99号",
         "自治区人大常委会2019年第22号公告",
@@ -206,6 +209,14 @@ fn document_numbers() {
     reads("《办法》（2010年 12 月环境保护部令第 13 号）第七条", &["办法 / 环境保护部令第 13 号 / - / 第七条"]);
     reads("《危险货物道路运输规则》（JT/T 617）第七条", &["危险货物道路运输规则 / JT/T 617 / - / 第七条"]);
     reads("《办法》（国务院令第380号，根据国务院令第588号修订）", &["办法 / 国务院令第380号 / - / -"]);
+    // Without the sign of a file a year and a number name no document; an order needs no name.
+    reads("《办法》（〔2021〕6号）第七条", &["办法 / - / - / 第七条"]);
+    reads("《办法》（令第412号）第七条", &["办法 / 令第412号 / - / 第七条"]);
+    // What the title of the next document says is not said of this number.
+    reads(
+        "国务院令第687号《关于修改〈水法〉的决定》第二条",
+        &["- / 国务院令第687号 / - / -", "关于修改〈水法〉的决定 / - / - / 第二条"],
+    );
 }
 
 #[test]
@@ -229,6 +240,16 @@ fn dates() {
     assert_eq!(dates("自1994年12月1日起实施"), ["1994-12-01"]);
     assert_eq!(dates("2020年版"), ["2020年"]);
     assert_eq!(dates("2016修正"), ["2016"]);
+    // What follows a year may be no month; only a number of a document makes it part of another thing.
+    assert_eq!(dates("2016年第三次会议修正"), ["2016年"]);
+    assert_eq!(dates("2016年第8版"), ["2016年"]);
+    // Days of entry into force, told before or after: they count where there is no other.
+    assert_eq!(dates("2002年8月29日修订，2016年7月2日正式施行"), ["2002-08-29"]);
+    assert_eq!(dates("2002年8月29日修订，自2016年7月2日起"), ["2002-08-29"]);
+    // Notes that tell of a change and no more are understood.
+    for note in ["修订", "试行", "暂行"] {
+        assert!(read_with_rest(&format!("《水法》（{note}）第七条"))[0].unread.is_empty(), "{note}");
+    }
 }
 
 #[test]
@@ -304,6 +325,36 @@ fn what_is_printed_is_not_cited() {
         "《水法》第七条：“取水。”、第八条；《防洪法》第三条",
         &["水法 / - / - / 第七条、第八条", "防洪法 / - / - / 第三条"],
     );
+}
+
+/// A title where something is printed, or may be: it is cited, or the sentence begins with it.
+#[test]
+fn titles_at_the_beginning_of_lines_and_sentences() {
+    for cell in [
+        // On the line after a provision.
+        "《水法》第七条\n《防洪法》所称防洪",
+        "《水法》第七条。\n《防洪法》另有规定的，从其规定。",
+        // On a line of what is printed: a place must follow, and of an entry of a list nothing else.
+        "《水法》第七条：取水。\n《防洪法》另有规定的，从其规定。",
+        "《水法》第七条：取水。\n《防洪法》（试行）所称防洪",
+        "《水法》第七条：取水。\n1.《防洪法》第八条另有规定的，从其规定。",
+        // Within a line nothing but the place may follow.
+        "《水法》第七条：取水。《防洪法》第八条另有规定的，从其规定。",
+        "《水法》第七条：取水。《防洪法》所称防洪",
+    ] {
+        one(cell, "第七条");
+    }
+    let two = ["水法 / - / - / 第七条", "防洪法 / - / - / 第八条"];
+    for cell in [
+        "《水法》第七条：取水。\n《防洪法》第八条另有规定的，从其规定。",
+        "《水法》第七条：取水。\n1.《防洪法》第八条：防洪。",
+        "《水法》第七条：取水。《防洪法》第八条：防洪。",
+        "《水法》第七条：取水。《防洪法》第八条\n防洪。",
+        "《水法》第七条：取水。《防洪法》第八条",
+        "《水法》第七条：取水。《防洪法》（2016年修正）第八条：防洪。",
+    ] {
+        reads(cell, &two);
+    }
 }
 
 #[test]

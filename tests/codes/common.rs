@@ -165,6 +165,13 @@ fn sentences_say_place_finding_and_expectation() {
     let message = DivisionCode::parse("1506").unwrap_err().message();
     assert_eq!(message.en, "division code `1506`: found 4 characters, expected 6, 9 or 12");
     assert_eq!(message.zh, "行政区划代码“1506”为4个字符，应为6、9或12个");
+
+    // One of a thing, and one length alone.
+    let message = CreditCode::parse("1").unwrap_err().message();
+    assert_eq!(message.en, "credit code `1`: found 1 character, expected 18");
+    assert_eq!(message.zh, "统一社会信用代码“1”为1个字符，应为18个");
+    let message = LicenseIdentifier::parse("1.2.156.3005.2.1.2").unwrap_err().message();
+    assert_eq!(message.en, "license identifier `1.2.156.3005.2.1.2`: found 3 parts, expected 6");
 }
 
 #[test]

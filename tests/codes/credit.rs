@@ -173,3 +173,58 @@ fn titles_come_in_both_languages() {
     assert_eq!(CreditCategory::from_characters('N', '2').map(CreditCategory::title_zh), Some("村级集体经济组织"));
     assert_eq!(CreditCategory::from_characters('1', '4'), None);
 }
+
+/// GB 32100-2015 with amendment 1, clause 4, first character: the whole list.
+#[test]
+fn departments_are_those_of_the_standard() {
+    let listed = [
+        ('1', "机构编制"),
+        ('2', "外交"),
+        ('3', "司法行政"),
+        ('4', "文化"),
+        ('5', "民政"),
+        ('6', "旅游"),
+        ('7', "宗教"),
+        ('8', "工会"),
+        ('9', "市场监管（工商）"),
+        ('A', "中央军委改革和编制办公室"),
+        ('N', "农业"),
+        ('Y', "其他"),
+    ];
+    for character in ALPHABET.chars() {
+        let title = listed.iter().find(|(listed, _)| *listed == character).map(|(_, title)| *title);
+        let department = RegistrationDepartment::from_character(character);
+        assert_eq!(department.map(RegistrationDepartment::title_zh), title, "{character}");
+    }
+}
+
+/// GB 32100-2015 with amendment 1, clause 4, second character: the whole list, and nothing beside it.
+#[test]
+fn categories_are_those_of_the_standard() {
+    let listed = [
+        ("11", "机关"),
+        ("12", "事业单位"),
+        ("13", "编办直接管理机构编制的群众团体"),
+        ("19", "机构编制其他"),
+        ("51", "社会团体"),
+        ("52", "民办非企业单位"),
+        ("53", "基金会"),
+        ("59", "民政其他"),
+        ("91", "企业"),
+        ("92", "个体工商户"),
+        ("93", "农民专业合作社"),
+        ("N1", "组级集体经济组织"),
+        ("N2", "村级集体经济组织"),
+        ("N3", "乡镇级集体经济组织"),
+        ("N9", "农业其他"),
+        ("Y1", "其他"),
+    ];
+    for registration in ALPHABET.chars() {
+        for category in ALPHABET.chars() {
+            let both = format!("{registration}{category}");
+            let title = listed.iter().find(|(listed, _)| *listed == both).map(|(_, title)| *title);
+            let found = CreditCategory::from_characters(registration, category);
+            assert_eq!(found.map(CreditCategory::title_zh), title, "{both}");
+        }
+    }
+}

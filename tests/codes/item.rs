@@ -23,6 +23,7 @@ fn base_codes_and_their_parts() {
     assert_eq!((code.main_digits(), code.sub_digits(), code.main_item()), ("64213", "003", "000164213"));
     assert!(code.is_national() && code.is_sub_item() && !code.has_sub_items());
     assert_eq!(code.main_code(), BaseCode::parse("00016421300Y").unwrap());
+    assert!(!BaseCode::parse("450164213003").unwrap().is_national());
     let lone = BaseCode::parse("000131024000").unwrap();
     assert!(!lone.is_sub_item() && !lone.has_sub_items());
     assert_eq!(lone.main_code(), lone);
@@ -229,6 +230,11 @@ fn verification_of_provincial_codes() {
 
     let error = item("511A0138000000-011602000000-000-083372204-1-00").verify().unwrap_err();
     assert_eq!(error.position(), Some(16));
+
+    // Ten characters are an organization code only with its hyphen.
+    let error = item("511A0138000000-511602000000-000-0833722041-1-00").verify().unwrap_err();
+    let CodeProblem::Part { position: 33, error: inner } = error.problem() else { panic!("{error}") };
+    assert_eq!(*inner.problem(), CodeProblem::Length { expected: &[18], found: 10 });
 }
 
 #[test]
@@ -258,6 +264,36 @@ fn a_lost_or_extra_character_of_the_credit_code_is_recognised() {
     // A tail that is not well formed claims nothing.
     assert_eq!(item("1151130108778239R9000131024000").scheme(), ItemCodeScheme::Unknown);
     assert_eq!(item("1151130108778239R4001131024000").scheme(), ItemCodeScheme::Unknown);
+}
+
+/// One part of a Sichuan code spoiled, every other as it was.
+#[test]
+fn every_part_of_a_sichuan_code_must_have_its_form() {
+    for right in ["G-000007-001-511602000000-000-00877868-5-1-00", "511A0138000000-511602000000-000-083372204-1-00"] {
+        assert_eq!(item(right).scheme(), ItemCodeScheme::Sichuan);
+    }
+    for wrong in [
+        "511A0138000000-511602000000-000-083372204-1-0",
+        "511A0138000000-511602000000-000-083372204-1-000",
+        "511A0138000000-511602000000-000-083372204-1-0A",
+        "511A0138000000-511602000000-000-083372204-12-00",
+        "511A0138000000-511602000000-000-083372204-A-00",
+        "511A0138000000-511602000000-000--1-00",
+        "511A0138000000-511602000000-000-08337_204-1-00",
+        "G-000007-001-511602000000-000-0087786_-5-1-00",
+        "G-000007-001-511602000000-000-0087786-5-1-00",
+        "G-000007-001-511602000000-000-008778681-5-1-00",
+        "511A0138000000-511602000000-00-083372204-1-00",
+        "511A0138000000-511602000000-0000-083372204-1-00",
+        "511A0138000000-511602000000-00A-083372204-1-00",
+        "511A0138000000-51160200000-000-083372204-1-00",
+        "511A0138000000-51160200000A-000-083372204-1-00",
+        "511A_138000000-511602000000-000-083372204-1-00",
+        "-511602000000-000-083372204-1-00",
+        "G--001-511602000000-000-083372204-1-00",
+    ] {
+        assert_eq!(item(wrong).scheme(), ItemCodeScheme::Unknown, "{wrong}");
+    }
 }
 
 /// The catalog of a real district: 1,135 items.

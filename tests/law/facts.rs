@@ -5,7 +5,9 @@ use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use qingdan::codelist::{InstrumentStatus, LegalRank};
-use qingdan::law::facts::{ArticleStanding, CUT_OFF, Edition, LawFacts, LawFactsProblem, NamedEdition, Standing};
+use qingdan::law::facts::{
+    ArticleStanding, CUT_OFF, Edition, LawFacts, LawFactsProblem, NamedEdition, Standing, same_title,
+};
 use qingdan::model::Date;
 
 fn day(text: &str) -> Date {
@@ -101,6 +103,7 @@ fn titles_are_the_same_whatever_stands_around_them() {
         "公司法（2023年）",
         "公司法（2023年版）",
         "公司法（最新修订）",
+        "公司法（中华人民共和国主席令（第十五）号）",
     ] {
         assert_eq!(held(title), Some("公司法"), "{title}");
     }
@@ -116,6 +119,14 @@ fn titles_are_the_same_whatever_stands_around_them() {
     ] {
         assert_eq!(held(title), Some(expected), "{title}");
     }
+}
+
+#[test]
+fn two_titles_are_compared_without_facts() {
+    assert!(same_title("某旗养犬管理办法", "某旗养犬管理办法"));
+    assert!(same_title("《中华人民共和国水法》（2016年修正）", "水法"));
+    assert!(!same_title("水法", "水土保持法"));
+    assert!(!same_title("某旗养犬管理办法", "某旗养犬管理办法（试行）"));
 }
 
 #[test]
@@ -146,6 +157,11 @@ fn what_may_be_another_instrument_is_not_joined() {
         "内蒙古自治区草原法",
         "公司法）",
         "公司法（2023年修订",
+        "公司法（20231）",
+        "公司法（abcd）",
+        "公司法（）",
+        "公司法（国发〔2019〕6号）",
+        "公司法（禁令）",
         "道交法",
     ] {
         assert_eq!(held(title), None, "{title}");
@@ -277,6 +293,15 @@ fn standing_at_the_boundary_days() {
             &[("2026-11-23", "ended 2022-06-05")],
         ),
         (&["unknown,2010-01-01,,,50,"], &[("2009-12-31", "from ?"), ("2026-11-23", "unknown")]),
+        // One made on the same day did not take the place of that which is in force; one made later may have.
+        (
+            &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-29,2018-12-29,,64,"],
+            &[("2026-11-23", "in force 2018-12-29")],
+        ),
+        (
+            &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-30,2018-12-30,,64,"],
+            &[("2018-12-29", "in force 2018-12-29"), ("2018-12-30", "unknown")],
+        ),
         // What is to come.
         (
             &["not_yet_in_force,2026-10-01,2027-01-01,,64,2026-11-01"],
@@ -381,7 +406,8 @@ fn a_catalog_describes_its_own_instruments() {
     assert_eq!(since, Some(as_of));
     assert_eq!(edition.successor.as_ref().unwrap(), "某旗新办法");
     assert_eq!(edition.instrument.as_ref().unwrap().as_str(), "old");
-    assert_eq!((edition.version_date, edition.valid_until), (Some(day("2018-01-01")), Some(day("2023-01-31"))));
+    assert_eq!((edition.version_date, edition.effective_on), (Some(day("2018-01-01")), Some(day("2018-02-01"))));
+    assert_eq!(edition.valid_until, Some(day("2023-01-31")));
     assert_eq!(edition.review.as_ref().unwrap().on.text(), "2022-12-01");
     assert!(edition.issued_by.is_some() && edition.document_number.is_some() && edition.last_article.is_some());
     // A date that no calendar has is left out, and reported elsewhere.
@@ -468,6 +494,19 @@ fn near_titles_are_neither_short_nor_endless() {
         let replaced: String =
             title.chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().chain(['法']).collect();
         assert_eq!(facts.nearest(&replaced).is_some(), is_near, "{length}");
+    }
+}
+
+/// However many titles are held, only those that share all but a character are looked at.
+#[test]
+fn near_titles_are_found_among_thousands() {
+    let places: Vec<char> = ('一'..).take(3000).collect();
+    let title = |at: usize, word: &str| format!("{}{}地方事项管理{word}法", places[at], places[2999 - at]);
+    let rows: String = (0..3000).map(|at| format!("{},local_regulation,in_force\n", title(at, "办"))).collect();
+    let facts = LawFacts::from_csv(format!("title,rank,status\n{rows}").as_bytes()).unwrap();
+    for at in [0, 1500, 2999] {
+        let near = facts.nearest(&title(at, "方")).and_then(|held| held.editions().next()).unwrap();
+        assert_eq!(near.title.as_str(), title(at, "办"));
     }
 }
 

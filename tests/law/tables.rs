@@ -196,6 +196,27 @@ fn penalties_by_kind_and_rank() {
     assert_eq!(clause(PenaltyKind::Fine, LegalRank::MunicipalRule), "第十四条第二款");
     assert_eq!(clause(PenaltyKind::Closure, LegalRank::ProvincialRule), "第十四条");
     assert_eq!(clause(PenaltyKind::Warning, LegalRank::NormativeDocument), "第十六条");
+    // Other kinds are for laws and administrative regulations to provide; a local regulation may take those up.
+    assert_eq!(clause(PenaltyKind::Other, LegalRank::LocalRegulation), "第九条第（六）项");
+    assert_eq!(clause(PenaltyKind::Downgrade, LegalRank::LocalRegulation), "第十二条");
+    // Whatever regulation 【法规】 means, a business license is revoked by an administrative one only.
+    assert_eq!(clause(PenaltyKind::RevocationOfBusinessLicense, LegalRank::Regulation), "第十二条第一款");
+    // That only a law restricts liberty is said for all ranks at once, but for local regulations once more (§12).
+    for &rank in LegalRank::ALL {
+        let expected = match rank {
+            LegalRank::Constitution => "第九十八条",
+            LegalRank::LocalRegulation | LegalRank::AutonomousRegulation | LegalRank::SpecialZoneRegulation => {
+                "第十二条第一款"
+            }
+            LegalRank::StateCouncilDecision
+            | LegalRank::NormativeDocument
+            | LegalRank::PartyRegulation
+            | LegalRank::StaffingDocument
+            | LegalRank::Standard => "第十六条",
+            _ => "第十条第二款",
+        };
+        assert_eq!(clause(PenaltyKind::Detention, rank), expected, "{rank}");
+    }
 }
 
 /// 行政强制法 §10 and §13, the kinds in the order of the list: liberty, 查封, 扣押, 冻结, other measures; then 加处罚款, 划拨, 拍卖, 排除妨碍, 代履行, 强制拆除,

@@ -153,8 +153,7 @@ fn read_number(note: &str) -> Option<Range<usize>> {
         let number = match c {
             '令' | '告' => order(scan),
             '〔' | '[' | '［' | '【' | '(' | '（' => year_in_brackets(scan),
-            _ if is_digit(c) => number_before_order(scan),
-            _ => None,
+            _ => number_before_order(scan),
         };
         if let Some(end) = number {
             let start = name_before(note, scan.at);
@@ -224,7 +223,7 @@ fn year_in_brackets(mut scan: Scan<'_>) -> Option<usize> {
     scan.eat("号").then_some(scan.at)
 }
 
-/// `第643号令`: where it ends.
+/// `643号令`, `七号令`: where it ends.
 fn number_before_order(mut scan: Scan<'_>) -> Option<usize> {
     scan.numeral()?;
     (scan.eat("号") && (scan.eat("令") || scan.eat("公告"))).then_some(scan.at)
