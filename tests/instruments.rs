@@ -335,3 +335,76 @@ fn a_document_cited_often_is_told_once_with_the_number() {
         Some("a")
     );
 }
+
+/// A document that has run out and was issued anew: by its title the new one is cited, by its record the old one.
+#[test]
+fn a_title_means_the_document_that_is_still_valid() {
+    let document = |id: &str, members: Value| {
+        let mut document =
+            json!({"id": id, "title": "杭锦旗取水管理规定", "rank": "normative_document", "status": "in_force"});
+        document.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        document
+    };
+    let old = document("old", json!({"valid_until": "2019-12-31"}));
+    let fires = |others: Vec<Value>, citation: Value| {
+        let documents: Vec<Value> = [vec![old.clone()], others].concat();
+        let law = json!({"title": "水法", "articles": [{"article": 7}]});
+        let report = check(json!({"legal_instruments": documents, "licensing_items": set_by(json!([law, citation]))}));
+        found(&report)
+    };
+    let by_title = json!({"title": "《杭锦旗取水管理规定》"});
+    let expired = one("QD208", Severity::Error, "/valid_until");
+    let new = document("new", json!({"published_on": "2020-01-01", "valid_until": "2029-12-31"}));
+    assert_eq!(fires(vec![], by_title.clone()), expired);
+    assert_eq!(fires(vec![new.clone()], by_title.clone()), []);
+    assert_eq!(fires(vec![new.clone()], json!({"instrument": "old"})), expired);
+    assert_eq!(fires(vec![new], json!({"instrument": "new"})), []);
+    // Neither one that has run out too, nor one that was replaced, is still valid.
+    let later = document("later", json!({"published_on": "2020-01-01", "valid_until": "2024-12-31"}));
+    assert_eq!(fires(vec![later], by_title.clone()), expired);
+    let replaced = document("replaced", json!({"published_on": "2010-01-01", "status": "superseded"}));
+    assert_eq!(fires(vec![replaced], by_title), expired);
+}
+
+/// The default of the region binds its own bodies. A tax bureau belongs to an organ of the state.
+#[test]
+fn the_default_validity_of_a_region_is_not_for_vertical_agencies() {
+    let fires = |kind: &str| {
+        let body = json!({"id": "b", "name": "某某局", "kind": kind});
+        let document = json!({"id": "d", "title": "某规定", "rank": "normative_document", "status": "in_force",
+            "issued_by": "某某局", "effective_on": "2010-01-01"});
+        let law = json!({"title": "水法", "articles": [{"article": 7}]});
+        found(&check(json!({"organizations": [body], "legal_instruments": [document],
+            "licensing_items": set_by(json!([law, {"instrument": "d"}]))})))
+    };
+    assert_eq!(fires("department"), one("QD208", Severity::Warning, "/effective_on"));
+    assert_eq!(fires("vertical_agency"), []);
+}
+
+/// A reference to a record that is not there is found by QD009. Its id is no title of an instrument.
+#[test]
+fn an_id_without_a_record_is_no_instrument_that_is_not_held() {
+    let report = check(json!({"licensing_items": set_by(json!([
+        {"instrument": "医疗器械监督管理条件", "articles": [{"article": 5}]},
+        {"title": "水法", "articles": [{"article": 7}]},
+    ]))}));
+    assert_eq!(found(&report), []);
+    let cover = report.inputs[0].coverage.citations.as_ref().unwrap();
+    assert_eq!((cover.citations, cover.understood, cover.held, cover.instruments_not_held), (2, 1, 1, 0));
+}
+
+/// Every citation of a title looks at its editions, so no catalog may have any number of them.
+#[test]
+fn of_more_editions_than_any_instrument_has_nothing_is_said() {
+    let fires = |editions: usize| {
+        let record = |number| {
+            json!({"id": format!("r{number}"), "title": "某自治区水资源管理办法", "rank": "provincial_rule",
+                "status": "in_force", "last_article": 30})
+        };
+        let records: Vec<Value> = (0..editions).map(record).collect();
+        let citation = json!({"title": "某自治区水资源管理办法", "articles": [{"article": 31}]});
+        found(&check(json!({"legal_instruments": records, "licensing_items": set_by(json!([citation]))})))
+    };
+    assert_eq!(fires(256), one("QD204", Severity::Error, "/set_by/0/articles/0"));
+    assert_eq!(fires(257), []);
+}

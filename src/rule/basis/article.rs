@@ -2,26 +2,13 @@
 
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
 use super::cited;
+use super::examples::set_by;
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Message;
 use crate::law::citation::read_with_rest;
 use crate::model::{Citation, Pointer, RecordRef, Text};
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD202: Rule = Rule {
     aspect: Aspect::Publishable,

@@ -1,24 +1,11 @@
 //! QD204: an article that the instrument does not have.
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::repealed::not_held;
 use crate::finding::{Aspect, Severity};
 use crate::model::Pointer;
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD204: Rule = Rule {
     aspect: Aspect::Lawful,

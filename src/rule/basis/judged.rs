@@ -16,8 +16,8 @@ use crate::rule::{Index, Scope};
 pub(crate) struct Judged {
     /// By the numbers of [`BasisFacts::titles`].
     titles: Vec<InstrumentJudged>,
-    /// By the numbers of [`BasisFacts::records`].
-    records: Vec<InstrumentJudged>,
+    /// By the numbers of [`BasisFacts::records`]; none where the catalog has no such record.
+    records: Vec<Option<InstrumentJudged>>,
     /// By the numbers of [`BasisFacts::cited`].
     citations: Vec<CitationJudged>,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Judged {
 /// An instrument as of the day.
 #[derive(Debug)]
 pub(super) struct InstrumentJudged {
-    /// Its title, or the id of a record that is not there.
+    /// Its title.
     pub(super) title: Box<str>,
     /// The record that describes it in the catalog, by its ordinal.
     pub(super) record: Option<u32>,
@@ -110,17 +110,17 @@ impl Judged {
     }
 
     pub(super) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
-        let (list, number) = match name {
-            Name::Title(number) => (&self.titles, number),
-            Name::Record(number) => (&self.records, number),
-        };
-        list.get(usize::try_from(number).ok()?)
+        match name {
+            Name::Title(number) => self.titles.get(usize::try_from(number).ok()?),
+            Name::Record(number) => self.records.get(usize::try_from(number).ok()?)?.as_ref(),
+        }
     }
 
     /// All instruments that are named.
     pub(super) fn instruments(&self) -> impl Iterator<Item = (Name, &InstrumentJudged)> {
         let titles = (0..=u32::MAX).map(Name::Title).zip(&self.titles);
-        titles.chain((0..=u32::MAX).map(Name::Record).zip(&self.records))
+        let records = (0..=u32::MAX).map(Name::Record).zip(&self.records);
+        titles.chain(records.filter_map(|(name, record)| Some((name, record.as_ref()?))))
     }
 
     /// How much of what is cited could be judged.
@@ -190,13 +190,17 @@ fn with_successor(record: &InstrumentFacts, facts: &BasisFacts, index: &Index) -
     Edition { successor: successor.map(|next| next.edition.title.clone()), ..record.edition.clone() }
 }
 
-fn judge_record(id: &str, facts: &BasisFacts, law: &LawFacts, as_of: Option<Date>, index: &Index) -> InstrumentJudged {
-    let ordinal = index.ordinal(Kind::LegalInstrument, id);
-    match ordinal.and_then(|ordinal| Some((ordinal, facts.instruments.get(&ordinal)?))) {
-        Some(record) => judge(record.1.edition.title.as_str(), Some(record), law, as_of),
-        // What is not there, or cannot be read, is found by other rules.
-        None => InstrumentJudged::not_held(id),
-    }
+/// What is not there, or cannot be read, is found by other rules.
+fn judge_record(
+    id: &str,
+    facts: &BasisFacts,
+    law: &LawFacts,
+    as_of: Option<Date>,
+    index: &Index,
+) -> Option<InstrumentJudged> {
+    let ordinal = index.ordinal(Kind::LegalInstrument, id)?;
+    let record = facts.instruments.get(&ordinal)?;
+    Some(judge(record.edition.title.as_str(), Some((ordinal, record)), law, as_of))
 }
 
 fn judge(

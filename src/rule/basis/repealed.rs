@@ -1,25 +1,12 @@
 //! QD203: an instrument that has ended.
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::facts::Cited;
 use super::judged::{InstrumentJudged, Judged, State};
 use crate::finding::{Aspect, NotRunReason, Severity};
 use crate::model::Pointer;
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD203: Rule = Rule {
     aspect: Aspect::Lawful,

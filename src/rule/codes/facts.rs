@@ -351,9 +351,10 @@ impl CodeFacts {
         self.organizations.iter().map(|(&ordinal, facts)| (ordinal, facts))
     }
 
-    /// Whether a body of the catalog goes by this name.
-    pub(crate) fn is_body(&self, name: &str) -> bool {
-        self.organizations.values().any(|body| body.names.iter().any(|known| **known == *name))
+    /// The names of all bodies but vertical agencies, which belong to an organ above.
+    pub(crate) fn local_bodies(&self) -> impl Iterator<Item = &str> {
+        let local = self.organizations.values().filter(|body| body.kind != OrganizationKind::VerticalAgency);
+        local.flat_map(|body| body.names.iter().map(|name| &**name))
     }
 
     /// The body whose id has this number.
