@@ -349,7 +349,7 @@ fn a_title_means_the_document_that_is_still_valid() {
     let fires = |others: Vec<Value>, citation: Value| {
         let documents: Vec<Value> = [vec![old.clone()], others].concat();
         let law = json!({"title": "水法", "articles": [{"article": 7}]});
-        let report = check(json!({"legal_instruments": documents, "licensing_items": set_by(json!([law, citation]))}));
+        let report = check(json!({"legal_instruments": documents, "licensing_items": set_by(&json!([law, citation]))}));
         found(&report)
     };
     let by_title = json!({"title": "《杭锦旗取水管理规定》"});
@@ -375,7 +375,7 @@ fn the_default_validity_of_a_region_is_not_for_vertical_agencies() {
             "issued_by": "某某局", "effective_on": "2010-01-01"});
         let law = json!({"title": "水法", "articles": [{"article": 7}]});
         found(&check(json!({"organizations": [body], "legal_instruments": [document],
-            "licensing_items": set_by(json!([law, {"instrument": "d"}]))})))
+            "licensing_items": set_by(&json!([law, {"instrument": "d"}]))})))
     };
     assert_eq!(fires("department"), one("QD208", Severity::Warning, "/effective_on"));
     assert_eq!(fires("vertical_agency"), []);
@@ -384,7 +384,7 @@ fn the_default_validity_of_a_region_is_not_for_vertical_agencies() {
 /// A reference to a record that is not there is found by QD009. Its id is no title of an instrument.
 #[test]
 fn an_id_without_a_record_is_no_instrument_that_is_not_held() {
-    let report = check(json!({"licensing_items": set_by(json!([
+    let report = check(json!({"licensing_items": set_by(&json!([
         {"instrument": "医疗器械监督管理条件", "articles": [{"article": 5}]},
         {"title": "水法", "articles": [{"article": 7}]},
     ]))}));
@@ -403,7 +403,7 @@ fn of_more_editions_than_any_instrument_has_nothing_is_said() {
         };
         let records: Vec<Value> = (0..editions).map(record).collect();
         let citation = json!({"title": "某自治区水资源管理办法", "articles": [{"article": 31}]});
-        found(&check(json!({"legal_instruments": records, "licensing_items": set_by(json!([citation]))})))
+        found(&check(json!({"legal_instruments": records, "licensing_items": set_by(&json!([citation]))})))
     };
     assert_eq!(fires(256), one("QD204", Severity::Error, "/set_by/0/articles/0"));
     assert_eq!(fires(257), []);
