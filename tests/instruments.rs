@@ -26,7 +26,7 @@ fn check(members: Value) -> Report {
 }
 
 /// A licensing item that these citations set.
-fn set_by(citations: Value) -> Value {
+fn set_by(citations: &Value) -> Value {
     json!([{"id": "a", "name": "取水许可", "item_level": "main", "set_by": citations}])
 }
 
@@ -45,9 +45,9 @@ const ENDED: &str = "化妆品卫生监督条例";
 #[test]
 fn an_ended_instrument_is_an_error_only_where_nothing_else_carries_the_power() {
     let ended = json!({"title": ENDED, "articles": [{"article": 5}]});
-    let with = |other: Value| found(&check(json!({"licensing_items": set_by(json!([ended, other]))})));
+    let with = |other: Value| found(&check(json!({"licensing_items": set_by(&json!([ended, other]))})));
     let at = |severity| one("QD203", severity, "/set_by/0");
-    assert_eq!(found(&check(json!({"licensing_items": set_by(json!([ended]))}))), at(Severity::Error));
+    assert_eq!(found(&check(json!({"licensing_items": set_by(&json!([ended]))}))), at(Severity::Error));
     // In force, held by nobody, not understood: another basis carries it, or may.
     assert_eq!(with(json!({"title": "化妆品监督管理条例", "articles": [{"article": 27}]})), at(Severity::Warning));
     assert_eq!(with(json!({"title": "某自治区化妆品条例", "articles": [{"article": 27}]})), at(Severity::Warning));
@@ -87,14 +87,14 @@ fn found_severity(report: &Report) -> Option<Severity> {
 #[test]
 fn an_end_counts_from_its_day() {
     for (day, ends) in [("2020-12-31", false), ("2021-01-01", true), ("2026-11-23", true)] {
-        let items = json!({"licensing_items": set_by(json!([{"title": ENDED, "articles": [{"article": 5}]}]))});
+        let items = json!({"licensing_items": set_by(&json!([{"title": ENDED, "articles": [{"article": 5}]}]))});
         assert_eq!(found(&check_with(&checker(day), items)).len(), usize::from(ends), "{day}");
     }
 }
 
 #[test]
 fn without_a_day_the_rules_of_the_day_do_not_run_and_say_so() {
-    let text = json!({"header": serde_json::from_str::<Value>(HEADER).unwrap(), "licensing_items": set_by(json!([{"title": ENDED, "articles": [{"article": 99}]}]))});
+    let text = json!({"header": serde_json::from_str::<Value>(HEADER).unwrap(), "licensing_items": set_by(&json!([{"title": ENDED, "articles": [{"article": 99}]}]))});
     let report = Checker::new().check_bytes("x", text.to_string().as_bytes());
     assert!(
         report.findings().all(|finding| !finding.code.to_string().starts_with("QD20")),
@@ -111,7 +111,7 @@ fn without_a_day_the_rules_of_the_day_do_not_run_and_say_so() {
 #[test]
 fn records_of_the_catalog_add_to_what_is_held() {
     let with = |record: Value, citation: Value| {
-        let members = json!({"legal_instruments": [record], "licensing_items": set_by(json!([citation]))});
+        let members = json!({"legal_instruments": [record], "licensing_items": set_by(&json!([citation]))});
         found(&check(members))
     };
     let water = |article: u16| json!({"title": "水法", "articles": [{"article": article}]});
@@ -164,7 +164,7 @@ fn the_order_of_records_makes_no_difference() {
 #[test]
 fn facts_that_are_given_go_before_those_that_are_held() {
     let members =
-        || json!({"licensing_items": set_by(json!([{"title": "中华人民共和国水法", "articles": [{"article": 85}]}]))});
+        || json!({"licensing_items": set_by(&json!([{"title": "中华人民共和国水法", "articles": [{"article": 85}]}]))});
     let with = |csv: &str| {
         let facts = LawFacts::from_csv(csv.as_bytes()).unwrap();
         found(&check_with(&checker("2026-11-23").law_facts(facts), members()))
@@ -179,7 +179,7 @@ fn facts_that_are_given_go_before_those_that_are_held() {
 /// Three citations in one text, one of an instrument that is not held; one citation that names nothing.
 #[test]
 fn the_report_says_how_much_was_judged() {
-    let report = check(json!({"licensing_items": set_by(json!([
+    let report = check(json!({"licensing_items": set_by(&json!([
         {"text": "【法律】《中华人民共和国水法》第七条；【地方性法规】《某自治区节约用水条例》第九条；《取水许可和水资源费征收管理条例》第二条"},
         {"title": "某自治区节约用水条例", "articles": [{"article": 10}]},
         {"text": "见有关规定"},
@@ -200,7 +200,7 @@ fn the_report_says_how_much_was_judged() {
 
 #[test]
 fn the_highest_article_of_a_citation_is_judged_wherever_it_stands() {
-    let fires = |citation: Value| found(&check(json!({"licensing_items": set_by(json!([citation]))})));
+    let fires = |citation: Value| found(&check(json!({"licensing_items": set_by(&json!([citation]))})));
     let at = |path: &str| one("QD204", Severity::Error, path);
     assert_eq!(
         fires(json!({"title": "水法", "articles": [{"article": 90}, {"article": 99}, {"article": 7}]})),
@@ -223,7 +223,7 @@ fn an_older_edition_that_is_named_is_asked_first() {
                  行政处罚法,law,superseded,2017-09-01,2018-01-01,120\n";
     let checker = checker("2026-11-23").law_facts(LawFacts::from_csv(facts.as_bytes()).unwrap());
     let citation = json!({"title": "行政处罚法", "version_dates": ["2017-09-01"], "articles": [{"article": 100}]});
-    let report = check_with(&checker, json!({"licensing_items": set_by(json!([citation]))}));
+    let report = check_with(&checker, json!({"licensing_items": set_by(&json!([citation]))}));
     assert_eq!(
         found(&report),
         [
@@ -235,7 +235,7 @@ fn an_older_edition_that_is_named_is_asked_first() {
 
 #[test]
 fn dates_that_name_no_edition_are_no_older_edition() {
-    let fires = |text: &str| !found(&check(json!({"licensing_items": set_by(json!([{"text": text}]))}))).is_empty();
+    let fires = |text: &str| !found(&check(json!({"licensing_items": set_by(&json!([{"text": text}]))}))).is_empty();
     for text in [
         // Made then; no word of an edition.
         "《医疗废物管理条例》（2003年6月16日国务院令第380号公布）第五条",
@@ -256,7 +256,7 @@ fn dates_that_name_no_edition_are_no_older_edition() {
 #[test]
 fn one_provision_twice_is_told_once_a_pair() {
     let fires = |citations: Value| -> Vec<String> {
-        let report = check(json!({"licensing_items": set_by(citations)}));
+        let report = check(json!({"licensing_items": set_by(&citations)}));
         report.findings().map(|finding| format!("{} {}", finding.code, finding.path)).collect()
     };
     let seven = json!({"title": "水法", "articles": [{"article": 7}]});
@@ -283,7 +283,7 @@ fn one_provision_twice_is_told_once_a_pair() {
 fn the_default_validity_of_a_region_runs_out_on_its_day() {
     let fires = |title: &str, issuer: &str, from: &str, division: &str| {
         let document = json!({"id": "d", "title": title, "rank": "normative_document", "status": "in_force", "issued_by": issuer, "effective_on": from});
-        let mut members = json!({"legal_instruments": [document], "licensing_items": set_by(json!([{"title": "水法", "articles": [{"article": 7}]}, {"instrument": "d"}]))});
+        let mut members = json!({"legal_instruments": [document], "licensing_items": set_by(&json!([{"title": "水法", "articles": [{"article": 7}]}, {"instrument": "d"}]))});
         members["header"] = json!({"schema_version": "1.0", "title": "a", "division": division, "level": "county"});
         let report = checker("2026-11-23").check_bytes("x", members.to_string().as_bytes());
         let found = found(&report);
@@ -316,7 +316,7 @@ fn a_document_cited_often_is_told_once_with_the_number() {
     assert_eq!((finding.code.to_string(), finding.severity), ("QD208".to_owned(), Severity::Error));
     assert!(finding.message.en.ends_with("is cited as a basis 3 times"), "{}", finding.message.en);
     assert_eq!(
-        finding.related[0].record.as_ref().and_then(|record| record.id.as_ref()).map(|id| id.as_str()),
+        finding.related[0].record.as_ref().and_then(|record| record.id.as_ref()).map(qingdan::model::Id::as_str),
         Some("a")
     );
 }
@@ -334,7 +334,7 @@ fn a_title_means_the_document_that_is_still_valid() {
     let fires = |others: Vec<Value>, citation: Value| {
         let documents: Vec<Value> = [vec![old.clone()], others].concat();
         let law = json!({"title": "水法", "articles": [{"article": 7}]});
-        let report = check(json!({"legal_instruments": documents, "licensing_items": set_by(json!([law, citation]))}));
+        let report = check(json!({"legal_instruments": documents, "licensing_items": set_by(&json!([law, citation]))}));
         found(&report)
     };
     let by_title = json!({"title": "《杭锦旗取水管理规定》"});
@@ -360,7 +360,7 @@ fn the_default_validity_of_a_region_is_not_for_vertical_agencies() {
             "issued_by": "某某局", "effective_on": "2010-01-01"});
         let law = json!({"title": "水法", "articles": [{"article": 7}]});
         found(&check(json!({"organizations": [body], "legal_instruments": [document],
-            "licensing_items": set_by(json!([law, {"instrument": "d"}]))})))
+            "licensing_items": set_by(&json!([law, {"instrument": "d"}]))})))
     };
     assert_eq!(fires("department"), one("QD208", Severity::Warning, "/effective_on"));
     assert_eq!(fires("vertical_agency"), []);
@@ -369,7 +369,7 @@ fn the_default_validity_of_a_region_is_not_for_vertical_agencies() {
 /// A reference to a record that is not there is found by QD009. Its id is no title of an instrument.
 #[test]
 fn an_id_without_a_record_is_no_instrument_that_is_not_held() {
-    let report = check(json!({"licensing_items": set_by(json!([
+    let report = check(json!({"licensing_items": set_by(&json!([
         {"instrument": "医疗器械监督管理条件", "articles": [{"article": 5}]},
         {"title": "水法", "articles": [{"article": 7}]},
     ]))}));
@@ -388,7 +388,7 @@ fn of_more_editions_than_any_instrument_has_nothing_is_said() {
         };
         let records: Vec<Value> = (0..editions).map(record).collect();
         let citation = json!({"title": "某自治区水资源管理办法", "articles": [{"article": 31}]});
-        found(&check(json!({"legal_instruments": records, "licensing_items": set_by(json!([citation]))})))
+        found(&check(json!({"legal_instruments": records, "licensing_items": set_by(&json!([citation]))})))
     };
     assert_eq!(fires(256), one("QD204", Severity::Error, "/set_by/0/articles/0"));
     assert_eq!(fires(257), []);
