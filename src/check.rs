@@ -347,7 +347,11 @@ impl Checker {
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             judging.passage(&starts.passage(text), !more);
         }
-        let text = Text::again(from, if marked { 3 } else { 0 }, starts);
+        let mark = if marked { 3 } else { 0 };
+        if u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
+            return Err(io::Error::other("it changed while it was read"));
+        }
+        let text = Text::again(from, mark, starts);
         let (mut input, _) = judging.finish(&text);
         text.finish()?;
         input.bytes = Some(size);

@@ -59,6 +59,11 @@ impl Starts {
         Passage::new(self.add(text.as_bytes()), Cow::Borrowed(text))
     }
 
+    /// The byte after the last passage.
+    pub(crate) fn end(&self) -> usize {
+        self.0.last().map_or(0, |end| end.byte)
+    }
+
     /// Adds the next passage; gives where it begins.
     pub(crate) fn add(&mut self, passage: &[u8]) -> Start {
         let start = self.0.last().copied().unwrap_or_default();

@@ -120,15 +120,16 @@ fn records_of_the_catalog_add_to_what_is_held() {
         record.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         record
     };
-    let beyond = one("QD204", Severity::Error, "/set_by/0/articles/0");
-    assert_eq!(with(record(json!({})), water(83)), beyond);
+    let beyond = |severity| one("QD204", severity, "/set_by/0/articles/0");
+    // What is held is of April 2025, so it is no error.
+    assert_eq!(with(record(json!({})), water(83)), beyond(Severity::Warning));
     // An edition made after the one that is held, with more articles.
     let newer = json!({"published_on": "2025-12-27", "effective_on": "2026-05-01", "last_article": 90});
     assert_eq!(with(record(newer.clone()), water(83)), []);
-    assert_eq!(with(record(newer), water(91)), beyond);
+    assert_eq!(with(record(newer), water(91)), beyond(Severity::Error));
     // One that is not newer says nothing about the edition in force.
     let older = json!({"published_on": "2002-08-29", "last_article": 99});
-    assert_eq!(with(record(older), water(83)), beyond);
+    assert_eq!(with(record(older), water(83)), beyond(Severity::Warning));
     // An end after the facts were drawn; an end before them is that of an edition.
     let ended = json!({"status": "repealed", "ended_on": "2026-01-01"});
     assert_eq!(with(record(ended), water(7)), one("QD203", Severity::Error, "/set_by/0"));
@@ -196,7 +197,7 @@ fn facts_that_are_given_go_before_those_that_are_held() {
 fn the_report_says_how_much_was_judged() {
     let report = check(json!({"licensing_items": set_by(&json!([
         {"text": "【法律】《中华人民共和国水法》第七条；【地方性法规】《某自治区节约用水条例》第九条；《取水许可和水资源费征收管理条例》第二条"},
-        {"title": "某自治区节约用水条例", "articles": [{"article": 10}]},
+        {"title": "《某自治区节约用水条例》", "articles": [{"article": 10}]},
         {"text": "见有关规定"},
     ]))}));
     assert_eq!(found(&report), []);
@@ -213,10 +214,22 @@ fn the_report_says_how_much_was_judged() {
     }
 }
 
+/// The facts are of 2025-04-30: up to that day they are certain, after it the law may have got more articles.
+#[test]
+fn an_article_beyond_the_end_is_an_error_only_as_of_the_day_of_the_facts() {
+    for (day, severity) in [("2025-04-30", Severity::Error), ("2025-05-01", Severity::Warning)] {
+        let items = json!({"licensing_items": set_by(&json!([{"title": "水法", "articles": [{"article": 83}]}]))});
+        let report = check_with(&checker(day), items);
+        assert_eq!(found(&report), one("QD204", severity, "/set_by/0/articles/0"), "{day}");
+        let is_told = report.findings().all(|finding| finding.message.zh.ends_with("（按 2025-04-30 掌握的版本）"));
+        assert_eq!(is_told, severity == Severity::Warning, "{day}");
+    }
+}
+
 #[test]
 fn the_highest_article_of_a_citation_is_judged_wherever_it_stands() {
     let fires = |citation: Value| found(&check(json!({"licensing_items": set_by(&json!([citation]))})));
-    let at = |path: &str| one("QD204", Severity::Error, path);
+    let at = |path: &str| one("QD204", Severity::Warning, path);
     assert_eq!(
         fires(json!({"title": "水法", "articles": [{"article": 90}, {"article": 99}, {"article": 7}]})),
         at("/set_by/0/articles/1")

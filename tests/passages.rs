@@ -169,6 +169,29 @@ fn a_reader_that_fails_is_an_error_and_no_report() {
     }
 }
 
+/// A file that says it is longer than what comes of it, as one that is cut while it is read.
+struct Shrinking(Cursor<Vec<u8>>);
+
+impl Read for Shrinking {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.0.read(to)
+    }
+}
+
+impl Seek for Shrinking {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = self.0.seek(to)?;
+        Ok(if matches!(to, SeekFrom::End(_)) { at + 10 } else { at })
+    }
+}
+
+#[test]
+fn an_input_that_shrinks_while_it_is_read_is_an_error() {
+    let text = format!("{HEADER}\n{}", padding(0)).into_bytes();
+    let error = checker().check_reader("catalog", Shrinking(Cursor::new(text))).unwrap_err();
+    assert_eq!(error.to_string(), "it changed while it was read");
+}
+
 /// Excerpts of an input that is read again are those of one that is held.
 #[cfg(feature = "cli")]
 #[test]

@@ -6,7 +6,8 @@
 //! a few departmental rules of the state, with rank, date, status and last article. The facts were drawn from the
 //! texts as published, as they stood in April 2025 ([`CUT_OFF`]). Local regulations, rules of local governments and
 //! normative documents are not held, and what is not held may exist all the same. The parts of 民法典, which the
-//! source lists one by one, are held as the one instrument that is cited.
+//! source lists one by one, are held as the one instrument that is cited. What took the place of a repealed instrument is
+//! named where it is held and took effect on the day of the end.
 //!
 //! # How to refresh it
 //!

@@ -578,3 +578,18 @@ fn titles(facts: &LawFacts) -> Vec<&str> {
 fn chars(text: &str) -> Vec<char> {
     text.chars().collect()
 }
+
+/// What is said to have taken the place of an instrument is held, and took effect on the day on which that ended.
+#[test]
+fn successors_took_effect_when_their_predecessors_ended() {
+    let law = LawFacts::known();
+    let mut named = 0;
+    for edition in law.editions() {
+        let Some(successor) = &edition.successor else { continue };
+        named += 1;
+        let ended_on = edition.ended_on.unwrap();
+        let began = law.instrument(successor.as_str()).unwrap().editions().filter_map(|next| next.effective_on).min();
+        assert!(began.is_none_or(|day| day == ended_on), "{}: {ended_on}, {successor}: {began:?}", edition.title);
+    }
+    assert!(named >= 20, "{named}");
+}

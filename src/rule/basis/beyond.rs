@@ -89,20 +89,26 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
         let (Some(article), Some(instrument)) = (cited.article, instrument) else { continue };
         let (title, last) = (crate::print::excerpt(&instrument.title), beyond.last);
         let spot = Spot::Record(ordinal, cited.pointer_to_article());
+        let (known_zh, known_en) = match beyond.as_known_on {
+            Some(day) => (format!("（按 {day} 掌握的版本）"), format!(" (as known on {day})")),
+            None => (String::new(), String::new()),
+        };
         let draft = if beyond.older_had_it {
-            let draft = findings.at_spot(
+            findings.at_spot(
                 spot,
-                format!("“{title}”的旧版有第{article}条，现行版本只有 {last} 条"),
-                format!("an older edition of `{title}` had article {article}; the one in force has {last}"),
-            );
-            draft.severity(Severity::Warning)
+                format!("“{title}”的旧版有第{article}条，现行版本只有 {last} 条{known_zh}"),
+                format!("an older edition of `{title}` had article {article}; the one in force has {last}{known_en}"),
+            )
         } else {
             findings.at_spot(
                 spot,
-                format!("“{title}”没有第{article}条，只有 {last} 条"),
-                format!("`{title}` has no article {article}, only {last}"),
+                format!("“{title}”没有第{article}条，只有 {last} 条{known_zh}"),
+                format!("`{title}` has no article {article}, only {last}{known_en}"),
             )
         };
+        if beyond.older_had_it || beyond.as_known_on.is_some() {
+            draft.severity(Severity::Warning);
+        }
         draft.found(&article.to_string()).allowed([format!("1 to {last}")]);
         if let Some(record) = instrument.record {
             draft.related(

@@ -48,7 +48,7 @@ pub(super) struct InstrumentFacts {
 }
 
 /// How an instrument is named: by a number in `titles`, or by the id of a record of the catalog, a number in `records`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Name {
     Title(u32),
     Record(u32),

@@ -7,7 +7,7 @@ use std::num::NonZeroU16;
 
 use super::facts::{BasisFacts, Cited, InstrumentFacts, Name};
 use crate::codelist::{InstrumentStatus, LegalRank};
-use crate::law::facts::{ArticleStanding, Edition, LawFacts, NamedEdition, Standing};
+use crate::law::facts::{ArticleStanding, Edition, LawFacts, NamedEdition, Standing, title_key};
 use crate::model::{Date, Kind, Text};
 use crate::rule::{Index, Scope};
 
@@ -88,6 +88,9 @@ pub(super) struct Beyond {
     pub(super) last: NonZeroU16,
     /// An older edition is named, which had it.
     pub(super) older_had_it: bool,
+    /// The day as of which the facts were drawn, where that is before the day of the check: since then the instrument may
+    /// have got more articles.
+    pub(super) as_known_on: Option<Date>,
 }
 
 impl Judged {
@@ -126,20 +129,26 @@ impl Judged {
     /// How much of what is cited could be judged.
     pub(crate) fn cover(&self, facts: &BasisFacts) -> CitationCover {
         let mut cover = CitationCover::default();
-        // One instrument may be named in several ways.
-        let mut not_held: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut not_held: BTreeMap<Name, u64> = BTreeMap::new();
         for (_, number) in facts.citations() {
             cover.citations = cover.citations.saturating_add(1);
-            let name = facts.cited.get(number).and_then(|cited| cited.name);
-            let Some(instrument) = name.and_then(|name| self.instrument(name)) else { continue };
+            let Some(name) = facts.cited.get(number).and_then(|cited| cited.name) else { continue };
+            let Some(instrument) = self.instrument(name) else { continue };
             cover.understood = cover.understood.saturating_add(1);
             let count = match instrument.state {
-                State::NotHeld => not_held.entry(&instrument.title).or_default(),
+                State::NotHeld => not_held.entry(name).or_default(),
                 _ => &mut cover.held,
             };
             *count = count.saturating_add(1);
         }
-        cover.not_held = not_held.into_iter().map(|(title, count)| (title.to_owned(), count)).collect();
+        // One instrument is named in several ways.
+        let mut by_key: BTreeMap<String, (&str, u64)> = BTreeMap::new();
+        for (name, count) in not_held {
+            let Some(instrument) = self.instrument(name) else { continue };
+            let (_, sum) = by_key.entry(title_key(&instrument.title)).or_insert((&instrument.title, 0));
+            *sum = sum.saturating_add(count);
+        }
+        cover.not_held = by_key.into_values().map(|(title, count)| (title.to_owned(), count)).collect();
         cover.not_held.sort_by_key(|(_, count)| Reverse(*count));
         cover
     }
@@ -261,9 +270,10 @@ fn judge_citation(
         judged.state = State::Older;
     }
     if let Some(article) = cited.article
-        && let ArticleStanding::BeyondEnd { last, older, .. } = held.article(article, dates, as_of)
+        && let ArticleStanding::BeyondEnd { last, older, edition } = held.article(article, dates, as_of)
     {
-        judged.beyond = Some(Beyond { last, older_had_it: older.is_some() });
+        let as_known_on = edition.seen_on.filter(|&seen| seen < as_of);
+        judged.beyond = Some(Beyond { last, older_had_it: older.is_some(), as_known_on });
     }
     judged
 }

@@ -150,7 +150,7 @@ fn ended(spot: Spot, instrument: &InstrumentJudged, severity: Severity, findings
 fn older(spot: Spot, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
     let title = crate::print::excerpt(&instrument.title);
     let (zh, en) = match instrument.made_on {
-        Some(day) => (format!("，现行的是 {day} 的版本"), format!("; the one in force is of {day}")),
+        Some(day) => (format!("，已知有 {day} 的版本"), format!("; there is one of {day}")),
         None => (String::new(), String::new()),
     };
     let draft = findings.at_spot(
