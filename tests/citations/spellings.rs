@@ -80,6 +80,9 @@ fn lists_and_ranges() {
     one("《水法》第五条第（一）（三）项", "第五条第（一）项、第五条第（三）项");
     one("《水法》第五条第一款第（一）项、第（四）项、第六条", "第五条第一款第（一）项、第五条第一款第（四）项、第六条");
     one("《水法》\n第三条、第三条", "第三条、第三条");
+    // A mark goes on with the list over a line break; without one the next line is what is printed of the list.
+    one("《水法》第三条、\n第三条", "第三条、第三条");
+    one("《水法》第三条\n第三条", "第三条");
     one("《水法》第三、五条第一款", "第三条、第五条第一款");
     let hundred: Vec<String> =
         read_citations("《水法》第一条至第一百条")[0].articles.iter().map(ToString::to_string).collect();
@@ -133,7 +136,13 @@ fn several_instruments() {
     ] {
         reads(cell, &two);
     }
-    reads("《水法》《防洪法》", &["水法 / - / - / -", "防洪法 / - / - / -"]);
+    // Where no provision has been named nothing is printed, so any title is that of another.
+    for between in ["", " ", "\n", "、", "："] {
+        for after in ["", "所称防洪"] {
+            let cell = format!("《水法》{between}《防洪法》{after}");
+            reads(&cell, &["水法 / - / - / -", "防洪法 / - / - / -"]);
+        }
+    }
 }
 
 #[test]
@@ -183,6 +192,10 @@ fn document_numbers() {
         "自治区人大常委会公告99号",
         "自治区人大常委会2019年第22号公告",
         "自治区人民政府令（第199号）",
+        "自治区人民政府令（199号）",
+        "交通部 令第8号",
+        "交通运输部令〔2017〕第8号",
+        "交通运输部令（2017）第8号",
     ] {
         let expected = format!("办法 / {number} / - / 第七条");
         for cell in [
@@ -209,6 +222,16 @@ fn document_numbers() {
     reads("《办法》（2010年 12 月环境保护部令第 13 号）第七条", &["办法 / 环境保护部令第 13 号 / - / 第七条"]);
     reads("《危险货物道路运输规则》（JT/T 617）第七条", &["危险货物道路运输规则 / JT/T 617 / - / 第七条"]);
     reads("《办法》（国务院令第380号，根据国务院令第588号修订）", &["办法 / 国务院令第380号 / - / -"]);
+    reads("《办法》（国务院令，第412号）第七条", &["办法 / 国务院令，第412号 / - / 第七条"]);
+    reads("《办法》，国务院令第412号", &["办法 / 国务院令第412号 / - / -"]);
+    reads("《办法》国务院令第412号）第七条", &["办法 / 国务院令第412号 / - / 第七条"]);
+    // The year is part of the number, a date before it is not.
+    for before in ["", "经", "2017年3月5日"] {
+        reads(&format!("《办法》（{before}2017年第8号令公布）第七条"), &["办法 / 2017年第8号令 / - / 第七条"]);
+    }
+    for before in ["2018.3.19", "2018-3-19", "2018", "第5", "第二次修改 "] {
+        reads(&format!("《办法》（{before}国务院令第698号）第七条"), &["办法 / 国务院令第698号 / - / 第七条"]);
+    }
     // Without the sign of a file a year and a number name no document; an order needs no name.
     reads("《办法》（〔2021〕6号）第七条", &["办法 / - / - / 第七条"]);
     reads("《办法》（令第412号）第七条", &["办法 / 令第412号 / - / 第七条"]);
@@ -315,10 +338,30 @@ fn what_is_printed_is_not_cited() {
         "取水。\n    第八条第一款：依照第九条处罚。第十条：罚款。"
     );
     assert_eq!(citations[1].quote.as_ref().unwrap().as_str(), "防洪。");
+    // The heading of a chapter is printed too, and a line may begin with words on an article.
+    one("《水法》\n第七条：取水。\n第三章　法律责任\n第八条：罚款。", "第七条、第八条");
+    one("《水法》第七条：取水。\n第八条规定的罚款。", "第七条");
+    // Nothing between the marks is no quotation.
+    let nothing = read_with_rest("《水法》第七条：“”（2016年修正）");
+    assert_eq!((nothing.len(), &nothing[0].citation.quote), (1, &None));
+    assert_eq!(nothing[0].citation.version_dates.len(), 1);
     // A list, and then what it lists as printed: the list says more closely what is cited.
     reads(
         "《消防法》第十六条第一款第（四）项、第六十条第二款：\n    第十六条　单位应当：\n    第六十条　单位违反",
         &["消防法 / - / - / 第十六条第一款第（四）项、第六十条第二款"],
+    );
+    // Quotation marks within others, titles within them, and a tag, which ends marks that were left open.
+    for (cell, quote) in [
+        ("《水法》第七条：“县级“以上”取水。”", "县级“以上”取水。"),
+        ("《水法》第七条：“取水。\n《防洪法》第八条：防洪。”", "取水。\n《防洪法》第八条：防洪。"),
+        ("《水法》第七条：“取水。【法律】《防洪法》第八条：防洪。”", "取水。【法律】《防洪法》第八条：防洪。"),
+    ] {
+        one(cell, "第七条");
+        assert_eq!(read_citations(cell)[0].quote.as_ref().unwrap(), quote);
+    }
+    reads(
+        "《水法》第七条：“取水。\n【法律】《防洪法》第八条：防洪。",
+        &["水法 / - / - / 第七条", "防洪法 / - / - / 第八条"],
     );
     // After the quotation marks the list goes on.
     reads(
