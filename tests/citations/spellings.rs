@@ -70,6 +70,8 @@ fn lists_and_ranges() {
     one("《水法》第三十二至三十五条", "第三十二条、第三十三条、第三十四条、第三十五条");
     one("《水法》第三、五至七、九条", "第三条、第五条、第六条、第七条、第九条");
     one("《水法》第五条至第三条", "第五条、第三条");
+    one("《水法》第五条至第五条", "第五条");
+    one("《水法》第五至五条", "第五条");
     one("《水法》第一条至第九千条", "第一条、第九千条");
     one("《水法》第五条第一款、第二款", "第五条第一款、第五条第二款");
     one("《水法》第五条第一、二款", "第五条第一款、第五条第二款");
@@ -80,6 +82,12 @@ fn lists_and_ranges() {
     one("《水法》第五条第（一）（三）项", "第五条第（一）项、第五条第（三）项");
     one("《水法》第五条第一款第（一）项、第（四）项、第六条", "第五条第一款第（一）项、第五条第一款第（四）项、第六条");
     one("《水法》\n第三条、第三条", "第三条、第三条");
+    one("《水法》第三条 、五条", "第三条、第五条");
+    one("《水法》第三条、第一款", "第三条、第三条第一款");
+    one("《水法》第三条第一款第二款", "第三条第一款、第三条第二款");
+    one("《水法》第三条第（一）项第一款", "第三条第（一）项、第三条第一款");
+    one("《水法》第三条第一（二）项", "第三条"); // which item, nobody can tell
+    one("《水法》关于取水第七条", "第七条");
     // A mark goes on with the list over a line break; without one the next line is what is printed of the list.
     one("《水法》第三条、\n第三条", "第三条、第三条");
     one("《水法》第三条\n第三条", "第三条");
@@ -110,6 +118,21 @@ fn other_places() {
     );
     reads("《决定》附件1第12项", &["决定 / - / 附件1第12项 / -"]);
     reads("《决定》附件第12、15项", &["决定 / - / 附件第12、15项 / -"]);
+    for place in ["附件的第12项", "附件：第12项", "附件序号12", "附件序号：12", "附件1序号12", "序号12", "序号12号"]
+    {
+        reads(&format!("《决定》{place}"), &[&format!("决定 / - / {place} / -")]);
+    }
+    for words in ["序号不详", "第三部门规章"] {
+        reads(&format!("《决定》{words}"), &["决定 / - / - / -"]);
+    }
+    for (written, heading) in
+        [("一、取水", "一"), ("三 取水", "三"), ("三，取水", "三"), ("三（二）", "三（二）"), ("三", "三")]
+    {
+        reads(&format!("《意见》{written}"), &[&format!("意见 / - / {heading} / -")]);
+    }
+    for words in ["一取水", "1、取水"] {
+        reads(&format!("《意见》{words}"), &["意见 / - / - / -"]);
+    }
     reads("《目录（2020年版）》第20项；《清单》第3项", &["目录（2020年版） / - / 第20项 / -", "清单 / - / 第3项 / -"]);
     reads("《决定》（国发〔2014〕5号）\n    第67项：将许可证核发下放", &["决定 / 国发〔2014〕5号 / 第67项 / -"]);
 }
@@ -156,6 +179,9 @@ fn titles() {
         "见《水法》第七条",
         "《水\n法》第七条",
         "«水法»第七条",
+        "《水法，第七条",
+        "《水法 第七条",
+        "国务院«水法»第七条",
     ] {
         one(cell, "第七条");
     }
@@ -169,6 +195,29 @@ fn titles() {
         "《中华人民共和国水法》（以下简称水法）第七条、《防洪法》第八条、水法第九条",
         &["中华人民共和国水法 / - / - / 第七条", "防洪法 / - / - / 第八条", "中华人民共和国水法 / - / - / 第九条"],
     );
+    // 第 begins a provision only where a number and 条 follow; a part alone ends a title only with 第.
+    reads("第三方机构管理办法第七条", &["第三方机构管理办法 / - / - / 第七条"]);
+    reads("水法第3款", &["水法 / - / 第3款 / -"]);
+    reads("水法三项", &["- / - / - / -"]);
+    reads("实施〈水法〉办法第七条", &["实施〈水法〉办法 / - / - / 第七条"]);
+    // Without its marks a title may hold 、 only where a tag says that there is one.
+    reads("水法、防洪法第八条", &["- / - / - / -", "防洪法 / - / - / 第八条"]);
+    reads("【法律】医疗、教育收费办法第七条", &["医疗、教育收费办法 / - / - / 第七条"]);
+    // A table may break a title over four lines; a title of more lines has lost its end.
+    reads("《水\n资\n源\n法》第八条", &["水资源法 / - / - / 第八条"]);
+    reads("《水法第七条\n甲\n乙\n丙\n丁》第八条", &["水法 / - / - / 第七条"]);
+    // So with notes, which another citation ends as well.
+    let four = read_citations("《水法》（2016\n年7月\n2日\n修正）第七条");
+    assert_eq!((short(&four[0]).as_str(), four[0].version_dates.len()), ("水法 / - / - / 第七条", 1));
+    let five = read_citations("《水法》（2016年修正\n甲\n乙\n丙\n丁）第七条");
+    assert_eq!((short(&five[0]).as_str(), five[0].version_dates.len()), ("水法 / - / - / -", 1));
+    reads("《水法》（2016年修正\n【法律】《防洪法》第八条）", &["水法 / - / - / -", "防洪法 / - / - / 第八条"]);
+    // Short names in quotation marks, and words of a short name that give none.
+    reads(
+        "《水法》（以下简称：“水资源法”）第七条；水资源法第八条",
+        &["水法 / - / - / 第七条", "水法 / - / - / 第八条"],
+    );
+    assert_eq!(read_with_rest("《水法》（简称）第七条")[0].unread, ["（简称）"]);
     // What stands for another instrument is no title.
     reads("本法第七条", &["- / - / - / -"]);
 }
@@ -220,6 +269,7 @@ fn document_numbers() {
         &["办法 / - / - / 第七条"],
     );
     reads("《办法》（2010年 12 月环境保护部令第 13 号）第七条", &["办法 / 环境保护部令第 13 号 / - / 第七条"]);
+    reads("《办法》（GB 国家）第七条", &["办法 / - / - / 第七条"]);
     reads("《危险货物道路运输规则》（JT/T 617）第七条", &["危险货物道路运输规则 / JT/T 617 / - / 第七条"]);
     reads("《办法》（国务院令第380号，根据国务院令第588号修订）", &["办法 / 国务院令第380号 / - / -"]);
     reads("《办法》（国务院令，第412号）第七条", &["办法 / 国务院令，第412号 / - / 第七条"]);
@@ -300,6 +350,13 @@ fn ranks() {
         }
     }
     assert_eq!(rank("【司法解释】《某规定》第一条"), None);
+    // A tag that lost a bracket, or has none, is one before a title only; one of another list needs both.
+    for cell in ["法律】第七条", "【法律 第七条", "法律：第七条", "【】《某办法》第一条"] {
+        assert_eq!(rank(cell), None, "{cell}");
+    }
+    assert!(read_with_rest("【别的依据】《某办法》第一条")[0].unread.is_empty());
+    assert_eq!(read_with_rest("别的依据】《某办法》第一条")[0].unread, ["别的依据】"]);
+    assert_eq!(read_with_rest("【】《某办法》第一条")[0].unread, ["【】"]);
     // A tag holds for the title that it stands before.
     let citations = read_citations("【法律】《水法》第一条、《某办法》第二条");
     assert_eq!((citations[0].rank, citations[1].rank), (Some(LegalRank::Law), None));
@@ -341,6 +398,34 @@ fn what_is_printed_is_not_cited() {
     // The heading of a chapter is printed too, and a line may begin with words on an article.
     one("《水法》\n第七条：取水。\n第三章　法律责任\n第八条：罚款。", "第七条、第八条");
     one("《水法》第七条：取水。\n第八条规定的罚款。", "第七条");
+    // A number at the head of a line, or after a blank and an ended sentence, is that of a printed provision …
+    for cell in [
+        "《水法》第七条：取水\n第八条；",
+        "《水法》第七条：取水\n第八条\n罚款。",
+        "《水法》第七条：取水。\n第八条规定：罚款。",
+        "《水法》第七条：取水。\n第八条罚款。",
+        "《水法》第七条：取水。 第八条 罚款。",
+    ] {
+        one(cell, "第七条、第八条");
+    }
+    // … but not where it goes on with a sentence, or is no article.
+    for cell in [
+        "《水法》第七条：取水。\n第八条的罚款。",
+        "《水法》第七条：取水。第八条 罚款。",
+        "《水法》第七条：取水，\n第八条 罚款。",
+        "《水法》第七条：取水，\n第八条罚款。",
+        "《水法》第七条：取水\n第三章；",
+    ] {
+        one(cell, "第七条");
+    }
+    // ； ends a sentence, so that what follows is printed.
+    one("《水法》第七条：取水。\n第八条；第九条：罚款。", "第七条、第八条");
+    // On its own line every word is printed; directly after a provision a few words are a remark.
+    assert_eq!(quote("《水法》第七条\n规定取水的范围。"), "规定取水的范围。");
+    let remark = read_with_rest("《水法》第七条等相应规定。具体内容见附件所列的各项规定和有关说明材料。");
+    assert_eq!(remark[0].unread, ["相应规定"]);
+    let alone = read_with_rest("第七条：取水。");
+    assert_eq!(alone[0].citation.quote.as_ref().unwrap(), "取水。");
     // Nothing between the marks is no quotation.
     let nothing = read_with_rest("《水法》第七条：“”（2016年修正）");
     assert_eq!((nothing.len(), &nothing[0].citation.quote), (1, &None));
@@ -408,6 +493,15 @@ fn words_that_name_nothing() {
     reads("、。", &["- / - / - / -"]);
     reads("经研究决定，《水法》第七条", &["- / - / - / -", "水法 / - / - / 第七条"]);
     reads("第七条", &["- / - / - / 第七条"]);
+    // What names nothing is told, as far as it goes.
+    for (cell, unread) in [
+        ("、。", &["、。"][..]),
+        ("经批准发布", &["经批准发布"]),
+        ("经研究、决定《水法》第七条", &["经研究", "决定"]),
+        ("《水法》（）第七条", &["（）"]),
+    ] {
+        assert_eq!(read_with_rest(cell)[0].unread, unread, "{cell}");
+    }
     let read = read_with_rest("《水法》第七条等相应规定");
     assert_eq!(read[0].unread, ["相应规定"]);
     assert!(read_with_rest("根据《水法》第七条的规定。")[0].unread.is_empty());

@@ -246,8 +246,8 @@ fn name_before(note: &str, at: usize) -> usize {
         let previous = chars.peek().map(|(_, c)| *c);
         let of_date = matches!(c, '年' | '月' | '日' | '号') && previous.is_some_and(|c| is_digit(c) || is_space(c));
         // 国家发展和改革委员会等10部门令, but not 2018.3.19国务院令.
-        let counted = is_digit(c)
-            && before.get(..offset).is_some_and(|before| before.trim_end_matches(is_digit).ends_with('等'));
+        let counted =
+            is_digit(c) && before.get(..offset).is_some_and(|before| before.trim_end_matches(is_digit).ends_with('等'));
         let blank = c == ' ' && first;
         if of_date || !(is_han(c) || c == '、' || counted || blank) {
             break;
