@@ -159,6 +159,8 @@ fn several_instruments() {
     ] {
         reads(cell, &two);
     }
+    // The number of an entry is no word on its citation, with what stands after it.
+    assert!(read_with_rest("（1）、《水法》第七条")[0].unread.is_empty());
     // Where no provision has been named nothing is printed, so any title is that of another.
     for between in ["", " ", "\n", "、", "："] {
         for after in ["", "所称防洪"] {
