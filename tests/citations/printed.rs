@@ -72,6 +72,7 @@ fn what_is_printed_is_not_cited() {
     let nothing = read_with_rest("《水法》第七条：“”（2016年修正）");
     assert_eq!((nothing.len(), &nothing[0].citation.quote), (1, &None));
     assert_eq!(nothing[0].citation.version_dates.len(), 1);
+    assert!(read_with_rest("《水法》第七条：“”（第八条）")[0].unread.is_empty());
     // A list, and then what it lists as printed: the list says more closely what is cited.
     reads(
         "《消防法》第十六条第一款第（四）项、第六十条第二款：\n    第十六条　单位应当：\n    第六十条　单位违反",

@@ -286,6 +286,7 @@ fn document_numbers() {
     for before in ["2018.3.19", "2018-3-19", "2018", "第5", "第二次修改 "] {
         reads(&format!("《办法》（{before}国务院令第698号）第七条"), &["办法 / 国务院令第698号 / - / 第七条"]);
     }
+    reads("《办法》（根据国务院令第588号）第七条", &["办法 / - / - / 第七条"]);
     // No body has a name of a hundred characters: what is taken for one ends before.
     let long = read_citations(&format!("《办法》（{}等10部门令第8号）", "甲".repeat(100)));
     assert!(long[0].document_number.as_ref().unwrap().as_str().chars().count() < 80);
