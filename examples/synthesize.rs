@@ -25,7 +25,7 @@ use generator::Order;
 
 const USAGE: &str = "\
 usage: synthesize --counties N --seed S --faults K [--format document|ndjson] [--licenses] OUT
-  N at least 1, S and K whole numbers; the planted faults are listed in OUT.faults.json";
+  N at least 1, S a whole number, K one up to 40000; the planted faults are listed in OUT.faults.json";
 
 fn main() -> io::Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);

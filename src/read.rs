@@ -166,13 +166,14 @@ impl<'t> Reader<'t> {
     }
 
     fn not_json(&mut self, stop: NotJson, content: Content) -> Piece {
-        let end = self.text.get(stop.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let kind = match stop.problem {
+        let (at, problem) = stop.into_parts();
+        let end = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let kind = match problem {
             Stop::Syntax(syntax) => FaultKind::Syntax(syntax),
             Stop::TooDeep { limit } => FaultKind::TooDeep { limit },
         };
-        self.walk.fault(kind, stop.at..stop.at.saturating_add(end));
-        self.piece(content, stop.at, stop.at, 0)
+        self.walk.fault(kind, at..at.saturating_add(end));
+        self.piece(content, at, at, 0)
     }
 
     fn piece(&mut self, content: Content, start: usize, end: usize, position: usize) -> Piece {
@@ -205,7 +206,7 @@ impl<'t> Reader<'t> {
                     return Ok(None);
                 }
                 match self.walk.peek() {
-                    None => Err(NotJson { at: start, problem: Stop::Syntax(Syntax::NothingThere) }),
+                    None => Err(NotJson::new(start, Stop::Syntax(Syntax::NothingThere))),
                     Some(b'{') => {
                         self.state = if self.walk.open(b'}')? { State::Member } else { State::AfterMember };
                         if self.state == State::AfterMember {
@@ -340,7 +341,7 @@ impl<'t> Reader<'t> {
         self.walk.skip_blanks();
         match self.walk.peek() {
             None => Ok(()),
-            Some(_) => Err(NotJson { at: self.walk.at, problem: Stop::Syntax(Syntax::TrailingText) }),
+            Some(_) => Err(NotJson::new(self.walk.at, Stop::Syntax(Syntax::TrailingText))),
         }
     }
 
@@ -354,7 +355,7 @@ impl<'t> Reader<'t> {
             // What is said now is said of the whole.
             self.base = 0;
             if !self.spoken(self.text.len()) {
-                return Err(NotJson { at: 0, problem: Stop::Syntax(Syntax::NothingThere) });
+                return Err(NotJson::new(0, Stop::Syntax(Syntax::NothingThere)));
             }
             self.walk.confine(0..self.text.len());
             self.walk.missing("header", 0..1);
@@ -384,7 +385,7 @@ impl<'t> Reader<'t> {
             walk.skip_blanks();
             match walk.peek() {
                 None => Ok(()),
-                Some(_) => Err(NotJson { at: walk.at, problem: Stop::Syntax(Syntax::TrailingText) }),
+                Some(_) => Err(NotJson::new(walk.at, Stop::Syntax(Syntax::TrailingText))),
             }
         };
         if self.walk.peek() != Some(b'{') {

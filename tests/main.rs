@@ -18,6 +18,7 @@ mod command;
 mod dependencies;
 mod figures;
 mod guangan;
+mod instruments;
 mod law;
 mod passages;
 mod reading;

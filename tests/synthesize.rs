@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use qingdan::codelist::CountingUnit;
 use qingdan::figures::{Definition, Figures};
 use qingdan::model::{Kind, Spelling};
-use qingdan::{Checker, Limits};
+use qingdan::{Checker, Limits, Report, Severity, rule};
 
 #[path = "../examples/synthesize/generator.rs"]
 mod generator;
@@ -23,16 +23,38 @@ fn written(order: Order) -> (Vec<u8>, Vec<Expected>) {
     (bytes, expected)
 }
 
+fn checked(bytes: &[u8]) -> Report {
+    Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes("county", bytes)
+}
+
 /// What a check finds, and what it should find: rule, record and path.
 fn judged(order: Order) -> (BTreeSet<String>, BTreeSet<String>) {
     let (bytes, expected) = written(order);
-    let report = Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes("county", &bytes);
+    let report = checked(&bytes);
     let found = report.findings().map(|finding| {
         let record = finding.record.as_ref().unwrap_or_else(|| panic!("{finding:?}"));
         format!("{} {}/{} {}", finding.code, record.kind, record.id.as_ref().map_or("", |id| id.as_str()), finding.path)
     });
     let wanted = expected.iter().map(|fault| format!("{} {} {}", fault.rule, fault.record, fault.path));
-    (found.collect(), wanted.collect())
+    let found: BTreeSet<String> = found.collect();
+    assert_eq!(found.len(), report.findings().count(), "one rule says one thing once");
+    (found, wanted.collect())
+}
+
+/// Enough to plant every kind of fault twice.
+const FAULTS: usize = 150;
+
+/// Asserts that a check finds what was planted and nothing else.
+fn assert_found(order: Order) {
+    let (found, wanted) = judged(order);
+    assert_eq!(wanted.len(), order.faults);
+    let (missed, invented): (Vec<_>, Vec<_>) =
+        (wanted.difference(&found).collect(), found.difference(&wanted).collect());
+    let Order { seed, counties, faults, .. } = order;
+    assert!(
+        missed.is_empty() && invented.is_empty(),
+        "seed {seed}, {counties} counties, {faults} faults: missed {missed:?}, found besides {invented:?}"
+    );
 }
 
 #[test]
@@ -44,22 +66,69 @@ fn a_check_finds_what_was_planted_and_nothing_else() {
         (4, Spelling::Ndjson, 2),
         (u64::MAX, Spelling::Ndjson, 1),
     ] {
-        for faults in [0, 90] {
-            let (found, wanted) = judged(Order { counties, faults, ..county(seed, spelling) });
-            assert_eq!(wanted.len(), faults);
-            let (missed, invented): (Vec<_>, Vec<_>) =
-                (wanted.difference(&found).collect(), found.difference(&wanted).collect());
+        for faults in [0, FAULTS] {
+            assert_found(Order { counties, faults, ..county(seed, spelling) });
+        }
+    }
+}
+
+/// The rules that end reading, or hide what other rules would say.
+const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
+
+#[test]
+fn every_rule_has_its_fault_but_those_that_end_reading() {
+    let (bytes, expected) = written(Order { faults: FAULTS, ..county(5, Spelling::Ndjson) });
+    let planted: BTreeSet<String> = expected.iter().map(|fault| fault.rule.to_owned()).collect();
+    let all = rule::all().map(|rule| rule.code.to_string());
+    let wanted: BTreeSet<String> = all.filter(|code| !ENDING.contains(&code.as_str())).collect();
+    assert_eq!(planted, wanted);
+    // Twice: the first of all kinds comes again.
+    let first = expected[0].rule;
+    assert!(expected.iter().filter(|fault| fault.rule == first).count() > 1);
+
+    // Both ways in which these rules speak.
+    let report = checked(&bytes);
+    for code in ["QD114", "QD203"] {
+        for severity in [Severity::Error, Severity::Warning] {
             assert!(
-                missed.is_empty() && invented.is_empty(),
-                "seed {seed}, {counties} counties, {faults} faults: missed {missed:?}, found besides {invented:?}"
+                report.findings().any(|finding| finding.code == code && finding.severity == severity),
+                "{code} {severity}"
             );
         }
     }
 }
 
+/// One break in a county in order, and one finding: nothing is said of what could not be read.
+#[test]
+fn what_ends_reading_is_found_alone() {
+    let text = String::from_utf8(written(county(6, Spelling::Ndjson)).0).unwrap();
+    let line = text.lines().find(|line| line.starts_with("{\"service_item\":")).unwrap();
+    let cut = line.strip_suffix('}').unwrap();
+    let deep = format!("{{\"bundle\":{}{}}}\n{line}", "[".repeat(200), "]".repeat(200));
+    let mut stray = text.clone().into_bytes();
+    *stray.last_mut().unwrap() = 0xff;
+    for (code, broken) in [
+        ("QD001", text.replacen(line, cut, 1).into_bytes()),
+        ("QD002", stray),
+        ("QD004", text.replacen(line, &deep, 1).into_bytes()),
+        ("QD007", text.replacen("\"schema_version\": \"1.0\"", "\"schema_version\": \"2.0\"", 1).into_bytes()),
+    ] {
+        let report = checked(&broken);
+        let found: Vec<String> = report.findings().map(|finding| finding.code.to_string()).collect();
+        assert_eq!(found, [code]);
+    }
+}
+
+#[test]
+fn more_faults_than_can_be_told_apart_are_refused() {
+    let mut bytes = Vec::new();
+    assert!(generator::write(Order { faults: 40_001, ..county(7, Spelling::Ndjson) }, &mut bytes).is_err());
+    assert!(bytes.is_empty());
+}
+
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
-    let order = Order { counties: 2, faults: 30, ..county(7, Spelling::Ndjson) };
+    let order = Order { counties: 2, faults: FAULTS, ..county(7, Spelling::Ndjson) };
     assert_eq!(written(order).0, written(order).0);
     assert_ne!(written(order).0, written(Order { seed: 8, ..order }).0);
 }
@@ -108,4 +177,25 @@ fn the_first_county_has_the_printed_counts() {
         [Definition::Items, Definition::OnlineAndOffline, Definition::Standardized].map(bundles),
         [169, 110, 103]
     );
+}
+
+/// A twentieth of Hangjin's 239,471 licenses, and of the 75 without a seal.
+#[test]
+fn licenses_are_counted_and_their_faults_found() {
+    for spelling in [Spelling::Document, Spelling::Ndjson] {
+        assert_found(Order { licenses: true, faults: FAULTS, ..county(8, spelling) });
+    }
+    let order = Order { licenses: true, ..county(8, Spelling::Ndjson) };
+    assert_found(order);
+    let catalog = qingdan::read(&written(order).0, Limits::default()).catalog.unwrap();
+    assert!(catalog.header.covers.contains(&Kind::License));
+    assert_eq!(catalog.licenses.len(), 11_973);
+    let figures = Figures::of(&catalog);
+    let sealed = figures.whole(Definition::Sealed, Kind::License, CountingUnit::License).unwrap();
+    assert_eq!(sealed.numerator, Some(11_970));
+    let published = catalog.published_figures.iter().filter(|figure| figure.counts.kind == Kind::License);
+    let values: Vec<&str> = published.map(|figure| figure.value.as_str()).collect();
+    assert_eq!(values, ["11973", "11970"]);
+    let identifiers: BTreeSet<&str> = catalog.licenses.iter().map(|license| license.identifier.text()).collect();
+    assert_eq!(identifiers.len(), 11_973);
 }

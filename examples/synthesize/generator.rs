@@ -55,7 +55,7 @@ pub(crate) struct Order {
     pub(crate) spelling: Spelling,
     /// Whether issued electronic licenses are among the records.
     pub(crate) licenses: bool,
-    /// How many faults to plant.
+    /// How many faults to plant, [`faults::MOST`] at most.
     pub(crate) faults: usize,
     /// By how much each county is smaller than it is; 1 for whole counties.
     pub(crate) divisor: usize,
@@ -159,8 +159,12 @@ fn value(record: &impl Serialize) -> Value {
 /// Writes the file; gives the list of the findings to expect in it: the faults planted, and those that stand.
 ///
 /// # Errors
-/// What the writer reports.
+/// Too many faults, before anything is written; what the writer reports.
 pub(crate) fn write(order: Order, to: &mut impl Write) -> io::Result<Vec<Expected>> {
+    if order.faults > faults::MOST {
+        let problem = format!("{} faults are too many: {} is the most", order.faults, faults::MOST);
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
+    }
     let plan = Plan::new(order);
     let mut file = File { to, order, records: 0, open: None };
     file.begin(&plan.header())?;

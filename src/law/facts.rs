@@ -39,6 +39,7 @@ mod title;
 pub use edition::Edition;
 pub use standing::{ArticleStanding, Instrument, NamedEdition, Standing};
 pub use table::{LawFactsError, LawFactsProblem};
+pub(crate) use title::key as title_key;
 
 use near::Near;
 

@@ -15,11 +15,20 @@ mod token;
 
 pub(super) use token::Token;
 
-/// The text is no JSON from here on.
+/// The text is no JSON from here on. In a box, so that what is JSON, which is nearly everything, costs a register to
+/// say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NotJson {
-    pub(super) at: usize,
-    pub(super) problem: Stop,
+pub(super) struct NotJson(Box<(usize, Stop)>);
+
+impl NotJson {
+    /// From which byte on, and why.
+    pub(super) fn new(at: usize, problem: Stop) -> Self {
+        Self(Box::new((at, problem)))
+    }
+
+    pub(super) fn into_parts(self) -> (usize, Stop) {
+        *self.0
+    }
 }
 
 /// What ends a walk.

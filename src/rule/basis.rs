@@ -9,6 +9,7 @@ use crate::model::{Citation, Date, DateProblem, Pointer, RecordRef};
 mod article;
 mod beyond;
 mod cited;
+mod examples;
 mod expired;
 mod facts;
 mod judged;

@@ -39,11 +39,11 @@ impl<T: Hash + Eq> Interner<T> {
     }
 
     /// The number of a value.
-    pub(crate) fn number(&mut self, value: T) -> u32
+    pub(crate) fn number(&mut self, value: &T) -> u32
     where
         T: Clone,
     {
-        self.number_or(&value, T::clone)
+        self.number_or(value, T::clone)
     }
 
     /// The value with a number.

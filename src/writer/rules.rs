@@ -84,6 +84,7 @@ fn write_facts(facts: &[Fact], lang: Lang, to: &mut dyn Write) -> io::Result<()>
 pub fn write_rules(lang: Lang, mut to: impl Write) -> io::Result<()> {
     let to: &mut dyn Write = &mut to;
     introduction(lang, to)?;
+    counts(lang, to)?;
     contents(lang, to)?;
     for &(digit, title) in FAMILY_TITLES {
         let rules = built(digit);
@@ -105,6 +106,11 @@ fn colon(lang: Lang) -> &'static str {
 /// The rules of a family.
 fn built(digit: u16) -> Vec<&'static Rule> {
     rule::all().filter(|rule| rule.code.family() == digit).collect()
+}
+
+/// The rules of a family that are not built yet.
+fn announced(digit: u16) -> Vec<&'static PlannedRule> {
+    rule::PLANNED.iter().filter(|rule| rule.code.family() == digit).collect()
 }
 
 /// What links name: it stays when a title changes, and is the same in both languages.
@@ -149,6 +155,18 @@ fn introduction(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
     let header = example::set_out(&format!("{{{EXAMPLE_HEADER}}}")).unwrap_or_default();
     let lines: Vec<String> = header.lines().map(str::to_owned).collect();
     writeln!(to, "{}\n", block(&lines, "json"))
+}
+
+/// How many rules of each family are built, and how many announced.
+fn counts(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
+    let header = say(lang, "| 规则族 | 已实现 | 已预告 |", "| family | built | announced |");
+    writeln!(to, "{header}\n|---|---|---|")?;
+    for &(digit, title) in FAMILY_TITLES {
+        let (built, planned) = (built(digit).len(), announced(digit).len());
+        writeln!(to, "| QD{digit} {} | {built} | {planned} |", inline(title.text(lang)))?;
+    }
+    let (built, planned) = (rule::all().count(), rule::PLANNED.len());
+    writeln!(to, "| {} | {built} | {planned} |\n", say(lang, "合计", "all"))
 }
 
 fn contents(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
@@ -238,7 +256,7 @@ fn planned(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         ),
     }?;
     for &(digit, title) in FAMILY_TITLES {
-        let rules: Vec<&PlannedRule> = rule::PLANNED.iter().filter(|rule| rule.code.family() == digit).collect();
+        let rules = announced(digit);
         if rules.is_empty() {
             continue;
         }

@@ -115,6 +115,60 @@ fn folders_are_walked_in_order_and_what_is_no_catalog_is_told() {
     assert!(run(&here, ["check", "all", "--format", "json"]).out.contains("all/package.json"));
 }
 
+/// Only as much of a line is read as the limit allows: what is cut is no JSON, and is not passed over.
+#[test]
+fn a_first_line_above_the_limit_is_checked() {
+    let here = folder("first-line");
+    fs::create_dir_all(here.join("all")).unwrap();
+    fs::write(here.join("all/rows.ndjson"), format!("\n{{\"code\": \"{}\"}}\n", "7".repeat(100))).unwrap();
+    assert_eq!(run(&here, ["check", "all"]).code, Some(2), "it has no member of a catalog");
+    let ran = run(&here, ["check", "all", "--max-bytes", "50"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("[QD004]"), "{}", ran.out);
+}
+
+/// A table of facts may come from a spreadsheet: with a byte order mark, CRLF, and no line feed at its end.
+#[test]
+fn facts_about_instruments_are_read_as_spreadsheets_save_them() {
+    let here = folder("law-facts");
+    let item = r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "某市节水条例", "articles": [{"article": 7}]}]}]"#;
+    fs::write(here.join("one.json"), GOOD.replace("\"organizations\"", &format!("{item}, \"organizations\""))).unwrap();
+    let check = |facts: &[u8], lang: &str| {
+        fs::write(here.join("facts.csv"), facts).unwrap();
+        let args = ["check", "one.json", "--as-of", "2026-11-23", "--law-facts", "facts.csv", "--lang", lang];
+        run(&here, args)
+    };
+    let rows = "title,rank,status\n某市节水条例,local_regulation,repealed\n";
+    let marked = format!("\u{feff}{rows}");
+    for facts in [rows, &marked, &rows.replace('\n', "\r\n"), rows.trim_end()] {
+        let ran = check(facts.as_bytes(), "en");
+        assert_eq!(ran.code, Some(1), "{facts:?}: {ran:?}");
+        assert!(ran.out.contains("error[QD203]: `某市节水条例` ended"), "{facts:?}: {}", ran.out);
+    }
+    for (facts, zh, en) in [
+        (
+            &b"title,rank,status\n\xc4\xb3\xca\xd0,law,in_force\n"[..],
+            "qingdan：facts.csv：第 2 行：不是 UTF-8 编码；请另存为 UTF-8 编码的 CSV\n",
+            "qingdan: facts.csv: line 2: this is no UTF-8; save the file as CSV in UTF-8\n",
+        ),
+        (
+            b"title,rank,status,ended_on\nx,law,repealed,2024-02-30\n",
+            "qingdan：facts.csv：第 2 行 `ended_on` 列：写的是 `2024-02-30`，应当是日期，写作 YYYY-MM-DD；不知道的留空\n",
+            "qingdan: facts.csv: line 2, column `ended_on`: found `2024-02-30`, allowed: a date written YYYY-MM-DD, or nothing\n",
+        ),
+        (
+            b"",
+            "qingdan：facts.csv：第 1 行 `title` 列：表头没有这一列；title、rank、status 三列必有\n",
+            "qingdan: facts.csv: line 1, column `title`: the header has no such column; required are title, rank and status\n",
+        ),
+    ] {
+        for (lang, said) in [("zh", zh), ("en", en)] {
+            let ran = check(facts, lang);
+            assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", said), "{lang}");
+        }
+    }
+}
+
 #[test]
 fn a_folder_with_nothing_but_other_json_is_a_failure() {
     let here = folder("others-only");

@@ -152,6 +152,25 @@ fn no_announced_rule_is_described() {
     }
 }
 
+#[test]
+fn the_counts_add_up() {
+    for (_, page) in PAGES {
+        let counts = |line: &str| -> Option<(usize, usize)> {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let [_, _, built, announced, _] = cells.as_slice() else { return None };
+            Some((built.parse().ok()?, announced.parse().ok()?))
+        };
+        let mut rows: Vec<(usize, usize)> = page.lines().filter_map(counts).collect();
+        assert_eq!(rows.pop(), Some((rule::all().count(), rule::PLANNED.len())));
+        assert_eq!(rows.len(), FAMILY_TITLES.len());
+        for ((digit, _), counted) in FAMILY_TITLES.iter().zip(&rows) {
+            let built = rule::all().filter(|rule| rule.code.family() == *digit).count();
+            let announced = rule::PLANNED.iter().filter(|rule| rule.code.family() == *digit).count();
+            assert_eq!((built, announced), *counted, "QD{digit}");
+        }
+    }
+}
+
 /// The section of a rule.
 fn section_in<'a>(page: &'a str, rule: &Rule) -> &'a str {
     let anchor = rule.code.to_string().to_ascii_lowercase();

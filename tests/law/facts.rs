@@ -210,120 +210,117 @@ fn real_instruments_stand_as_published() {
 type Days = &'static [(&'static str, &'static str)];
 
 /// Each row: editions, then days with how the title stands, the days before and after each turn among them.
+const BOUNDARY_DAYS: &[(&[&str], Days)] = &[
+    // One edition, its first day known.
+    (
+        &["in_force,2021-01-22,2021-07-15,,86,2025-04-30"],
+        &[
+            ("2021-07-14", "from 2021-07-15"),
+            ("2021-07-15", "in force 2021-01-22"),
+            ("2099-01-01", "in force 2021-01-22"),
+        ],
+    ),
+    // Its first day not known: certain from the day it was seen in force.
+    (
+        &["in_force,2021-01-22,,,86,2025-04-30"],
+        &[
+            ("2021-01-21", "from ?"),
+            ("2021-01-22", "unknown"),
+            ("2025-04-29", "unknown"),
+            ("2025-04-30", "in force 2021-01-22"),
+        ],
+    ),
+    // Not said when it was seen: as of the day asked.
+    (&["in_force,2021-01-22,,,86,"], &[("2021-01-21", "from ?"), ("2021-01-22", "in force 2021-01-22")]),
+    (&["in_force,,,,86,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "in force ?")]),
+    // An end that has come, one that has not, and one of which the day is not known.
+    (
+        &["repealed,2018-12-29,2018-12-29,2022-06-05,64,2025-04-30"],
+        &[("2018-12-28", "from 2018-12-29"), ("2022-06-04", "in force 2018-12-29"), ("2022-06-05", "ended 2022-06-05")],
+    ),
+    (
+        &["repealed,2018-12-29,2018-12-29,2030-01-01,64,"],
+        &[("2029-12-31", "in force 2018-12-29"), ("2030-01-01", "ended 2030-01-01")],
+    ),
+    (&["repealed,2018-12-29,,2022-06-05,64,"], &[("2022-06-04", "unknown"), ("2022-06-05", "ended 2022-06-05")]),
+    (&["lapsed,2018-12-29,2018-12-29,,64,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "ended ?")]),
+    // Two editions.
+    (
+        &["superseded,2017-09-01,2018-01-01,,84,2025-04-30", "in_force,2021-01-22,2021-07-15,,86,2025-04-30"],
+        &[
+            ("2017-12-31", "from 2018-01-01"),
+            ("2018-01-01", "unknown"), // editions in between need not be held
+            ("2021-07-14", "unknown"),
+            ("2021-07-15", "in force 2021-01-22"),
+        ],
+    ),
+    (
+        &["superseded,2017-09-01,2018-01-01,2021-07-15,84,", "in_force,2021-01-22,2021-07-15,,86,"],
+        &[("2021-07-14", "in force 2017-09-01"), ("2021-07-15", "in force 2021-01-22")],
+    ),
+    // The living edition is not held: no end.
+    (&["superseded,2017-09-01,2018-01-01,,84,"], &[("2026-11-23", "unknown")]),
+    (
+        &["superseded,2017-09-01,2018-01-01,2021-07-15,84,"],
+        &[("2021-07-14", "in force 2017-09-01"), ("2021-07-15", "unknown")],
+    ),
+    // Only the end of all is an end.
+    (
+        &["superseded,2010-01-01,2010-01-01,,50,", "repealed,2018-12-29,2018-12-29,2022-06-05,64,"],
+        &[("2022-06-04", "in force 2018-12-29"), ("2022-06-05", "ended 2022-06-05")],
+    ),
+    (
+        &["repealed,2010-01-01,2010-01-01,2012-01-01,50,", "superseded,2018-12-29,2018-12-29,,64,"],
+        &[("2026-11-23", "unknown")],
+    ),
+    (
+        &["repealed,2010-01-01,2010-01-01,2012-01-01,50,", "in_force,2018-12-29,2018-12-29,,64,"],
+        &[("2011-12-31", "in force 2010-01-01"), ("2012-01-01", "unknown"), ("2018-12-29", "in force 2018-12-29")],
+    ),
+    (&["repealed,2010-01-01,,2012-01-01,50,", "unknown,2018-12-29,,,64,"], &[("2026-11-23", "unknown")]),
+    (&["unknown,2010-01-01,,,50,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "ended 2022-06-05")]),
+    (&["unknown,,,,50,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "unknown")]),
+    // Two editions of one day: which came last is not known.
+    (&["superseded,2018-12-29,,,64,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "unknown")]),
+    (
+        &["repealed,2010-01-01,,2012-01-01,50,", "lapsed,2018-12-29,,2022-06-05,64,"],
+        &[("2026-11-23", "ended 2022-06-05")],
+    ),
+    (&["unknown,2010-01-01,,,50,"], &[("2009-12-31", "from ?"), ("2026-11-23", "unknown")]),
+    // One made on the same day did not take the place of that which is in force; one made later may have.
+    (
+        &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-29,2018-12-29,,64,"],
+        &[("2026-11-23", "in force 2018-12-29")],
+    ),
+    (
+        &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-30,2018-12-30,,64,"],
+        &[("2018-12-29", "in force 2018-12-29"), ("2018-12-30", "unknown")],
+    ),
+    // What is to come.
+    (
+        &["not_yet_in_force,2026-10-01,2027-01-01,,64,2026-11-01"],
+        &[("2026-12-31", "from 2027-01-01"), ("2027-01-01", "in force 2026-10-01")],
+    ),
+    (&["not_yet_in_force,2026-10-01,,,64,2026-11-01"], &[("2026-11-01", "from ?"), ("2026-11-02", "unknown")]),
+    (
+        &["in_force,2018-12-29,2018-12-29,,60,", "not_yet_in_force,2026-10-01,2027-01-01,,64,"],
+        &[("2026-12-31", "in force 2018-12-29"), ("2027-01-01", "in force 2026-10-01")],
+    ),
+    // What contradicts itself says nothing.
+    (
+        &["in_force,2018-12-29,2018-12-29,2022-06-05,60,"],
+        &[("2022-06-04", "in force 2018-12-29"), ("2022-06-05", "unknown")],
+    ),
+    // An older edition that was not marked, while it is not known since when the newer is in force.
+    (
+        &["in_force,2018-12-29,2018-12-29,,60,", "in_force,2023-12-29,,,64,2025-04-30"],
+        &[("2023-12-28", "in force 2018-12-29"), ("2024-06-30", "unknown"), ("2025-04-30", "in force 2023-12-29")],
+    ),
+];
+
 #[test]
 fn standing_at_the_boundary_days() {
-    let table: &[(&[&str], Days)] = &[
-        // One edition, its first day known.
-        (
-            &["in_force,2021-01-22,2021-07-15,,86,2025-04-30"],
-            &[
-                ("2021-07-14", "from 2021-07-15"),
-                ("2021-07-15", "in force 2021-01-22"),
-                ("2099-01-01", "in force 2021-01-22"),
-            ],
-        ),
-        // Its first day not known: certain from the day it was seen in force.
-        (
-            &["in_force,2021-01-22,,,86,2025-04-30"],
-            &[
-                ("2021-01-21", "from ?"),
-                ("2021-01-22", "unknown"),
-                ("2025-04-29", "unknown"),
-                ("2025-04-30", "in force 2021-01-22"),
-            ],
-        ),
-        // Not said when it was seen: as of the day asked.
-        (&["in_force,2021-01-22,,,86,"], &[("2021-01-21", "from ?"), ("2021-01-22", "in force 2021-01-22")]),
-        (&["in_force,,,,86,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "in force ?")]),
-        // An end that has come, one that has not, and one of which the day is not known.
-        (
-            &["repealed,2018-12-29,2018-12-29,2022-06-05,64,2025-04-30"],
-            &[
-                ("2018-12-28", "from 2018-12-29"),
-                ("2022-06-04", "in force 2018-12-29"),
-                ("2022-06-05", "ended 2022-06-05"),
-            ],
-        ),
-        (
-            &["repealed,2018-12-29,2018-12-29,2030-01-01,64,"],
-            &[("2029-12-31", "in force 2018-12-29"), ("2030-01-01", "ended 2030-01-01")],
-        ),
-        (&["repealed,2018-12-29,,2022-06-05,64,"], &[("2022-06-04", "unknown"), ("2022-06-05", "ended 2022-06-05")]),
-        (&["lapsed,2018-12-29,2018-12-29,,64,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "ended ?")]),
-        // Two editions.
-        (
-            &["superseded,2017-09-01,2018-01-01,,84,2025-04-30", "in_force,2021-01-22,2021-07-15,,86,2025-04-30"],
-            &[
-                ("2017-12-31", "from 2018-01-01"),
-                ("2018-01-01", "unknown"), // editions in between need not be held
-                ("2021-07-14", "unknown"),
-                ("2021-07-15", "in force 2021-01-22"),
-            ],
-        ),
-        (
-            &["superseded,2017-09-01,2018-01-01,2021-07-15,84,", "in_force,2021-01-22,2021-07-15,,86,"],
-            &[("2021-07-14", "in force 2017-09-01"), ("2021-07-15", "in force 2021-01-22")],
-        ),
-        // The living edition is not held: no end.
-        (&["superseded,2017-09-01,2018-01-01,,84,"], &[("2026-11-23", "unknown")]),
-        (
-            &["superseded,2017-09-01,2018-01-01,2021-07-15,84,"],
-            &[("2021-07-14", "in force 2017-09-01"), ("2021-07-15", "unknown")],
-        ),
-        // Only the end of all is an end.
-        (
-            &["superseded,2010-01-01,2010-01-01,,50,", "repealed,2018-12-29,2018-12-29,2022-06-05,64,"],
-            &[("2022-06-04", "in force 2018-12-29"), ("2022-06-05", "ended 2022-06-05")],
-        ),
-        (
-            &["repealed,2010-01-01,2010-01-01,2012-01-01,50,", "superseded,2018-12-29,2018-12-29,,64,"],
-            &[("2026-11-23", "unknown")],
-        ),
-        (
-            &["repealed,2010-01-01,2010-01-01,2012-01-01,50,", "in_force,2018-12-29,2018-12-29,,64,"],
-            &[("2011-12-31", "in force 2010-01-01"), ("2012-01-01", "unknown"), ("2018-12-29", "in force 2018-12-29")],
-        ),
-        (&["repealed,2010-01-01,,2012-01-01,50,", "unknown,2018-12-29,,,64,"], &[("2026-11-23", "unknown")]),
-        (&["unknown,2010-01-01,,,50,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "ended 2022-06-05")]),
-        (&["unknown,,,,50,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "unknown")]),
-        // Two editions of one day: which came last is not known.
-        (&["superseded,2018-12-29,,,64,", "repealed,2018-12-29,,2022-06-05,64,"], &[("2026-11-23", "unknown")]),
-        (
-            &["repealed,2010-01-01,,2012-01-01,50,", "lapsed,2018-12-29,,2022-06-05,64,"],
-            &[("2026-11-23", "ended 2022-06-05")],
-        ),
-        (&["unknown,2010-01-01,,,50,"], &[("2009-12-31", "from ?"), ("2026-11-23", "unknown")]),
-        // One made on the same day did not take the place of that which is in force; one made later may have.
-        (
-            &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-29,2018-12-29,,64,"],
-            &[("2026-11-23", "in force 2018-12-29")],
-        ),
-        (
-            &["in_force,2018-12-29,2018-12-29,,60,", "unknown,2018-12-30,2018-12-30,,64,"],
-            &[("2018-12-29", "in force 2018-12-29"), ("2018-12-30", "unknown")],
-        ),
-        // What is to come.
-        (
-            &["not_yet_in_force,2026-10-01,2027-01-01,,64,2026-11-01"],
-            &[("2026-12-31", "from 2027-01-01"), ("2027-01-01", "in force 2026-10-01")],
-        ),
-        (&["not_yet_in_force,2026-10-01,,,64,2026-11-01"], &[("2026-11-01", "from ?"), ("2026-11-02", "unknown")]),
-        (
-            &["in_force,2018-12-29,2018-12-29,,60,", "not_yet_in_force,2026-10-01,2027-01-01,,64,"],
-            &[("2026-12-31", "in force 2018-12-29"), ("2027-01-01", "in force 2026-10-01")],
-        ),
-        // What contradicts itself says nothing.
-        (
-            &["in_force,2018-12-29,2018-12-29,2022-06-05,60,"],
-            &[("2022-06-04", "in force 2018-12-29"), ("2022-06-05", "unknown")],
-        ),
-        // An older edition that was not marked, while it is not known since when the newer is in force.
-        (
-            &["in_force,2018-12-29,2018-12-29,,60,", "in_force,2023-12-29,,,64,2025-04-30"],
-            &[("2023-12-28", "in force 2018-12-29"), ("2024-06-30", "unknown"), ("2025-04-30", "in force 2023-12-29")],
-        ),
-    ];
-    for &(lines, days) in table {
+    for &(lines, days) in BOUNDARY_DAYS {
         let facts = facts(lines);
         for &(as_of, expected) in days {
             assert_eq!(standing(&facts, as_of), expected, "{lines:?} on {as_of}");
@@ -502,7 +499,8 @@ fn near_titles_are_neither_short_nor_endless() {
 fn near_titles_are_found_among_thousands() {
     let places: Vec<char> = ('一'..).take(3000).collect();
     let title = |at: usize, word: &str| format!("{}{}地方事项管理{word}法", places[at], places[2999 - at]);
-    let rows: String = (0..3000).map(|at| format!("{},local_regulation,in_force\n", title(at, "办"))).collect();
+    let row = |rows: String, at| rows + &title(at, "办") + ",local_regulation,in_force\n";
+    let rows = (0..3000).fold(String::new(), row);
     let facts = LawFacts::from_csv(format!("title,rank,status\n{rows}").as_bytes()).unwrap();
     for at in [0, 1500, 2999] {
         let near = facts.nearest(&title(at, "方")).and_then(|held| held.editions().next()).unwrap();

@@ -16,10 +16,9 @@ use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let lang = args.lang.lang();
-    let mut checker = Checker::new()
-        .limits(limits(args.max_bytes))
-        .select(args.select.iter().copied())
-        .ignore(args.ignore.iter().copied());
+    let limits = limits(args.max_bytes);
+    let mut checker =
+        Checker::new().limits(limits).select(args.select.iter().copied()).ignore(args.ignore.iter().copied());
     if let Some(day) = args.as_of.or_else(today_in_china) {
         checker = checker.as_of(day);
     }
@@ -39,7 +38,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     for input in &inputs {
         let name = input.name();
         let shown = (args.format == Format::Human).then_some(&options);
-        let report = match check(&checker, input, &name, shown, output) {
+        let report = match check(&checker, limits, input, &name, shown, output) {
             Ok(Some(report)) => report,
             Ok(None) => {
                 passed_over.push(name);
@@ -84,7 +83,11 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
 fn law_facts(path: &Path, lang: Lang) -> Option<LawFacts> {
     let name = path.to_string_lossy();
     let bytes = std::fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
-    LawFacts::from_csv(&bytes).map_err(|error| tell(&format!("qingdan: {name}: {error}"))).ok()
+    let told = |message: &str| match lang {
+        Lang::Zh => format!("qingdan：{name}：{message}"),
+        Lang::En => format!("qingdan: {name}: {message}"),
+    };
+    LawFacts::from_csv(&bytes).map_err(|error| tell(&told(error.message().text(lang)))).ok()
 }
 
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
@@ -96,6 +99,7 @@ pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
 /// None where the input was met in a folder and is no catalog.
 fn check(
     checker: &Checker,
+    limits: Limits,
     input: &Input,
     name: &str,
     shown: Option<&Options>,
@@ -103,7 +107,7 @@ fn check(
 ) -> io::Result<Option<Report>> {
     let mut from = input.open(checker)?;
     if let Input::Met(path) = input
-        && input::is_something_else(path, checker, &mut from)?
+        && input::is_something_else(path, limits, &mut from)?
     {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use qingdan::model::{Kind, Spelling};
-use qingdan::{Checker, Lang};
+use qingdan::{Checker, Lang, Limits};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
@@ -169,12 +169,17 @@ fn is_hidden(name: &OsStr) -> bool {
 /// Whether what was met in a folder is something else than a catalog: well-formed JSON of which the top level (or the
 /// first line) has no member that a catalog has. Schemas, reports and settings lie beside catalogs; a catalog with
 /// faults, and one that is no JSON at all, must not be passed over.
-pub(crate) fn is_something_else(path: &Path, checker: &Checker, from: &mut Hashed) -> io::Result<bool> {
-    let text = if Spelling::of_path(path) == Some(Spelling::Ndjson) {
-        first_line(from)?
+pub(crate) fn is_something_else(path: &Path, limits: Limits, from: &mut Hashed) -> io::Result<bool> {
+    let mut text = Vec::new();
+    let mut within = BufReader::new(&mut *from).take(limits.max_bytes);
+    if Spelling::of_path(path) == Some(Spelling::Ndjson) {
+        // The first line that is not blank.
+        while within.read_until(b'\n', &mut text)? > 0 && text.trim_ascii().is_empty() {
+            text.clear();
+        }
     } else {
-        checker.read_within_limits(&mut *from)?
-    };
+        within.read_to_end(&mut text)?;
+    }
     from.rewind()?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
     Ok(match serde_json::from_slice::<BTreeMap<String, &RawValue>>(text) {
@@ -185,19 +190,6 @@ pub(crate) fn is_something_else(path: &Path, checker: &Checker, from: &mut Hashe
     })
 }
 
-/// The first line that is not blank.
-fn first_line(from: &mut Hashed) -> io::Result<Vec<u8>> {
-    let mut from = BufReader::new(from);
-    let mut line = Vec::new();
-    while line.trim_ascii().is_empty() {
-        line.clear();
-        if from.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-    }
-    Ok(line)
-}
-
 /// Says that a file could not be read, and why.
 pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) {
     tell(&match lang {
@@ -205,6 +197,7 @@ pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) {
             let why = match fault.kind() {
                 io::ErrorKind::NotFound => "没有这个文件".to_owned(),
                 io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+                io::ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
                 _ => fault.to_string(),
             };
             format!("qingdan：无法读取 {name}：{why}")

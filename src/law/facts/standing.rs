@@ -14,6 +14,10 @@ pub struct Instrument<'a> {
     pub(super) editions: &'a [Edition],
 }
 
+/// The most editions of a title of which anything is said. No instrument has so many, and for every citation each would
+/// be looked at.
+const MOST_EDITIONS: usize = 256;
+
 /// 效力状况: how an instrument stands on a day.
 ///
 /// Editions of a title are editions: only the end of all is an end.
@@ -79,9 +83,13 @@ impl<'a> Instrument<'a> {
         self.editions.iter()
     }
 
-    /// How it stands on a day. An edition is in force on its first day, and no longer on the day on which it ends.
+    /// How it stands on a day. An edition is in force on its first day, and no longer on the day on which it ends. Of
+    /// more than 256 editions nothing is said.
     #[must_use]
     pub fn standing(self, as_of: Date) -> Standing<'a> {
+        if self.editions.len() > MOST_EDITIONS {
+            return Standing::Unknown;
+        }
         let in_state = |state| self.editions.iter().filter(move |edition| edition.state(as_of) == state);
         // Of several, the newest: the others were not marked when it came.
         if let Some(edition) = in_state(State::InForce).max_by_key(|edition| edition.order()) {
@@ -118,7 +126,7 @@ impl<'a> Instrument<'a> {
     #[must_use]
     pub fn rank(self, as_of: Date) -> Option<LegalRank> {
         let same = || {
-            let first = self.editions.first()?.rank;
+            let first = self.editions.first().filter(|_| self.editions.len() <= MOST_EDITIONS)?.rank;
             self.editions.iter().all(|edition| edition.rank == first).then_some(first)
         };
         self.in_force(as_of).map(|edition| edition.rank).or_else(same)

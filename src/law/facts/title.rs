@@ -66,7 +66,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The key under which titles are the same.
-pub(super) fn key(title: &str) -> String {
+pub(crate) fn key(title: &str) -> String {
     let mut key = folded(title);
     let kept = without_notes(&key).len();
     key.truncate(kept);

@@ -52,7 +52,7 @@ impl<'t> Walk<'t> {
     }
 
     pub(super) fn stop<T>(&self, syntax: Syntax) -> Result<T, NotJson> {
-        Err(NotJson { at: self.at, problem: Stop::Syntax(syntax) })
+        Err(NotJson::new(self.at, Stop::Syntax(syntax)))
     }
 
     /// Says what stands here instead of what should.
@@ -113,7 +113,7 @@ impl<'t> Walk<'t> {
     pub(super) fn descend(&mut self) -> Result<(), NotJson> {
         self.depth = self.depth.saturating_add(1);
         if self.depth > self.max_depth {
-            return Err(NotJson { at: self.at, problem: Stop::TooDeep { limit: self.max_depth } });
+            return Err(NotJson::new(self.at, Stop::TooDeep { limit: self.max_depth }));
         }
         self.bump();
         self.skip_blanks();

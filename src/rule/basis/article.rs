@@ -2,25 +2,13 @@
 
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
 use super::cited;
+use super::examples::set_by;
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Message;
+use crate::law::citation::read_with_rest;
 use crate::model::{Citation, Pointer, RecordRef, Text};
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD202: Rule = Rule {
     aspect: Aspect::Publishable,
@@ -155,7 +143,10 @@ fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Find
                 continue;
             }
             let Some(title) = stated_title(citation) else { continue };
-            if is_cited_by_article(citation.rank, title.as_str()) && holds_articles(scope, bases.list.field) {
+            // What is known of the instrument goes before what its citation says of it.
+            let known = scope.law.instrument(title.as_str()).and_then(|known| known.editions().next());
+            let rank = known.map(|edition| edition.rank).or(citation.rank);
+            if is_cited_by_article(rank, title.as_str()) && holds_articles(scope, bases.list.field) {
                 let message = message(&title);
                 findings
                     .at(bases.list.member(index, "articles"), message.zh, message.en)
@@ -195,10 +186,15 @@ fn holds_articles(scope: &Scope<'_>, field: &str) -> bool {
     scope.holds(&format!("{field}.articles"))
 }
 
-/// The title that a citation gives, or its text where that is a citation in canonical form.
+/// The title that a citation gives, or that of the one instrument of which its text speaks and says no more.
 pub(super) fn stated_title(citation: &Citation) -> Option<Text> {
-    let text = citation.text.as_ref();
-    citation.title.clone().or_else(|| text?.as_str().parse::<Citation>().ok()?.title)
+    if citation.title.is_some() {
+        return citation.title.clone();
+    }
+    let text = citation.text.as_ref()?;
+    let mut read = read_with_rest(text.as_str()).into_iter();
+    let (only, None) = (read.next()?, read.next()) else { return None };
+    only.unread.is_empty().then_some(only.citation.title).flatten()
 }
 
 /// The one decision of the State Council whose annex is cited by number (国务院令第412号).

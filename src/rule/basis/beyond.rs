@@ -1,24 +1,11 @@
 //! QD204: an article that the instrument does not have.
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::repealed::not_held;
 use crate::finding::{Aspect, Severity};
 use crate::model::Pointer;
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD204: Rule = Rule {
     aspect: Aspect::Lawful,
@@ -98,7 +85,8 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
     for (ordinal, number) in facts.citations() {
         let Some(beyond) = judged.citation(number).beyond else { continue };
         let Some(cited) = facts.cited.get(number) else { continue };
-        let (Some(article), Some(instrument)) = (cited.article, judged.instrument(cited.name)) else { continue };
+        let instrument = cited.name.and_then(|name| judged.instrument(name));
+        let (Some(article), Some(instrument)) = (cited.article, instrument) else { continue };
         let (title, last) = (crate::print::excerpt(&instrument.title), beyond.last);
         let spot = Spot::Record(ordinal, cited.pointer_to_article());
         let draft = if beyond.older_had_it {

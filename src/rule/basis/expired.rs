@@ -1,12 +1,15 @@
 //! QD208: a normative document whose validity has run out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::facts::Name;
 use super::judged::{Sighting, State, sightings};
-use crate::codelist::{LegalRank, ReviewOutcome, TimeUnit, division_name};
+use crate::code::DivisionCode;
+use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome, TimeUnit, division_name};
 use crate::finding::{Aspect, Severity};
-use crate::law::facts::{Edition, same_title};
+use crate::law::facts::{Edition, title_key};
 use crate::law::region::{Parameter, RegionalValue, value_for};
 use crate::model::{Date, Pointer, Written};
 use crate::rule::Index;
@@ -27,7 +30,7 @@ pub(super) const QD208: Rule = Rule {
     severity: Severity::Error,
     citations: &[
         Provision {
-            document: "内蒙古自治区行政规范性文件制定和监督办法（2023）", clause: "有效期和清理条款"
+            document: "内蒙古自治区行政规范性文件管理办法", clause: "有效期和清理条款"
         },
         Provision { document: "优化营商环境条例", clause: "第六十四条" },
     ],
@@ -94,29 +97,34 @@ fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
     let Some(as_of) = scope.as_of else { return };
     let facts = &index.bases;
     let judged = facts.judged(scope, index);
-    let documents = facts.instruments.iter().filter(|(_, record)| record.edition.rank == LegalRank::NormativeDocument);
-    let expired: BTreeMap<u32, Expired> = documents
-        .filter_map(|(&ordinal, record)| Some((ordinal, expiry(scope, index, &record.edition, as_of)?)))
+    let documents =
+        || facts.instruments.iter().filter(|(_, record)| record.edition.rank == LegalRank::NormativeDocument);
+    let region = Region { scope, index, bodies: OnceCell::new() };
+    let expired: BTreeMap<u32, Expired> = documents()
+        .filter_map(|(&ordinal, record)| Some((ordinal, expiry(&region, &record.edition, as_of)?)))
         .collect();
     if expired.is_empty() {
         return;
     }
+    // By its title a document is meant that is still valid, if there is one: it may have been issued anew.
+    let mut by_title: HashMap<String, Option<u32>> = HashMap::new();
+    for (&ordinal, record) in documents() {
+        let is_expired = expired.contains_key(&ordinal);
+        if is_expired || matches!(record.edition.status, InstrumentStatus::InForce | InstrumentStatus::Unknown) {
+            let first = by_title.entry(title_key(record.edition.title.as_str())).or_insert(Some(ordinal));
+            *first = first.filter(|_| is_expired);
+        }
+    }
     // A document may be named by its record and by its title.
-    let mut record_of: HashMap<u32, u32> = HashMap::new();
-    for (number, instrument) in (0..=u32::MAX).zip(&judged.instruments) {
+    let mut record_of: HashMap<Name, u32> = HashMap::new();
+    for (name, instrument) in judged.instruments() {
         // What has ended altogether is QD203's.
         if instrument.state == State::Ended {
             continue;
         }
-        let by_title = || {
-            let is_it = |ordinal: &&u32| {
-                let record = facts.instruments.get(ordinal);
-                record.is_some_and(|record| same_title(record.edition.title.as_str(), &instrument.title))
-            };
-            expired.keys().find(is_it).copied()
-        };
+        let by_title = || by_title.get(&title_key(&instrument.title)).copied().flatten();
         if let Some(record) = instrument.record.or_else(by_title).filter(|record| expired.contains_key(record)) {
-            record_of.insert(number, record);
+            record_of.insert(name, record);
         }
     }
     let mut used: BTreeMap<u32, Sighting> = BTreeMap::new();
@@ -131,10 +139,11 @@ fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
         let title = crate::print::excerpt(facts_of.edition.title.as_str());
         let (why_zh, why_en) = expired.words();
         let count = sighting.count;
+        let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
         let draft = findings.at_spot(
             Spot::Record(record, Pointer::member(expired.member())),
             format!("“{title}”{why_zh}，仍有 {count} 处引用作为依据"),
-            format!("`{title}` {why_en}, and is cited as a basis {count} times"),
+            format!("`{title}` {why_en}; it is cited as a basis {times}"),
         );
         if let Expired::ByDefault { .. } = expired {
             draft.severity(Severity::Warning);
@@ -183,7 +192,7 @@ impl Expired {
     }
 }
 
-fn expiry(scope: &Scope<'_>, index: &Index, document: &Edition, as_of: Date) -> Option<Expired> {
+fn expiry(region: &Region<'_>, document: &Edition, as_of: Date) -> Option<Expired> {
     let review = document.review.as_ref().and_then(|review| Some((Written::value(&review.on)?, review.outcome)));
     let review = review.filter(|(day, _)| *day <= as_of);
     let kept_on = match review {
@@ -197,7 +206,7 @@ fn expiry(scope: &Scope<'_>, index: &Index, document: &Edition, as_of: Date) -> 
         let is_over = last < as_of && kept_on.is_none_or(|day| day <= last);
         return is_over.then_some(Expired::On(last));
     }
-    if kept_on.is_some() || !is_of_region(scope, index, document.issued_by.as_ref()?.as_str()) {
+    if kept_on.is_some() || !region.has(document.issued_by.as_ref()?.as_str()) {
         return None;
     }
     let (effective_on, member) = match (document.effective_on, document.version_date) {
@@ -208,17 +217,29 @@ fn expiry(scope: &Scope<'_>, index: &Index, document: &Edition, as_of: Date) -> 
     let title = document.title.as_str();
     let on_trial = title.contains("试行") || title.contains("暂行");
     let parameter = if on_trial { Parameter::TrialDocumentValidity } else { Parameter::DocumentValidity };
-    let division = scope.header?.division.value()?;
+    let division = region.scope.header?.division.value()?;
     let value = value_for(parameter, &division, as_of)?;
     let is_over = value.unit == TimeUnit::Month && after_months(effective_on, value.amount.get())? <= as_of;
     is_over.then_some(Expired::ByDefault { effective_on, member, value })
 }
 
-/// Whether a body is one of the catalog, or bears the name of its division or of one above it.
-fn is_of_region(scope: &Scope<'_>, index: &Index, body: &str) -> bool {
-    let divisions =
-        std::iter::successors(scope.header.and_then(|header| header.division.value()), |division| division.parent());
-    divisions.filter_map(division_name).any(|name| body.starts_with(name)) || index.codes.is_body(body)
+/// The region whose default validity may apply.
+struct Region<'a> {
+    scope: &'a Scope<'a>,
+    index: &'a Index,
+    /// The names of the bodies of the catalog: gathered when first asked for.
+    bodies: OnceCell<HashSet<&'a str>>,
+}
+
+impl Region<'_> {
+    /// Whether a body is one of the catalog, or bears the name of its division or of one above it. A vertical agency
+    /// is no body of the region.
+    fn has(&self, body: &str) -> bool {
+        let division = self.scope.header.and_then(|header| header.division.value());
+        let mut names = std::iter::successors(division, DivisionCode::parent).filter_map(division_name);
+        names.any(|name| body.starts_with(name))
+            || self.bodies.get_or_init(|| self.index.codes.local_bodies().collect()).contains(body)
+    }
 }
 
 /// The day so many months later; the last of a month that is shorter.

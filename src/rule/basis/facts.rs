@@ -4,6 +4,7 @@
 //! A catalog cites the same provisions over and over, at the same places of its items. So a citation is a number that
 //! stands for its place in the item and for what it says there, and each is judged once, when all are known.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -23,7 +24,10 @@ use crate::rule::{Index, Interner, Scope};
 pub(crate) struct BasisFacts {
     /// By ordinal.
     pub(super) instruments: BTreeMap<u32, InstrumentFacts>,
-    pub(super) names: Interner<Name>,
+    /// The titles by which instruments are named.
+    pub(super) titles: Interner<Box<str>>,
+    /// The ids by which instruments are named that the catalog describes.
+    pub(super) records: Interner<Box<str>>,
     pub(super) dates: Interner<Box<[Date]>>,
     pub(super) cited: Interner<Cited>,
     /// Items that cite something: the ordinal, and where its citations begin in `citations`.
@@ -43,12 +47,11 @@ pub(super) struct InstrumentFacts {
     is_cited_by_article: bool,
 }
 
-/// How an instrument is named.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// How an instrument is named: by a number in `titles`, or by the id of a record of the catalog, a number in `records`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Name {
-    Title(Box<str>),
-    /// By the id of a record of the catalog.
-    Record(Box<str>),
+    Title(u32),
+    Record(u32),
 }
 
 /// A citation: where in its item it stands, and what it says.
@@ -57,8 +60,8 @@ pub(super) struct Cited {
     pub(super) list: List,
     /// Its index in the list.
     pub(super) citation: u32,
-    /// What it names, as a number in `names`; none where it names nothing that was understood.
-    pub(super) name: Option<u32>,
+    /// What it names; none where it names nothing that was understood.
+    pub(super) name: Option<Name>,
     /// The rank that it states.
     pub(super) rank: Option<LegalRank>,
     /// Its highest article.
@@ -74,12 +77,18 @@ pub(super) struct Cited {
 }
 
 impl Hash for Cited {
-    /// Without the field: its few values need not be told apart here, and its name would be hashed letter by letter.
+    /// In two pieces, as there are many: without the field and the rank, which hardly tell citations apart.
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        let Self { list: List { element, .. }, citation, name, rank, article, article_at, dates, .. } = *self;
+        let Self { list: List { element, .. }, citation, name, article, article_at, dates, .. } = *self;
+        let name = match name {
+            None => u64::MAX,
+            Some(Name::Title(number)) => u64::from(number),
+            Some(Name::Record(number)) => u64::from(number) | 1 << 32,
+        };
         let place = u64::from(citation) << 32 | u64::from(element.unwrap_or(u32::MAX));
-        let said = u64::from(name.unwrap_or(u32::MAX)) << 32 | u64::from(dates.unwrap_or(u32::MAX));
-        (place, said, rank.is_some(), article, article_at).hash(hasher);
+        let article = u64::from(article.map_or(0, NonZeroU16::get)) << 16 | u64::from(article_at.unwrap_or(u16::MAX));
+        hasher.write_u128(u128::from(name) << 64 | u128::from(place));
+        hasher.write_u64(article << 32 | u64::from(dates.unwrap_or(u32::MAX)));
     }
 }
 
@@ -182,15 +191,15 @@ impl BasisFacts {
 
     fn add_said(&mut self, nothing: Cited, said: &Said<'_>) {
         let name = match &said.named {
-            Named::Title(title) => Name::Title(Box::from(&**title)),
-            Named::Record(id) => Name::Record(id.as_str().into()),
+            Named::Title(title) => Name::Title(self.titles.number_of(title)),
+            Named::Record(id) => Name::Record(self.records.number_of(id.as_str())),
         };
         let highest = (0..=u16::MAX).zip(said.articles.iter()).max_by_key(|(_, article)| article.article);
         let cited = Cited {
-            name: Some(self.names.number(name)),
+            name: Some(name),
             rank: said.rank,
             article: highest.map(|(_, article)| article.article),
-            article_at: highest.map(|(at, _)| at).filter(|_| !said.is_text),
+            article_at: highest.map(|(at, _)| at).filter(|_| matches!(said.articles, Cow::Borrowed(_))),
             is_text: said.is_text,
             dates: (!said.dates.is_empty()).then(|| self.dates.number_or(said.dates.as_slice(), |dates| dates.into())),
             ..nothing
@@ -199,7 +208,7 @@ impl BasisFacts {
     }
 
     fn push(&mut self, cited: Cited) {
-        let number = self.cited.number(cited);
+        let number = self.cited.number(&cited);
         self.citations.push(number);
     }
 

@@ -1,6 +1,7 @@
 //! What comes of the citations of a catalog: each instrument looked up once, each citation judged once.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU16;
 
@@ -13,8 +14,10 @@ use crate::rule::{Index, Scope};
 /// What comes of all citations.
 #[derive(Debug)]
 pub(crate) struct Judged {
-    /// By the numbers of [`BasisFacts::names`].
-    pub(super) instruments: Vec<InstrumentJudged>,
+    /// By the numbers of [`BasisFacts::titles`].
+    titles: Vec<InstrumentJudged>,
+    /// By the numbers of [`BasisFacts::records`]; none where the catalog has no such record.
+    records: Vec<Option<InstrumentJudged>>,
     /// By the numbers of [`BasisFacts::cited`].
     citations: Vec<CitationJudged>,
 }
@@ -22,7 +25,7 @@ pub(crate) struct Judged {
 /// An instrument as of the day.
 #[derive(Debug)]
 pub(super) struct InstrumentJudged {
-    /// Its title, or the id of a record that is not there.
+    /// Its title.
     pub(super) title: Box<str>,
     /// The record that describes it in the catalog, by its ordinal.
     pub(super) record: Option<u32>,
@@ -37,6 +40,21 @@ pub(super) struct InstrumentJudged {
     pub(super) ended_on: Option<Date>,
     /// What took its place.
     pub(super) successor: Option<Text>,
+}
+
+impl InstrumentJudged {
+    fn not_held(title: &str) -> Self {
+        Self {
+            title: title.into(),
+            record: None,
+            state: State::NotHeld,
+            rank: None,
+            made_on: None,
+            last: None,
+            ended_on: None,
+            successor: None,
+        }
+    }
 }
 
 /// How an instrument stands on the day.
@@ -60,6 +78,9 @@ pub(super) struct CitationJudged {
     pub(super) beyond: Option<Beyond>,
 }
 
+/// A citation that names nothing that was understood.
+const NOT_UNDERSTOOD: CitationJudged = CitationJudged { state: State::NotHeld, beyond: None };
+
 /// An article that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Beyond {
@@ -72,50 +93,54 @@ pub(super) struct Beyond {
 impl Judged {
     pub(super) fn of(facts: &BasisFacts, scope: &Scope<'_>, index: &Index) -> Self {
         let law = with_records(scope.law, facts, index);
-        let judge = |name: &Name| judge(name, &law, facts, scope.as_of, index);
-        let instruments: Vec<InstrumentJudged> = facts.names.values().iter().map(judge).collect();
+        let titles = facts.titles.values().iter().map(|title| judge(title, None, &law, scope.as_of));
+        let records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, scope.as_of, index));
+        let mut judged = Self { titles: titles.collect(), records: records.collect(), citations: Vec::new() };
         let citations = facts.cited.values().iter().map(|cited| {
-            let instrument = cited.name.and_then(|name| instruments.get(usize::try_from(name).ok()?));
-            let nothing = CitationJudged { state: State::NotHeld, beyond: None };
-            instrument.map_or(nothing, |instrument| judge_citation(cited, instrument, facts, &law, scope.as_of))
+            let instrument = cited.name.and_then(|name| judged.instrument(name));
+            instrument.map_or(NOT_UNDERSTOOD, |instrument| judge_citation(cited, instrument, facts, &law, scope.as_of))
         });
-        let citations = citations.collect();
-        Self { instruments, citations }
+        judged.citations = citations.collect();
+        judged
     }
 
     pub(super) fn citation(&self, number: u32) -> CitationJudged {
         let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at)).copied();
-        judged.unwrap_or(CitationJudged { state: State::NotHeld, beyond: None })
+        judged.unwrap_or(NOT_UNDERSTOOD)
     }
 
-    pub(super) fn instrument(&self, name: Option<u32>) -> Option<&InstrumentJudged> {
-        self.instruments.get(usize::try_from(name?).ok()?)
+    pub(super) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
+        match name {
+            Name::Title(number) => self.titles.get(usize::try_from(number).ok()?),
+            Name::Record(number) => self.records.get(usize::try_from(number).ok()?)?.as_ref(),
+        }
+    }
+
+    /// All instruments that are named.
+    pub(super) fn instruments(&self) -> impl Iterator<Item = (Name, &InstrumentJudged)> {
+        let titles = (0..=u32::MAX).map(Name::Title).zip(&self.titles);
+        let records = (0..=u32::MAX).map(Name::Record).zip(&self.records);
+        titles.chain(records.filter_map(|(name, record)| Some((name, record.as_ref()?))))
     }
 
     /// How much of what is cited could be judged.
     pub(crate) fn cover(&self, facts: &BasisFacts) -> CitationCover {
         let mut cover = CitationCover::default();
-        let mut counts: Vec<u64> = vec![0; facts.names.values().len()];
-        for (_, number) in facts.citations() {
-            cover.citations = cover.citations.saturating_add(1);
-            let Some(name) = facts.cited.get(number).and_then(|cited| cited.name) else { continue };
-            cover.understood = cover.understood.saturating_add(1);
-            if let Some(count) = usize::try_from(name).ok().and_then(|at| counts.get_mut(at)) {
-                *count = count.saturating_add(1);
-            }
-        }
         // One instrument may be named in several ways.
         let mut not_held: BTreeMap<&str, u64> = BTreeMap::new();
-        for (instrument, count) in self.instruments.iter().zip(counts) {
-            if instrument.state == State::NotHeld {
-                let sum = not_held.entry(&instrument.title).or_default();
-                *sum = sum.saturating_add(count);
-            } else {
-                cover.held = cover.held.saturating_add(count);
-            }
+        for (_, number) in facts.citations() {
+            cover.citations = cover.citations.saturating_add(1);
+            let name = facts.cited.get(number).and_then(|cited| cited.name);
+            let Some(instrument) = name.and_then(|name| self.instrument(name)) else { continue };
+            cover.understood = cover.understood.saturating_add(1);
+            let count = match instrument.state {
+                State::NotHeld => not_held.entry(&instrument.title).or_default(),
+                _ => &mut cover.held,
+            };
+            *count = count.saturating_add(1);
         }
         cover.not_held = not_held.into_iter().map(|(title, count)| (title.to_owned(), count)).collect();
-        cover.not_held.sort_by(|a, b| b.1.cmp(&a.1));
+        cover.not_held.sort_by_key(|(_, count)| Reverse(*count));
         cover
     }
 }
@@ -144,7 +169,8 @@ fn with_records<'a>(known: &'a LawFacts, facts: &BasisFacts, index: &Index) -> C
         let is_end = matches!(edition.status, InstrumentStatus::Repealed | InstrumentStatus::Lapsed);
         let newest = held.editions().filter_map(Edition::order).max();
         let seen = held.editions().filter_map(|edition| edition.seen_on).max();
-        if is_end && edition.ended_on.is_some() && edition.ended_on > seen {
+        let is_later = seen.is_some_and(|seen| edition.ended_on.is_some_and(|end| end > seen));
+        if is_end && is_later {
             let mut end = LawFacts::default();
             end.push(with_successor(record, facts, index));
             law.to_mut().extend(end);
@@ -164,28 +190,31 @@ fn with_successor(record: &InstrumentFacts, facts: &BasisFacts, index: &Index) -
     Edition { successor: successor.map(|next| next.edition.title.clone()), ..record.edition.clone() }
 }
 
-fn judge(name: &Name, law: &LawFacts, facts: &BasisFacts, as_of: Option<Date>, index: &Index) -> InstrumentJudged {
-    let (title, ordinal) = match name {
-        Name::Title(title) => (&**title, None),
-        Name::Record(id) => {
-            let ordinal = index.ordinal(Kind::LegalInstrument, id);
-            let record = ordinal.and_then(|ordinal| facts.instruments.get(&ordinal));
-            record.map_or((&**id, None), |record| (record.edition.title.as_str(), ordinal))
-        }
-    };
-    let record = ordinal.and_then(|ordinal| facts.instruments.get(&ordinal));
+/// What is not there, or cannot be read, is found by other rules.
+fn judge_record(
+    id: &str,
+    facts: &BasisFacts,
+    law: &LawFacts,
+    as_of: Option<Date>,
+    index: &Index,
+) -> Option<InstrumentJudged> {
+    let ordinal = index.ordinal(Kind::LegalInstrument, id)?;
+    let record = facts.instruments.get(&ordinal)?;
+    Some(judge(record.edition.title.as_str(), Some((ordinal, record)), law, as_of))
+}
+
+fn judge(
+    title: &str,
+    record: Option<(u32, &InstrumentFacts)>,
+    law: &LawFacts,
+    as_of: Option<Date>,
+) -> InstrumentJudged {
     let mut judged = InstrumentJudged {
-        title: title.into(),
-        record: ordinal,
-        state: State::NotHeld,
-        rank: record.map(|record| record.edition.rank),
-        made_on: None,
-        last: None,
-        ended_on: None,
-        successor: None,
+        record: record.map(|(ordinal, _)| ordinal),
+        rank: record.map(|(_, record)| record.edition.rank),
+        ..InstrumentJudged::not_held(title)
     };
-    let is_record = matches!(name, Name::Record(_));
-    let Some(held) = law.instrument(title).filter(|_| !is_record || record.is_some()) else { return judged };
+    let Some(held) = law.instrument(title) else { return judged };
     judged.state = State::Open;
     let Some(as_of) = as_of else { return judged };
     judged.rank = held.rank(as_of).or(judged.rank);
@@ -199,7 +228,7 @@ fn judge(name: &Name, law: &LawFacts, facts: &BasisFacts, as_of: Option<Date>, i
                 let past = [InstrumentStatus::Superseded, InstrumentStatus::Repealed, InstrumentStatus::Lapsed];
                 past.contains(&record.edition.status) && record.edition.instrument != edition.instrument
             };
-            if record.is_some_and(is_past) {
+            if record.is_some_and(|(_, record)| is_past(record)) {
                 judged.state = State::Older;
             }
         }
@@ -240,17 +269,18 @@ fn judge_citation(
 }
 
 /// The first item that cites each instrument that matters, and how many do; in the order of the items.
-pub(super) fn sightings(facts: &BasisFacts, matters: impl Fn(u32) -> bool) -> Vec<Sighting> {
+pub(super) fn sightings(facts: &BasisFacts, matters: impl Fn(Name) -> bool) -> Vec<Sighting> {
     let mut found: Vec<Sighting> = Vec::new();
-    let mut at: HashMap<u32, usize> = HashMap::new();
+    let mut at: HashMap<Name, usize> = HashMap::new();
     for (ordinal, number) in facts.citations() {
         let Some(name) = facts.cited.get(number).and_then(|cited| cited.name).filter(|&name| matters(name)) else {
             continue;
         };
         let place = *at.entry(name).or_insert(found.len());
-        match found.get_mut(place) {
-            Some(sighting) => sighting.count = sighting.count.saturating_add(1),
-            None => found.push(Sighting { name, ordinal, cited: number, count: 1 }),
+        if let Some(sighting) = found.get_mut(place) {
+            sighting.count = sighting.count.saturating_add(1);
+        } else {
+            found.push(Sighting { name, ordinal, cited: number, count: 1 });
         }
     }
     found
@@ -259,7 +289,7 @@ pub(super) fn sightings(facts: &BasisFacts, matters: impl Fn(u32) -> bool) -> Ve
 /// Where an instrument is cited first, and how often.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sighting {
-    pub(super) name: u32,
+    pub(super) name: Name,
     pub(super) ordinal: u32,
     pub(super) cited: u32,
     pub(super) count: u64,

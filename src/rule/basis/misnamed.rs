@@ -1,26 +1,13 @@
 //! QD209: a title that nobody holds, one character away from one that is held.
 
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::judged::{State, sightings};
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, Severity};
 use crate::law::rank::stated_rank_covers;
 use crate::model::Pointer;
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD209: Rule = Rule {
     aspect: Aspect::Valid,
@@ -79,10 +66,9 @@ pub(super) const QD209: Rule = Rule {
 fn instrument_misnamed(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     let facts = &index.bases;
     let judged = facts.judged(scope, index);
-    let is_unknown =
-        |name: u32| judged.instrument(Some(name)).is_some_and(|instrument| instrument.state == State::NotHeld);
+    let is_unknown = |name| judged.instrument(name).is_some_and(|instrument| instrument.state == State::NotHeld);
     for sighting in sightings(facts, is_unknown) {
-        let Some(instrument) = judged.instrument(Some(sighting.name)) else { continue };
+        let Some(instrument) = judged.instrument(sighting.name) else { continue };
         let Some(cited) = facts.cited.get(sighting.cited) else { continue };
         let spot = Spot::Record(sighting.ordinal, cited.pointer());
         report(scope, spot, (&instrument.title, cited.rank), sighting.count, findings);

@@ -1,26 +1,13 @@
 //! QD205: a rank that the instrument does not have.
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::repealed::not_held;
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, Severity};
 use crate::law::rank::stated_rank_covers;
 use crate::model::Pointer;
 use crate::rule::{Draft, Index};
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD205: Rule = Rule {
     aspect: Aspect::Valid,
@@ -82,7 +69,7 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
     for (ordinal, number) in facts.citations() {
         let Some(cited) = facts.cited.get(number) else { continue };
         let Some(stated) = cited.rank else { continue };
-        let Some(instrument) = judged.instrument(cited.name) else { continue };
+        let Some(instrument) = cited.name.and_then(|name| judged.instrument(name)) else { continue };
         let Some(known) = instrument.rank.filter(|&known| !stated_rank_covers(stated, known)) else { continue };
         let mut pointer = cited.pointer();
         pointer.push(if cited.is_text { "text" } else { "rank" });

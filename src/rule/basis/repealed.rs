@@ -1,25 +1,12 @@
 //! QD203: an instrument that has ended.
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::examples::set_by;
 use super::facts::Cited;
 use super::judged::{InstrumentJudged, Judged, State};
 use crate::finding::{Aspect, NotRunReason, Severity};
 use crate::model::Pointer;
 use crate::rule::Index;
-
-/// A licensing item set by these citations, with further members of the catalog.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-    ($citations:literal, $members:literal) => {
-        concat!(set_by!($citations), ", ", $members)
-    };
-}
 
 pub(super) const QD203: Rule = Rule {
     aspect: Aspect::Lawful,
@@ -115,7 +102,7 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
         let cited = |number: u32| facts.cited.get(number);
         for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
             for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
-                let Some(instrument) = judged.instrument(citation.name) else { continue };
+                let Some(instrument) = citation.name.and_then(|name| judged.instrument(name)) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
                     State::Ended => ended(spot, instrument, severity(citation, list, judged), findings),

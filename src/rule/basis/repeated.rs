@@ -4,20 +4,10 @@ use std::borrow::Cow;
 
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, two};
 use super::cited::{self, Bases, List};
+use super::examples::set_by;
 use crate::finding::{Aspect, Severity};
 use crate::law::facts::same_title;
 use crate::model::{ArticleRef, Citation, Pointer, RecordRef};
-
-/// A licensing item set by these citations.
-macro_rules! set_by {
-    ($citations:literal) => {
-        concat!(
-            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": ["#,
-            $citations,
-            "]}]"
-        )
-    };
-}
 
 pub(super) const QD206: Rule = Rule {
     aspect: Aspect::Publishable,

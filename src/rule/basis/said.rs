@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::codelist::LegalRank;
 use crate::law::citation::read_citations;
-use crate::model::{ArticleRef, Citation, Date, Id, Written};
+use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
 
 /// What a citation says about one instrument.
 #[derive(Debug)]
@@ -63,18 +63,18 @@ fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<Date>) {
     (Cow::Borrowed(citation.articles.as_slice()), dates(citation))
 }
 
-/// What the text alone says.
+/// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
 fn read<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
-    let mut names_any = false;
-    for read in citation.text.iter().flat_map(|text| read_citations(text.as_str())) {
-        let dates = dates(&read);
-        let Some(title) = read.title else { continue };
-        names_any = true;
+    let read = citation.text.iter().flat_map(|text| read_citations(text.as_str()));
+    let named: Vec<(Text, Citation)> = read.filter_map(|mut read| Some((read.title.take()?, read))).collect();
+    let beside = citation.rank.filter(|_| named.len() == 1);
+    let names_any = !named.is_empty();
+    for (title, read) in named {
         see(Said {
             named: Named::Title(Cow::Owned(title.as_str().to_owned())),
-            rank: citation.rank.or(read.rank),
+            rank: beside.or(read.rank),
+            dates: dates(&read),
             articles: Cow::Owned(read.articles),
-            dates,
             is_text: true,
         });
     }

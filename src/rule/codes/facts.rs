@@ -226,7 +226,7 @@ impl CodeFacts {
     fn number_of_parties(&mut self, item: &Item<'_>) -> u32 {
         let implementers = item.implementers.iter().map(|id| self.texts.number_of(id.as_str())).collect();
         let entrusters = item.entrusters.iter().map(|id| self.texts.number_of(id.as_str())).collect();
-        self.parties.number(Parties { implementers, entrusters })
+        self.parties.number(&Parties { implementers, entrusters })
     }
 
     /// Notes the base code of an item, one an item; says whether this code has one.
@@ -351,9 +351,10 @@ impl CodeFacts {
         self.organizations.iter().map(|(&ordinal, facts)| (ordinal, facts))
     }
 
-    /// Whether a body of the catalog goes by this name.
-    pub(crate) fn is_body(&self, name: &str) -> bool {
-        self.organizations.values().any(|body| body.names.iter().any(|known| **known == *name))
+    /// The names of all bodies but vertical agencies, which belong to an organ above.
+    pub(crate) fn local_bodies(&self) -> impl Iterator<Item = &str> {
+        let local = self.organizations.values().filter(|body| body.kind != OrganizationKind::VerticalAgency);
+        local.flat_map(|body| body.names.iter().map(|name| &**name))
     }
 
     /// The body whose id has this number.

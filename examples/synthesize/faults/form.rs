@@ -1,0 +1,27 @@
+//! Faults of reading: form, ids, references and texts.
+
+use qingdan::model::Kind;
+use serde_json::{Value, json};
+
+use super::{Fault, Plant, key, with};
+
+pub(super) const PLANTS: &[Plant] = &[
+    |n| Fault { twice: Some("operation"), ..adjustment("QD003", n, "/operation", json!({})) },
+    |n| adjustment("QD005", n, "/operation", json!({ "operation": "abolish" })),
+    |n| adjustment("QD006", n, "/decided_at", json!({ "decided_at": "2024-05-01" })),
+    |n| {
+        let mut fault = adjustment("QD008", n, "/id", json!({}));
+        fault.records.extend_from_within(..);
+        fault
+    },
+    |n| adjustment("QD009", n, "/decided_by", json!({ "decided_by": format!("nobody-{n}") })),
+    |n| adjustment("QD010", n, "/name", json!({ "name": format!("第{n}号调整\u{200b}") })),
+    |n| adjustment("QD011", n, "/name", json!({ "name": "/" })),
+    |n| adjustment("QD207", n, "/decided_on", json!({ "decided_on": "2023-02-29" })),
+];
+
+fn adjustment(rule: &'static str, n: usize, path: &'static str, members: Value) -> Fault {
+    let record =
+        json!({ "id": key(n), "name": format!("第{n}号调整"), "item_kind": "power_item", "operation": "rename" });
+    Fault::of(rule, n, path, Kind::Adjustment, with(record, members))
+}

@@ -1,0 +1,72 @@
+//! `qingdan check --law-facts`, and the hash of what is read by passages.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{feed, folder, run};
+
+const CATALOG: &str = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+  "licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "某市节水条例", "articles": [{"article": 7}]}]}]}"#;
+
+#[test]
+fn facts_from_a_file_are_judged_by() {
+    let here = folder("law-facts");
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    fs::write(
+        here.join("facts.csv"),
+        "title,rank,status,ended_on\n某市节水条例,local_regulation,repealed,2026-01-01\n",
+    )
+    .unwrap();
+    let with =
+        |day: &str| run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", day, "--law-facts", "facts.csv"]);
+    let ended = with("2026-01-01");
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(ended.out.contains("错误[QD203]：“某市节水条例”已于 2026-01-01 终止\n"), "{}", ended.out);
+    assert!(ended.out.contains("    依据：1 处引用，1 处的文件已掌握\n"), "{}", ended.out);
+    assert_eq!(with("2025-12-31").code, Some(0));
+    let without = run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", "2026-01-01"]);
+    assert_eq!(without.code, Some(0));
+    assert!(without.out.contains("    未掌握的文件：某市节水条例（1）\n"), "{}", without.out);
+}
+
+#[test]
+fn facts_that_cannot_be_read_are_told_and_nothing_is_judged() {
+    let here = folder("law-facts-bad");
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    fs::write(here.join("rank.csv"), "title,rank,status\n某市节水条例,法规,repealed\n").unwrap();
+    fs::write(here.join("header.csv"), "名称,位阶\n").unwrap();
+    fs::write(here.join("gbk.csv"), b"title,rank,status\n\xce\xc4,law,in_force\n").unwrap();
+    fs::write(here.join("empty.csv"), "").unwrap();
+    for (file, told) in [
+        ("rank.csv", "rank.csv: line 2, column `rank`: found `法规`, allowed: constitution, law,"),
+        ("header.csv", "header.csv: line 1, column `名称`: no column has this name"),
+        ("gbk.csv", "gbk.csv: line 2: this is no UTF-8"),
+        ("empty.csv", "empty.csv: line 1, column `title`: the header has no such column"),
+        ("missing.csv", "missing.csv"),
+    ] {
+        let ran = run(&here, ["check", "catalog.json", "--law-facts", file]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+}
+
+/// The hash is that of `sha256sum`, whether a file is read by passages, held, or comes from a pipe.
+#[test]
+fn the_hash_is_that_of_the_bytes() {
+    let here = folder("hash");
+    let lines = "{\"header\": {\"schema_version\": \"1.0\", \"title\": \"a\", \"division\": \"150625\", \"level\": \"county\"}}\n\
+                 {\"organization\": {\"id\": \"water\", \"name\": 5, \"kind\": \"department\"}}\n";
+    let expected = "e62a93195d901febf599f2db56d30d064672b3312df4cc1cae39fd1e43fe3e63";
+    let hash = |out: &str| serde_json::from_str::<Value>(out).unwrap()["inputs"][0]["sha256"].clone();
+    fs::write(here.join("a.ndjson"), lines).unwrap();
+    fs::write(here.join("a.json"), lines).unwrap();
+    for file in ["a.ndjson", "a.json"] {
+        assert_eq!(hash(&run(&here, ["check", file, "--format", "json"]).out), expected, "{file}");
+    }
+    let piped = feed(&here, &["check", "-", "--format", "json"], lines.as_bytes());
+    assert_eq!(hash(&piped.out), expected);
+    // What exceeds the limit is not read.
+    let cut = run(&here, ["check", "a.ndjson", "--format", "json", "--max-bytes", "100"]);
+    assert_eq!(hash(&cut.out), Value::Null);
+}
