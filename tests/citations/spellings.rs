@@ -91,6 +91,9 @@ fn lists_and_ranges() {
     // A mark goes on with the list over a line break; without one the next line is what is printed of the list.
     one("《水法》第三条、\n第三条", "第三条、第三条");
     one("《水法》第三条\n第三条", "第三条");
+    one("《水法》第三条第一款。\n第三条", "第三条第一款、第三条");
+    one("《水法》第三条第一款\n第三条", "第三条第一款");
+    one("《水法》第三条、 和五条", "第三条、第五条");
     one("《水法》第三、五条第一款", "第三条、第五条第一款");
     let hundred: Vec<String> =
         read_citations("《水法》第一条至第一百条")[0].articles.iter().map(ToString::to_string).collect();
