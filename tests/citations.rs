@@ -2,4 +2,5 @@
 
 mod cells;
 mod laws;
+mod printed;
 mod spellings;

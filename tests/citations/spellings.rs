@@ -5,7 +5,7 @@ use qingdan::law::citation::{read_citations, read_with_rest};
 use qingdan::model::{ArticleRef, Citation, Text};
 
 /// Title, document number, other places and articles, canonically; `-` for what is not there.
-fn short(citation: &Citation) -> String {
+pub(super) fn short(citation: &Citation) -> String {
     let or_none = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let articles: Vec<String> = citation.articles.iter().map(ArticleRef::to_string).collect();
     let clauses: Vec<&str> = citation.clauses.iter().map(Text::as_str).collect();
@@ -17,7 +17,7 @@ fn short(citation: &Citation) -> String {
 }
 
 #[track_caller]
-fn reads(cell: &str, expected: &[&str]) {
+pub(super) fn reads(cell: &str, expected: &[&str]) {
     let citations = read_citations(cell);
     let found: Vec<String> = citations.iter().map(short).collect();
     assert_eq!(found, expected, "{cell}");
@@ -26,7 +26,7 @@ fn reads(cell: &str, expected: &[&str]) {
 }
 
 #[track_caller]
-fn one(cell: &str, articles: &str) {
+pub(super) fn one(cell: &str, articles: &str) {
     reads(cell, &[&format!("水法 / - / - / {articles}")]);
 }
 
@@ -70,6 +70,8 @@ fn lists_and_ranges() {
     one("《水法》第三十二至三十五条", "第三十二条、第三十三条、第三十四条、第三十五条");
     one("《水法》第三、五至七、九条", "第三条、第五条、第六条、第七条、第九条");
     one("《水法》第五条至第三条", "第五条、第三条");
+    one("《水法》第五条至第五条", "第五条");
+    one("《水法》第五至五条", "第五条");
     one("《水法》第一条至第九千条", "第一条、第九千条");
     one("《水法》第五条第一款、第二款", "第五条第一款、第五条第二款");
     one("《水法》第五条第一、二款", "第五条第一款、第五条第二款");
@@ -80,6 +82,18 @@ fn lists_and_ranges() {
     one("《水法》第五条第（一）（三）项", "第五条第（一）项、第五条第（三）项");
     one("《水法》第五条第一款第（一）项、第（四）项、第六条", "第五条第一款第（一）项、第五条第一款第（四）项、第六条");
     one("《水法》\n第三条、第三条", "第三条、第三条");
+    one("《水法》第三条 、五条", "第三条、第五条");
+    one("《水法》第三条、第一款", "第三条、第三条第一款");
+    one("《水法》第三条第一款第二款", "第三条第一款、第三条第二款");
+    one("《水法》第三条第（一）项第一款", "第三条第（一）项、第三条第一款");
+    one("《水法》第三条第一（二）项", "第三条"); // which item, nobody can tell
+    one("《水法》关于取水第七条", "第七条");
+    // A mark goes on with the list over a line break; without one the next line is what is printed of the list.
+    one("《水法》第三条、\n第三条", "第三条、第三条");
+    one("《水法》第三条\n第三条", "第三条");
+    one("《水法》第三条第一款。\n第三条", "第三条第一款、第三条");
+    one("《水法》第三条第一款\n第三条", "第三条第一款");
+    one("《水法》第三条、 和五条", "第三条、第五条");
     one("《水法》第三、五条第一款", "第三条、第五条第一款");
     let hundred: Vec<String> =
         read_citations("《水法》第一条至第一百条")[0].articles.iter().map(ToString::to_string).collect();
@@ -107,6 +121,21 @@ fn other_places() {
     );
     reads("《决定》附件1第12项", &["决定 / - / 附件1第12项 / -"]);
     reads("《决定》附件第12、15项", &["决定 / - / 附件第12、15项 / -"]);
+    for place in ["附件的第12项", "附件：第12项", "附件序号12", "附件序号：12", "附件1序号12", "序号12", "序号12号"]
+    {
+        reads(&format!("《决定》{place}"), &[&format!("决定 / - / {place} / -")]);
+    }
+    for words in ["序号不详", "第三部门规章"] {
+        reads(&format!("《决定》{words}"), &["决定 / - / - / -"]);
+    }
+    for (written, heading) in
+        [("一、取水", "一"), ("三 取水", "三"), ("三，取水", "三"), ("三（二）", "三（二）"), ("三", "三")]
+    {
+        reads(&format!("《意见》{written}"), &[&format!("意见 / - / {heading} / -")]);
+    }
+    for words in ["一取水", "1、取水"] {
+        reads(&format!("《意见》{words}"), &["意见 / - / - / -"]);
+    }
     reads("《目录（2020年版）》第20项；《清单》第3项", &["目录（2020年版） / - / 第20项 / -", "清单 / - / 第3项 / -"]);
     reads("《决定》（国发〔2014〕5号）\n    第67项：将许可证核发下放", &["决定 / 国发〔2014〕5号 / 第67项 / -"]);
 }
@@ -133,7 +162,15 @@ fn several_instruments() {
     ] {
         reads(cell, &two);
     }
-    reads("《水法》《防洪法》", &["水法 / - / - / -", "防洪法 / - / - / -"]);
+    // The number of an entry is no word on its citation, with what stands after it.
+    assert!(read_with_rest("（1）、《水法》第七条")[0].unread.is_empty());
+    // Where no provision has been named nothing is printed, so any title is that of another.
+    for between in ["", " ", "\n", "、", "："] {
+        for after in ["", "所称防洪"] {
+            let cell = format!("《水法》{between}《防洪法》{after}");
+            reads(&cell, &["水法 / - / - / -", "防洪法 / - / - / -"]);
+        }
+    }
 }
 
 #[test]
@@ -147,6 +184,11 @@ fn titles() {
         "见《水法》第七条",
         "《水\n法》第七条",
         "«水法»第七条",
+        "《水法，第七条",
+        "《水法 第七条",
+        "国务院«水法»第七条",
+        "水法（2016年修正）第七条",
+        "【法律】水法\n第七条",
     ] {
         one(cell, "第七条");
     }
@@ -160,6 +202,29 @@ fn titles() {
         "《中华人民共和国水法》（以下简称水法）第七条、《防洪法》第八条、水法第九条",
         &["中华人民共和国水法 / - / - / 第七条", "防洪法 / - / - / 第八条", "中华人民共和国水法 / - / - / 第九条"],
     );
+    // 第 begins a provision only where a number and 条 follow; a part alone ends a title only with 第.
+    reads("第三方机构管理办法第七条", &["第三方机构管理办法 / - / - / 第七条"]);
+    reads("水法第3款", &["水法 / - / 第3款 / -"]);
+    reads("水法三项", &["- / - / - / -"]);
+    reads("实施〈水法〉办法第七条", &["实施〈水法〉办法 / - / - / 第七条"]);
+    // Without its marks a title may hold 、 only where a tag says that there is one.
+    reads("水法、防洪法第八条", &["- / - / - / -", "防洪法 / - / - / 第八条"]);
+    reads("【法律】医疗、教育收费办法第七条", &["医疗、教育收费办法 / - / - / 第七条"]);
+    // A table may break a title over four lines; a title of more lines has lost its end.
+    reads("《水\n资\n源\n法》第八条", &["水资源法 / - / - / 第八条"]);
+    reads("《水法第七条\n甲\n乙\n丙\n丁》第八条", &["水法 / - / - / 第七条"]);
+    // So with notes, which another citation ends as well.
+    let four = read_citations("《水法》（2016\n年7月\n2日\n修正）第七条");
+    assert_eq!((short(&four[0]).as_str(), four[0].version_dates.len()), ("水法 / - / - / 第七条", 1));
+    let five = read_citations("《水法》（2016年修正\n甲\n乙\n丙\n丁）第七条");
+    assert_eq!((short(&five[0]).as_str(), five[0].version_dates.len()), ("水法 / - / - / -", 1));
+    reads("《水法》（2016年修正\n【法律】《防洪法》第八条）", &["水法 / - / - / -", "防洪法 / - / - / 第八条"]);
+    // Short names in quotation marks, and words of a short name that give none.
+    reads(
+        "《水法》（以下简称：“水资源法”）第七条；水资源法第八条",
+        &["水法 / - / - / 第七条", "水法 / - / - / 第八条"],
+    );
+    assert_eq!(read_with_rest("《水法》（简称）第七条")[0].unread, ["（简称）"]);
     // What stands for another instrument is no title.
     reads("本法第七条", &["- / - / - / -"]);
 }
@@ -183,6 +248,10 @@ fn document_numbers() {
         "自治区人大常委会公告99号",
         "自治区人大常委会2019年第22号公告",
         "自治区人民政府令（第199号）",
+        "自治区人民政府令（199号）",
+        "交通部 令第8号",
+        "交通运输部令〔2017〕第8号",
+        "交通运输部令（2017）第8号",
     ] {
         let expected = format!("办法 / {number} / - / 第七条");
         for cell in [
@@ -207,8 +276,23 @@ fn document_numbers() {
         &["办法 / - / - / 第七条"],
     );
     reads("《办法》（2010年 12 月环境保护部令第 13 号）第七条", &["办法 / 环境保护部令第 13 号 / - / 第七条"]);
+    reads("《办法》（GB 国家）第七条", &["办法 / - / - / 第七条"]);
     reads("《危险货物道路运输规则》（JT/T 617）第七条", &["危险货物道路运输规则 / JT/T 617 / - / 第七条"]);
     reads("《办法》（国务院令第380号，根据国务院令第588号修订）", &["办法 / 国务院令第380号 / - / -"]);
+    reads("《办法》（国务院令，第412号）第七条", &["办法 / 国务院令，第412号 / - / 第七条"]);
+    reads("《办法》，国务院令第412号", &["办法 / 国务院令第412号 / - / -"]);
+    reads("《办法》国务院令第412号）第七条", &["办法 / 国务院令第412号 / - / 第七条"]);
+    // The year is part of the number, a date before it is not.
+    for before in ["", "经", "2017年3月5日"] {
+        reads(&format!("《办法》（{before}2017年第8号令公布）第七条"), &["办法 / 2017年第8号令 / - / 第七条"]);
+    }
+    for before in ["2018.3.19", "2018-3-19", "2018", "第5", "第二次修改 "] {
+        reads(&format!("《办法》（{before}国务院令第698号）第七条"), &["办法 / 国务院令第698号 / - / 第七条"]);
+    }
+    reads("《办法》（根据国务院令第588号）第七条", &["办法 / - / - / 第七条"]);
+    // No body has a name of a hundred characters: what is taken for one ends before.
+    let long = read_citations(&format!("《办法》（{}等10部门令第8号）", "甲".repeat(100)));
+    assert!(long[0].document_number.as_ref().unwrap().as_str().chars().count() < 80);
     // Without the sign of a file a year and a number name no document; an order needs no name.
     reads("《办法》（〔2021〕6号）第七条", &["办法 / - / - / 第七条"]);
     reads("《办法》（令第412号）第七条", &["办法 / 令第412号 / - / 第七条"]);
@@ -277,84 +361,16 @@ fn ranks() {
         }
     }
     assert_eq!(rank("【司法解释】《某规定》第一条"), None);
+    // A tag that lost a bracket, or has none, is one before a title only; one of another list needs both.
+    for cell in ["法律】第七条", "【法律 第七条", "法律：第七条", "【】《某办法》第一条"] {
+        assert_eq!(rank(cell), None, "{cell}");
+    }
+    assert!(read_with_rest("【别的依据】《某办法》第一条")[0].unread.is_empty());
+    assert_eq!(read_with_rest("别的依据】《某办法》第一条")[0].unread, ["别的依据】"]);
+    assert_eq!(read_with_rest("【】《某办法》第一条")[0].unread, ["【】"]);
     // A tag holds for the title that it stands before.
     let citations = read_citations("【法律】《水法》第一条、《某办法》第二条");
     assert_eq!((citations[0].rank, citations[1].rank), (Some(LegalRank::Law), None));
-}
-
-#[test]
-fn what_is_printed_is_not_cited() {
-    let quote = |cell: &str| -> String {
-        let citations = read_citations(cell);
-        assert_eq!(citations.len(), 1, "{cell}");
-        assert_eq!(short(&citations[0]), "水法 / - / - / 第七条", "{cell}");
-        citations[0].quote.as_ref().unwrap().as_str().to_owned()
-    };
-    let words = "违反本法第八条的，依照《治安管理处罚法》第九条处罚。";
-    for cell in [
-        format!("《水法》第七条：“{words}”"),
-        format!("《水法》第七条：{words}"),
-        format!("《水法》第七条 {words}"),
-        format!("《水法》第七条　{words}"),
-        format!("《水法》第七条\n{words}"),
-        format!("《水法》（2016年7月2日修正）\n    第七条：{words}\n"),
-        format!("《水法》第七条{words}"),
-        format!("《水法》第七条规定：“{words}”"),
-    ] {
-        assert_eq!(quote(&cell), words, "{cell}");
-    }
-    // A line that was broken within a sentence begins with no number of its own.
-    assert_eq!(quote("《水法》第七条：违反本法\n第八条的规定的，罚款。"), "违反本法\n第八条的规定的，罚款。");
-    // Numbers at the heads of what is printed are cited.
-    let cell =
-        "《水法》\n    第七条：取水。\n    第八条第一款：依照第九条处罚。第十条：罚款。\n《防洪法》第三条：防洪。";
-    reads(cell, &["水法 / - / - / 第七条、第八条第一款、第十条", "防洪法 / - / - / 第三条"]);
-    let citations = read_citations(cell);
-    assert_eq!(
-        citations[0].quote.as_ref().unwrap().as_str(),
-        "取水。\n    第八条第一款：依照第九条处罚。第十条：罚款。"
-    );
-    assert_eq!(citations[1].quote.as_ref().unwrap().as_str(), "防洪。");
-    // A list, and then what it lists as printed: the list says more closely what is cited.
-    reads(
-        "《消防法》第十六条第一款第（四）项、第六十条第二款：\n    第十六条　单位应当：\n    第六十条　单位违反",
-        &["消防法 / - / - / 第十六条第一款第（四）项、第六十条第二款"],
-    );
-    // After the quotation marks the list goes on.
-    reads(
-        "《水法》第七条：“取水。”、第八条；《防洪法》第三条",
-        &["水法 / - / - / 第七条、第八条", "防洪法 / - / - / 第三条"],
-    );
-}
-
-/// A title where something is printed, or may be: it is cited, or the sentence begins with it.
-#[test]
-fn titles_at_the_beginning_of_lines_and_sentences() {
-    for cell in [
-        // On the line after a provision.
-        "《水法》第七条\n《防洪法》所称防洪",
-        "《水法》第七条。\n《防洪法》另有规定的，从其规定。",
-        // On a line of what is printed: a place must follow, and of an entry of a list nothing else.
-        "《水法》第七条：取水。\n《防洪法》另有规定的，从其规定。",
-        "《水法》第七条：取水。\n《防洪法》（试行）所称防洪",
-        "《水法》第七条：取水。\n1.《防洪法》第八条另有规定的，从其规定。",
-        // Within a line nothing but the place may follow.
-        "《水法》第七条：取水。《防洪法》第八条另有规定的，从其规定。",
-        "《水法》第七条：取水。《防洪法》所称防洪",
-    ] {
-        one(cell, "第七条");
-    }
-    let two = ["水法 / - / - / 第七条", "防洪法 / - / - / 第八条"];
-    for cell in [
-        "《水法》第七条：取水。\n《防洪法》第八条另有规定的，从其规定。",
-        "《水法》第七条：取水。\n1.《防洪法》第八条：防洪。",
-        "《水法》第七条：取水。《防洪法》第八条：防洪。",
-        "《水法》第七条：取水。《防洪法》第八条\n防洪。",
-        "《水法》第七条：取水。《防洪法》第八条",
-        "《水法》第七条：取水。《防洪法》（2016年修正）第八条：防洪。",
-    ] {
-        reads(cell, &two);
-    }
 }
 
 #[test]
@@ -365,6 +381,15 @@ fn words_that_name_nothing() {
     reads("、。", &["- / - / - / -"]);
     reads("经研究决定，《水法》第七条", &["- / - / - / -", "水法 / - / - / 第七条"]);
     reads("第七条", &["- / - / - / 第七条"]);
+    // What names nothing is told, as far as it goes.
+    for (cell, unread) in [
+        ("、。", &["、。"][..]),
+        ("经批准发布", &["经批准发布"]),
+        ("经研究、决定《水法》第七条", &["经研究", "决定"]),
+        ("《水法》（）第七条", &["（）"]),
+    ] {
+        assert_eq!(read_with_rest(cell)[0].unread, unread, "{cell}");
+    }
     let read = read_with_rest("《水法》第七条等相应规定");
     assert_eq!(read[0].unread, ["相应规定"]);
     assert!(read_with_rest("根据《水法》第七条的规定。")[0].unread.is_empty());

@@ -238,17 +238,16 @@ fn name_before(note: &str, at: usize) -> usize {
     // 常务委员会2019年第22号公告: the year is within the number.
     let before = note.get(..at).unwrap_or_default();
     let unnumbered = before.strip_suffix('第').unwrap_or(before);
-    let undated = unnumbered.strip_suffix('年').map(|before| before.trim_end_matches(is_digit));
-    let within = |undated: &&str| undated.ends_with(|c| is_han(c) && !matches!(c, '年' | '月' | '日'));
-    let before = undated.filter(within).unwrap_or(before);
+    let before = unnumbered.strip_suffix('年').map_or(before, |before| before.trim_end_matches(is_digit));
     let mut start = before.len();
     let mut chars = before.char_indices().rev().peekable();
     let mut first = true;
     while let Some((offset, c)) = chars.next() {
         let previous = chars.peek().map(|(_, c)| *c);
         let of_date = matches!(c, '年' | '月' | '日' | '号') && previous.is_some_and(|c| is_digit(c) || is_space(c));
-        // 国家发展和改革委员会等10部门令; 农业部第41号令.
-        let counted = is_digit(c) && previous.is_some_and(|c| c == '等' || is_digit(c));
+        // 国家发展和改革委员会等10部门令, but not 2018.3.19国务院令.
+        let counted =
+            is_digit(c) && before.get(..offset).is_some_and(|before| before.trim_end_matches(is_digit).ends_with('等'));
         let blank = c == ' ' && first;
         if of_date || !(is_han(c) || c == '、' || counted || blank) {
             break;

@@ -242,9 +242,9 @@ fn skip_separators(scan: &mut Scan<'_>, between: Between) -> bool {
 
 /// The numbers from one to another, or the two where they are no range or a very long one.
 fn expand(start: NonZeroU16, end: NonZeroU16) -> impl Iterator<Item = NonZeroU16> {
-    let written_out = end > start && end.get().saturating_sub(start.get()) < LONGEST_RANGE;
+    let written_out = end >= start && end.get().saturating_sub(start.get()) < LONGEST_RANGE;
     let last = if written_out { end.get() } else { start.get() };
-    let rest = (!written_out && end != start).then_some(end);
+    let rest = (!written_out).then_some(end);
     (start.get()..=last).filter_map(NonZeroU16::new).chain(rest)
 }
 

@@ -39,6 +39,7 @@ pub(super) struct Open {
 pub(super) struct Reader<'a> {
     cell: &'a str,
     pub(super) scan: Scan<'a>,
+    /// None before the first citation; from then on one is always open.
     pub(super) open: Option<Open>,
     /// Short names and the titles for which they stand.
     aliases: Vec<(&'a str, Text)>,
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
     fn start(&mut self, head: &Head) {
         let start = self.scan.at;
         // Separators at the beginning of the cell go with the first citation.
-        let start = if self.done.is_empty() && self.open.is_none() { 0 } else { start };
+        let start = if self.open.is_none() { 0 } else { start };
         self.close_at(start);
         let title = head.title.clone().and_then(|title| self.cell.get(title));
         let known = title.and_then(|title| self.aliases.iter().rev().find(|(alias, _)| *alias == title));
@@ -186,11 +187,10 @@ impl<'a> Reader<'a> {
 
     /// Reads on in the citation that is open.
     fn go_on(&mut self, gap: Gap) -> bool {
-        let first = self.open.is_none() && self.done.is_empty();
         let Some(open) = self.open.as_mut() else {
             // Provisions alone, at the beginning of the cell.
             let mut places = Places::default();
-            if !first || !places.read(&mut self.scan, Start::Ordinal, Between::Anything) {
+            if !places.read(&mut self.scan, Start::Ordinal, Between::Anything) {
                 return false;
             }
             self.open = Some(Open { names: true, places, ..Open::default() });
@@ -339,14 +339,13 @@ impl<'a> Reader<'a> {
         if named && note::tells_story(words) {
             return self.take_note(start..self.scan.at, words);
         }
-        let first = if self.done.is_empty() { 0 } else { start };
-        let open = self.open.get_or_insert_with(|| Open { start: first, ..Open::default() });
+        let open = self.open.get_or_insert_default();
         open.unread.push(start..self.scan.at);
     }
 
     /// Ends the reading.
     fn close(&mut self) {
-        if self.open.is_none() && self.done.is_empty() {
+        if self.open.is_none() {
             self.open = Some(Open { unread: iter::once(0..self.cell.len()).collect(), ..Open::default() });
         }
         self.close_at(self.cell.len());

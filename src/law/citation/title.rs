@@ -76,7 +76,7 @@ pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
             Some(_) => {}
         }
         if depth == 0 {
-            head.title = Some(start..end).filter(|title| title.start < title.end);
+            head.title = Some(start..end);
             *scan = ahead;
             return true;
         }
@@ -88,7 +88,7 @@ pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
     scan.skip(|c| matches!(c, '《' | '«'));
     let start = scan.at;
     skip_to_title_end(scan, |c| matches!(c, '《' | '»'));
-    head.title = Some(start..scan.at).filter(|title| title.start < title.end);
+    head.title = Some(start..scan.at);
     true
 }
 
@@ -125,9 +125,6 @@ pub(super) fn read_issued(scan: &mut Scan<'_>, head: &mut Head, numbered: bool) 
     }
     let end = ahead.at;
     let words = ahead.since(start);
-    if ahead.peek() != Some('《') || words.is_empty() {
-        return false;
-    }
     let mut inner = Head::default();
     if !read_marked(&mut ahead, &mut inner) {
         return false;
