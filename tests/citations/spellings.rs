@@ -213,6 +213,7 @@ fn titles() {
     // A table may break a title over four lines; a title of more lines has lost its end.
     reads("《水\n资\n源\n法》第八条", &["水资源法 / - / - / 第八条"]);
     reads("《水法第七条\n甲\n乙\n丙\n丁》第八条", &["水法 / - / - / 第七条"]);
+    reads("《A\n类水质标准》第八条", &["A类水质标准 / - / - / 第八条"]);
     // So with notes, which another citation ends as well.
     let four = read_citations("《水法》（2016\n年7月\n2日\n修正）第七条");
     assert_eq!((short(&four[0]).as_str(), four[0].version_dates.len()), ("水法 / - / - / 第七条", 1));
@@ -380,6 +381,7 @@ fn words_that_name_nothing() {
     reads("无", &["- / - / - / -"]);
     reads("、。", &["- / - / - / -"]);
     reads("经研究决定，《水法》第七条", &["- / - / - / -", "水法 / - / - / 第七条"]);
+    reads("经批准发布，《水法》第七条", &["- / - / - / -", "水法 / - / - / 第七条"]);
     reads("第七条", &["- / - / - / 第七条"]);
     // What names nothing is told, as far as it goes.
     for (cell, unread) in [
