@@ -347,7 +347,7 @@ impl Checker {
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             judging.passage(&starts.passage(text), !more);
         }
-        let mark = if marked { 3 } else { 0 };
+        let mark = if marked { read::encoding::MARK.len() } else { 0 };
         if u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
             return Err(io::Error::other("it changed while it was read"));
         }

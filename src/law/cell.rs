@@ -88,6 +88,15 @@ impl Statute {
         self.cell(Verdict::AllowedWithin(Bilingual { zh, en }), clause)
     }
 
+    /// What it says of a tag that does not tell regulations apart, where administrative ones may and local ones may not.
+    pub(super) const fn allows_administrative_only(self, clause: &'static str) -> Cell {
+        self.within(
+            clause,
+            "标注未区分：限于行政法规，地方性法规不得设定",
+            "the tag does not tell regulations apart: only administrative ones; local ones may not",
+        )
+    }
+
     /// What it forbids.
     pub(super) const fn forbids(self, clause: &'static str) -> Cell {
         self.cell(Verdict::Forbidden, clause)

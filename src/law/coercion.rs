@@ -84,11 +84,7 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
                 "标注未区分行政法规和地方性法规：限于尚无上位法的",
                 "the tag does not tell administrative from local regulations: only where there is no upper law",
             ),
-            Group::Others => COERCION_LAW.within(
-                "第十条第三款",
-                "标注未区分：限于行政法规，地方性法规不得设定",
-                "the tag does not tell regulations apart: only administrative ones; local ones may not",
-            ),
+            Group::Others => COERCION_LAW.allows_administrative_only("第十条第三款"),
         },
         LegalRank::StateCouncilDecision
         | LegalRank::DepartmentalRule

@@ -50,11 +50,7 @@ pub(super) const fn cell(kind: FeeKind, rank: LegalRank) -> Cell {
             FeeKind::Enterprise => BUSINESS_REGULATION.allows("第二十五条"),
         },
         LegalRank::Regulation => match kind {
-            FeeKind::License => LICENSING_LAW.within(
-                "第五十八条第一款",
-                "标注未区分：限于行政法规，地方性法规不得设定",
-                "the tag does not tell regulations apart: only administrative ones; local ones may not",
-            ),
+            FeeKind::License => LICENSING_LAW.allows_administrative_only("第五十八条第一款"),
             FeeKind::Enterprise => APPROVED,
         },
         LegalRank::StateCouncilDecision

@@ -110,11 +110,7 @@ pub(super) const fn cell(kind: PenaltyKind, rank: LegalRank) -> Cell {
         }
         LegalRank::Regulation => match group {
             Group::Liberty => PENALTY_LAW.forbids("第十条第二款"),
-            Group::BusinessLicense => PENALTY_LAW.within(
-                "第十二条第一款",
-                "标注未区分：限于行政法规，地方性法规不得设定",
-                "the tag does not tell regulations apart: only administrative ones; local ones may not",
-            ),
+            Group::BusinessLicense => PENALTY_LAW.allows_administrative_only("第十二条第一款"),
             _ => PENALTY_LAW.within(
                 "第十二条",
                 "标注未区分行政法规和地方性法规：在上位法范围内，或者补充设定",

@@ -13,6 +13,9 @@ pub(crate) enum Encoding {
     StrayByte { byte: u8 },
 }
 
+/// The byte order mark of UTF-8.
+pub(crate) const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The text of an input without its byte order mark, or the byte at which it is no UTF-8.
 pub(crate) fn text(bytes: &[u8]) -> Result<(&str, bool), (usize, Encoding)> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
@@ -28,7 +31,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<(&str, bool), (usize, Encoding)> {
         Some([a, 0, b, 0]) if *a != 0 && *b != 0 => return Err((0, Encoding::Utf16 { big_endian: false })),
         _ => {}
     }
-    let (body, marked) = match bytes.strip_prefix(&[0xef, 0xbb, 0xbf]) {
+    let (body, marked) = match bytes.strip_prefix(MARK) {
         Some(body) => (body, true),
         None => (bytes, false),
     };
@@ -41,7 +44,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<(&str, bool), (usize, Encoding)> {
             } else {
                 Encoding::StrayByte { byte: body.get(at).copied().unwrap_or_default() }
             };
-            Err((at.saturating_add(if marked { 3 } else { 0 }), encoding))
+            Err((at.saturating_add(if marked { MARK.len() } else { 0 }), encoding))
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
-use super::repealed::not_held;
 use crate::finding::{Aspect, Severity};
-use crate::model::Pointer;
 use crate::rule::Index;
 
 pub(super) const QD204: Rule = Rule {
@@ -85,7 +83,7 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
     for (ordinal, number) in facts.citations() {
         let Some(beyond) = judged.citation(number).beyond else { continue };
         let Some(cited) = facts.cited.get(number) else { continue };
-        let instrument = cited.name.and_then(|name| judged.instrument(name));
+        let instrument = judged.instrument_of(cited);
         let (Some(article), Some(instrument)) = (cited.article, instrument) else { continue };
         let (title, last) = (crate::print::excerpt(&instrument.title), beyond.last);
         let spot = Spot::Record(ordinal, cited.pointer_to_article());
@@ -110,13 +108,7 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
             draft.severity(Severity::Warning);
         }
         draft.found(&article.to_string()).allowed([format!("1 to {last}")]);
-        if let Some(record) = instrument.record {
-            draft.related(
-                Spot::Record(record, Pointer::member("last_article")),
-                "文件的记录",
-                "the record of the instrument",
-            );
-        }
+        instrument.point_to("last_article", draft);
     }
-    not_held(judged, index, findings);
+    judged.tell_not_held(findings);
 }

@@ -7,9 +7,10 @@ use std::num::NonZeroU16;
 
 use super::facts::{BasisFacts, Cited, InstrumentFacts, Name};
 use crate::codelist::{InstrumentStatus, LegalRank};
+use crate::finding::NotRunReason;
 use crate::law::facts::{ArticleStanding, Edition, LawFacts, NamedEdition, Standing, title_key};
-use crate::model::{Date, Kind, Text};
-use crate::rule::{Index, Scope};
+use crate::model::{Date, Kind, Pointer, Text};
+use crate::rule::{Draft, Findings, Index, Scope, Spot};
 
 /// What comes of all citations.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(crate) struct Judged {
     records: Vec<Option<InstrumentJudged>>,
     /// By the numbers of [`BasisFacts::cited`].
     citations: Vec<CitationJudged>,
+    /// The lists with citations about which nothing is held.
+    fields_not_held: Vec<&'static str>,
 }
 
 /// An instrument as of the day.
@@ -53,6 +56,14 @@ impl InstrumentJudged {
             last: None,
             ended_on: None,
             successor: None,
+        }
+    }
+
+    /// Points from a finding to a member of the record that describes the instrument, if there is one.
+    pub(super) fn point_to(&self, member: &str, draft: &mut Draft) {
+        if let Some(record) = self.record {
+            let spot = Spot::Record(record, Pointer::member(member));
+            draft.related(spot, "文件的记录", "the record of the instrument");
         }
     }
 }
@@ -98,12 +109,17 @@ impl Judged {
         let law = with_records(scope.law, facts, index);
         let titles = facts.titles.values().iter().map(|title| judge(title, None, &law, scope.as_of));
         let records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, scope.as_of, index));
-        let mut judged = Self { titles: titles.collect(), records: records.collect(), citations: Vec::new() };
-        let citations = facts.cited.values().iter().map(|cited| {
-            let instrument = cited.name.and_then(|name| judged.instrument(name));
-            instrument.map_or(NOT_UNDERSTOOD, |instrument| judge_citation(cited, instrument, facts, &law, scope.as_of))
-        });
-        judged.citations = citations.collect();
+        let (titles, records) = (titles.collect(), records.collect());
+        let mut judged = Self { titles, records, citations: Vec::new(), fields_not_held: Vec::new() };
+        for cited in facts.cited.values() {
+            let of_citation = judged
+                .instrument_of(cited)
+                .map_or(NOT_UNDERSTOOD, |instrument| judge_citation(cited, instrument, facts, &law, scope.as_of));
+            if of_citation.state == State::NotHeld && !judged.fields_not_held.contains(&cited.list.field) {
+                judged.fields_not_held.push(cited.list.field);
+            }
+            judged.citations.push(of_citation);
+        }
         judged
     }
 
@@ -116,6 +132,18 @@ impl Judged {
         match name {
             Name::Title(number) => self.titles.get(usize::try_from(number).ok()?),
             Name::Record(number) => self.records.get(usize::try_from(number).ok()?)?.as_ref(),
+        }
+    }
+
+    /// The instrument that a citation names.
+    pub(super) fn instrument_of(&self, cited: &Cited) -> Option<&InstrumentJudged> {
+        self.instrument(cited.name?)
+    }
+
+    /// Writes down for a rule that on some lists it could not judge every citation.
+    pub(super) fn tell_not_held(&self, findings: &mut Findings<'_>) {
+        for &field in &self.fields_not_held {
+            findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
         }
     }
 

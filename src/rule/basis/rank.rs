@@ -2,7 +2,6 @@
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
-use super::repealed::not_held;
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, Severity};
 use crate::law::rank::stated_rank_covers;
@@ -69,15 +68,12 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
     for (ordinal, number) in facts.citations() {
         let Some(cited) = facts.cited.get(number) else { continue };
         let Some(stated) = cited.rank else { continue };
-        let Some(instrument) = cited.name.and_then(|name| judged.instrument(name)) else { continue };
+        let Some(instrument) = judged.instrument_of(cited) else { continue };
         let Some(known) = instrument.rank.filter(|&known| !stated_rank_covers(stated, known)) else { continue };
         let mut pointer = cited.pointer();
         pointer.push(if cited.is_text { "text" } else { "rank" });
         let draft = contradiction(Spot::Record(ordinal, pointer), &instrument.title, stated, known, findings);
-        if let Some(record) = instrument.record {
-            let rank = Pointer::member("rank");
-            draft.related(Spot::Record(record, rank), "文件的记录", "the record of the instrument");
-        }
+        instrument.point_to("rank", draft);
     }
     let Some(as_of) = scope.as_of else { return };
     for (&ordinal, record) in &facts.instruments {
@@ -88,7 +84,7 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
             contradiction(spot, title.as_str(), stated, known, findings);
         }
     }
-    not_held(judged, index, findings);
+    judged.tell_not_held(findings);
 }
 
 fn contradiction<'f>(

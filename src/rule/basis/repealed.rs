@@ -4,8 +4,7 @@ use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot,
 use super::examples::set_by;
 use super::facts::Cited;
 use super::judged::{InstrumentJudged, Judged, State};
-use crate::finding::{Aspect, NotRunReason, Severity};
-use crate::model::Pointer;
+use crate::finding::{Aspect, Severity};
 use crate::rule::Index;
 
 pub(super) const QD203: Rule = Rule {
@@ -102,7 +101,7 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
         let cited = |number: u32| facts.cited.get(number);
         for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
             for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
-                let Some(instrument) = citation.name.and_then(|name| judged.instrument(name)) else { continue };
+                let Some(instrument) = judged.instrument_of(citation) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
                     State::Ended => ended(spot, instrument, severity(citation, list, judged), findings),
@@ -112,7 +111,7 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
             }
         }
     }
-    not_held(judged, index, findings);
+    judged.tell_not_held(findings);
 }
 
 /// An error where nothing else can carry the power; a warning where another basis in the list does, or may.
@@ -144,7 +143,7 @@ fn ended(spot: Spot, instrument: &InstrumentJudged, severity: Severity, findings
         format!("`{title}` ended{since_en}{next_en}"),
     );
     draft.severity(severity).found(&instrument.title);
-    related(draft, instrument);
+    instrument.point_to("status", draft);
 }
 
 fn older(spot: Spot, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
@@ -163,24 +162,5 @@ fn older(spot: Spot, instrument: &InstrumentJudged, findings: &mut Findings<'_>)
         "核对现行版本的条文和条号，改引现行版本",
         "compare with the edition in force, its words and its numbers, and cite that one",
     );
-    related(draft, instrument);
-}
-
-fn related(draft: &mut crate::rule::Draft, instrument: &InstrumentJudged) {
-    if let Some(record) = instrument.record {
-        draft.related(Spot::Record(record, Pointer::member("status")), "文件的记录", "the record of the instrument");
-    }
-}
-
-/// Writes down the lists with citations about which nothing is held.
-pub(super) fn not_held(judged: &Judged, index: &Index, findings: &mut Findings<'_>) {
-    let mut fields: Vec<&'static str> = Vec::new();
-    for (number, cited) in (0..=u32::MAX).zip(index.bases.cited.values()) {
-        if judged.citation(number).state == State::NotHeld && !fields.contains(&cited.list.field) {
-            fields.push(cited.list.field);
-        }
-    }
-    for field in fields {
-        findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
-    }
+    instrument.point_to("status", draft);
 }

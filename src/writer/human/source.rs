@@ -14,6 +14,7 @@ use crate::finding::Place;
 use crate::place::{Starts, Text};
 use crate::print::printable;
 use crate::read::Passages;
+use crate::read::encoding::MARK;
 
 /// How many columns of the source a line of an excerpt shows.
 const WINDOW: usize = 100;
@@ -70,9 +71,6 @@ impl<'a> Excerpts<'a> {
         Ok(Self { text: Some(Text::again(from, mark, starts)) })
     }
 }
-
-/// A byte order mark.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// One line of the source, ready to print.
 #[derive(Debug, PartialEq, Eq)]
