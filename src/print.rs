@@ -65,6 +65,14 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
+/// The title of an instrument for a message in Chinese: in 《》, whether it was written with them or not.
+pub(crate) fn in_title_marks(title: &str) -> String {
+    let bare = title.trim().strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    // 《A》和《B》 begins and ends with marks that are not one pair.
+    let bare = bare.filter(|inner| inner.find('》').is_none_or(|end| inner.find('《').is_some_and(|begin| begin < end)));
+    format!("《{}》", excerpt(bare.unwrap_or(title)))
+}
+
 fn escaped(c: char) -> String {
     format!("\\u{{{:x}}}", u32::from(c))
 }

@@ -74,6 +74,20 @@ impl Date {
         if year > 9999 { Err(DateProblem::Form) } else { Ok(Self { year, month, day }) }
     }
 
+    /// As an office writes it: without leading zeros.
+    ///
+    /// ```
+    /// use qingdan::model::Date;
+    /// let day: Date = "2021-07-05".parse()?;
+    /// assert_eq!(day.in_chinese(), "2021年7月5日");
+    /// # Ok::<(), qingdan::model::InvalidDate>(())
+    /// ```
+    #[must_use]
+    pub fn in_chinese(self) -> String {
+        let Self { year, month, day } = self;
+        format!("{year}年{month}月{day}日")
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {

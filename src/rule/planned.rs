@@ -26,6 +26,9 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
+    planned(12, "dragged-numerals", W, V),
+    planned(120, "document-number-form", W, V),
+    planned(210, "provision-renumbered", W, L),
     planned(301, "license-set-below-rank", E, L),
     planned(302, "temporary-license-expired", E, L),
     planned(303, "license-implementer", E, L),
@@ -56,6 +59,7 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(329, "concentrated-power-unrecorded", W, L),
     planned(330, "channel-restricted", W, L),
     planned(331, "territory-narrowed", W, L),
+    planned(332, "duplicate-licensing-item", W, P),
     planned(401, "responsibility-missing", E, P),
     planned(402, "responsibility-basis", W, P),
     planned(403, "responsibility-stages", I, P),
@@ -90,6 +94,8 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(514, "delegation-dates", E, V),
     planned(515, "own-power-as-delegated", W, L),
     planned(516, "measures-with-transfer", W, L),
+    planned(517, "delegated-though-taken-back", E, P),
+    planned(518, "taken-back-by-unfit-body", W, L),
     planned(601, "service-kind", W, P),
     planned(602, "online-depth", W, P),
     planned(603, "visit-reason", W, P),
@@ -107,6 +113,8 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(616, "bundle-item", E, V),
     planned(617, "bundle-lead", W, P),
     planned(618, "bundle-worse", W, P),
+    planned(619, "duplicate-service", W, P),
+    planned(707, "numerator-differs", W, V),
     planned(801, "outside-superior", E, L),
     planned(802, "name-differs", W, L),
     planned(803, "basis-differs", W, L),
@@ -119,4 +127,5 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(810, "retired-code-reused", E, V),
     planned(811, "adjustment-published-late", W, L),
     planned(812, "edition-chain", E, V),
+    planned(813, "superior-item-unknown", E, V),
 ];
