@@ -99,6 +99,7 @@ pub mod figures;
 mod finding;
 mod lang;
 pub mod law;
+mod lookalike;
 pub mod model;
 mod numeral;
 mod place;
