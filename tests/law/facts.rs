@@ -571,7 +571,7 @@ proptest! {
         let titles: Vec<&str> = titles(facts);
         let mut text: Vec<char> = titles[at].chars().collect();
         let place = place % text.len();
-        if lost { drop(text.remove(place)) } else { text.insert(place, c.chars().next().unwrap()) }
+        if lost { let _: char = text.remove(place); } else { text.insert(place, c.chars().next().unwrap()) }
         let text: String = text.into_iter().collect();
         // Marks, brackets, numbers and the name of the state have rules and tests of their own.
         let special = |c: char| "《》（）〇零一二三四五六七八九十百0123456789".contains(c);
