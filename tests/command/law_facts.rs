@@ -86,6 +86,18 @@ fn facts_that_cannot_be_read_are_told_and_nothing_is_judged() {
     }
 }
 
+/// What exceeds the limit is told and not read.
+#[test]
+fn facts_above_the_limit_are_not_read() {
+    let here = folder("law-facts-large");
+    let rows = "某市节水条例,local_regulation,in_force\n".repeat(100);
+    fs::write(here.join("large.csv"), format!("title,rank,status\n{rows}")).unwrap();
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    let ran = run(&here, ["check", "catalog.json", "--lang", "zh", "--law-facts", "large.csv", "--max-bytes", "1000"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("large.csv：超过1000字节，未读取"), "{}", ran.err);
+}
+
 /// The hash is that of `sha256sum`, whether a file is read by passages, held, or comes from a pipe.
 #[test]
 fn the_hash_is_that_of_the_bytes() {

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
     let mut added = None;
     if let Some(path) = &args.law_facts {
-        let Some(AddedFacts { mut facts, sha256 }) = added_facts(path, lang) else { return Outcome::Failed };
+        let Some(AddedFacts { mut facts, sha256 }) = added_facts(path, limits, lang) else { return Outcome::Failed };
         if let Some(day) = args.law_known_to {
             facts = facts.with_known_to(day);
         }

@@ -35,12 +35,12 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
     writeln!(to, "{}", options.paint(Ink::Strong, &heading))?;
     summary.inputs(&mut to)?;
     summary.records(&mut to)?;
-    summary.law(&mut to)?;
     summary.counts(&mut to)?;
     for &aspect in Aspect::ALL {
         summary.verdict(aspect, &mut to)?;
     }
     summary.coverage(&mut to)?;
+    summary.law(&mut to)?;
     let next = options.paint(Ink::Strong, options.say("下一步", "next"));
     writeln!(to, "{next}{}{}", options.say("：", ": "), summary.next())
 }
