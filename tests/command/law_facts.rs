@@ -23,11 +23,11 @@ fn facts_from_a_file_are_judged_by() {
     let ended = with("2026-01-01");
     assert_eq!(ended.code, Some(1), "{ended:?}");
     assert!(ended.out.contains("错误[QD203]：《某市节水条例》已自2026年1月1日起废止\n"), "{}", ended.out);
-    assert!(ended.out.contains("    依据：1 处引用，1 处的文件已掌握\n"), "{}", ended.out);
+    assert!(ended.out.contains("    依据：1处引用，其中1处的文件法规库已收录\n"), "{}", ended.out);
     assert_eq!(with("2025-12-31").code, Some(0));
     let without = run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", "2026-01-01"]);
     assert_eq!(without.code, Some(0));
-    assert!(without.out.contains("    未掌握的文件：某市节水条例（1）\n"), "{}", without.out);
+    assert!(without.out.contains("    法规库未收录的文件：某市节水条例（1）\n"), "{}", without.out);
 }
 
 /// The report names what was judged by: the day up to which laws are known, and the hash of each file of facts, which is

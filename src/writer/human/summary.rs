@@ -314,6 +314,7 @@ impl Summary<'_> {
                 NotRunReason::NotCountable => "figures that the catalog cannot tell",
                 NotRunReason::LawOutdated => "the law is known to a day more than a year before",
                 NotRunReason::InstrumentNotHeld => "instruments about which nothing is held",
+                NotRunReason::OutsidePeriod => "outside the period in which the rule applies",
                 NotRunReason::VersionUnsupported => "schema version not supported",
             },
         }
@@ -369,7 +370,7 @@ impl Summary<'_> {
             return Ok(());
         }
         match self.options.lang {
-            Lang::Zh => writeln!(to, "    依据：{all} 处引用，{held} 处的文件已掌握")?,
+            Lang::Zh => writeln!(to, "    依据：{all}处引用，其中{held}处的文件法规库已收录")?,
             Lang::En => writeln!(
                 to,
                 "    bases: {}, of which {held} of instruments that are held",
@@ -389,8 +390,8 @@ impl Summary<'_> {
         let listed = listed.collect::<Vec<_>>().join(self.say("、", ", "));
         match self.options.lang {
             _ if titles.is_empty() => Ok(()),
-            Lang::Zh if rest > 0 => writeln!(to, "    未掌握的文件：{listed}等，另有 {rest} 个"),
-            Lang::Zh => writeln!(to, "    未掌握的文件：{listed}"),
+            Lang::Zh if rest > 0 => writeln!(to, "    法规库未收录的文件：{listed}等，另有{rest}个"),
+            Lang::Zh => writeln!(to, "    法规库未收录的文件：{listed}"),
             Lang::En if rest > 0 => writeln!(to, "    instruments not held: {listed} and {rest} more"),
             Lang::En => writeln!(to, "    instruments not held: {listed}"),
         }
