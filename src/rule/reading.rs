@@ -3,15 +3,21 @@
 use super::{Bilingual, Check, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
+mod damage;
+mod facts;
 mod fault;
+mod placeholder;
 mod reference;
+mod strange;
 mod text;
 mod words;
 
+pub(crate) use facts::TextFacts;
+use facts::{blank_ends, placeholders};
 pub(crate) use fault::{Unread, is_unreadable, report, report_mark, report_refused, report_version};
 use reference::{dangling_references, repeated_ids};
-pub(crate) use text::is_repeated_digit;
-use text::{placeholder_text, suspicious_text, unknown_field_path};
+pub(crate) use placeholder::{Placeholder, is_repeated_digit};
+use text::{suspicious_text, unknown_field_path};
 
 /// The family QD0.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("reading.md") };
@@ -283,7 +289,7 @@ const RULES: &[Rule] = &[
     Rule {
         severity: Severity::Warning,
         citations: UNICODE,
-        checks: &[Check::Reading, Check::Text(suspicious_text)],
+        checks: &[Check::Reading, Check::Text(suspicious_text), Check::Catalog(blank_ends)],
         fails: &[
             Example::members(
                 two("结尾有空白", "a blank at the end"),
@@ -321,7 +327,7 @@ const RULES: &[Rule] = &[
         severity: Severity::Warning,
         aspect: Aspect::Publishable,
         citations: &[Provision { document: "中办发〔2015〕21号", clause: "二（七）" }],
-        checks: &[Check::Text(placeholder_text)],
+        checks: &[Check::Catalog(placeholders)],
         fails: &[
             Example::members(
                 two("模板中的代称", "a template name"),
