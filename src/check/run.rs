@@ -16,10 +16,10 @@ use crate::report::{
     CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
     Verdict, Verdicts,
 };
+use crate::rule::reading::Placeholder;
 use crate::rule::{
     self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
-use crate::rule::reading::Placeholder;
 
 /// One run of the rules over one input.
 pub(super) struct Run<'a> {

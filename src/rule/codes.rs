@@ -126,7 +126,9 @@ const LICENSE_CHECK: &[Provision] = &[
 ];
 
 const DOCUMENT: &[Provision] = &[
-    Provision { document: "中办发〔2012〕14号 党政机关公文处理工作条例", clause: "第九条第（五）项" },
+    Provision {
+        document: "中办发〔2012〕14号 党政机关公文处理工作条例", clause: "第九条第（五）项"
+    },
     Provision { document: "GB/T 9704-2012 党政机关公文格式", clause: "7.2.5" },
 ];
 

@@ -78,7 +78,11 @@ pub(super) fn document_number_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut
     let (zh, en) = instead.words();
     let text = excerpt(leaf.text);
     findings
-        .at(leaf.path.pointer(), format!("文号填了“{text}”，{zh}，不是文号"), format!("`{text}` is {en}, no number of a document"))
+        .at(
+            leaf.path.pointer(),
+            format!("文号填了“{text}”，{zh}，不是文号"),
+            format!("`{text}` is {en}, no number of a document"),
+        )
         .found(leaf.text);
 }
 
@@ -137,9 +141,11 @@ fn is_day(text: &str) -> bool {
     if text.contains('第') {
         return false;
     }
-    let is_numeral = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９') || "一二三四五六七八九十零〇○".contains(c);
+    let is_numeral =
+        |c: char| c.is_ascii_digit() || matches!(c, '０'..='９') || "一二三四五六七八九十零〇○".contains(c);
     let bare = text.trim_start_matches(['（', '(', '自']).trim_end_matches(['）', ')', '。']);
-    let deeds = ["公布", "发布", "颁布", "施行", "实施", "通过", "修订", "修正", "批准", "印发", "起", "开始", "并", "令"];
+    let deeds =
+        ["公布", "发布", "颁布", "施行", "实施", "通过", "修订", "修正", "批准", "印发", "起", "开始", "并", "令"];
     let mut day = bare;
     while let Some(rest) = deeds.iter().find_map(|deed| day.strip_suffix(deed)) {
         day = rest;
@@ -158,8 +164,10 @@ fn is_day(text: &str) -> bool {
 
 /// The title of an instrument: in title marks, or ending as titles do.
 fn is_title(text: &str) -> bool {
-    const ENDS: &[&str] =
-        &["法", "条例", "规定", "办法", "决定", "通知", "意见", "细则", "方案", "规则", "标准", "目录", "清单", "规程", "规范", "解释", "批复"];
+    const ENDS: &[&str] = &[
+        "法", "条例", "规定", "办法", "决定", "通知", "意见", "细则", "方案", "规则", "标准", "目录", "清单", "规程",
+        "规范", "解释", "批复",
+    ];
     let bare = match text.strip_suffix(['）', ')']) {
         Some(before) => before.rsplit_once(['（', '(']).map_or(text, |(title, _)| title),
         None => text,

@@ -45,12 +45,18 @@ pub(super) const QD107: Rule = Rule {
             &["/service_items/0/implementation_code"],
         ),
         Example::members(
-            two("多数编码自成一种形式：一项；另一种写法另报", "most codes have a form of their own: once; and one that has another"),
+            two(
+                "多数编码自成一种形式：一项；另一种写法另报",
+                "most codes have a form of their own: once; and one that has another",
+            ),
             concat!(
                 r#""power_items": ["#,
-                power!("a", r#""code": "650200207XK01600""#), ", ",
-                power!("b", r#""code": "650200207CF51200""#), ", ",
-                power!("c", r#""code": "650200207CF5130""#), ", ",
+                power!("a", r#""code": "650200207XK01600""#),
+                ", ",
+                power!("b", r#""code": "650200207CF51200""#),
+                ", ",
+                power!("c", r#""code": "650200207CF5130""#),
+                ", ",
                 power!("d", r#""code": "650200207CF51400""#),
                 "]"
             ),
@@ -79,7 +85,10 @@ pub(super) const QD107: Rule = Rule {
         107,
         "item-code-form",
         two("事项编码不属于已知编码方案", "an item code of no known scheme"),
-        two("每个编码一项；多数编码自成一种形式的，每个清单一项", "one a code; one a list, where most of its codes share a form of their own"),
+        two(
+            "每个编码一项；多数编码自成一种形式的，每个清单一项",
+            "one a code; one a list, where most of its codes share a form of their own",
+        ),
         two(
             "国家编码为12、14、31或者33位；本省另有编码方案的，填入 local_codes 并可忽略此规则",
             "national codes have 12, 14, 31 or 33 characters; where the province has a scheme of its own, ignore this rule",
@@ -141,7 +150,8 @@ impl FormFacts {
     /// The form that more than half of the codes of a list share, if it is none of the known ones.
     fn own_form(&self, list: List) -> Option<OwnForm> {
         let total = self.totals.get(&list).copied().unwrap_or_default();
-        let of_list = || self.faults().filter(|(fault, text)| fault.list() == list && is_of_no_scheme(fault.slot, text));
+        let of_list =
+            || self.faults().filter(|(fault, text)| fault.list() == list && is_of_no_scheme(fault.slot, text));
         Likeness::ALL.iter().find_map(|&likeness| {
             let forms = || of_list().filter_map(|(_, text)| likeness.form(text));
             // Whatever more than half have is what is left when unequal ones are struck out in pairs.
@@ -156,7 +166,13 @@ impl FormFacts {
             }
             let (form, _) = left?;
             let count = u64::try_from(forms().filter(|other| *other == form).count()).unwrap_or(u64::MAX);
-            (count >= FEWEST && count.saturating_mul(2) > total).then_some(OwnForm { list, likeness, form, count, total })
+            (count >= FEWEST && count.saturating_mul(2) > total).then_some(OwnForm {
+                list,
+                likeness,
+                form,
+                count,
+                total,
+            })
         })
     }
 }
@@ -270,7 +286,10 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                         format!("{}; nor of the form that most codes of this list have: {}", message.en, own.form),
                     );
                 }
-                findings.at_spot(spot, message.zh, message.en).found(text).allowed(fault.slot.allowed().iter().copied());
+                findings
+                    .at_spot(spot, message.zh, message.en)
+                    .found(text)
+                    .allowed(fault.slot.allowed().iter().copied());
             }
         }
     }

@@ -1,12 +1,10 @@
 //! One item as these rules see it, whichever list it stands in, and the rules about one code or one item alone.
 
 use super::super::{Check, Findings, Rule, Scope};
-use super::position;
 use super::{Example, rule, two};
-use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
+use crate::code::{BaseCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{AuthorityRole, ItemLevel, ItemType};
 use crate::finding::Severity;
-use crate::lang::Message;
 use crate::model::visit::Leaf;
 use crate::model::{Authority, Id, Kind, Pointer, RecordRef, Ref, Written};
 

@@ -169,7 +169,10 @@ pub(super) const QD116: Rule = Rule {
             &["/license_types/0/code"],
         ),
         Example::members(
-            two("21位而定义机构代码的校验码不符：错误", "21 characters, and the code of the defining body is wrong: an error"),
+            two(
+                "21位而定义机构代码的校验码不符：错误",
+                "21 characters, and the code of the defining body is wrong: an error",
+            ),
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271698001"}]"#,
             &["/license_types/0/code"],
         ),

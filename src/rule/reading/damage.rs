@@ -102,9 +102,8 @@ fn escape(before: &str, here: &str) -> Option<usize> {
     let rest = here.strip_prefix('\\')?;
     let letter = rest.chars().next()?;
     let after = rest.get(letter.len_utf8()..)?;
-    let are_hex = |length: usize| {
-        after.get(..length).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    };
+    let are_hex =
+        |length: usize| after.get(..length).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     match letter {
         'u' if are_hex(4) => Some(6),
         'x' if are_hex(2) && after.get(2..).is_some_and(|next| next.starts_with("\\x")) => Some(4),
@@ -136,7 +135,8 @@ fn replaced(here: &str) -> Option<usize> {
 /// UTF-8 read as GBK: `，` becomes 锛 and a second character, `。` 銆, `“` 鈥. Each alone is a rare character.
 fn read_as_gbk(here: &str) -> Option<usize> {
     let c = here.chars().next()?;
-    let partners = head(here).chars().filter(|c| matches!(c, '锛' | '銆' | '鈥' | '€' | '鐨' | '鍜' | '闄' | '绗' | '鏉')).count();
+    let partners =
+        head(here).chars().filter(|c| matches!(c, '锛' | '銆' | '鈥' | '€' | '鐨' | '鍜' | '闄' | '绗' | '鏉')).count();
     (partners >= 2).then(|| c.len_utf8())
 }
 

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::placeholder::Placeholder;
 use super::text::{ends_in_blank, is_exact};
+use crate::finding::Severity;
 use crate::model::visit::Leaf;
 use crate::model::{Header, Kind, Pointer, Source};
 use crate::print::excerpt;
 use crate::rule::{Findings, Index, Scope, Spot};
-use crate::finding::Severity;
 
 /// Facts about texts.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! Placeholders and left-overs of templates and programs, where a fact belongs.
 
 use crate::code::ItemCode;
+use crate::model::Kind;
 use crate::model::visit::Leaf;
-use crate::model::{Kind, Text};
 
 /// What stands there instead of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,8 +112,35 @@ fn of_text(text: &str) -> Option<Placeholder> {
 }
 
 const EMPTY: &[&str] = &[
-    "无", "暂无", "没有", "略", "空", "同上", "同前", "如上", "见上", "待定", "待补充", "待完善", "待确认", "待填", "待填写", "待明确",
-    "未填", "未填写", "不详", "未知", "暂缺", "暂无数据", "暂无内容", "无内容", "无数据", "请填写", "请输入", "请选择", "待录入",
+    "无",
+    "暂无",
+    "没有",
+    "略",
+    "空",
+    "同上",
+    "同前",
+    "如上",
+    "见上",
+    "待定",
+    "待补充",
+    "待完善",
+    "待确认",
+    "待填",
+    "待填写",
+    "待明确",
+    "未填",
+    "未填写",
+    "不详",
+    "未知",
+    "暂缺",
+    "暂无数据",
+    "暂无内容",
+    "无内容",
+    "无数据",
+    "请填写",
+    "请输入",
+    "请选择",
+    "待录入",
 ];
 
 /// Eight or more of one digit, as typed where a code was wanted.
@@ -131,10 +158,37 @@ fn is_only_marks(text: &str) -> bool {
 
 /// What spreadsheets, data frames and scripts write where they have no value.
 fn is_of_program(text: &str, bare: &str) -> bool {
-    const WHOLE: &[&str] = &["nan", "none", "null", "nil", "undefined", "nat", "tbd", "todo", "n/a", "#null!", "<na>", "<null>", "inf", "-inf"];
+    const WHOLE: &[&str] = &[
+        "nan",
+        "none",
+        "null",
+        "nil",
+        "undefined",
+        "nat",
+        "tbd",
+        "todo",
+        "n/a",
+        "#null!",
+        "<na>",
+        "<null>",
+        "inf",
+        "-inf",
+    ];
     // What a program took for a value and wrote at the end or beginning of another text.
-    const WITHIN: &[&str] =
-        &["[object object]", "[object", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "{{", "${"];
+    const WITHIN: &[&str] = &[
+        "[object object]",
+        "[object",
+        "#n/a",
+        "#ref!",
+        "#value!",
+        "#div/0!",
+        "#name?",
+        "#num!",
+        "#null!",
+        "#spill!",
+        "{{",
+        "${",
+    ];
     if !text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'#' | b'{')) {
         return false;
     }
@@ -163,8 +217,24 @@ fn is_undecided_office(text: &str) -> bool {
 /// 详见…, 见附件 and nothing else of substance: a few words that only point elsewhere.
 fn is_see_elsewhere(text: &str) -> bool {
     const PLACES: &[&str] = &[
-        "附件", "附表", "附录", "附后", "系统", "网站", "官网", "网页", "平台", "指南", "链接", "文件", "公告", "清单", "目录", "备注",
-        "一览表", "说明",
+        "附件",
+        "附表",
+        "附录",
+        "附后",
+        "系统",
+        "网站",
+        "官网",
+        "网页",
+        "平台",
+        "指南",
+        "链接",
+        "文件",
+        "公告",
+        "清单",
+        "目录",
+        "备注",
+        "一览表",
+        "说明",
     ];
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let is_place = |rest: &str| rest.chars().count() <= 12 && PLACES.iter().any(|word| rest.ends_with(word));
@@ -176,7 +246,8 @@ fn is_see_elsewhere(text: &str) -> bool {
     }
     // 见习基地目录 sees nothing elsewhere.
     text.strip_prefix('见').is_some_and(|rest| {
-        ["附", "备注", "办事指南", "系统", "网", "官网", "清单"].iter().any(|word| rest.starts_with(word)) && is_place(rest)
+        ["附", "备注", "办事指南", "系统", "网", "官网", "清单"].iter().any(|word| rest.starts_with(word))
+            && is_place(rest)
     })
 }
 
@@ -197,7 +268,9 @@ fn of_body(leaf: Leaf<'_>) -> Option<Placeholder> {
         })
     };
     if ["XX", "xx", "××", "某某", "ＸＸ", "○○", "〇〇", "**", "＊＊", "__"].iter().any(|word| stands_in(word))
-        || ["某省", "某市", "某县", "某区", "某旗", "某局", "某乡", "某镇", "某部门", "某单位"].iter().any(|word| name.starts_with(word))
+        || ["某省", "某市", "某县", "某区", "某旗", "某局", "某乡", "某镇", "某部门", "某单位"]
+            .iter()
+            .any(|word| name.starts_with(word))
     {
         return Some(Placeholder::StandIn);
     }
@@ -211,5 +284,22 @@ fn of_body(leaf: Leaf<'_>) -> Option<Placeholder> {
 }
 
 /// Levels that no place has for a name, as they stand in templates for several places.
-const LEVELS: &[&str] =
-    &["地州市", "地市州", "市地州", "州市", "市州", "盟市", "地市", "县市区", "县区市", "市县区", "区县", "县区", "县市", "市县", "旗县", "旗区", "省市区"];
+const LEVELS: &[&str] = &[
+    "地州市",
+    "地市州",
+    "市地州",
+    "州市",
+    "市州",
+    "盟市",
+    "地市",
+    "县市区",
+    "县区市",
+    "市县区",
+    "区县",
+    "县区",
+    "县市",
+    "市县",
+    "旗县",
+    "旗区",
+    "省市区",
+];

@@ -45,7 +45,14 @@ fn of(c: char) -> Option<Strange> {
         '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => Strange::Blank,
         '\u{fffd}' => Strange::Replacement,
         // Signs that can be seen, before a number in Arabic, Syriac or Kaithi letters.
-        '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}' => {
+        '\u{600}'..='\u{605}'
+        | '\u{6dd}'
+        | '\u{70f}'
+        | '\u{890}'
+        | '\u{891}'
+        | '\u{8e2}'
+        | '\u{110bd}'
+        | '\u{110cd}' => {
             return None;
         }
         c if is_noncharacter(c) => Strange::Noncharacter,
@@ -64,7 +71,9 @@ fn has_a_use(before: Option<char>, c: char, after: Option<char>) -> bool {
         '\u{200c}' | '\u{200d}' => before.is_some_and(is_arabic) && after.is_some_and(is_arabic),
         '\u{180b}'..='\u{180d}' | '\u{180f}' => before.is_some_and(is_mongolian),
         '\u{180e}' => before.is_some_and(is_mongolian) && after.is_some_and(is_mongolian),
-        '\u{fe0e}' | '\u{fe0f}' => before.is_some_and(|sign| matches!(sign, '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')),
+        '\u{fe0e}' | '\u{fe0f}' => {
+            before.is_some_and(|sign| matches!(sign, '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'))
+        }
         _ => false,
     }
 }

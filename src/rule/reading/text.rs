@@ -142,7 +142,9 @@ fn in_words(text: &str, at: usize, c: char, strange: Strange) -> (String, String
         Strange::Blank => ("形似空白的字符", "a character that looks like a blank"),
         Strange::PrivateUse => ("专用区字符，换一台电脑就可能显示不出来", "a private-use character"),
         Strange::Noncharacter => ("不是字符的编码", "a code point that is no character"),
-        Strange::Replacement => ("替换字符，说明此前已丢失文字", "the replacement character, a sign of text lost before"),
+        Strange::Replacement => {
+            ("替换字符，说明此前已丢失文字", "the replacement character, a sign of text lost before")
+        }
     };
     (
         format!("{}第{}个字符为{zh}（U+{point:04X}）", quoted(text, at), number(at)),
