@@ -27,3 +27,4 @@ mod samples;
 mod schemas;
 mod services;
 mod synthesize;
+mod texts;

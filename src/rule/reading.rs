@@ -314,7 +314,7 @@ const RULES: &[Rule] = &[
             Example::members(
                 two("网页字符实体和标签", "an entity and a tag of a web page"),
                 r#""organizations": [{"id": "a", "name": "水利局&nbsp;", "kind": "department", "aliases": ["<p>水务局</p>"]}]"#,
-                &["/organizations/0/aliases/0", "/organizations/0/name"],
+                &["/organizations/0/name", "/organizations/0/aliases/0"],
             ),
             Example::members(
                 two("正文首尾的空白：每个目录一次", "blanks at the ends of running text: once a catalog"),

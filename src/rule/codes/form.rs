@@ -264,12 +264,17 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                     continue;
                 }
                 let OwnForm { form, count, total, .. } = own;
+                let (of_all_zh, of_all_en) = if count == total {
+                    (format!("全部{total}个编码"), format!("all {total} codes"))
+                } else {
+                    (format!("{total}个编码中有{count}个"), format!("{count} of {total} codes"))
+                };
                 findings
                     .at_spot(
                         spot,
-                        format!("{total}个编码中有{count}个同为一种形式：{form}（如“{code}”），不属于国家和已知各省的编码方案"),
+                        format!("{of_all_zh}同为一种形式：{form}（如“{code}”），不属于国家和已知各省的编码方案"),
                         format!(
-                            "{count} of {total} codes share one form, {form} (such as `{code}`), which is that of no known scheme"
+                            "{of_all_en} share one form, {form} (such as `{code}`), which is that of no known scheme"
                         ),
                     )
                     .found(text)

@@ -80,7 +80,49 @@ fn may_be_one(text: &str) -> bool {
         Some(digit @ '0'..='9') => text.len() >= 8 && (characters.next() == Some(digit) || text.contains('-')),
         Some(first) => {
             first.is_ascii()
-                || "—–－／＼＿＊？…·、。，○〇×Ｘ（“【无暂没略空同待未不如请详参另见具相承法上某".contains(first)
+                || matches!(
+                    first,
+                    '—' | '–'
+                        | '－'
+                        | '／'
+                        | '＼'
+                        | '＿'
+                        | '＊'
+                        | '？'
+                        | '…'
+                        | '·'
+                        | '、'
+                        | '。'
+                        | '，'
+                        | '○'
+                        | '〇'
+                        | '×'
+                        | 'Ｘ'
+                        | '（'
+                        | '“'
+                        | '【'
+                        | '无'
+                        | '暂'
+                        | '没'
+                        | '略'
+                        | '空'
+                        | '同'
+                        | '待'
+                        | '未'
+                        | '不'
+                        | '如'
+                        | '请'
+                        | '详'
+                        | '参'
+                        | '另'
+                        | '见'
+                        | '具'
+                        | '相'
+                        | '承'
+                        | '法'
+                        | '上'
+                        | '某'
+                )
                 || text.bytes().next_back().is_some_and(|last| ENDS.contains(&last))
         }
         None => false,

@@ -103,23 +103,35 @@ pub(super) fn odd_blank(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// A quick look that nearly every text passes: pairs of bytes without a branch, which compilers turn into vector
-/// instructions. What is everyday in Chinese text (`，` begins with EF BC, `“` with E2 80) may pass as strange here,
-/// never the other way round; nor is anything missed that [`super::damage`] looks for.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop becomes vector instructions")]
+/// A quick look that nearly every text passes. What is everyday in Chinese text (`，` begins with EF BC, `“` with E2 80) may
+/// pass as strange here, never the other way round; nor is anything missed that [`super::damage`] looks for.
 pub(super) fn may_be_there(leaf: Leaf<'_>, is_code: bool, is_name: bool) -> bool {
     let bytes = leaf.text.as_bytes();
     // No name is longer, and in longer texts full-width blanks are everyday.
-    let is_short = bytes.len() <= LONGEST_NAME;
+    let may_have_blank = bytes.len() <= LONGEST_NAME && has_wide_blank(bytes);
+    let found =
+        scan(bytes) || may_have_blank || (is_code && bytes.contains(&0xef)) || (is_name && bytes.contains(&b'('));
+    // Only these of what is looked for have one byte.
+    found || bytes.last().is_some_and(|&byte| byte < 0x20 || byte == 0x7f || (is_name && byte == b')'))
+}
+
+/// Whether a full-width blank may be there, by the bytes at its end.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop becomes vector instructions")]
+fn has_wide_blank(bytes: &[u8]) -> bool {
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let strange = pairs.fold(false, |strange, (&first, &second)| {
+    pairs.fold(false, |found, (&first, &second)| found | ((first == 0x80) & (second == 0x80)))
+}
+
+/// Pairs of bytes without a branch, which compilers turn into vector instructions.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop becomes vector instructions")]
+fn scan(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |strange, (&first, &second)| {
         strange
-            // Controls; U+0080–U+00FF; U+0340–U+037F; U+061C; U+1000–U+2FFF; U+3140–U+317F.
+            // Controls; U+0080–U+07FF; U+1000–U+2FFF; U+3140–U+317F.
             | (first < 0x20)
             | (first == 0x7f)
-            | (first & 0xfe == 0xc2)
-            | (first == 0xcd)
-            | ((first == 0xd8) & (second == 0x9c))
+            | (first & 0xe0 == 0xc0)
             | (first.wrapping_sub(0xe1) < 2)
             | ((first == 0xe3) & (second == 0x85))
             // U+E000–U+EFFF; U+F000–U+FFFF but full-width punctuation, letters and digits; planes 1 and above.
@@ -130,17 +142,13 @@ pub(super) fn may_be_there(leaf: Leaf<'_>, is_code: bool, is_name: bool) -> bool
             | (first == b'&')
             | (first == b'<')
             | (first & 0xfc == 0x5c)
-            // The ends of 锟, 烫 and 屯; of the full-width blank.
-            | ((first == 0x94) & (second == 0x9f))
+            // The ends of 拷, 锛, 烫 and 屯, which few other characters share.
+            | ((first == 0x8b) & (second == 0xb7))
+            | ((first == 0x94) & (second == 0x9b))
             | ((first == 0x83) & (second == 0xab))
             | ((first == 0xb1) & (second == 0xaf))
-            | (is_short & (first == 0x80) & (second == 0x80))
-            | (is_name & (first == b'('))
-            | (is_code & (first == 0xef))
-    });
-    // Only these of what is looked for have one byte.
-    strange || bytes.last().is_some_and(|&byte| byte < 0x20 || byte == 0x7f || (is_name && byte == b')'))
+    })
 }
 
 /// The longest name whose inside is looked at for blanks, in bytes.
-const LONGEST_NAME: usize = 600;
+const LONGEST_NAME: usize = 200;
