@@ -19,6 +19,7 @@ fn body(n: usize, name: &str) -> Value {
     json!({ "id": format!("o{n}"), "name": name, "kind": "department" })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "written in the call")]
 fn power(n: usize, members: Value) -> Value {
     let mut record = json!({
         "id": format!("p{n}"), "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty",
@@ -28,22 +29,24 @@ fn power(n: usize, members: Value) -> Value {
     record
 }
 
+/// The number of the record in which something was found.
+fn number_of(finding: &Finding) -> usize {
+    let id = finding.record.as_ref().and_then(|record| record.id.as_ref()).unwrap();
+    id.as_str().trim_start_matches(['o', 'p']).parse().unwrap()
+}
+
 /// Which of these names of bodies a rule speaks of.
 fn spoken_of(code: &str, names: &[&str]) -> Vec<String> {
     let bodies: Vec<Value> = names.iter().enumerate().map(|(n, name)| body(n, name)).collect();
     let of_rule = found("organizations", &bodies).into_iter().filter(|finding| finding.code == code);
-    of_rule
-        .map(|finding| names[finding.record.unwrap().id.unwrap().as_str()[1..].parse::<usize>().unwrap()].to_owned())
-        .collect()
+    of_rule.map(|finding| names[number_of(&finding)].to_owned()).collect()
 }
 
 /// Which of these running texts a rule speaks of.
 fn spoken_of_in_scopes(code: &str, texts: &[&str]) -> Vec<String> {
     let powers: Vec<Value> = texts.iter().enumerate().map(|(n, text)| power(n, json!({ "scope": text }))).collect();
     let of_rule = found("power_items", &powers).into_iter().filter(|finding| finding.code == code);
-    of_rule
-        .map(|finding| texts[finding.record.unwrap().id.unwrap().as_str()[1..].parse::<usize>().unwrap()].to_owned())
-        .collect()
+    of_rule.map(|finding| texts[number_of(&finding)].to_owned()).collect()
 }
 
 /// What must not reach a terminal or log, by property. The empty Braille pattern has none that says so.

@@ -10,10 +10,9 @@ pub(super) enum Damage {
     Encoding,
 }
 
-/// The first damage in a text: where it stands, in bytes, and what it is.
+/// The first damage in a text: where it stands and how long it is, in bytes, and what it is.
 pub(super) fn first(text: &str, is_url: bool) -> Option<(usize, usize, Damage)> {
-    let mut characters = text.char_indices();
-    while let Some((at, c)) = characters.next() {
+    for (at, c) in text.char_indices() {
         let here = text.get(at..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
         let found = match c {

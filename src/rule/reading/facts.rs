@@ -131,19 +131,18 @@ impl Rows {
     fn words(&self, header: Option<&Header>) -> (String, String) {
         let (mut zh, mut en, mut sheet) = (String::new(), String::new(), "");
         for Stretch { source, from, to } in &self.stretches {
-            if &**source != sheet {
+            if &**source == sheet {
+                zh.push('、');
+                en.push(',');
+            } else {
                 sheet = source;
                 let files = header.map(|header| header.sources.as_slice()).unwrap_or_default();
                 let file = files.iter().find(|file| file.id.as_str() == sheet);
                 let name = file.and_then(|file| file.sheet.as_ref().or(file.file.as_ref()));
                 let name = excerpt(name.map_or(sheet, |name| name.as_str()));
-                zh.push_str(if zh.is_empty() { "；原表" } else { "；" });
-                en.push_str("; ");
-                zh = format!("{zh}“{name}”");
-                en = format!("{en}`{name}` row");
-            } else {
-                zh.push('、');
-                en.push(',');
+                let open = if zh.is_empty() { "；原表" } else { "；" };
+                zh = format!("{zh}{open}“{name}”");
+                en = format!("{en}; `{name}` row");
             }
             if from == to {
                 zh = format!("{zh}第{from}行");
