@@ -28,3 +28,4 @@ mod schemas;
 mod services;
 mod synthesize;
 mod workbooks;
+mod texts;
