@@ -1,13 +1,15 @@
-//! QD0: reading. Most of these are found by the reader and turned into findings here; the last three look at texts.
+//! QD0: reading. Most of these are found by the reader and turned into findings here; the last look at texts.
 
 use super::{Bilingual, Check, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
+mod dragged;
 mod fault;
 mod reference;
 mod text;
 mod words;
 
+pub(crate) use dragged::DraggedFacts;
 pub(crate) use fault::{Unread, is_unreadable, report, report_mark, report_refused, report_version};
 use reference::{dangling_references, repeated_ids};
 pub(crate) use text::is_repeated_digit;
@@ -347,6 +349,7 @@ const RULES: &[Rule] = &[
             two("填写实际内容；没有内容就不要写这个字段", "write the fact; where there is none, leave the field out"),
         )
     },
+    dragged::QD012,
 ];
 
 fn rule_of(number: u16) -> &'static Rule {

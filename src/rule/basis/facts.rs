@@ -13,6 +13,7 @@ use std::num::NonZeroU16;
 use super::article::{is_cited_by_article, names_no_place, stated_title};
 use super::cited::{self, List};
 use super::judged::Judged;
+use super::missing::Grounds;
 use super::said::{Named, Said, said};
 use crate::codelist::LegalRank;
 use crate::law::facts::Edition;
@@ -36,6 +37,8 @@ pub(crate) struct BasisFacts {
     citations: Vec<u32>,
     /// Few: nearly every citation names its article.
     wholes: Vec<Whole>,
+    /// What each item without a basis may rest on.
+    pub(super) grounds: Grounds,
     judged: OnceCell<Judged>,
 }
 
@@ -140,6 +143,7 @@ impl BasisFacts {
             self.add_instrument(ordinal, instrument);
             return;
         }
+        self.grounds.add(ordinal, record);
         let is_public_service = cited::is_public_service(record);
         let begin = self.citations.len();
         cited::of_item(record, |bases| {
