@@ -59,10 +59,10 @@ impl Path<'_> {
 
     /// Whether it is this field of the record, such as `materials.basis`, or below it.
     pub(crate) fn is_within(self, field: &str) -> bool {
-        let mut steps = self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None });
+        let mut steps =
+            self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None });
         field.split('.').all(|wanted| steps.next() == Some(wanted))
     }
-
 }
 
 impl<'a> Path<'a> {

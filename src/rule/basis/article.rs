@@ -48,7 +48,10 @@ pub(super) const QD202: Rule = Rule {
             &["/licensing_items/0/set_by/0/text", "/licensing_items/0/set_by/0/text"],
         ),
         Example::members(
-            two("地方性法规：名称以行政区划全称开头、以“条例”结尾", "a local regulation: its title begins with the full name of a division and ends in 条例"),
+            two(
+                "地方性法规：名称以行政区划全称开头、以“条例”结尾",
+                "a local regulation: its title begins with the full name of a division and ends in 条例",
+            ),
             set_by!(r#"{"title": "鄂尔多斯市城市绿化条例"}"#),
             &["/licensing_items/0/set_by/0"],
         ),
@@ -108,12 +111,20 @@ pub(super) const QD202: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：一格几个文件，都有条款；名称在条款之前另列一次的算有", "boundary: several instruments in a cell, each with its article; a title listed before stands for itself once more"),
-            set_by!(r#"{"text": "《水法》《防洪法》\n《水法》第四十八条；《防洪法》第二十七条；国务院令第412号附件第171项"}"#),
+            two(
+                "界限：一格几个文件，都有条款；名称在条款之前另列一次的算有",
+                "boundary: several instruments in a cell, each with its article; a title listed before stands for itself once more",
+            ),
+            set_by!(
+                r#"{"text": "《水法》《防洪法》\n《水法》第四十八条；《防洪法》第二十七条；国务院令第412号附件第171项"}"#
+            ),
             &[],
         ),
         Example::members(
-            two("界限：没有掌握的文件，不按名称结尾猜位阶", "boundary: what is not held is not judged by how its title ends"),
+            two(
+                "界限：没有掌握的文件，不按名称结尾猜位阶",
+                "boundary: what is not held is not judged by how its title ends",
+            ),
             set_by!(r#"{"title": "城市绿化管理促进法"}, {"text": "《电子垃圾回收条例》、【规章】《某管理办法》"}"#),
             &[],
         ),
@@ -295,7 +306,8 @@ fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> Option<bool> {
 /// called (规章制定程序条例 §7, 行政法规制定程序条例 §39).
 fn is_local_regulation(title: &str) -> bool {
     static DIVISIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let names = include_str!("../../codelist/divisions.csv").lines().filter_map(|line| Some(line.split_once(',')?.1));
+        let names =
+            include_str!("../../codelist/divisions.csv").lines().filter_map(|line| Some(line.split_once(',')?.1));
         let is_full = |name: &&str| {
             let ends = ["省", "自治区", "市", "州", "县", "旗"].iter().any(|end| name.ends_with(end));
             ends && name.chars().count() > 2

@@ -46,7 +46,10 @@ pub(super) const QD207: Rule = Rule {
             &["/licensing_items/0/period/from"],
         ),
         Example::members(
-            two("界限：合并单元格跨两行，只在首行报一次", "boundary: a merged cell of two rows is told once, at the first"),
+            two(
+                "界限：合并单元格跨两行，只在首行报一次",
+                "boundary: a merged cell of two rows is told once, at the first",
+            ),
             r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月36日修正）第七条"}], "source": {"source": "s", "row": 6}}, {"id": "b", "name": "取水许可变更", "item_level": "main", "set_by": [{"text": "《水法》（2019年4月36日修正）第七条"}], "source": {"source": "s", "row": 7, "rows": {"set_by": 6}}}]"#,
             &["/licensing_items/0/set_by/0/text"],
         ),
@@ -157,7 +160,8 @@ fn impossible_dates(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
 fn column(header: Option<&Header>, source: Option<&Box<str>>, part: &str) -> String {
     let is_field = |name: &&str| !name.starts_with(|first: char| first.is_ascii_digit());
     let fields: Vec<&str> = part.split('/').skip(1).filter(is_field).collect();
-    let source = header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source.map(|id| &**id)));
+    let source =
+        header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source.map(|id| &**id)));
     let letters = source.and_then(|source| {
         let mut above = (1..=fields.len()).rev().filter_map(|length| fields.get(..length));
         above.find_map(|above| source.columns.get(&above.join(".")))

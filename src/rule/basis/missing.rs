@@ -46,7 +46,10 @@ pub(super) const QD201: Rule = Rule {
             &["/power_items/0"],
         ),
         Example::members(
-            two("主项和一个子项都没有依据：在主项上报一次", "neither the main item nor one of its sub-items has one: told once, at the main item"),
+            two(
+                "主项和一个子项都没有依据：在主项上报一次",
+                "neither the main item nor one of its sub-items has one: told once, at the main item",
+            ),
             r#""power_items": [{"id": "a", "name": "对违反水法的处罚", "item_level": "main", "power_type": "penalty"}, {"id": "b", "name": "对擅自取水的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty", "basis": [{"title": "水法", "articles": [{"article": 69}]}]}, {"id": "c", "name": "对逾期不改的处罚", "item_level": "sub", "parent": "a", "power_type": "penalty"}]"#,
             &["/power_items/0"],
         ),
@@ -240,7 +243,8 @@ impl GroundsOfKind {
         }
         // From below: an item all of whose parts rest on something rests on them. Each is taken out once, so a circle of
         // parents ends nothing and is never taken out.
-        let mut ready: Vec<usize> = (0..settled.len()).filter(|&item| settled.get(item).is_some_and(Settled::rests)).collect();
+        let mut ready: Vec<usize> =
+            (0..settled.len()).filter(|&item| settled.get(item).is_some_and(Settled::rests)).collect();
         while let Some(item) = ready.pop() {
             let Some(at) = parent_of(item) else { continue };
             let Some(parent) = settled.get_mut(at) else { continue };
@@ -309,10 +313,6 @@ fn report(item: &Lacking, settled: &Settled, field: &str, findings: &mut Finding
     );
     draft.severity(item.severity);
     if let Some(first) = settled.first_open.filter(|_| parts > 0) {
-        draft.related(
-            Spot::Record(first, Pointer::member(field)),
-            "没有依据的子项",
-            "a sub-item without a basis",
-        );
+        draft.related(Spot::Record(first, Pointer::member(field)), "没有依据的子项", "a sub-item without a basis");
     }
 }

@@ -44,12 +44,16 @@ pub(super) const QD206: Rule = Rule {
                 "一格原文中同一条写了三次：一项，写明次数",
                 "one article three times in the text of a cell: one finding with the count",
             ),
-            set_by!(r#"{"text": "《水法》（2016年7月2日修正）第七条、第四十八条；《中华人民共和国水法》第七条\n《水法》第七条第一款、第七条"}"#),
+            set_by!(
+                r#"{"text": "《水法》（2016年7月2日修正）第七条、第四十八条；《中华人民共和国水法》第七条\n《水法》第七条第一款、第七条"}"#
+            ),
             &["/licensing_items/0/set_by/0/text"],
         ),
         Example::members(
             two("一处分栏写、一处写在原文中", "once in fields and once in a text"),
-            set_by!(r#"{"title": "水法", "articles": [{"article": 48}]}, {"text": "《防洪法》第三条；《水法》第四十八条"}"#),
+            set_by!(
+                r#"{"title": "水法", "articles": [{"article": 48}]}, {"text": "《防洪法》第三条；《水法》第四十八条"}"#
+            ),
             &["/licensing_items/0/set_by/1/text"],
         ),
         Example::members(
@@ -69,8 +73,13 @@ pub(super) const QD206: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：原文中同一条的不同款；印出的条文不算再引一次", "boundary: other paragraphs in a text; the provision as printed is not cited once more"),
-            set_by!(r#"{"text": "《水法》第七条第一款、第七条第二款：\n第七条 国家对水资源依法实行取水许可制度和有偿使用制度。"}"#),
+            two(
+                "界限：原文中同一条的不同款；印出的条文不算再引一次",
+                "boundary: other paragraphs in a text; the provision as printed is not cited once more",
+            ),
+            set_by!(
+                r#"{"text": "《水法》第七条第一款、第七条第二款：\n第七条 国家对水资源依法实行取水许可制度和有偿使用制度。"}"#
+            ),
             &[],
         ),
         Example::members(

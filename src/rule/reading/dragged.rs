@@ -36,7 +36,11 @@ pub(super) const QD012: Rule = Rule {
     fails: &[
         Example::members(
             two("日期逐行加一天", "a date that grows by a day a row"),
-            rows!("《水法》（2016年7月2日修正）第七条", "《水法》（2016年7月3日修正）第七条", "《水法》（2016年7月4日修正）第七条"),
+            rows!(
+                "《水法》（2016年7月2日修正）第七条",
+                "《水法》（2016年7月3日修正）第七条",
+                "《水法》（2016年7月4日修正）第七条"
+            ),
             &["/power_items/0/basis/0/text"],
         ),
         Example::members(
@@ -58,12 +62,20 @@ pub(super) const QD012: Rule = Rule {
         ),
         Example::members(
             two("界限：只有两行；两行相同", "boundary: only two rows grow; two are equal"),
-            rows!("《水法》（2016年7月2日修正）第七条", "《水法》（2016年7月3日修正）第七条", "《水法》（2016年7月3日修正）第七条"),
+            rows!(
+                "《水法》（2016年7月2日修正）第七条",
+                "《水法》（2016年7月3日修正）第七条",
+                "《水法》（2016年7月3日修正）第七条"
+            ),
             &[],
         ),
         Example::members(
             two("界限：步长不一；步长超过三", "boundary: unequal steps; a step above three"),
-            rows!("《水法》（2016年7月2日修正）第七条", "《水法》（2016年7月3日修正）第七条", "《水法》（2016年7月5日修正）第七条"),
+            rows!(
+                "《水法》（2016年7月2日修正）第七条",
+                "《水法》（2016年7月3日修正）第七条",
+                "《水法》（2016年7月5日修正）第七条"
+            ),
             &[],
         ),
         Example::members(
@@ -75,7 +87,10 @@ pub(super) const QD012: Rule = Rule {
     ..super::rule(
         12,
         "dragged-numerals",
-        two("数字逐行递增，疑为向下拖拽所致", "a numeral that grows row by row, as dragging a cell down a column makes it"),
+        two(
+            "数字逐行递增，疑为向下拖拽所致",
+            "a numeral that grows row by row, as dragging a cell down a column makes it",
+        ),
         two("每段连续的行一项", "one a run of rows"),
         two(
             "逐行对照原件改正；在表格中向下复制时选“复制单元格”，不要选“填充序列”",
@@ -209,16 +224,7 @@ impl DraggedFacts {
         }
         let last = row.max(first).get();
         let first = first.get();
-        self.meet(Cell {
-            column,
-            ordinal,
-            first,
-            last,
-            words,
-            numerals,
-            is_ambiguous: false,
-            may_be_of_run: false,
-        });
+        self.meet(Cell { column, ordinal, first, last, words, numerals, is_ambiguous: false, may_be_of_run: false });
     }
 
     fn meet(&mut self, mut cell: Cell) {
