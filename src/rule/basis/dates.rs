@@ -116,7 +116,7 @@ fn part(pointer: &Pointer) -> &str {
 }
 
 /// What is wrong with the date of a leaf, and how it is written.
-fn impossible_date<'a>(leaf: Leaf<'a>) -> Option<(&'a str, DateProblem)> {
+fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
     match leaf.name {
         // Words of the text of the citation, such as 2010年12月: it may name an edition by its month.
         "Date" if leaf.path.field() == "version_dates" && leaf.text.contains('年') => impossible_date_in(leaf.text),
@@ -145,7 +145,7 @@ fn impossible_dates(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
             told.push(at);
             continue;
         };
-        let column = column(scope.header, facts.sources.get(source), part(&date.pointer));
+        let column = column(scope.header, facts.sources.get(source).map(|id| &**id), part(&date.pointer));
         let first = of_cell.entry((source, row, column)).or_insert((date.ordinal, at));
         *first = (*first).min((date.ordinal, at));
     }
@@ -157,11 +157,10 @@ fn impossible_dates(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
 }
 
 /// The column of a part of a record, if the header tells it; else the path of the field, which no other column has.
-fn column(header: Option<&Header>, source: Option<&Box<str>>, part: &str) -> String {
+fn column(header: Option<&Header>, source: Option<&str>, part: &str) -> String {
     let is_field = |name: &&str| !name.starts_with(|first: char| first.is_ascii_digit());
     let fields: Vec<&str> = part.split('/').skip(1).filter(is_field).collect();
-    let source =
-        header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source.map(|id| &**id)));
+    let source = header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source));
     let letters = source.and_then(|source| {
         let mut above = (1..=fields.len()).rev().filter_map(|length| fields.get(..length));
         above.find_map(|above| source.columns.get(&above.join(".")))

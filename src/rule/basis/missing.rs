@@ -6,7 +6,7 @@
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
 use crate::codelist::{ItemLevel, ItemType};
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::model::{Citation, Kind, Pointer, RecordRef};
+use crate::model::{Citation, Id, Kind, Pointer, RecordRef, Ref};
 use crate::rule::{Index, Interner};
 
 pub(super) const QD201: Rule = Rule {
@@ -129,13 +129,13 @@ impl<'a> Candidate<'a> {
         let (level, parent, of_type, is_grounded) = match record {
             RecordRef::LicensingItem(item) if item.in_force() => (
                 item.item_level,
-                item.parent.as_ref().map(|parent| parent.id()),
+                item.parent.as_ref().map(Ref::id),
                 ItemType::Licensing,
                 any(&[&item.set_by, &item.implemented_under]),
             ),
             RecordRef::PowerItem(item) if item.in_force() => (
                 item.item_level,
-                item.parent.as_ref().map(|parent| parent.id()),
+                item.parent.as_ref().map(Ref::id),
                 item.power_type,
                 any(&[&item.basis])
                     || item.licensing_item.is_some()
@@ -144,13 +144,13 @@ impl<'a> Candidate<'a> {
             ),
             RecordRef::ServiceItem(item) if item.in_force() => (
                 item.item_level,
-                item.parent.as_ref().map(|parent| parent.id()),
+                item.parent.as_ref().map(Ref::id),
                 item.service_type,
                 any(&[&item.basis]) || item.power_item.is_some() || item.licensing_item.is_some(),
             ),
             _ => return None,
         };
-        let parent = parent.filter(|_| level != ItemLevel::Main).map(|parent| parent.as_str());
+        let parent = parent.filter(|_| level != ItemLevel::Main).map(Id::as_str);
         Some(Self { of_type, is_grounded, parent })
     }
 }
