@@ -29,7 +29,7 @@ fn power(id: &str, parent: Option<&str>, has_basis: bool) -> Value {
 }
 
 /// The records of which QD201 speaks.
-fn without(items: Vec<Value>) -> Vec<String> {
+fn without(items: &[Value]) -> Vec<String> {
     found("QD201", json!({"power_items": items})).into_iter().map(|(_, id, ..)| id).collect()
 }
 
@@ -39,17 +39,17 @@ fn a_main_item_rests_on_its_sub_items_wherever_they_stand() {
     let main = || power("main", None, false);
     let sub = |id: &str, has_basis: bool| power(id, Some("main"), has_basis);
     let none: [&str; 0] = [];
-    assert_eq!(without(vec![main(), sub("a", true), sub("b", true)]), none);
-    assert_eq!(without(vec![sub("a", true), main(), sub("b", true)]), none);
-    assert_eq!(without(vec![sub("a", true), sub("b", true), main()]), none);
+    assert_eq!(without(&[main(), sub("a", true), sub("b", true)]), none);
+    assert_eq!(without(&[sub("a", true), main(), sub("b", true)]), none);
+    assert_eq!(without(&[sub("a", true), sub("b", true), main()]), none);
     // No sub-item, or one that has none either: one finding, at the main item.
-    assert_eq!(without(vec![main()]), ["main"]);
-    assert_eq!(without(vec![main(), sub("a", true), sub("b", false)]), ["main"]);
-    assert_eq!(without(vec![sub("a", false), sub("b", false), main()]), ["main"]);
+    assert_eq!(without(&[main()]), ["main"]);
+    assert_eq!(without(&[main(), sub("a", true), sub("b", false)]), ["main"]);
+    assert_eq!(without(&[sub("a", false), sub("b", false), main()]), ["main"]);
     // Sub-items of another item carry nothing.
-    assert_eq!(without(vec![main(), power("other", None, true), power("a", Some("other"), true)]), ["main"]);
+    assert_eq!(without(&[main(), power("other", None, true), power("a", Some("other"), true)]), ["main"]);
     // Main items that have a basis, and sub-items that rest on it.
-    assert_eq!(without(vec![power("main", None, true), sub("a", false)]), none);
+    assert_eq!(without(&[power("main", None, true), sub("a", false)]), none);
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn cancelled_sub_items_carry_nothing_and_lack_nothing() {
         item
     };
     let main = || power("main", None, false);
-    assert_eq!(without(vec![main(), cancelled(true)]), ["main"]);
-    assert_eq!(without(vec![main(), power("a", Some("main"), true), cancelled(false)]), [] as [&str; 0]);
+    assert_eq!(without(&[main(), cancelled(true)]), ["main"]);
+    assert_eq!(without(&[main(), power("a", Some("main"), true), cancelled(false)]), [] as [&str; 0]);
 }
 
 /// A sub-item that names the item of another list has its basis there.
@@ -99,16 +99,16 @@ fn parts_of_parts_carry_up_and_circles_carry_nothing() {
     let none: [&str; 0] = [];
     let items =
         |lowest: bool| vec![power("main", None, false), power("a", Some("main"), false), power("b", Some("a"), lowest)];
-    assert_eq!(without(items(true)), none);
-    assert_eq!(without(items(false)), ["main"]);
+    assert_eq!(without(&items(true)), none);
+    assert_eq!(without(&items(false)), ["main"]);
     // Each the part of the other: neither is a main item, and nothing hangs.
-    assert_eq!(without(vec![power("a", Some("b"), false), power("b", Some("a"), false)]), none);
-    assert_eq!(without(vec![power("a", Some("a"), false)]), none);
-    assert_eq!(without(vec![power("a", Some("gone"), false)]), none);
+    assert_eq!(without(&[power("a", Some("b"), false), power("b", Some("a"), false)]), none);
+    assert_eq!(without(&[power("a", Some("a"), false)]), none);
+    assert_eq!(without(&[power("a", Some("gone"), false)]), none);
 }
 
 /// Paths and messages of QD206 for what sets a license.
-fn repeated(citations: Value) -> Vec<(String, String)> {
+fn repeated(citations: &Value) -> Vec<(String, String)> {
     let item = json!({"id": "a", "name": "取水许可", "item_level": "main", "set_by": citations});
     let told = found("QD206", json!({"licensing_items": [item]}));
     told.into_iter().map(|(.., path, message)| (path, message)).collect()
@@ -117,7 +117,7 @@ fn repeated(citations: Value) -> Vec<(String, String)> {
 /// A12: the rule looks into the texts of cells.
 #[test]
 fn a_provision_twice_in_the_text_of_a_cell_is_told() {
-    let text = |text: &str| repeated(json!([{"text": text}]));
+    let text = |text: &str| repeated(&json!([{"text": text}]));
     for (cell, what) in [
         ("《水法》第七条、第四十八条、第七条", "《水法》第七条在同一栏中引用了2次"),
         (
@@ -151,13 +151,13 @@ fn a_provision_twice_in_the_text_of_a_cell_is_told() {
 #[test]
 fn texts_and_fields_of_one_list_are_compared() {
     let forty_eight = json!({"title": "中华人民共和国水法", "articles": [{"article": 7}, {"article": 48}]});
-    let told = repeated(json!([forty_eight, {"text": "《防洪法》第三条"}, {"text": "《水法》第四十八条"}]));
+    let told = repeated(&json!([forty_eight, {"text": "《防洪法》第三条"}, {"text": "《水法》第四十八条"}]));
     assert_eq!(told.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["/set_by/2/text"]);
-    let told = repeated(json!([{"text": "《水法》第四十八条"}, forty_eight, forty_eight]));
+    let told = repeated(&json!([{"text": "《水法》第四十八条"}, forty_eight, forty_eight]));
     let paths: Vec<&str> = told.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["/set_by/1/articles/1", "/set_by/2/articles/0"]);
     assert!(told[0].1.contains("引用了3次"), "{told:?}");
     // Texts in which nothing was understood are compared word for word.
-    let told = repeated(json!([{"text": "按有关规定"}, {"text": "按有关规定"}, {"text": "按其他规定"}]));
+    let told = repeated(&json!([{"text": "按有关规定"}, {"text": "按有关规定"}, {"text": "按其他规定"}]));
     assert_eq!(told.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["/set_by/1"]);
 }
