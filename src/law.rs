@@ -12,6 +12,7 @@ pub mod facts;
 pub mod fee;
 pub mod license;
 pub mod limit;
+pub mod openings;
 pub mod penalty;
 pub mod rank;
 pub mod region;

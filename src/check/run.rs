@@ -49,7 +49,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
-        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law() };
+        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
         let mut run = Self {
             checker,
             scope,
@@ -125,6 +125,7 @@ impl<'a> Run<'a> {
     fn has(&self, need: rule::Need) -> bool {
         match need {
             rule::Need::AsOf => self.checker.as_of.is_some(),
+            rule::Need::Openings => self.checker.openings_held().is_some(),
             rule::Need::Superior | rule::Need::Previous => false,
         }
     }

@@ -14,7 +14,9 @@ mod expired;
 mod facts;
 mod judged;
 mod misnamed;
+mod printed;
 mod rank;
+mod renumbered;
 mod repealed;
 mod repeated;
 mod said;
@@ -153,6 +155,7 @@ const RULES: &[Rule] = &[
     },
     expired::QD208,
     misnamed::QD209,
+    renumbered::QD210,
 ];
 
 /// How grave it is that a power of this type has no basis; none where it needs none.

@@ -13,6 +13,7 @@ use std::num::NonZeroU16;
 use super::article::{is_cited_by_article, names_no_place, stated_title};
 use super::cited::{self, List};
 use super::judged::Judged;
+use super::printed::PrintedFacts;
 use super::said::{Named, Said, said};
 use crate::codelist::LegalRank;
 use crate::law::facts::Edition;
@@ -36,6 +37,8 @@ pub(crate) struct BasisFacts {
     citations: Vec<u32>,
     /// Few: nearly every citation names its article.
     wholes: Vec<Whole>,
+    /// What is printed under the citations.
+    pub(super) printed: PrintedFacts,
     judged: OnceCell<Judged>,
 }
 
@@ -155,8 +158,8 @@ impl BasisFacts {
                     is_text: false,
                     is_public_service,
                 };
-                if !said(citation, |said| self.add_said(nothing, &said)) {
-                    self.push(nothing);
+                if !said(citation, |said| self.add_said(ordinal, nothing, &said)) {
+                    self.push(&nothing);
                 }
                 if let Some(instrument) = citation.instrument.as_ref()
                     && !is_public_service
@@ -189,7 +192,7 @@ impl BasisFacts {
         self.instruments.insert(ordinal, facts);
     }
 
-    fn add_said(&mut self, nothing: Cited, said: &Said<'_>) {
+    fn add_said(&mut self, ordinal: u32, nothing: Cited, said: &Said<'_>) {
         let name = match &said.named {
             Named::Title(title) => Name::Title(self.titles.number_of(title)),
             Named::Record(id) => Name::Record(self.records.number_of(id.as_str())),
@@ -204,12 +207,14 @@ impl BasisFacts {
             dates: (!said.dates.is_empty()).then(|| self.dates.number_or(said.dates.as_slice(), |dates| dates.into())),
             ..nothing
         };
-        self.push(cited);
+        let number = self.push(&cited);
+        self.printed.add(ordinal, number, said);
     }
 
-    fn push(&mut self, cited: Cited) {
-        let number = self.cited.number(&cited);
+    fn push(&mut self, cited: &Cited) -> u32 {
+        let number = self.cited.number(cited);
         self.citations.push(number);
+        number
     }
 
     /// What each item cites: its ordinal, and numbers in `cited`.

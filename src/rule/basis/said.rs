@@ -17,6 +17,8 @@ pub(super) struct Said<'a> {
     pub(super) dates: Vec<Date>,
     /// Whether it was read from the text, so that it stands there.
     pub(super) is_text: bool,
+    /// The provision as printed.
+    pub(super) quote: Option<Cow<'a, str>>,
 }
 
 /// How a citation names its instrument.
@@ -34,8 +36,8 @@ pub(super) fn said<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) ->
         (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
         (None, None) => return read(citation, see),
     };
-    let (articles, dates) = places(citation);
-    see(Said { named, rank: citation.rank, articles, dates, is_text: false });
+    let (articles, dates, quote) = places(citation);
+    see(Said { named, rank: citation.rank, articles, dates, is_text: false, quote });
     true
 }
 
@@ -50,17 +52,25 @@ fn dates(citation: &Citation) -> Vec<Date> {
     citation.version_dates.iter().map(Written::value).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// The provisions and the dates of a citation that names its instrument. Where it has none, those of its text, if that
-/// speaks of one instrument.
-fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<Date>) {
-    if let ([], [], Some(text)) = (citation.articles.as_slice(), citation.clauses.as_slice(), &citation.text) {
+/// The provisions, the dates and the printed words of a citation that names its instrument. What it has not, its text
+/// may tell, if that speaks of one instrument.
+fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<Date>, Option<Cow<'_, str>>) {
+    let unplaced = citation.articles.is_empty() && citation.clauses.is_empty();
+    let quote = citation.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str()));
+    let prints = |text: &Text| text.as_str().contains(['：', ':', '“', '\n']);
+    if let Some(text) = citation.text.as_ref().filter(|text| unplaced || (quote.is_none() && prints(text))) {
         let mut named = read_citations(text.as_str()).into_iter().filter(|read| read.title.is_some());
         if let (Some(only), None) = (named.next(), named.next()) {
+            let read = || only.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned()));
+            let quote = quote.or_else(read);
+            if !unplaced {
+                return (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote);
+            }
             let dates = dates(if citation.version_dates.is_empty() { &only } else { citation });
-            return (Cow::Owned(only.articles), dates);
+            return (Cow::Owned(only.articles), dates, quote);
         }
     }
-    (Cow::Borrowed(citation.articles.as_slice()), dates(citation))
+    (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote)
 }
 
 /// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
@@ -74,6 +84,7 @@ fn read<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
             named: Named::Title(Cow::Owned(title.as_str().to_owned())),
             rank: beside.or(read.rank),
             dates: dates(&read),
+            quote: read.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned())),
             articles: Cow::Owned(read.articles),
             is_text: true,
         });
