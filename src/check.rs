@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::finding::{Finding, RuleCode};
+use crate::finding::{Finding, NotRunReason, RuleCode};
 use crate::law::facts::LawFacts;
 use crate::law::openings::Openings;
 use crate::model::Spelling;
@@ -237,11 +237,13 @@ impl Checker {
     #[must_use]
     pub fn check(&self, catalog: &Catalog) -> Report {
         let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held);
-        run.version(catalog.header.schema_version.text());
-        run.header(&catalog.header);
+        let refused = run.refuses(catalog.header.schema_version.text());
+        if !refused {
+            run.header(&catalog.header);
+        }
         let mut position = 0;
         let mut kind = None;
-        for record in catalog.records() {
+        for record in catalog.records().filter(|_| !refused) {
             if kind != Some(record.kind()) {
                 (kind, position) = (Some(record.kind()), 0);
             }
@@ -330,6 +332,7 @@ impl Checker {
     fn unread(&self, draft: reading::Unread, prefix: &str, size: u64) -> InputReport {
         let mut run = Run::new(self, None, &[]);
         run.stopped = true;
+        run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
         run.fault(|drafts| draft.report(drafts));
         let origin = Origin::Bytes { text: &Text::held(prefix), header: None, spelling: Spelling::Document };
         let mut input = run.finish(&origin);
@@ -383,14 +386,14 @@ impl Checker {
         let beginning = Beginning::of(text, self.limits);
         let mut judging = Judging::new(self, &beginning, spelling, marked, None);
         let mut starts = Starts::default();
-        judging.passage(&starts.passage(text), !more);
-        while more {
+        let mut goes_on = judging.passage(&starts.passage(text), !more);
+        while more && goes_on {
             more = passages.next(&mut bytes)?;
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
-            judging.passage(&starts.passage(text), !more);
+            goes_on = judging.passage(&starts.passage(text), !more);
         }
         let mark = if marked { read::encoding::MARK.len() } else { 0 };
-        if u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
+        if goes_on && u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
             return Err(io::Error::other("it changed while it was read"));
         }
         let text = Text::again(from, mark, starts);

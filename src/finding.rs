@@ -151,6 +151,8 @@ closed_list! {
         NotCountable = "not_countable", "无法据目录统计";
         /// Nothing is held about instruments that are cited.
         InstrumentNotHeld = "instrument_not_held", "未掌握所引文件";
+        /// The day as of which to judge lies outside the period in which the rule applies.
+        OutsidePeriod = "outside_period", "不在规则适用期间";
         /// The catalog is of a version that is not supported.
         VersionUnsupported = "version_unsupported", "模式版本不受支持";
     }

@@ -516,6 +516,11 @@ pub(crate) fn not_held_in(text: &str, limits: Limits) -> Vec<FieldPath> {
     member_of(text, limits, &["header", "not_held"]).unwrap_or_default()
 }
 
+/// The version that a header states, where the header as a whole could not be read.
+pub(crate) fn version_in(text: &str, limits: Limits) -> Option<String> {
+    member_of(text, limits, &["header", "schema_version"])
+}
+
 /// The `$schema` of a document.
 pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
     member_of(text, limits, &["$schema"])

@@ -32,7 +32,7 @@ pub(crate) use interner::Interner;
 pub use planned::{PLANNED, PlannedRule};
 
 pub use crate::lang::Bilingual;
-pub use crate::law::Provision;
+pub use crate::law::{Period, Provision};
 
 /// The rules of each family, in the order of their codes.
 const FAMILIES: &[Family] =
@@ -87,8 +87,9 @@ pub struct Rule {
     pub help: Bilingual,
     /// 依据: the provisions or clauses of standards on which it stands.
     pub citations: &'static [Provision],
-    /// 适用期间: the days from and to which it applies; none: always.
-    pub period: Option<ApplicablePeriod>,
+    /// 适用期间: the days from and to which it applies; none: always. As of a day outside of it the rule does not run.
+    /// Without a day it runs unless the period has an end.
+    pub period: Option<Period>,
     /// 所需输入: what it needs besides the catalog.
     pub needs: &'static [Need],
     /// 所需字段: the fields without which it has nothing to say; where the source does not hold them, it does not run.
@@ -156,15 +157,6 @@ pub struct Retirement {
     pub since: &'static str,
     /// The rule that took its place.
     pub replaced_by: Option<RuleCode>,
-}
-
-/// 适用期间: the days from and to which a rule applies, `YYYY-MM-DD`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ApplicablePeriod {
-    /// The first day.
-    pub from: Option<&'static str>,
-    /// The last day.
-    pub until: Option<&'static str>,
 }
 
 /// 所需输入: what a rule needs besides the catalog.

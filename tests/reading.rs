@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use qingdan::model::Spelling;
 use qingdan::model::{AnyRecord, Catalog, Header, Kind, Organization};
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::{Aspect, Checker, Finding, Lang, Limits, Reading};
+use qingdan::{Aspect, Checker, Finding, Lang, Limits, Reading, Report};
 
 const HEADER: &str =
     r#""header": {"schema_version": "1.0", "title": "权责清单", "division": "150625", "level": "county"}"#;
@@ -315,6 +315,52 @@ fn an_unsupported_version_ends_everything_else() {
     assert_eq!(report.verdict(Aspect::Lawful), Verdict::NotShown);
 }
 
+/// A20: what follows an unsupported version is not read at all, in every spelling and in memory.
+#[test]
+fn nothing_is_read_after_an_unsupported_version() {
+    let header = r#""header": {"schema_version": "2.0", "title": "a", "division": "150625", "level": "county"}"#;
+    let codes = |report: &Report| report.findings().map(|finding| finding.code.to_string()).collect::<Vec<_>>();
+    for text in [
+        format!("{{{header}, \"organizations\": [{{\"id\": \"a\", \"name\": 5}}], \"bundles\": [1,]}}"),
+        format!("{{\"organizations\": [{{\"id\": \"a\", \"name\": 5}}], {header}, \"bundles\": [1,]}}"),
+        format!("{{{header}}}\n{{\"organization\": {{\"id\": \"a\", \"name\": 5}}}}\nno json\n"),
+        format!("{{{header}}}\n").repeat(3),
+        // A header with faults of its own states its version all the same.
+        format!("{{{}, \"organizations\": [5]}}", header.replace("\"county\"", "\"none\"")),
+    ] {
+        let report = Checker::new().check_bytes("x", text.as_bytes());
+        assert_eq!(codes(&report), ["QD007"], "{text}");
+        let input = &report.inputs[0];
+        assert_eq!((input.unread, input.records.len()), (0, 0), "{text}");
+        assert_eq!(input.coverage.run.iter().map(ToString::to_string).collect::<Vec<_>>(), ["QD007"]);
+        let streamed = Checker::new().check_reader("x", std::io::Cursor::new(text.as_bytes())).unwrap();
+        assert_eq!(codes(&streamed), ["QD007"], "{text}");
+    }
+    let mut catalog = qingdan::read(
+        br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+            "organizations": [{"id": "a", "name": " b", "kind": "department"}]}"#,
+        Limits::default(),
+    )
+    .catalog
+    .unwrap();
+    catalog.header.schema_version = qingdan::model::Written::as_written("2.0").unwrap();
+    assert_eq!(codes(&Checker::new().check(&catalog)), ["QD007"]);
+}
+
+/// What was not read was not looked at.
+#[test]
+fn rules_that_saw_nothing_are_not_said_to_have_run() {
+    let run = |report: Report| report.inputs[0].coverage.run.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let small = Limits { max_bytes: 10, ..Limits::default() };
+    assert_eq!(run(Checker::new().limits(small).check_bytes("x", b"{\"header\": 1}")), ["QD004"]);
+    assert_eq!(run(Checker::new().check_bytes("x", b"\xff\xfe{\x00")), ["QD002", "QD004"]);
+    let of_form = run(Checker::new().check_bytes("x", b"name,code\n"));
+    assert!(
+        of_form.contains(&"QD001".to_owned()) && of_form.iter().all(|code| code.starts_with("QD00")),
+        "{of_form:?}"
+    );
+}
+
 #[test]
 fn what_is_too_large_is_not_read() {
     let limits = Limits { max_bytes: 10, ..Limits::default() };
@@ -391,7 +437,7 @@ fn checking_a_catalog_and_its_bytes_gives_the_same_findings() {
     let mut bytes = Vec::new();
     catalog.write_json(&mut bytes).unwrap();
     let in_bytes = Checker::new().check_bytes("x", &bytes);
-    let of = |report: &qingdan::Report| -> Vec<String> {
+    let of = |report: &Report| -> Vec<String> {
         report.findings().map(|f| format!("{} {} {:?}", f.code, f.place.pointer, f.record)).collect()
     };
     assert_eq!(of(&in_memory).len(), 2);

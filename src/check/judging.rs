@@ -3,7 +3,7 @@
 use super::Checker;
 use super::origin::Origin;
 use super::run::Run;
-use crate::model::{Catalog, FieldPath, Header, Spelling};
+use crate::model::{Catalog, FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
 use crate::report::InputReport;
@@ -13,6 +13,8 @@ use crate::rule::reading;
 pub(super) struct Beginning {
     pub(super) header: Option<Header>,
     not_held: Vec<FieldPath>,
+    /// Whether its version is one that is not supported: then nothing of it is judged.
+    is_unsupported: bool,
 }
 
 impl Beginning {
@@ -23,7 +25,12 @@ impl Beginning {
             Some(header) => header.not_held.clone(),
             None => read::not_held_in(text, limits),
         };
-        Self { header, not_held }
+        let version = match &header {
+            Some(header) => Some(header.schema_version.text().to_owned()),
+            None => read::version_in(text, limits),
+        };
+        let is_unsupported = version.is_some_and(|version| version.parse::<SchemaVersion>().is_err());
+        Self { header, not_held, is_unsupported }
     }
 }
 
@@ -57,16 +64,26 @@ impl<'a> Judging<'a> {
         Self { run, beginning, spelling, limits, progress, header: None, catalog }
     }
 
-    /// Judges the next passage.
-    pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) {
+    /// Judges the next passage; says whether to go on with those that follow.
+    pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> bool {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
         while let Some(piece) = reader.next_piece() {
             if piece.content == Content::Header {
                 self.header = Some(piece.frame);
+                let version = read::text_in(passage.record(piece.frame), "schema_version");
+                if version.is_some_and(|version| self.run.refuses(&version)) {
+                    self.progress = reader.into_progress();
+                    return false;
+                }
+            }
+            // Its records mean what their own version says; only what ends all reading is told.
+            if self.beginning.is_unsupported && matches!(piece.content, Content::Record(_) | Content::Lost) {
+                continue;
             }
             self.run.piece(passage, &piece, self.beginning.header.as_ref(), self.catalog.as_mut());
         }
         self.progress = reader.into_progress();
+        true
     }
 
     /// Runs the rules over the whole. Findings have their places in the text, which is looked at again for them.

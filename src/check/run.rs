@@ -9,7 +9,7 @@ use super::{Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::visit::{Leaf, visit};
-use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, Text};
+use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, SchemaVersion, Text};
 use crate::place::{Frame, Passage};
 use crate::read::{self, Content, Piece};
 use crate::report::{
@@ -17,7 +17,7 @@ use crate::report::{
     Verdict, Verdicts,
 };
 use crate::rule::{
-    self, CatalogCheck, Check, Draft, Findings, Gap, Index, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
+    self, CatalogCheck, Check, Draft, Findings, Gap, Index, Period, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
 
 /// One run of the rules over one input.
@@ -43,8 +43,10 @@ pub(super) struct Run<'a> {
     pub(super) skipped: u64,
     /// Whether reading stopped before the end.
     pub(super) stopped: bool,
-    /// The version of the catalog, if it is one that is not supported.
-    version: Option<String>,
+    /// Whether the catalog is of a version that is not supported: nothing of it is judged.
+    refused: bool,
+    /// Whether a header or a record was judged.
+    looked: bool,
 }
 
 impl<'a> Run<'a> {
@@ -68,12 +70,16 @@ impl<'a> Run<'a> {
             unread: 0,
             skipped: 0,
             stopped: false,
-            version: None,
+            refused: false,
+            looked: false,
         };
         for rule in rule::all() {
             run.prepare(rule);
         }
-        let planned = rule::PLANNED.iter().map(|planned| not_run(planned.code, NotRunReason::NotBuilt, Vec::new()));
+        let planned = rule::PLANNED.iter().map(|planned| {
+            let reason = if planned.waits_for.is_some() { NotRunReason::InputMissing } else { NotRunReason::NotBuilt };
+            not_run(planned.code, reason, Vec::new())
+        });
         run.coverage.not_run.extend(planned);
         run
     }
@@ -87,6 +93,8 @@ impl<'a> Run<'a> {
             Some(NotRunReason::NotSelected)
         } else if rule.needs.iter().any(|need| !self.has(*need)) {
             Some(NotRunReason::InputMissing)
+        } else if rule.period.is_some_and(|period| !self.is_within(period)) {
+            Some(NotRunReason::OutsidePeriod)
         } else {
             None
         };
@@ -130,6 +138,11 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether a rule of this period is to run. Without a day it is judged by what applies until further notice.
+    fn is_within(&self, period: Period) -> bool {
+        self.checker.as_of.map_or(!period.has_end(), |day| period.contains(day))
+    }
+
     /// Reports what reading found, if its rule is to run.
     pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
         let mut reported = Vec::new();
@@ -138,14 +151,33 @@ impl<'a> Run<'a> {
         self.count();
     }
 
-    /// Judges the version; an unsupported one ends everything else.
-    pub(super) fn version(&mut self, version: &str) {
-        if version.parse::<crate::model::SchemaVersion>().is_err() {
-            self.version = Some(version.to_owned());
+    /// Judges the version. An unsupported one ends everything: one finding, and nothing else is run.
+    pub(super) fn refuses(&mut self, version: &str) -> bool {
+        if version.parse::<SchemaVersion>().is_ok() {
+            return false;
         }
+        self.refused = true;
+        self.drafts.clear();
+        self.counted = 0;
+        self.counts = FindingCounts::default();
+        self.errors.clear();
+        self.records.clear();
+        self.unread = 0;
+        self.keep_only(&[reading::SCHEMA_VERSION], NotRunReason::VersionUnsupported);
+        self.fault(|drafts| reading::report_version(version, drafts));
+        true
+    }
+
+    /// Takes the rules that did not look off those that ran.
+    pub(super) fn keep_only(&mut self, looked: &[RuleCode], reason: NotRunReason) {
+        let (run, others) = std::mem::take(&mut self.coverage.run).into_iter().partition(|code| looked.contains(code));
+        self.coverage.run = run;
+        let others: Vec<RuleCode> = others;
+        self.coverage.not_run.extend(others.into_iter().map(|code| not_run(code, reason, Vec::new())));
     }
 
     pub(super) fn header(&mut self, header: &Header) {
+        self.looked = true;
         visit(None, None, header, &mut |leaf| self.text(None, leaf));
         self.count();
     }
@@ -165,6 +197,7 @@ impl<'a> Run<'a> {
 
     /// Judges a record that was read; gives its ordinal.
     pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+        self.looked = true;
         let ordinal = self.index.add(record, frame);
         record.visit(&mut |leaf| {
             self.index.add_reference(ordinal, record, leaf);
@@ -192,9 +225,6 @@ impl<'a> Run<'a> {
         let clean = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
         let ordinal = match piece.content {
             Content::Header => {
-                if let Some(version) = read::text_in(json, "schema_version") {
-                    self.version(&version);
-                }
                 if clean && let Some(header) = header {
                     self.header(header);
                 }
@@ -257,8 +287,8 @@ impl<'a> Run<'a> {
 
     /// Runs the rules over the whole, and writes the report of the input.
     pub(super) fn finish(mut self, origin: &Origin<'_, '_>) -> InputReport {
-        if self.version.is_some() {
-            self.start_over();
+        if self.refused {
+            // Nothing was judged.
         } else if self.stopped {
             self.skip_catalog_checks();
         } else {
@@ -309,26 +339,17 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// An unsupported version: one finding, and nothing else is run.
-    fn start_over(&mut self) {
-        self.drafts.clear();
-        self.counted = 0;
-        self.counts = FindingCounts::default();
-        self.errors.clear();
-        self.records.clear();
-        for code in std::mem::take(&mut self.coverage.run) {
-            if code == reading::SCHEMA_VERSION {
-                self.coverage.run.push(code);
-            } else {
-                self.coverage.not_run.push(not_run(code, NotRunReason::VersionUnsupported, Vec::new()));
-            }
-        }
-        let version = self.version.take().unwrap_or_default();
-        self.fault(|drafts| reading::report_version(&version, drafts));
-    }
-
-    /// Reading stopped: rules over the whole would take what was not read for missing.
+    /// Reading stopped: rules over the whole would take what was not read for missing. Where nothing had been read
+    /// before, only reading has looked.
     fn skip_catalog_checks(&mut self) {
+        if !self.looked {
+            let found_while_reading = |code: &RuleCode| {
+                rule::find(*code).is_some_and(|rule| rule.checks.iter().all(|check| matches!(check, Check::Reading)))
+            };
+            let reading: Vec<RuleCode> = self.coverage.run.iter().copied().filter(found_while_reading).collect();
+            self.keep_only(&reading, NotRunReason::ReadingStopped);
+            return;
+        }
         for (rule, _) in &self.catalog_checks {
             // A rule that also looks at single records has done that much.
             if rule.checks.iter().all(|check| matches!(check, Check::Catalog(_))) {
@@ -357,10 +378,12 @@ impl<'a> Run<'a> {
             Some(rule) => rule.aspect == aspect && rule.severity == Severity::Error,
             None => rule::PLANNED
                 .iter()
+                .filter(|planned| planned.waits_for.is_none())
                 .any(|planned| planned.code == code && planned.aspect == aspect && planned.severity == Severity::Error),
         };
-        let because: BTreeSet<RuleCode> =
-            self.coverage.not_run.iter().map(|not_run| not_run.code).filter(|&code| of_aspect(code)).collect();
+        // What a rule forbids was not forbidden outside its period.
+        let not_run = self.coverage.not_run.iter().filter(|not_run| not_run.reason != NotRunReason::OutsidePeriod);
+        let because: BTreeSet<RuleCode> = not_run.map(|not_run| not_run.code).filter(|&code| of_aspect(code)).collect();
         let everything_read = self.unread == 0 && !self.stopped;
         let verdict = if because.is_empty() && everything_read { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }
@@ -426,6 +449,10 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
         NotRunReason::InstrumentNotHeld => (
             "所引文件的现状未掌握，无从判断；未掌握不等于不存在",
             "nothing is held about instruments that are cited, so nothing can be said; they may exist all the same",
+        ),
+        NotRunReason::OutsidePeriod => (
+            "判断日期不在此规则的适用期间内",
+            "the day as of which to judge lies outside the period in which the rule applies",
         ),
         NotRunReason::VersionUnsupported => ("模式版本不受支持", "the schema version is not supported"),
     };

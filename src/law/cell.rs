@@ -12,7 +12,7 @@ pub struct Provision {
     pub clause: &'static str,
 }
 
-/// 适用期间: the days from and to which a provision applies.
+/// 适用期间: the days from and to which a provision, or a rule that stands on it, applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// 起: the first day, `YYYY-MM-DD`.
@@ -23,8 +23,14 @@ pub struct Period {
 
 impl Period {
     /// From a day on.
-    pub(super) const fn since(from: &'static str) -> Self {
+    pub(crate) const fn since(from: &'static str) -> Self {
         Self { from, until: None }
+    }
+
+    /// Whether it has a last day.
+    #[must_use]
+    pub fn has_end(&self) -> bool {
+        self.until.is_some()
     }
 
     /// Whether a day is within it.

@@ -1,6 +1,6 @@
 //! QD3: licensing.
 
-use super::{Check, Example, Family, Findings, Provision, Rule, Scope, two};
+use super::{Check, Example, Family, Findings, Period, Provision, Rule, Scope, two};
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
@@ -35,7 +35,7 @@ const RULES: &[Rule] = &[Rule {
         "promise no more time than the law gives; look at the amounts and units of both",
     ),
     citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
-    period: Some(super::ApplicablePeriod { from: Some("2020-01-01"), until: None }),
+    period: Some(Period::since("2020-01-01")),
     needs: &[],
     reads: &[
         "licensing_items.statutory_limits",

@@ -1,5 +1,6 @@
 //! Rules that are announced and not built yet. A rule moves from here into its family; its code stays.
 
+use super::{Bilingual, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
 /// 待实现规则: a rule that this version does not have yet.
@@ -14,10 +15,16 @@ pub struct PlannedRule {
     pub severity: Severity,
     /// 判断方面: the question to which they will belong.
     pub aspect: Aspect,
+    /// 等待的输入: a list that no catalog can hold yet. Until it can, the rule keeps no verdict from being yes.
+    pub waits_for: Option<Bilingual>,
 }
 
 const fn planned(number: u16, name: &'static str, severity: Severity, aspect: Aspect) -> PlannedRule {
-    PlannedRule { code: RuleCode::new(number), name, severity, aspect }
+    PlannedRule { code: RuleCode::new(number), name, severity, aspect, waits_for: None }
+}
+
+const fn waiting(rule: PlannedRule, zh: &'static str, en: &'static str) -> PlannedRule {
+    PlannedRule { waits_for: Some(two(zh, en)), ..rule }
 }
 
 use Aspect::{Lawful as L, Publishable as P, Valid as V};
@@ -93,7 +100,7 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(514, "delegation-dates", E, V),
     planned(515, "own-power-as-delegated", W, L),
     planned(516, "measures-with-transfer", W, L),
-    planned(517, "delegated-though-taken-back", E, P),
+    waiting(planned(517, "delegated-though-taken-back", E, P), "乡镇（街道）履行职责事项清单", "the lists of duties of townships"),
     planned(518, "taken-back-by-unfit-body", W, L),
     planned(601, "service-kind", W, P),
     planned(602, "online-depth", W, P),

@@ -118,7 +118,7 @@ fn a_section_says_all_that_is_known_of_its_rule() {
             let mut expected = vec![rule.name.to_owned(), rule.since.to_owned()];
             expected.extend([rule.unit, rule.help].map(|said| said.text(lang).replace('`', "")));
             expected.extend(rule.citations.iter().map(|cited| format!("{} {}", cited.document, cited.clause)));
-            expected.extend(rule.period.and_then(|period| period.from).map(str::to_owned));
+            expected.extend(rule.period.map(|period| period.from.to_owned()));
             expected.extend(rule.reads.iter().map(|&field| field.to_owned()));
             let headings = match lang {
                 Lang::Zh => ["检查什么", "为什么", "怎么改", "反例", "正例"],

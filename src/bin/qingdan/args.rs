@@ -51,7 +51,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Say what a rule checks, why, and how to correct what it finds
     Explain(ExplainArgs),
-    /// Print the tables of law by which the rules judge: who may set what, limits, delegation, known instruments
+    /// Print the law by which the rules judge: the tables of who may set what, what is known of one instrument, or all
+    /// known instruments
     Law(LawArgs),
     /// Write a catalog in the other spelling: document or NDJSON
     Convert(ConvertArgs),
@@ -160,10 +161,38 @@ pub(crate) struct ExplainArgs {
     pub(crate) lang: LangArg,
 }
 
+/// The name of a subcommand goes before a title; no instrument is called so.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct LawArgs {
+    /// An instrument, such as 水法: its editions, how it stands, its last article, what took its place. Without it the
+    /// tables of law are printed
+    #[arg(value_name = "TITLE", conflicts_with = "instruments")]
+    pub(crate) title: Option<String>,
+    /// All known instruments, one edition a line
+    #[arg(long)]
+    pub(crate) instruments: bool,
+    /// The day as of which to say how the instrument stands, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE", requires = "title")]
+    pub(crate) as_of: Option<Date>,
+    /// Facts about legal instruments besides those that are held, as CSV; a title in it goes before what is held
+    #[arg(long, value_name = "FILE")]
+    pub(crate) law_facts: Option<PathBuf>,
+    /// How to print; for people unless given, and instruments as CSV
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<LawFormat>,
     #[command(flatten)]
     pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LawFormat {
+    /// For people; the tables as one page of Markdown
+    Human,
+    /// For programs
+    Json,
+    /// For spreadsheets, and for --law-facts; only with --instruments
+    Csv,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use qingdan::rule::{self, ApplicablePeriod, Bilingual, Need, PlannedRule, Provision, Rule};
+use qingdan::rule::{self, Bilingual, Need, PlannedRule, Provision, Rule};
 use qingdan::writer::rules::write_rules;
 use qingdan::{Aspect, Lang, RuleCode, Severity};
 use serde::Serialize;
@@ -129,8 +129,7 @@ struct Clause {
 
 #[derive(Serialize)]
 struct Period {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<&'static str>,
+    from: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<&'static str>,
 }
@@ -174,7 +173,7 @@ fn entry(known: Known) -> RuleEntry {
                     .iter()
                     .map(|&Provision { document, clause }| Clause { document, clause })
                     .collect(),
-                period: rule.period.map(|ApplicablePeriod { from, until }| Period { from, until }),
+                period: rule.period.map(|rule::Period { from, until }| Period { from, until }),
                 needs: rule.needs.iter().map(|&need| wire_name(need)).collect(),
                 reads: rule.reads,
                 retired: rule

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rule_of;
 use super::words::words;
+use crate::finding::RuleCode;
 use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
@@ -77,6 +78,15 @@ pub(crate) enum Unread {
 }
 
 impl Unread {
+    /// The rules that looked at what could not be read: the size is looked at first.
+    pub(crate) fn looked(self) -> &'static [RuleCode] {
+        const LOOKED: &[RuleCode] = &[RuleCode::new(2), RuleCode::new(4)];
+        match self {
+            Self::TooLarge { .. } => LOOKED.get(1..).unwrap_or_default(),
+            Self::Encoding { .. } => LOOKED,
+        }
+    }
+
     /// The finding.
     pub(crate) fn report(self, drafts: &mut Vec<Draft>) {
         let whole = |span: Range<usize>| Spot::Input {

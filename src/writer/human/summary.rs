@@ -285,6 +285,7 @@ impl Summary<'_> {
                 NotRunReason::EarlierEdition => "figures older than the edition",
                 NotRunReason::NotCountable => "figures that the catalog cannot tell",
                 NotRunReason::InstrumentNotHeld => "instruments about which nothing is held",
+                NotRunReason::OutsidePeriod => "outside the period in which the rule applies",
                 NotRunReason::VersionUnsupported => "schema version not supported",
             },
         }

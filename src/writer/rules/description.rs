@@ -85,12 +85,9 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
     }
     if let Some(period) = rule.period {
         let text = match (period.from, period.until, lang) {
-            (Some(from), Some(until), _) => format!("{from} – {until}"),
-            (Some(from), None, Lang::Zh) => format!("自 {from} 起"),
-            (Some(from), None, Lang::En) => format!("from {from}"),
-            (None, Some(until), Lang::Zh) => format!("至 {until} 止"),
-            (None, Some(until), Lang::En) => format!("until {until}"),
-            (None, None, _) => say(lang, "不限", "at all times").to_owned(),
+            (from, Some(until), _) => format!("{from} – {until}"),
+            (from, None, Lang::Zh) => format!("自 {from} 起"),
+            (from, None, Lang::En) => format!("from {from}"),
         };
         add("适用期间", "applies", text);
     }
