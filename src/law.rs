@@ -3,6 +3,7 @@
 //! Nothing here knows how a catalog is read, judged or reported. Every cell of a table names its provision and the
 //! days on which it applies; [`source`] lists the texts. A table has no answer for a day before its first.
 
+pub mod build;
 mod cell;
 pub mod citation;
 pub mod coercion;

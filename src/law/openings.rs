@@ -26,6 +26,7 @@ mod table;
 pub use edition::EditionOpenings;
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
 pub use table::{OpeningsError, OpeningsProblem};
+pub(crate) use table::{HEADER, write_entries};
 
 #[cfg(feature = "openings")]
 static KNOWN: LazyLock<Openings> = LazyLock::new(|| Openings::of_lines(include_str!("article_openings.tsv")));

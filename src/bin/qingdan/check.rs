@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use qingdan::law::facts::LawFacts;
+use qingdan::law::openings::Openings;
 use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -25,6 +26,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     if let Some(path) = &args.law_facts {
         match law_facts(path, lang) {
             Some(facts) => checker = checker.law_facts(facts),
+            None => return Outcome::Failed,
+        }
+    }
+    if let Some(path) = &args.openings {
+        match openings(path, lang) {
+            Some(openings) => checker = checker.openings(openings),
             None => return Outcome::Failed,
         }
     }
@@ -90,6 +97,17 @@ fn law_facts(path: &Path, lang: Lang) -> Option<LawFacts> {
     LawFacts::from_csv(&bytes).map_err(|error| tell(&told(error.message().text(lang)))).ok()
 }
 
+/// The openings of a file; none where it could not be read, which is told.
+fn openings(path: &Path, lang: Lang) -> Option<Openings> {
+    let name = path.to_string_lossy();
+    let bytes = std::fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
+    let told = |message: &str| match lang {
+        Lang::Zh => format!("qingdan：{name}：{message}"),
+        Lang::En => format!("qingdan: {name}: {message}"),
+    };
+    Openings::from_tsv(&bytes).map_err(|error| tell(&told(error.message().text(lang)))).ok()
+}
+
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
     let limits = Limits::default();
     Limits { max_bytes: max_bytes.unwrap_or(limits.max_bytes), ..limits }
@@ -148,7 +166,7 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
             inputs.push(input);
             continue;
         }
-        let (files, faults) = input::walk(path);
+        let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
             tell_unreadable(&folder.to_string_lossy(), fault, lang);
             *failures = failures.saturating_add(1);
