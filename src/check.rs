@@ -7,13 +7,13 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::finding::{Finding, NotRunReason, RuleCode};
-use crate::law::facts::LawFacts;
+use crate::law::facts::{LawFacts, SHIPPED};
 use crate::law::openings::Openings;
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
 use crate::read::{self, Limits, Passages};
-use crate::report::{InputReport, Report};
+use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report};
 use crate::rule::{self, reading};
 
 mod judging;
@@ -198,6 +198,14 @@ impl Checker {
         self.law.as_deref().unwrap_or_else(|| LawFacts::known())
     }
 
+    /// The report on one input.
+    fn report(&self, input: InputReport) -> Report {
+        let shipped = SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
+        let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
+        let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
+        Report::new(self.as_of, law, vec![input])
+    }
+
     /// Other bounds on what is read.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -252,7 +260,7 @@ impl Checker {
         }
         let mut input = run.finish(&Origin::Memory(catalog));
         input.title = Some(catalog.header.title.to_string());
-        Report::new(self.as_of, vec![input])
+        self.report(input)
     }
 
     /// Checks the bytes of a document or of NDJSON; `name` is what the report calls them.
@@ -260,7 +268,7 @@ impl Checker {
     pub fn check_bytes(&self, name: &str, bytes: &[u8]) -> Report {
         let (mut input, _) = self.judge(bytes, false);
         name.clone_into(&mut input.name);
-        Report::new(self.as_of, vec![input])
+        self.report(input)
     }
 
     /// Checks a file; NDJSON when its name ends in `.ndjson` or `.jsonl`, else as its content says.
@@ -315,7 +323,7 @@ impl Checker {
             }
         };
         name.clone_into(&mut input.name);
-        Ok(Report::new(self.as_of, vec![input]))
+        Ok(self.report(input))
     }
 
     /// Reads everything up to one byte above the limit, which is enough to say that it is exceeded.

@@ -165,6 +165,8 @@ pub struct Retirement {
 pub enum Need {
     /// The day as of which to judge.
     AsOf,
+    /// Facts about legal instruments that are no more than twelve months older than the day.
+    Law,
     /// The superior level's list.
     Superior,
     /// The previous edition.

@@ -91,12 +91,10 @@ impl<'a> Run<'a> {
             Some(NotRunReason::Ignored)
         } else if !self.checker.selected.is_empty() && !matches(&self.checker.selected) {
             Some(NotRunReason::NotSelected)
-        } else if rule.needs.iter().any(|need| !self.has(*need)) {
-            Some(NotRunReason::InputMissing)
         } else if rule.period.is_some_and(|period| !self.is_within(period)) {
             Some(NotRunReason::OutsidePeriod)
         } else {
-            None
+            rule.needs.iter().find_map(|need| self.lacks(*need))
         };
         let not_held: Vec<String> =
             rule.reads.iter().filter(|field| !self.scope.holds(field)).map(|&field| field.to_owned()).collect();
@@ -130,11 +128,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn has(&self, need: rule::Need) -> bool {
+    /// Why something that a rule needs is not there; none where it is.
+    fn lacks(&self, need: rule::Need) -> Option<NotRunReason> {
         match need {
-            rule::Need::AsOf => self.checker.as_of.is_some(),
-            rule::Need::Openings => self.checker.openings_held().is_some(),
-            rule::Need::Superior | rule::Need::Previous => false,
+            rule::Need::AsOf => self.scope.as_of.is_none().then_some(NotRunReason::InputMissing),
+            rule::Need::Law => {
+                self.scope.as_of.filter(|&day| self.scope.law.is_outdated(day)).map(|_| NotRunReason::LawOutdated)
+            }
+            rule::Need::Openings => self.scope.openings.is_none().then_some(NotRunReason::InputMissing),
+            rule::Need::Superior | rule::Need::Previous => Some(NotRunReason::InputMissing),
         }
     }
 
@@ -446,8 +448,12 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
             "指标、计数单位不认识，或者记录没有说明，无法据目录统计",
             "the metric or unit is not known, or records leave open what is asked, so nothing can be counted",
         ),
+        NotRunReason::LawOutdated => (
+            "法规库所掌握的法律比检查日期早一年以上，不能据以判断；请更新法规库",
+            "the law is known to a day more than twelve months before the one as of which to judge; refresh the facts",
+        ),
         NotRunReason::InstrumentNotHeld => (
-            "所引文件的现状未掌握，无从判断；未掌握不等于不存在",
+            "法规库未收录所引文件或者不知其现状，无从判断；未收录不等于不存在",
             "nothing is held about instruments that are cited, so nothing can be said; they may exist all the same",
         ),
         NotRunReason::OutsidePeriod => (

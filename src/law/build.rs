@@ -21,7 +21,6 @@
 
 use std::io;
 
-use crate::codelist::InstrumentStatus;
 use crate::law::facts::{Edition, LawFacts};
 use crate::law::openings::{Fingerprint, HEADER, write_entries};
 use crate::model::{ArticleRef, Date};
@@ -90,28 +89,14 @@ pub fn build(texts: &[StatuteText<'_>], seen_on: Date, held: &LawFacts) -> Built
 }
 
 impl Built {
-    /// The rows as CSV that [`LawFacts::from_csv`] reads.
-    ///
-    /// # Errors
-    /// What the writer reports.
-    pub fn write_facts(&self, mut to: impl io::Write) -> io::Result<()> {
-        writeln!(to, "title,rank,version_date,effective_on,status,ended_on,last_article,successor,seen_on")?;
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        for BuiltRow { edition, .. } in &self.rows {
-            let cells = [
-                edition.title.to_string(),
-                edition.rank.to_string(),
-                day(edition.version_date),
-                day(edition.effective_on),
-                edition.status.to_string(),
-                day(edition.ended_on),
-                edition.last_article.map(|last| last.to_string()).unwrap_or_default(),
-                edition.successor.as_ref().map(ToString::to_string).unwrap_or_default(),
-                day(edition.seen_on),
-            ];
-            writeln!(to, "{}", cells.map(|cell| quoted(&cell)).join(","))?;
+    /// The rows as facts.
+    #[must_use]
+    pub fn facts(&self) -> LawFacts {
+        let mut facts = LawFacts::default();
+        for row in &self.rows {
+            facts.push(row.edition.clone());
         }
-        Ok(())
+        facts
     }
 
     /// The openings of the articles, as [`Openings::from_tsv`](crate::law::openings::Openings::from_tsv) reads them.
@@ -127,15 +112,4 @@ impl Built {
         }
         Ok(())
     }
-
-    /// How many rows have this status.
-    #[must_use]
-    pub fn count(&self, status: InstrumentStatus) -> usize {
-        self.rows.iter().filter(|row| row.edition.status == status).count()
-    }
-}
-
-/// A cell of CSV (RFC 4180).
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }

@@ -25,7 +25,7 @@ pub(crate) use facts::BasisFacts;
 
 /// The rules that judge by what is known of the instruments cited.
 pub(crate) const JUDGING_INSTRUMENTS: &[RuleCode] =
-    &[RuleCode::new(203), RuleCode::new(204), RuleCode::new(205), RuleCode::new(209)];
+    &[RuleCode::new(203), RuleCode::new(204), RuleCode::new(205), RuleCode::new(209), RuleCode::new(210)];
 
 /// The family QD2.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("basis.md") };

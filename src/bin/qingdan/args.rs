@@ -80,6 +80,10 @@ pub(crate) struct CheckArgs {
     /// is held
     #[arg(long, value_name = "FILE")]
     pub(crate) openings: Option<PathBuf>,
+    /// The day up to which all laws are in --law-facts, YYYY-MM-DD, where that is later than what is held; as of days
+    /// more than twelve months later nothing is judged by these facts
+    #[arg(long, value_name = "DATE", requires = "law_facts")]
+    pub(crate) law_known_to: Option<Date>,
     /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<RuleSelector>,

@@ -8,6 +8,7 @@ use qingdan::Lang;
 use qingdan::law::build::{Built, StatuteText, build};
 use qingdan::law::facts::LawFacts;
 use qingdan::print::in_title_marks;
+use qingdan::writer::law::write_instruments_csv;
 
 use crate::args::LawBuildArgs;
 use crate::input::{self, tell_unreadable};
@@ -55,9 +56,10 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
     if built.doubts.iter().any(|doubt| doubt.kind.is_fault()) {
         outcome = outcome.max(Outcome::Faulty);
     }
+    let facts = built.facts();
     let written = match &args.output {
-        Some(path) => output::replace(path, lang, |file| built.write_facts(file)),
-        None => built.write_facts(to).map_or(Outcome::Failed, |()| Outcome::Clean),
+        Some(path) => output::replace(path, lang, |file| write_instruments_csv(&facts, file)),
+        None => write_instruments_csv(&facts, to).map_or(Outcome::Failed, |()| Outcome::Clean),
     };
     let openings = args.openings.as_ref();
     let also = openings.map_or(Outcome::Clean, |path| output::replace(path, lang, |file| built.write_openings(file)));

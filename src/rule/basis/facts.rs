@@ -16,8 +16,8 @@ use super::judged::Judged;
 use super::printed::PrintedFacts;
 use super::said::{Named, Said, said};
 use crate::codelist::LegalRank;
-use crate::law::facts::Edition;
-use crate::model::{Date, Id, Kind, LegalInstrument, Pointer, RecordRef, Text};
+use crate::law::facts::{Edition, EditionDay};
+use crate::model::{Id, Kind, LegalInstrument, Pointer, RecordRef, Text};
 use crate::rule::{Index, Interner, Scope};
 
 /// Facts about citations.
@@ -29,7 +29,7 @@ pub(crate) struct BasisFacts {
     pub(super) titles: Interner<Box<str>>,
     /// The ids by which instruments are named that the catalog describes.
     pub(super) records: Interner<Box<str>>,
-    pub(super) dates: Interner<Box<[Date]>>,
+    pub(super) dates: Interner<Box<[EditionDay]>>,
     pub(super) cited: Interner<Cited>,
     /// Items that cite something: the ordinal, and where its citations begin in `citations`.
     items: Vec<(u32, u32)>,
@@ -71,7 +71,7 @@ pub(super) struct Cited {
     pub(super) article: Option<NonZeroU16>,
     /// The index of that article among its articles; none where it stands in the text.
     pub(super) article_at: Option<u16>,
-    /// The dates by which it names an edition, as a number in `dates`.
+    /// The days by which it names an edition, as a number in `dates`.
     pub(super) dates: Option<u32>,
     /// Whether it was read from the text.
     pub(super) is_text: bool,

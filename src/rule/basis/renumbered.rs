@@ -33,7 +33,7 @@ pub(super) const QD210: Rule = Rule {
             clause: "二",
         },
     ],
-    needs: &[Need::AsOf, Need::Openings],
+    needs: &[Need::AsOf, Need::Law, Need::Openings],
     fails: &[
         Example::members(
             two("处罚法修订前的第五十一条，现为第七十二条", "article 51 before 行政处罚法 was revised is article 72 today"),

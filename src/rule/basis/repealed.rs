@@ -2,10 +2,15 @@
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
-use super::facts::Cited;
-use super::judged::{InstrumentJudged, Judged, State};
+use super::facts::{BasisFacts, Cited};
+use super::judged::{CitationJudged, InstrumentJudged, Judged, State};
 use crate::finding::{Aspect, Severity};
+use crate::numeral;
+use crate::print::{excerpt, in_title_marks};
 use crate::rule::Index;
+
+/// What is cited, and what comes of it.
+type Known<'a> = (&'a BasisFacts, &'a Judged);
 
 pub(super) const QD203: Rule = Rule {
     aspect: Aspect::Lawful,
@@ -17,7 +22,7 @@ pub(super) const QD203: Rule = Rule {
             clause: "二",
         },
     ],
-    needs: &[Need::AsOf],
+    needs: &[Need::AsOf, Need::Law],
     fails: &[
         Example::members(
             two("唯一的设定依据已经废止", "the only basis that sets the license was repealed"),
@@ -36,6 +41,18 @@ pub(super) const QD203: Rule = Rule {
             set_by!(
                 r#"{"title": "中华人民共和国行政许可法", "version_dates": ["2003-08-27"], "articles": [{"article": 12}]}"#
             ),
+            &["/licensing_items/0/set_by/0"],
+        ),
+        Example::members(
+            two("只写年份的旧版：警告", "an older edition by its year: a warning"),
+            set_by!(
+                r#"{"text": "《中华人民共和国行政处罚法》（2018年修正）第八条"}, {"text": "《中华人民共和国药品管理法》（2015年4月修正）第七条"}"#
+            ),
+            &["/licensing_items/0/set_by/0", "/licensing_items/0/set_by/1"],
+        ),
+        Example::members(
+            two("已由法典承接", "a code took it over"),
+            set_by!(r#"{"title": "中华人民共和国水污染防治法", "articles": [{"article": 21}]}"#),
             &["/licensing_items/0/set_by/0"],
         ),
         Example::members(
@@ -60,6 +77,16 @@ pub(super) const QD203: Rule = Rule {
             ),
             set_by!(
                 r#"{"text": "《取水许可和水资源费征收管理条例》（2006年2月21日国务院令第460号公布）第二条"}, {"text": "《取水许可和水资源费征收管理条例》（2017年3月1日修订）第四条"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：版本所在年份可能就是现行版本；只以令号说明修订的，不知是哪一版",
+                "boundary: the year may be that of the edition in force; an amendment named by its order alone names no edition",
+            ),
+            set_by!(
+                r#"{"text": "《中华人民共和国水法》（2016年修正）第七条"}, {"text": "《取水许可和水资源费征收管理条例》（2006年2月21日公布，根据国务院令第676号修订）第二条"}"#
             ),
             &[],
         ),
@@ -104,8 +131,10 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
                 let Some(instrument) = judged.instrument_of(citation) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
-                    State::Ended => ended(spot, instrument, severity(citation, list, judged), findings),
-                    State::Older => older(spot, instrument, findings),
+                    State::Ended => {
+                        ended(spot, number, (facts, judged), severity(citation, list, judged), findings);
+                    }
+                    State::Older => older(spot, judged.citation(number), instrument, findings),
                     State::NotHeld | State::Open | State::InForce => {}
                 }
             }
@@ -124,39 +153,73 @@ fn severity(citation: &Cited, list: &[u32], judged: &Judged) -> Severity {
     }
 }
 
-fn ended(spot: Spot, instrument: &InstrumentJudged, severity: Severity, findings: &mut Findings<'_>) {
-    let title = crate::print::excerpt(&instrument.title);
-    let (since_zh, since_en) = match instrument.ended_on {
-        Some(day) => (format!("于 {day} "), format!(" on {day}")),
-        None => (String::new(), String::new()),
-    };
-    let (next_zh, next_en) = match &instrument.successor {
-        Some(next) => {
-            let next = crate::print::excerpt(next.as_str());
-            (format!("，由“{next}”替代"), format!(", and `{next}` took its place"))
+fn ended(spot: Spot, number: u32, (facts, judged): Known<'_>, severity: Severity, findings: &mut Findings<'_>) {
+    let citation = judged.citation(number);
+    let Some(cited) = facts.cited.get(number) else { return };
+    let Some((instrument, end)) = judged.instrument_of(cited).and_then(|of| Some((of, of.end.as_ref()?))) else { return };
+    let (mut zh, mut en) = (in_title_marks(&instrument.title), format!("`{}`", excerpt(&instrument.title)));
+    if let Some(day) = citation.older {
+        zh.push_str(&format!("（引用的是{}的版本）", day.in_chinese()));
+        en.push_str(&format!(" (cited as of {day})"));
+    }
+    let (ended_zh, ended_en) = if end.lapsed { ("失效", "lapsed") } else { ("废止", "was repealed") };
+    match end.since {
+        Some(day) => {
+            zh.push_str(&format!("已自{}起{ended_zh}", day.in_chinese()));
+            en.push_str(&format!(" {ended_en} on {day}"));
         }
-        None => (String::new(), String::new()),
-    };
-    let draft = findings.at_spot(
-        spot,
-        format!("“{title}”已{since_zh}终止{next_zh}"),
-        format!("`{title}` ended{since_en}{next_en}"),
-    );
+        None => {
+            zh.push_str(&format!("已{ended_zh}"));
+            en.push_str(&format!(" {ended_en}"));
+        }
+    }
+    if let Some(next) = &end.successor {
+        let (next_zh, next_en) = (in_title_marks(next.title.as_str()), excerpt(next.title.as_str()));
+        if next.in_force {
+            zh.push_str(&format!("，现行为{next_zh}"));
+            en.push_str(&format!("; in force is `{next_en}`"));
+        } else {
+            zh.push_str(&format!("，由{next_zh}替代"));
+            en.push_str(&format!(", and `{next_en}` took its place"));
+        }
+    }
+    if let Some((moved, old)) = citation.moved.zip(cited.article) {
+        let (old_zh, new_zh) = (numeral::write(old), numeral::write(moved.article));
+        let (part_zh, part_en) = if moved.in_part { ("部分内容", "part of ") } else { ("内容", "") };
+        zh.push_str(&format!("，原第{old_zh}条的{part_zh}现见{}第{new_zh}条", in_title_marks(moved.code)));
+        en.push_str(&format!("; {part_en}its article {old} is now article {} of `{}`", moved.article, moved.code));
+    }
+    let draft = findings.at_spot(spot, zh, en);
     draft.severity(severity).found(&instrument.title);
     instrument.point_to("status", draft);
 }
 
-fn older(spot: Spot, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
-    let title = crate::print::excerpt(&instrument.title);
-    let (zh, en) = match instrument.made_on {
-        Some(day) => (format!("，已知有 {day} 的版本"), format!("; there is one of {day}")),
-        None => (String::new(), String::new()),
-    };
-    let draft = findings.at_spot(
-        spot,
-        format!("引用的是“{title}”的旧版{zh}"),
-        format!("an older edition of `{title}` is cited{en}"),
-    );
+fn older(
+    spot: Spot,
+    citation: CitationJudged,
+    instrument: &InstrumentJudged,
+    findings: &mut Findings<'_>,
+) {
+    let (mut zh, mut en) = (in_title_marks(&instrument.title), String::new());
+    match citation.older {
+        Some(day) => {
+            zh.push_str(&format!("引用的是{}的版本", day.in_chinese()));
+            en.push_str(&format!("the edition of {day} of `{}` is cited", excerpt(&instrument.title)));
+        }
+        None => {
+            zh.push_str("引用的是旧版本");
+            en.push_str(&format!("an older edition of `{}` is cited", excerpt(&instrument.title)));
+        }
+    }
+    if let Some(day) = instrument.made_on {
+        zh.push_str(&format!("，现行为{}修改的版本", day.in_chinese()));
+        en.push_str(&format!("; the one in force is of {day}"));
+    }
+    if let Some(day) = instrument.less_sure_since {
+        zh.push_str(&format!("（按法规库{}所见，此后的修改可能未收录）", day.in_chinese()));
+        en.push_str(&format!(" (as seen on {day}; later amendments need not be held)"));
+    }
+    let draft = findings.at_spot(spot, zh, en);
     draft.severity(Severity::Warning).found(&instrument.title);
     draft.help(
         "核对现行版本的条文和条号，改引现行版本",

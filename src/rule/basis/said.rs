@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::codelist::LegalRank;
 use crate::law::citation::read_citations;
+use crate::law::facts::EditionDay;
 use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
 
 /// What a citation says about one instrument.
@@ -13,8 +14,8 @@ pub(super) struct Said<'a> {
     /// The rank that is stated.
     pub(super) rank: Option<LegalRank>,
     pub(super) articles: Cow<'a, [ArticleRef]>,
-    /// The dates by which an edition is named.
-    pub(super) dates: Vec<Date>,
+    /// The days by which an edition is named, as far as they are said.
+    pub(super) dates: Vec<EditionDay>,
     /// Whether it was read from the text, so that it stands there.
     pub(super) is_text: bool,
     /// The provision as printed.
@@ -41,20 +42,50 @@ pub(super) fn said<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) ->
     true
 }
 
-/// The dates by which a citation names an edition. Where its text says only when the instrument was made, as
-/// （2006年2月21日国务院令第460号公布） does, it names none; and where one of them is no whole date (`2010年12月`) or none at
-/// all, nobody knows which.
-fn dates(citation: &Citation) -> Vec<Date> {
-    let names_edition = |text: &str| ["修正", "修订", "修改", "版"].iter().any(|word| text.contains(word));
-    if citation.text.as_ref().is_some_and(|text| !names_edition(text.as_str())) {
+/// The days by which a citation names an edition. Where its text says only when the instrument was made, as
+/// （2006年2月21日国务院令第460号公布） does, or names the amendment by its order alone, it names none; and where one of them is
+/// no day, month or year, nobody knows which.
+fn dates(citation: &Citation) -> Vec<EditionDay> {
+    if citation.version_dates.is_empty() || citation.text.as_ref().is_some_and(|text| !names_edition(text.as_str())) {
         return Vec::new();
     }
-    citation.version_dates.iter().map(Written::value).collect::<Option<_>>().unwrap_or_default()
+    let day = |written: &Written<Date>| written.text().parse().ok();
+    citation.version_dates.iter().map(day).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// The provisions, the dates and the printed words of a citation that names its instrument. What it has not, its text
+/// Words that say that a day is that of an edition.
+const AMENDED: &[&str] = &["修正", "修订", "修改", "版"];
+/// Words that say that a day is that of the making.
+const MADE: &[&str] = &["公布", "发布", "颁布", "通过", "施行", "实施"];
+
+/// Whether the notes of a text, or the text where it has none, name an edition by a day: whether the last word about an
+/// amendment has a day before it that belongs to nothing else. In （2011年1月8日公布，根据国务院令第709号修订） the day
+/// is that of the making.
+fn names_edition(text: &str) -> bool {
+    let notes = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
+    let note = notes.filter(|note| year_in(note).is_some()).last().unwrap_or(text);
+    let last = AMENDED.iter().filter_map(|word| note.rfind(word)).max();
+    let Some((before, _)) = last.and_then(|at| note.split_at_checked(at)) else { return false };
+    let Some(day) = year_in(before).and_then(|at| before.get(at..)) else { return false };
+    let is_done = |word: &&str| {
+        day.match_indices(*word).any(|(at, _)| {
+            let after = day.get(at.saturating_add(word.len())..).and_then(|rest| rest.chars().next());
+            after.is_some_and(|c| "，,；;。、 \u{3000}".contains(c))
+        })
+    };
+    !AMENDED.iter().chain(MADE).any(|word| is_done(&word))
+}
+
+/// Where the last year of a text begins: four digits, the first of them 1 or 2.
+fn year_in(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_year = |four: &[u8]| matches!(four, [b'1' | b'2', rest @ ..] if rest.iter().all(u8::is_ascii_digit));
+    bytes.windows(4).rposition(is_year)
+}
+
+/// The provisions, the days and the printed words of a citation that names its instrument. What it has not, its text
 /// may tell, if that speaks of one instrument.
-fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<Date>, Option<Cow<'_, str>>) {
+fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>, Option<Cow<'_, str>>) {
     let unplaced = citation.articles.is_empty() && citation.clauses.is_empty();
     let quote = citation.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str()));
     let prints = |text: &Text| text.as_str().contains(['：', ':', '“', '\n']);
