@@ -46,8 +46,10 @@ pub(super) fn effect_in(text: &str) -> Option<EffectClause> {
         let begins = ["施行", "实施", "生效", "执行"].iter().any(|word| sentence.contains(word));
         let since = sentence.find('起').filter(|_| begins && sentence.contains(['自', '从', '于', '日']))?;
         let day = days(sentence).find(|day| day.at.end == since).map(|day| From::Day(day.date));
-        let published =
-            ["公布之日起", "发布之日起", "颁布之日起"].iter().any(|words| sentence.contains(words));
+        let published = ["公布之日起", "发布之日起", "颁布之日起"]
+            .iter()
+            .filter_map(|words| sentence.split_once(words))
+            .any(|(_, after)| ["施行", "实施", "生效", "执行"].iter().any(|word| after.starts_with(word)));
         let unnamed = if published { From::Publication } else { From::Unnamed };
         // 自本条例施行之日起 tells of something else.
         let is_own = day.is_some() || !sentence.contains("施行之日起");

@@ -1,6 +1,6 @@
 //! The rows of all texts: editions in their order, and what each ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::articles::{self, Articles};
 use super::closing::{self, EffectClause, Ending, From};
@@ -90,7 +90,8 @@ pub(super) fn rows(texts: &[StatuteText<'_>], seen_on: Date, held: &LawFacts) ->
         built.doubts.extend(kind.map(|kind| Doubt { name: end.name, kind }));
     }
     built.rows = groups.into_values().flat_map(BTreeMap::into_values).collect();
-    built.doubts.sort_by_key(|doubt| texts.iter().position(|text| text.name == doubt.name));
+    let places: HashMap<&str, usize> = texts.iter().map(|text| text.name).zip(0..).collect();
+    built.doubts.sort_by_key(|doubt| places.get(doubt.name.as_str()).copied());
     built
 }
 
