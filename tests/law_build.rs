@@ -3,7 +3,7 @@
 
 use qingdan::codelist::{InstrumentStatus, LegalRank};
 use qingdan::law::build::{Built, BuiltRow, Doubt, DoubtKind, Fact, StatuteText, build};
-use qingdan::law::facts::{LawFacts, Standing};
+use qingdan::law::facts::{Edition, LawFacts, Standing};
 use qingdan::law::openings::{Fingerprint, Openings};
 use qingdan::model::Date;
 
@@ -385,7 +385,8 @@ fn the_shipped_facts_agree_with_themselves() {
     let facts = LawFacts::known();
     for edition in facts.editions() {
         let all: Vec<_> = facts.instrument(edition.title.as_str()).unwrap().editions().collect();
-        let younger = all.iter().filter(|other| other.version_date > edition.version_date);
+        let made = |edition: &Edition| edition.version_date.or(edition.effective_on);
+        let younger = all.iter().filter(|other| made(other) > made(edition));
         let ended = [InstrumentStatus::Repealed, InstrumentStatus::Lapsed];
         match edition.status {
             InstrumentStatus::InForce => {
