@@ -200,7 +200,8 @@ impl Checker {
 
     /// The report on one input.
     fn report(&self, input: InputReport) -> Report {
-        let shipped = SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
+        let shipped =
+            SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
         let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
         let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
         Report::new(self.as_of, law, vec![input])

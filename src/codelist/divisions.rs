@@ -50,8 +50,9 @@ pub fn division_name(code: DivisionCode) -> Option<&'static str> {
 }
 
 /// The names of provinces, prefectures and counties.
-static NAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| TABLE.iter().filter(|(code, name)| code.len() == 6 && name.len() > 3).map(|&(_, name)| name).collect());
+static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    TABLE.iter().filter(|(code, name)| code.len() == 6 && name.len() > 3).map(|&(_, name)| name).collect()
+});
 
 /// How many characters the longest of them has.
 const LONGEST_NAME: usize = 15;

@@ -6,7 +6,7 @@
 
 use super::cell::Cell;
 use super::execution;
-use super::source::{COERCION_LAW};
+use super::source::COERCION_LAW;
 use crate::codelist::{CoercionKind, LegalRank};
 use crate::model::Date;
 

@@ -72,10 +72,8 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
     }
     match rank {
         LegalRank::Law => COERCION_LAW.allows("第十三条第一款"),
-        LegalRank::Constitution => COERCION_LAW.leaves_to_laws(
-            "宪法不直接设定强制执行，由法律设定",
-            "the constitution sets no execution itself; laws do",
-        ),
+        LegalRank::Constitution => COERCION_LAW
+            .leaves_to_laws("宪法不直接设定强制执行，由法律设定", "the constitution sets no execution itself; laws do"),
         LegalRank::AdministrativeRegulation
         | LegalRank::StateCouncilDecision
         | LegalRank::LocalRegulation

@@ -59,7 +59,7 @@ pub use gap::KNOWN_GAPS;
 pub use moved::{MovedArticle, moved_article};
 pub use standing::{ArticleStanding, Instrument, NamedEdition, Standing};
 pub use table::{LawFactsError, LawFactsProblem};
-pub(crate) use title::key as title_key;
+pub(crate) use title::{key as title_key, without_year as title_without_year};
 
 use near::Near;
 

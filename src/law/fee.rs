@@ -40,10 +40,8 @@ pub fn may_set(kind: FeeKind, rank: LegalRank, as_of: Date) -> Option<Cell> {
 /// The row of a rank, the column of a kind.
 pub(super) const fn cell(kind: FeeKind, rank: LegalRank) -> Cell {
     match rank {
-        LegalRank::Constitution => LICENSING_LAW.leaves_to_laws(
-            "宪法不直接设定收费，由法律设定",
-            "the constitution sets no fee itself; laws do",
-        ),
+        LegalRank::Constitution => LICENSING_LAW
+            .leaves_to_laws("宪法不直接设定收费，由法律设定", "the constitution sets no fee itself; laws do"),
         LegalRank::Law | LegalRank::AdministrativeRegulation => match kind {
             FeeKind::License => LICENSING_LAW.allows("第五十八条第一款"),
             FeeKind::Enterprise => BUSINESS_REGULATION.allows("第二十五条"),

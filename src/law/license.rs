@@ -3,7 +3,7 @@
 //! Source: 行政许可法 §14–17; 优化营商环境条例 §39 closes fields to local licenses that the state regulates otherwise.
 
 use super::cell::Cell;
-use super::source::{LICENSING_LAW};
+use super::source::LICENSING_LAW;
 use crate::codelist::LegalRank;
 use crate::model::Date;
 

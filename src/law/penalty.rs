@@ -3,7 +3,7 @@
 //! Source: 行政处罚法 §9–16, as revised in 2021.
 
 use super::cell::{Cell, Provision};
-use super::source::{PENALTY_LAW};
+use super::source::PENALTY_LAW;
 use crate::codelist::{LegalRank, PenaltyKind};
 use crate::model::Date;
 

@@ -1,6 +1,6 @@
 //! 法律位阶: which ranks a tag in a list can mean, and which rank a title shows by itself.
 
-use super::facts::title_key;
+use super::facts::{title_key, title_without_year};
 use crate::codelist::{LegalRank, division_at_start};
 
 /// 国务院令第412号, amended in 2009 and 2016: the decision that keeps 500 licenses alive.
@@ -30,7 +30,8 @@ pub fn rank_by_title(title: &str) -> Option<LegalRank> {
     if key == DECISION_412 {
         return Some(LegalRank::StateCouncilDecision);
     }
-    let (maker, rest) = key.split_at_checked(division_at_start(&key)?.len())?;
+    let key = title_without_year(&key).unwrap_or(&key);
+    let (maker, rest) = key.split_at_checked(division_at_start(key)?.len())?;
     let may_make = ["省", "自治区", "市", "州", "县", "旗"].iter().any(|kind| maker.ends_with(kind));
     let is_regulation = rest.ends_with("条例") && !ABOUT.iter().any(|word| rest.contains(word));
     (may_make && is_regulation).then_some(LegalRank::LocalRegulation)

@@ -143,7 +143,7 @@ fn facts_about_instruments_are_read_as_spreadsheets_save_them() {
     for facts in [rows, &marked, &rows.replace('\n', "\r\n"), rows.trim_end()] {
         let ran = check(facts.as_bytes(), "en");
         assert_eq!(ran.code, Some(1), "{facts:?}: {ran:?}");
-        assert!(ran.out.contains("error[QD203]: `某市节水条例` ended"), "{facts:?}: {}", ran.out);
+        assert!(ran.out.contains("error[QD203]: `某市节水条例` was repealed"), "{facts:?}: {}", ran.out);
     }
     for (facts, zh, en) in [
         (

@@ -15,11 +15,9 @@ use qingdan::law::source::{SOURCES, Seen};
 use qingdan::law::{Cell, Period, Provision, Verdict, coercion, delegation, execution, fee, license, penalty, source};
 use qingdan::model::{ArticleRef, Date};
 
-const NOW: &str = "2026-11-23";
+use super::day;
 
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
+const NOW: &str = "2026-11-23";
 
 /// A verdict in one letter: allowed, within bounds, forbidden, no table.
 fn letter(cell: Option<Cell>) -> char {
@@ -283,7 +281,8 @@ fn executions_that_the_law_grants_have_its_conditions() {
     for word in ["查封、扣押", "不申请复议、不起诉", "催告"] {
         assert!(condition(CoercionKind::Sale).contains(word), "{word}");
     }
-    for word in ["排除妨碍、恢复原状", "催告", "危害交通安全、造成环境污染、破坏自然资源"] {
+    for word in ["排除妨碍、恢复原状", "催告", "危害交通安全、造成环境污染、破坏自然资源"]
+    {
         assert!(condition(CoercionKind::SubstitutePerformance).contains(word), "{word}");
     }
 }

@@ -179,6 +179,8 @@ pub(super) fn months_after(day: Date, months: u16) -> Option<Date> {
     let total = total.checked_sub(1)?;
     let month = u8::try_from(total % 12).ok()?.checked_add(1)?;
     let year = u16::try_from(total / 12).ok()?;
-    let next = || if month == 12 { Date::new(year.saturating_add(1), 1, 1) } else { Date::new(year, month.saturating_add(1), 1) };
+    let next = || {
+        if month == 12 { Date::new(year.saturating_add(1), 1, 1) } else { Date::new(year, month.saturating_add(1), 1) }
+    };
     Date::new(year, month, day.day()).or_else(|_| next()).ok()
 }

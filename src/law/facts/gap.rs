@@ -5,8 +5,7 @@ use crate::lang::Bilingual;
 /// 已知缺口: what the facts of this crate are known not to hold. What is not held may exist all the same.
 pub const KNOWN_GAPS: &[Bilingual] = &[
     Bilingual {
-        zh: "2026年8月28日以后通过的法律没有收录。",
-        en: "Laws passed after 2026-08-28 are not held.",
+        zh: "2026年8月28日以后通过的法律没有收录。", en: "Laws passed after 2026-08-28 are not held."
     },
     Bilingual {
         zh: "国务院只作修改或者废止的决定不在来源之中：国务院令第777号、第797号（部分）、第829号、第843号所列的行政法规未全部核对，2022年以前收录的行政法规，其现状不如核实日期所示的确定。所收最新版本在2022年5月以前的行政法规，“没有此条”“旧版本”只作警告并写明日期。",

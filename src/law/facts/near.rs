@@ -89,8 +89,7 @@ fn is_slip(cited: &str, held: &str) -> bool {
     if a.as_str() == before_b.as_str() || before_a.as_str() == b.as_str() {
         return true;
     }
-    a.as_str() == b.as_str()
-        && x.zip(y).is_some_and(|(x, y)| look_alike(x, y) || is_in_kind(cited, held, b.as_str()))
+    a.as_str() == b.as_str() && x.zip(y).is_some_and(|(x, y)| look_alike(x, y) || is_in_kind(cited, held, b.as_str()))
 }
 
 /// What instruments are called, at the end of their titles.
@@ -111,10 +110,61 @@ fn is_in_kind(cited: &str, held: &str, rest: &str) -> bool {
 
 /// Characters that are taken for one another, by those who type and by programs that read pages.
 const LOOK_ALIKE: &[&str] = &[
-    "己已巳", "未末", "土士", "日曰", "人入八", "天夫", "干千于", "戊戌戍", "候侯", "辨辩辫", "帐账", "拔拨", "治冶",
-    "免兔", "卷券", "析折", "微徽徵", "栗粟", "斤斥", "坚竖", "竞竟", "幕墓慕", "准淮", "洒酒", "母毋", "抄炒", "象像",
-    "分份", "密蜜", "粮糧", "晴睛", "遣遗", "诊珍", "贷货", "贫贪", "住往", "崇祟", "哀衷", "盲肓", "茶荼", "刺剌",
-    "享亨", "乌鸟", "兵乒", "管菅", "列例", "施旋", "隋随", "径经", "技枝", "扰拢", "档挡", "检捡", "核该", "制刷",
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰",
+    "人入八",
+    "天夫",
+    "干千于",
+    "戊戌戍",
+    "候侯",
+    "辨辩辫",
+    "帐账",
+    "拔拨",
+    "治冶",
+    "免兔",
+    "卷券",
+    "析折",
+    "微徽徵",
+    "栗粟",
+    "斤斥",
+    "坚竖",
+    "竞竟",
+    "幕墓慕",
+    "准淮",
+    "洒酒",
+    "母毋",
+    "抄炒",
+    "象像",
+    "分份",
+    "密蜜",
+    "粮糧",
+    "晴睛",
+    "遣遗",
+    "诊珍",
+    "贷货",
+    "贫贪",
+    "住往",
+    "崇祟",
+    "哀衷",
+    "盲肓",
+    "茶荼",
+    "刺剌",
+    "享亨",
+    "乌鸟",
+    "兵乒",
+    "管菅",
+    "列例",
+    "施旋",
+    "隋随",
+    "径经",
+    "技枝",
+    "扰拢",
+    "档挡",
+    "检捡",
+    "核该",
+    "制刷",
 ];
 
 fn look_alike(x: char, y: char) -> bool {

@@ -77,7 +77,7 @@ pub(crate) fn key(title: &str) -> String {
 
 /// The key without a bare year in brackets at its end, `（2021）` or `（2021年）`; asked for only where nothing is
 /// held under the key itself, as a year is part of some titles.
-pub(super) fn without_year(key: &str) -> Option<&str> {
+pub(crate) fn without_year(key: &str) -> Option<&str> {
     let (title, note) = bracket_at_end(key)?;
     let year = note.strip_suffix('版').unwrap_or(note);
     let year = year.strip_suffix('年').unwrap_or(year);

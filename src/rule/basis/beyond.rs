@@ -25,7 +25,10 @@ pub(super) const QD204: Rule = Rule {
             &["/licensing_items/0/set_by/0/articles/1"],
         ),
         Example::members(
-            two("条号在原文中；所写日期不是任何版本的日期", "the number stands in the text; the day is that of no edition"),
+            two(
+                "条号在原文中；所写日期不是任何版本的日期",
+                "the number stands in the text; the day is that of no edition",
+            ),
             set_by!(r#"{"text": "《中华人民共和国行政许可法》（2019年4月25日修正）第二百一十五条"}"#),
             &["/licensing_items/0/set_by/0/text"],
         ),

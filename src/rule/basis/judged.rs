@@ -9,7 +9,8 @@ use super::facts::{BasisFacts, Cited, InstrumentFacts, Name};
 use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::finding::NotRunReason;
 use crate::law::facts::{
-    ArticleStanding, Edition, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, Standing, moved_article, title_key,
+    ArticleStanding, Edition, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, Standing, moved_article,
+    title_key,
 };
 use crate::law::rank::rank_by_title;
 use crate::model::{Date, Kind, Pointer, Text};
@@ -358,10 +359,13 @@ fn judge_citation(
             let day = days.iter().copied().max_by_key(|day| day.last());
             judged.older = day.filter(|day| end.made_on.is_some_and(|made| day.last() < made));
             // The map of articles knows the numbers of the last edition.
-            judged.moved = cited.article.filter(|_| judged.older.is_none()).and_then(|old| moved_article(&instrument.title, old));
+            judged.moved =
+                cited.article.filter(|_| judged.older.is_none()).and_then(|old| moved_article(&instrument.title, old));
         }
         (State::Older, _) => judged.older = instrument.older.map(EditionDay::from),
-        (State::InForce, _) => judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged),
+        (State::InForce, _) => {
+            judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged)
+        }
         _ => {}
     }
     judged

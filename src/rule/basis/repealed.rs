@@ -156,7 +156,9 @@ fn severity(citation: &Cited, list: &[u32], judged: &Judged) -> Severity {
 fn ended(spot: Spot, number: u32, (facts, judged): Known<'_>, severity: Severity, findings: &mut Findings<'_>) {
     let citation = judged.citation(number);
     let Some(cited) = facts.cited.get(number) else { return };
-    let Some((instrument, end)) = judged.instrument_of(cited).and_then(|of| Some((of, of.end.as_ref()?))) else { return };
+    let Some((instrument, end)) = judged.instrument_of(cited).and_then(|of| Some((of, of.end.as_ref()?))) else {
+        return;
+    };
     let (mut zh, mut en) = (in_title_marks(&instrument.title), format!("`{}`", excerpt(&instrument.title)));
     if let Some(day) = citation.older {
         zh.push_str(&format!("（引用的是{}的版本）", day.in_chinese()));
@@ -194,12 +196,7 @@ fn ended(spot: Spot, number: u32, (facts, judged): Known<'_>, severity: Severity
     instrument.point_to("status", draft);
 }
 
-fn older(
-    spot: Spot,
-    citation: CitationJudged,
-    instrument: &InstrumentJudged,
-    findings: &mut Findings<'_>,
-) {
+fn older(spot: Spot, citation: CitationJudged, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
     let (mut zh, mut en) = (in_title_marks(&instrument.title), String::new());
     match citation.older {
         Some(day) => {

@@ -42,7 +42,9 @@ impl<'a> EditionRow<'a> {
 
     /// Which one it is: 2016年7月2日的版本，共八十二条.
     pub(super) fn in_chinese(&self) -> String {
-        let made = self.version_date.map_or_else(|| "日期未收录的版本".to_owned(), |day| format!("{}的版本", day.in_chinese()));
+        let made = self
+            .version_date
+            .map_or_else(|| "日期未收录的版本".to_owned(), |day| format!("{}的版本", day.in_chinese()));
         match self.last_article {
             Some(last) => format!("{made}，共{}条", numeral::write(last)),
             None => format!("{made}，末条未收录"),
@@ -50,7 +52,9 @@ impl<'a> EditionRow<'a> {
     }
 
     pub(super) fn in_english(&self) -> String {
-        let made = self.version_date.map_or_else(|| "an edition without a day".to_owned(), |day| format!("the edition of {day}"));
+        let made = self
+            .version_date
+            .map_or_else(|| "an edition without a day".to_owned(), |day| format!("the edition of {day}"));
         match self.last_article {
             Some(last) => format!("{made}, with {last} articles"),
             None => format!("{made}, whose last article is not held"),
@@ -67,7 +71,8 @@ impl<'a> EditionRow<'a> {
     }
 
     pub(super) fn line_in_english(&self) -> String {
-        let mut parts = vec![self.in_english(), self.rank.as_str().replace('_', " "), self.status.as_str().replace('_', " ")];
+        let mut parts =
+            vec![self.in_english(), self.rank.as_str().replace('_', " "), self.status.as_str().replace('_', " ")];
         parts.extend(self.effective_on.map(|day| format!("in force from {day}")));
         parts.extend(self.ended_on.map(|day| format!("until {day}")));
         parts.extend(self.seen_on.map(|day| format!("seen on {day}")));
@@ -88,7 +93,15 @@ fn rows(facts: &LawFacts) -> impl Iterator<Item = EditionRow<'_>> {
 pub fn write_instruments_csv(facts: &LawFacts, to: impl io::Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record([
-        "title", "rank", "version_date", "effective_on", "status", "ended_on", "last_article", "successor", "seen_on",
+        "title",
+        "rank",
+        "version_date",
+        "effective_on",
+        "status",
+        "ended_on",
+        "last_article",
+        "successor",
+        "seen_on",
     ])?;
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     for row in rows(facts) {
@@ -97,7 +110,15 @@ pub fn write_instruments_csv(facts: &LawFacts, to: impl io::Write) -> io::Result
             (day(row.version_date), day(row.effective_on), day(row.ended_on), day(row.seen_on));
         let (title, successor) = (printable(row.title), printable(row.successor.unwrap_or_default()));
         csv.write_record([
-            &*title, row.rank.as_str(), &version, &effective, row.status.as_str(), &ended, &last, &successor, &seen,
+            &*title,
+            row.rank.as_str(),
+            &version,
+            &effective,
+            row.status.as_str(),
+            &ended,
+            &last,
+            &successor,
+            &seen,
         ])?;
     }
     csv.flush()

@@ -99,7 +99,9 @@ impl<'a> InstrumentPage<'a> {
     fn write_zh(&self, to: &mut dyn Write) -> io::Result<()> {
         writeln!(to, "{}", in_title_marks(self.editions.last().map_or(self.title, |edition| edition.title)))?;
         let day = self.as_of.in_chinese();
-        let on = |word: &str| self.day.map(|day| format!("自{}起{word}", day.in_chinese())).unwrap_or_else(|| word.to_owned());
+        let on = |word: &str| {
+            self.day.map(|day| format!("自{}起{word}", day.in_chinese())).unwrap_or_else(|| word.to_owned())
+        };
         match (self.standing, &self.in_force) {
             ("not_held", _) => {
                 writeln!(to, "  法规库未收录。未收录不等于不存在：地方性法规、规章大多没有收录，规范性文件没有收录。")?;
