@@ -29,3 +29,4 @@ mod samples;
 mod schemas;
 mod services;
 mod synthesize;
+mod workbooks;
