@@ -51,7 +51,8 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
-        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
+        let scope =
+            Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
         let mut run = Self {
             checker,
             scope,

@@ -25,8 +25,8 @@ mod table;
 
 pub use edition::EditionOpenings;
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
-pub use table::{OpeningsError, OpeningsProblem};
 pub(crate) use table::{HEADER, write_entries};
+pub use table::{OpeningsError, OpeningsProblem};
 
 #[cfg(feature = "openings")]
 static KNOWN: LazyLock<Openings> = LazyLock::new(|| Openings::of_lines(include_str!("article_openings.tsv")));

@@ -85,7 +85,10 @@ fn read(path: &Path, lang: Lang) -> io::Result<String> {
         return Err(said("超过16 MB，不像是一个法规文本", "it is larger than 16 MB, as no statute is"));
     }
     String::from_utf8(bytes).map_err(|_| {
-        said("不是 UTF-8 编码；请另存为 UTF-8 编码（可能是 GB18030）", "it is no UTF-8; save it in UTF-8 (it may be GB18030)")
+        said(
+            "不是 UTF-8 编码；请另存为 UTF-8 编码（可能是 GB18030）",
+            "it is no UTF-8; save it in UTF-8 (it may be GB18030)",
+        )
     })
 }
 
@@ -123,7 +126,7 @@ fn report(built: &Built, texts: usize, lang: Lang) {
     }
     let (rows, doubts) = (built.rows.len(), built.doubts.iter().filter(|doubt| doubt.kind.is_fault()).count());
     tell(&match lang {
-        Lang::Zh => format!("qingdan：读取文本 {texts} 个，列入 {rows} 行，存疑 {doubts} 处"),
-        Lang::En => format!("qingdan: {texts} texts read, {rows} rows, {doubts} doubts"),
+        Lang::Zh => format!("qingdan：读取文本{texts}个，列入{rows}行，存疑{doubts}处"),
+        Lang::En => format!("qingdan: texts read {texts}, rows {rows}, doubts {doubts}"),
     });
 }

@@ -71,7 +71,7 @@ fn endings_of(article: &Article) -> Vec<Ending> {
         let verb = verb(sentence);
         // 下列规定同时废止：（一）《…》；（二）《…》
         let lists = verb.filter(|(at, _)| sentence.get(*at..).is_some_and(|rest| rest.contains([':', '：'])));
-        listing = lists.or(listing.filter(|_| verb.is_none() && sentence.trim_start().starts_with(|c| is_number(c))));
+        listing = lists.or(listing.filter(|_| verb.is_none() && sentence.trim_start().starts_with(is_number)));
         let Some((at, status)) = verb.or(listing) else { continue };
         for (title, start, after) in titles(sentence) {
             let before_verb = verb.is_some() && start < at;
@@ -144,8 +144,8 @@ fn what_follows(after: &str) -> Follows {
     }
     let part = ["第", "中", "的", "有关", "关于", "附件", "附表"];
     let ends = [
-        "、", "，", ",", "；", ";", "和", "及", "以及", "与", "同时", "即行", "即", "一并", "均", "予以", "废止", "失效",
-        "自", "相应", "随之", "也",
+        "、", "，", ",", "；", ";", "和", "及", "以及", "与", "同时", "即行", "即", "一并", "均", "予以", "废止",
+        "失效", "自", "相应", "随之", "也",
     ];
     if rest.is_empty() || ends.iter().any(|word| rest.starts_with(word)) {
         Follows::Ends

@@ -135,10 +135,7 @@ impl DoubtKind {
     /// Whether a fact is missing or contradicted for it; else it is for the reader to know.
     #[must_use]
     pub const fn is_fault(&self) -> bool {
-        !matches!(
-            self,
-            Self::NoArticles | Self::EndsPart { .. } | Self::EndsAnother { held_in_force: false, .. }
-        )
+        !matches!(self, Self::NoArticles | Self::EndsPart { .. } | Self::EndsAnother { held_in_force: false, .. })
     }
 
     /// What is the matter, and what became of it.
@@ -204,7 +201,10 @@ impl DoubtKind {
                 let (since_zh, since_en) = since_words(*since);
                 Message::new(
                     format!("{}写明该文件{since_zh}废止，却有更晚的版本；状态未改，请核对", in_title_marks(by)),
-                    format!("`{}` ended it{since_en}, and yet there is a later edition; its status is unchanged", excerpt(by)),
+                    format!(
+                        "`{}` ended it{since_en}, and yet there is a later edition; its status is unchanged",
+                        excerpt(by)
+                    ),
                 )
             }
         }

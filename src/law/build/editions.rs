@@ -166,11 +166,7 @@ fn quoted(fact: Fact, words: &str) -> Ground {
 }
 
 /// The day of the edition: of the name of the file, else the last one on which the text was made.
-fn version_date(
-    heading: &Heading,
-    in_name: Option<Date>,
-    doubt: &mut impl FnMut(DoubtKind),
-) -> Option<(Date, Ground)> {
+fn version_date(heading: &Heading, in_name: Option<Date>, doubt: &mut impl FnMut(DoubtKind)) -> Option<(Date, Ground)> {
     let made = heading.acts.iter().filter(|act| act.kind != ActKind::TakesEffect);
     let last = made.max_by_key(|act| act.date);
     match (in_name, last) {

@@ -106,7 +106,8 @@ fn title_at(head: &[Line], in_name: Option<&str>) -> Option<usize> {
         let name = in_name?;
         head.iter().position(|line| same_title(without_note(&line.text).0, name))
     };
-    let plain = |line: &Line| !is_note(&line.text) && days(&line.text).next().is_none() && line.text.chars().count() <= 100;
+    let plain =
+        |line: &Line| !is_note(&line.text) && days(&line.text).next().is_none() && line.text.chars().count() <= 100;
     heading.or_else(named).or_else(|| head.iter().position(plain))
 }
 
@@ -122,7 +123,8 @@ fn without_note(line: &str) -> (&str, Option<&str>) {
 /// Whether a line of a heading is a note on the text and not its title: a bracket, a day, an order and its number, the name
 /// of who signed it.
 fn is_note(line: &str) -> bool {
-    let begins = ["（", "(", "根据", "经", "第", "总理", "主席", "部长", "署长", "行长", "主任", "局长", "现予", "现将"];
+    let begins =
+        ["（", "(", "根据", "经", "第", "总理", "主席", "部长", "署长", "行长", "主任", "局长", "现予", "现将"];
     begins.iter().any(|word| line.starts_with(word))
         || line.ends_with('令')
         || line.ends_with('号')

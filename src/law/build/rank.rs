@@ -25,12 +25,12 @@ pub(super) fn proven(heading: &Heading) -> Option<(LegalRank, String)> {
     if let Some(words) = shown(&|words| words.contains("人民政府") && words.contains('令')) {
         return local_rule(&words).map(|rank| (rank, words));
     }
-    let of_state_council =
-        |words: &str| words.contains("国务院令") || (words.contains("国务院") && words.contains("常务会议") && made(words));
+    let of_state_council = |words: &str| {
+        words.contains("国务院令") || (words.contains("国务院") && words.contains("常务会议") && made(words))
+    };
     if let Some(words) = shown(&of_state_council) {
         let is_decision = heading.title.ends_with("决定");
-        let rank =
-            if is_decision { LegalRank::StateCouncilDecision } else { LegalRank::AdministrativeRegulation };
+        let rank = if is_decision { LegalRank::StateCouncilDecision } else { LegalRank::AdministrativeRegulation };
         return Some((rank, words));
     }
     let approved = shown(&|words| words.contains("国务院批准"));
@@ -81,7 +81,8 @@ fn local_rule(words: &str) -> Option<LegalRank> {
 fn is_ministry_order(words: &str) -> bool {
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('令') {
-        let issuer = before.trim_end_matches(|c: char| crate::numeral::is_numeral(c) || "第号年〔〕[]（）()".contains(c));
+        let issuer =
+            before.trim_end_matches(|c: char| crate::numeral::is_numeral(c) || "第号年〔〕[]（）()".contains(c));
         let issuer = issuer.rsplit(['日', '，', ',', '、', '（', '经', '以']).next().unwrap_or(issuer);
         let of_state = ["国家", "中国", "中华人民共和国", "国务院", "海关总署", "审计署"];
         let named = of_state.iter().any(|name| issuer.contains(name))

@@ -99,7 +99,8 @@ fn head(text: &str, at_line: bool) -> Option<(NonZeroU16, &str)> {
     }
     let after = without_places(rest);
     let spaced = after.starts_with(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '】'));
-    let goes_on = after.starts_with(['的', '规', '所', '之', '等', '、', '，', '和', '至', '及', '或', '第', '》', '）']);
+    let goes_on =
+        after.starts_with(['的', '规', '所', '之', '等', '、', '，', '和', '至', '及', '或', '第', '》', '）']);
     (spaced || (at_line && !goes_on)).then_some((article, after))
 }
 

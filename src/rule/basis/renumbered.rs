@@ -36,7 +36,10 @@ pub(super) const QD210: Rule = Rule {
     needs: &[Need::AsOf, Need::Law, Need::Openings],
     fails: &[
         Example::members(
-            two("处罚法修订前的第五十一条，现为第七十二条", "article 51 before 行政处罚法 was revised is article 72 today"),
+            two(
+                "处罚法修订前的第五十一条，现为第七十二条",
+                "article 51 before 行政处罚法 was revised is article 72 today",
+            ),
             penalty!(
                 r#"{"text": "《中华人民共和国行政处罚法》第五十一条：“当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施”"}"#
             ),
@@ -124,8 +127,7 @@ fn provision_renumbered(scope: &Scope<'_>, index: &Index, findings: &mut Finding
         let Some(found) = moved_to(printed, edition) else { continue };
         let title = &instrument.title;
         let (title_zh, title_en) = (crate::print::in_title_marks(title), crate::print::excerpt(title));
-        let under: Vec<String> =
-            printed.under.iter().map(|&article| ArticleRef::new(article).to_string()).collect();
+        let under: Vec<String> = printed.under.iter().map(|&article| ArticleRef::new(article).to_string()).collect();
         let under_zh = under.join("、");
         let under_en: Vec<String> = printed.under.iter().map(NonZeroU16::to_string).collect();
         let spot = Spot::Record(seen.ordinal, cited.pointer());
