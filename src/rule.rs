@@ -25,7 +25,7 @@ mod planned;
 pub(crate) mod reading;
 mod service;
 
-pub(crate) use basis::JUDGING_INSTRUMENTS;
+pub(crate) use basis::{JUDGING_INSTRUMENTS, RENUMBERED};
 pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
 pub(crate) use interner::Interner;

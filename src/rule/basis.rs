@@ -27,6 +27,9 @@ pub(crate) use facts::BasisFacts;
 pub(crate) const JUDGING_INSTRUMENTS: &[RuleCode] =
     &[RuleCode::new(203), RuleCode::new(204), RuleCode::new(205), RuleCode::new(209), RuleCode::new(210)];
 
+/// The rule that asks for what is printed under citations.
+pub(crate) const RENUMBERED: RuleCode = renumbered::QD210.code;
+
 /// The family QD2.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("basis.md") };
 

@@ -23,11 +23,11 @@ fn facts_from_a_file_are_judged_by() {
     let ended = with("2026-01-01");
     assert_eq!(ended.code, Some(1), "{ended:?}");
     assert!(ended.out.contains("错误[QD203]：《某市节水条例》已自2026年1月1日起废止\n"), "{}", ended.out);
-    assert!(ended.out.contains("    依据：1 处引用，1 处的文件已掌握\n"), "{}", ended.out);
+    assert!(ended.out.contains("    依据：1处引用，其中1处的文件法规库已收录\n"), "{}", ended.out);
     assert_eq!(with("2025-12-31").code, Some(0));
     let without = run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", "2026-01-01"]);
     assert_eq!(without.code, Some(0));
-    assert!(without.out.contains("    未掌握的文件：某市节水条例（1）\n"), "{}", without.out);
+    assert!(without.out.contains("    法规库未收录的文件：某市节水条例（1）\n"), "{}", without.out);
 }
 
 /// The report names what was judged by: the day up to which laws are known, and the hash of each file of facts, which is
@@ -84,6 +84,18 @@ fn facts_that_cannot_be_read_are_told_and_nothing_is_judged() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
         assert!(ran.err.contains(told), "{}", ran.err);
     }
+}
+
+/// What exceeds the limit is told and not read.
+#[test]
+fn facts_above_the_limit_are_not_read() {
+    let here = folder("law-facts-large");
+    let rows = "某市节水条例,local_regulation,in_force\n".repeat(100);
+    fs::write(here.join("large.csv"), format!("title,rank,status\n{rows}")).unwrap();
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    let ran = run(&here, ["check", "catalog.json", "--lang", "zh", "--law-facts", "large.csv", "--max-bytes", "1000"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("large.csv：超过1000字节，未读取"), "{}", ran.err);
 }
 
 /// The hash is that of `sha256sum`, whether a file is read by passages, held, or comes from a pipe.

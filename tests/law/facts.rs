@@ -512,7 +512,7 @@ fn no_held_title_misspells_another() {
             .iter()
             .enumerate()
             .filter(|(other, near)| *other != at && near.chars().count().abs_diff(title.chars().count()) <= 1);
-        let rows = others.map(|(_, near)| format!("\"{near}\",law,in_force\n")).collect::<String>();
+        let rows: String = others.flat_map(|(_, near)| ["\"", near, "\",law,in_force\n"]).collect();
         // Only titles that share most of their characters can be near.
         let facts = LawFacts::from_csv(format!("title,rank,status\n{rows}").as_bytes()).unwrap();
         if facts.instrument(title).is_none() {
@@ -576,17 +576,17 @@ proptest! {
         // Marks, brackets, numbers and the name of the state have rules and tests of their own.
         let special = |c: char| "《》（）〇零一二三四五六七八九十百0123456789".contains(c);
         prop_assume!(!text.contains(special) && !titles[at].contains("中华人民共和国"));
-        let near: Vec<&str> = titles
+        let apart = |title: &&str| strsim::generic_levenshtein(&chars(title), &chars(&text)) == 1;
+        let (exchanged, near): (Vec<&str>, Vec<&str>) = titles
             .iter()
             .copied()
             .filter(|title| !title.contains(special))
             .filter(|title| title.chars().count() >= 7 && text.chars().count() >= 7)
-            .filter(|title| title.chars().count() != text.chars().count())
-            .filter(|title| strsim::generic_levenshtein(&chars(title), &chars(&text)) == 1)
-            .collect();
+            .filter(apart)
+            .partition(|title| title.chars().count() == text.chars().count());
+        // Which exchanges are slips has tests of its own.
+        prop_assume!(exchanged.is_empty());
         let found = facts.nearest(&text).and_then(|held| held.editions().next()).map(|edition| edition.title.as_str());
-        // An exchange within the title of another, of the same length, is not counted here.
-        prop_assume!(found.is_none_or(|found| found.chars().count() != text.chars().count()));
         let expected = if facts.instrument(&text).is_some() || near.len() != 1 { None } else { Some(near[0]) };
         prop_assert_eq!(found, expected, "{}", text);
     }

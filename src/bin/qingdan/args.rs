@@ -172,22 +172,21 @@ pub(crate) struct ExplainArgs {
 /// The name of a subcommand goes before a title; no instrument is called so.
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
-#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct LawArgs {
     #[command(subcommand)]
     pub(crate) command: Option<LawCommand>,
     /// An instrument, such as 水法: its editions, how it stands, its last article, what took its place. Without it the
     /// tables of law are printed
-    #[arg(value_name = "TITLE", conflicts_with = "instruments")]
+    #[arg(value_name = "TITLE", group = "which")]
     pub(crate) title: Option<String>,
     /// All known instruments, one edition a line
-    #[arg(long)]
+    #[arg(long, group = "which")]
     pub(crate) instruments: bool,
     /// The day as of which to say how the instrument stands, YYYY-MM-DD; today in China (UTC+8) unless given
     #[arg(long, value_name = "DATE", requires = "title")]
     pub(crate) as_of: Option<Date>,
     /// Facts about legal instruments besides those that are held, as CSV; a title in it goes before what is held
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "which")]
     pub(crate) law_facts: Option<PathBuf>,
     /// How to print; for people unless given, and instruments as CSV
     #[arg(long, value_enum)]

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
     let mut added = None;
     if let Some(path) = &args.law_facts {
-        let Some(AddedFacts { mut facts, sha256 }) = added_facts(path, lang) else { return Outcome::Failed };
+        let Some(AddedFacts { mut facts, sha256 }) = added_facts(path, limits, lang) else { return Outcome::Failed };
         if let Some(day) = args.law_known_to {
             facts = facts.with_known_to(day);
         }
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         added = Some((path.to_string_lossy(), sha256));
     }
     if let Some(path) = &args.openings {
-        match openings(path, lang) {
+        match openings(path, limits, lang) {
             Some(openings) => checker = checker.openings(openings),
             None => return Outcome::Failed,
         }
@@ -93,8 +93,8 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
 }
 
 /// The openings of a file; none where it could not be read, which is told.
-fn openings(path: &Path, lang: Lang) -> Option<Openings> {
-    let bytes = read_data(path, lang)?;
+fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
+    let bytes = read_data(path, limits, lang)?;
     Openings::from_tsv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()
 }
 

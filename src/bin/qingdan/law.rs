@@ -29,7 +29,7 @@ pub(crate) fn run(args: &LawArgs, output: &mut Output) -> Outcome {
     }
     let mut facts = LawFacts::known().clone();
     if let Some(path) = &args.law_facts {
-        let Some(added) = added_facts(path, lang) else { return Outcome::Failed };
+        let Some(added) = added_facts(path, Limits::default(), lang) else { return Outcome::Failed };
         facts.extend(added.facts);
     }
     let written = if let Some(title) = &args.title {
@@ -59,18 +59,18 @@ pub(crate) struct AddedFacts {
     pub(crate) sha256: String,
 }
 
-/// The facts of a file; none where it could not be read, which is told.
-pub(crate) fn added_facts(path: &Path, lang: Lang) -> Option<AddedFacts> {
-    let bytes = read_data(path, lang)?;
+/// The facts of a file within limits; none where it could not be read, which is told.
+pub(crate) fn added_facts(path: &Path, limits: Limits, lang: Lang) -> Option<AddedFacts> {
+    let bytes = read_data(path, limits, lang)?;
     let facts = LawFacts::from_csv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
     Some(AddedFacts { facts, sha256 })
 }
 
 /// The bytes of a file of facts or openings; none where it could not be read, which is told.
-pub(crate) fn read_data(path: &Path, lang: Lang) -> Option<Vec<u8>> {
+pub(crate) fn read_data(path: &Path, limits: Limits, lang: Lang) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = Limits::default().max_bytes;
+    let most = limits.max_bytes;
     let read = File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
     read.map_err(|fault| tell_unreadable(&path.to_string_lossy(), &fault, lang)).ok()?;
     if u64::try_from(bytes.len()).map_or(true, |size| size > most) {

@@ -217,6 +217,11 @@ impl BasisFacts {
         number
     }
 
+    /// Keeps what is printed under citations, for the rule that asks for it.
+    pub(crate) fn keep_printed(&mut self) {
+        self.printed.wanted = true;
+    }
+
     /// What each item cites: its ordinal, and numbers in `cited`.
     pub(super) fn items(&self) -> impl Iterator<Item = (u32, &[u32])> {
         let ends = self.items.iter().skip(1).map(|(_, begin)| *begin);

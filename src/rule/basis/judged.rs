@@ -160,9 +160,9 @@ impl Judged {
         judged
     }
 
-    pub(super) fn citation(&self, number: u32) -> CitationJudged {
-        let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at)).copied();
-        judged.unwrap_or(NOT_UNDERSTOOD)
+    pub(super) fn citation(&self, number: u32) -> &CitationJudged {
+        let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at));
+        judged.unwrap_or(&NOT_UNDERSTOOD)
     }
 
     pub(super) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
@@ -364,7 +364,7 @@ fn judge_citation(
         }
         (State::Older, _) => judged.older = instrument.older.map(EditionDay::from),
         (State::InForce, _) => {
-            judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged)
+            judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged);
         }
         _ => {}
     }

@@ -13,6 +13,8 @@ use crate::rule::Interner;
 /// The printed provisions of all records.
 #[derive(Debug, Default)]
 pub(super) struct PrintedFacts {
+    /// Whether a rule asks for them.
+    pub(super) wanted: bool,
     pub(super) printed: Interner<Printed>,
     pub(super) seen: Vec<Seen>,
 }
@@ -39,7 +41,7 @@ pub(super) struct Seen {
 impl PrintedFacts {
     /// Adds what is printed under a citation.
     pub(super) fn add(&mut self, ordinal: u32, cited: u32, said: &Said<'_>) {
-        let Some(quote) = said.quote.as_deref() else { return };
+        let Some(quote) = said.quote.as_deref().filter(|_| self.wanted) else { return };
         let provisions = provisions(quote);
         let heads: Vec<NonZeroU16> = provisions.iter().filter_map(|provision| provision.head).collect();
         let mut listed: Vec<NonZeroU16> = said.articles.iter().map(|article| article.article).collect();

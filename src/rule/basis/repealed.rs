@@ -1,10 +1,13 @@
 //! QD203: an instrument that has ended.
 
+use std::num::NonZeroU16;
+
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
 use super::facts::{BasisFacts, Cited};
-use super::judged::{CitationJudged, InstrumentJudged, Judged, State};
+use super::judged::{CitationJudged, End, InstrumentJudged, Judged, State, Successor};
 use crate::finding::{Aspect, Severity};
+use crate::law::facts::MovedArticle;
 use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::Index;
@@ -153,70 +156,81 @@ fn severity(citation: &Cited, list: &[u32], judged: &Judged) -> Severity {
     }
 }
 
+/// A piece of a message in both languages.
+type Words = (String, String);
+
+fn nothing() -> Words {
+    (String::new(), String::new())
+}
+
 fn ended(spot: Spot, number: u32, (facts, judged): Known<'_>, severity: Severity, findings: &mut Findings<'_>) {
     let citation = judged.citation(number);
     let Some(cited) = facts.cited.get(number) else { return };
-    let Some((instrument, end)) = judged.instrument_of(cited).and_then(|of| Some((of, of.end.as_ref()?))) else {
-        return;
-    };
-    let (mut zh, mut en) = (in_title_marks(&instrument.title), format!("`{}`", excerpt(&instrument.title)));
-    if let Some(day) = citation.older {
-        zh.push_str(&format!("（引用的是{}的版本）", day.in_chinese()));
-        en.push_str(&format!(" (cited as of {day})"));
-    }
-    let (ended_zh, ended_en) = if end.lapsed { ("失效", "lapsed") } else { ("废止", "was repealed") };
-    match end.since {
-        Some(day) => {
-            zh.push_str(&format!("已自{}起{ended_zh}", day.in_chinese()));
-            en.push_str(&format!(" {ended_en} on {day}"));
-        }
-        None => {
-            zh.push_str(&format!("已{ended_zh}"));
-            en.push_str(&format!(" {ended_en}"));
-        }
-    }
-    if let Some(next) = &end.successor {
-        let (next_zh, next_en) = (in_title_marks(next.title.as_str()), excerpt(next.title.as_str()));
-        if next.in_force {
-            zh.push_str(&format!("，现行为{next_zh}"));
-            en.push_str(&format!("; in force is `{next_en}`"));
-        } else {
-            zh.push_str(&format!("，由{next_zh}替代"));
-            en.push_str(&format!(", and `{next_en}` took its place"));
-        }
-    }
-    if let Some((moved, old)) = citation.moved.zip(cited.article) {
-        let (old_zh, new_zh) = (numeral::write(old), numeral::write(moved.article));
-        let (part_zh, part_en) = if moved.in_part { ("部分内容", "part of ") } else { ("内容", "") };
-        zh.push_str(&format!("，原第{old_zh}条的{part_zh}现见{}第{new_zh}条", in_title_marks(moved.code)));
-        en.push_str(&format!("; {part_en}its article {old} is now article {} of `{}`", moved.article, moved.code));
-    }
-    let draft = findings.at_spot(spot, zh, en);
+    let Some(instrument) = judged.instrument_of(cited) else { return };
+    let Some(end) = &instrument.end else { return };
+    let edition = citation.older.map_or_else(nothing, |day| {
+        (format!("（引用的是{}的版本）", day.in_chinese()), format!(" (cited as of {day})"))
+    });
+    let pieces = [
+        (in_title_marks(&instrument.title), format!("`{}`", excerpt(&instrument.title))),
+        edition,
+        how_it_ended(end),
+        end.successor.as_ref().map_or_else(nothing, what_took_its_place),
+        citation.moved.zip(cited.article).map_or_else(nothing, where_it_stands),
+    ];
+    let (zh, en): (Vec<String>, Vec<String>) = pieces.into_iter().unzip();
+    let draft = findings.at_spot(spot, zh.concat(), en.concat());
     draft.severity(severity).found(&instrument.title);
     instrument.point_to("status", draft);
 }
 
-fn older(spot: Spot, citation: CitationJudged, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
-    let (mut zh, mut en) = (in_title_marks(&instrument.title), String::new());
-    match citation.older {
-        Some(day) => {
-            zh.push_str(&format!("引用的是{}的版本", day.in_chinese()));
-            en.push_str(&format!("the edition of {day} of `{}` is cited", excerpt(&instrument.title)));
-        }
-        None => {
-            zh.push_str("引用的是旧版本");
-            en.push_str(&format!("an older edition of `{}` is cited", excerpt(&instrument.title)));
-        }
+fn how_it_ended(end: &End) -> Words {
+    let (zh, en) = if end.lapsed { ("失效", "lapsed") } else { ("废止", "was repealed") };
+    match end.since {
+        Some(day) => (format!("已自{}起{zh}", day.in_chinese()), format!(" {en} on {day}")),
+        None => (format!("已{zh}"), format!(" {en}")),
     }
-    if let Some(day) = instrument.made_on {
-        zh.push_str(&format!("，现行为{}修改的版本", day.in_chinese()));
-        en.push_str(&format!("; the one in force is of {day}"));
+}
+
+fn what_took_its_place(next: &Successor) -> Words {
+    let (zh, en) = (in_title_marks(next.title.as_str()), excerpt(next.title.as_str()));
+    if next.in_force {
+        (format!("，现行为{zh}"), format!("; in force is `{en}`"))
+    } else {
+        (format!("，由{zh}替代"), format!(", and `{en}` took its place"))
     }
-    if let Some(day) = instrument.less_sure_since {
-        zh.push_str(&format!("（按法规库{}所见，此后的修改可能未收录）", day.in_chinese()));
-        en.push_str(&format!(" (as seen on {day}; later amendments need not be held)"));
-    }
-    let draft = findings.at_spot(spot, zh, en);
+}
+
+fn where_it_stands((moved, old): (MovedArticle, NonZeroU16)) -> Words {
+    let MovedArticle { code, article, in_part, .. } = moved;
+    let (part_zh, part_en) = if in_part { ("部分内容", "part of ") } else { ("内容", "") };
+    let (old_zh, new_zh) = (numeral::write(old), numeral::write(article));
+    (
+        format!("，原第{old_zh}条的{part_zh}现见{}第{new_zh}条", in_title_marks(code)),
+        format!("; {part_en}its article {old} is now article {article} of `{code}`"),
+    )
+}
+
+fn older(spot: Spot, citation: &CitationJudged, instrument: &InstrumentJudged, findings: &mut Findings<'_>) {
+    let (marked, title) = (in_title_marks(&instrument.title), excerpt(&instrument.title));
+    let cited = match citation.older {
+        Some(day) => (
+            format!("{marked}引用的是{}的版本", day.in_chinese()),
+            format!("the edition of {day} of `{title}` is cited"),
+        ),
+        None => (format!("{marked}引用的是旧版本"), format!("an older edition of `{title}` is cited")),
+    };
+    let in_force = instrument.made_on.map_or_else(nothing, |day| {
+        (format!("，现行为{}修改的版本", day.in_chinese()), format!("; the one in force is of {day}"))
+    });
+    let as_seen = instrument.less_sure_since.map_or_else(nothing, |day| {
+        (
+            format!("（按法规库{}所见，此后的修改可能未收录）", day.in_chinese()),
+            format!(" (as seen on {day}; later amendments need not be held)"),
+        )
+    });
+    let (zh, en): (Vec<String>, Vec<String>) = [cited, in_force, as_seen].into_iter().unzip();
+    let draft = findings.at_spot(spot, zh.concat(), en.concat());
     draft.severity(Severity::Warning).found(&instrument.title);
     draft.help(
         "核对现行版本的条文和条号，改引现行版本",

@@ -49,7 +49,8 @@ fn dates(citation: &Citation) -> Vec<EditionDay> {
     if citation.version_dates.is_empty() || citation.text.as_ref().is_some_and(|text| !names_edition(text.as_str())) {
         return Vec::new();
     }
-    let day = |written: &Written<Date>| written.text().parse().ok();
+    // Nearly every day is whole.
+    let day = |written: &Written<Date>| written.value().map(EditionDay::from).or_else(|| written.text().parse().ok());
     citation.version_dates.iter().map(day).collect::<Option<_>>().unwrap_or_default()
 }
 
@@ -67,13 +68,13 @@ fn names_edition(text: &str) -> bool {
     let last = AMENDED.iter().filter_map(|word| note.rfind(word)).max();
     let Some((before, _)) = last.and_then(|at| note.split_at_checked(at)) else { return false };
     let Some(day) = year_in(before).and_then(|at| before.get(at..)) else { return false };
-    let is_done = |word: &&str| {
-        day.match_indices(*word).any(|(at, _)| {
+    let is_done = |word: &str| {
+        day.match_indices(word).any(|(at, _)| {
             let after = day.get(at.saturating_add(word.len())..).and_then(|rest| rest.chars().next());
             after.is_some_and(|c| "，,；;。、 \u{3000}".contains(c))
         })
     };
-    !AMENDED.iter().chain(MADE).any(|word| is_done(&word))
+    !AMENDED.iter().chain(MADE).any(|word| is_done(word))
 }
 
 /// Where the last year of a text begins: four digits, the first of them 1 or 2.

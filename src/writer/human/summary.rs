@@ -35,12 +35,12 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
     writeln!(to, "{}", options.paint(Ink::Strong, &heading))?;
     summary.inputs(&mut to)?;
     summary.records(&mut to)?;
-    summary.law(&mut to)?;
     summary.counts(&mut to)?;
     for &aspect in Aspect::ALL {
         summary.verdict(aspect, &mut to)?;
     }
     summary.coverage(&mut to)?;
+    summary.law(&mut to)?;
     let next = options.paint(Ink::Strong, options.say("下一步", "next"));
     writeln!(to, "{next}{}{}", options.say("：", ": "), summary.next())
 }
@@ -370,7 +370,7 @@ impl Summary<'_> {
             return Ok(());
         }
         match self.options.lang {
-            Lang::Zh => writeln!(to, "    依据：{all} 处引用，{held} 处的文件已掌握")?,
+            Lang::Zh => writeln!(to, "    依据：{all}处引用，其中{held}处的文件法规库已收录")?,
             Lang::En => writeln!(
                 to,
                 "    bases: {}, of which {held} of instruments that are held",
@@ -390,8 +390,8 @@ impl Summary<'_> {
         let listed = listed.collect::<Vec<_>>().join(self.say("、", ", "));
         match self.options.lang {
             _ if titles.is_empty() => Ok(()),
-            Lang::Zh if rest > 0 => writeln!(to, "    未掌握的文件：{listed}等，另有 {rest} 个"),
-            Lang::Zh => writeln!(to, "    未掌握的文件：{listed}"),
+            Lang::Zh if rest > 0 => writeln!(to, "    法规库未收录的文件：{listed}等，另有{rest}个"),
+            Lang::Zh => writeln!(to, "    法规库未收录的文件：{listed}"),
             Lang::En if rest > 0 => writeln!(to, "    instruments not held: {listed} and {rest} more"),
             Lang::En => writeln!(to, "    instruments not held: {listed}"),
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::law::facts::{Edition, LawFacts};
-use crate::model::Date;
+use crate::model::{Date, Text};
 use crate::numeral;
 use crate::print::printable;
 
@@ -35,7 +35,7 @@ impl<'a> EditionRow<'a> {
             status: edition.status,
             ended_on: edition.ended_on,
             last_article: edition.last_article,
-            successor: edition.successor.as_ref().map(|next| next.as_str()),
+            successor: edition.successor.as_ref().map(Text::as_str),
             seen_on: edition.seen_on,
         }
     }
@@ -81,7 +81,6 @@ impl<'a> EditionRow<'a> {
 }
 
 /// All editions of some facts, one a row.
-#[must_use]
 fn rows(facts: &LawFacts) -> impl Iterator<Item = EditionRow<'_>> {
     facts.editions().map(EditionRow::of)
 }

@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::editions::EditionRow;
 use crate::lang::Lang;
 use crate::law::facts::{Edition, LawFacts, Standing};
-use crate::model::Date;
+use crate::model::{Date, Text};
 use crate::print::{excerpt, in_title_marks, printable};
-use crate::writer::say;
 
 /// 文件现状: what the facts hold of one instrument, and how it stands on a day.
 ///
@@ -72,7 +71,7 @@ impl<'a> InstrumentPage<'a> {
             Standing::Ended { edition, since } => {
                 page.standing = edition.status.as_str();
                 page.day = since;
-                page.successor = edition.successor.as_ref().map(|next| next.as_str());
+                page.successor = edition.successor.as_ref().map(Text::as_str);
             }
             Standing::Unknown => {}
         }
@@ -99,9 +98,7 @@ impl<'a> InstrumentPage<'a> {
     fn write_zh(&self, to: &mut dyn Write) -> io::Result<()> {
         writeln!(to, "{}", in_title_marks(self.editions.last().map_or(self.title, |edition| edition.title)))?;
         let day = self.as_of.in_chinese();
-        let on = |word: &str| {
-            self.day.map(|day| format!("自{}起{word}", day.in_chinese())).unwrap_or_else(|| word.to_owned())
-        };
+        let on = |word: &str| self.day.map_or_else(|| word.to_owned(), |day| format!("自{}起{word}", day.in_chinese()));
         match (self.standing, &self.in_force) {
             ("not_held", _) => {
                 writeln!(to, "  法规库未收录。未收录不等于不存在：地方性法规、规章大多没有收录，规范性文件没有收录。")?;
@@ -154,7 +151,7 @@ impl<'a> InstrumentPage<'a> {
             writeln!(to, "  edition: {}", edition.line_in_english())?;
         }
         match self.known_to {
-            Some(day) => writeln!(to, "  {} {day}", say(Lang::En, "", "laws are held up to")),
+            Some(day) => writeln!(to, "  laws are held up to {day}"),
             None => Ok(()),
         }
     }
