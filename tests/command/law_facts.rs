@@ -11,7 +11,7 @@ const CATALOG: &str = r#"{"header": {"schema_version": "1.0", "title": "a", "div
 
 #[test]
 fn facts_from_a_file_are_judged_by() {
-    let here = folder("law-facts");
+    let here = folder("law-facts-added");
     fs::write(here.join("catalog.json"), CATALOG).unwrap();
     fs::write(
         here.join("facts.csv"),

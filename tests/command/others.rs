@@ -217,6 +217,7 @@ fn all_instruments_are_told_as_a_file_of_facts_and_as_json() {
     let with = run(&here, ["law", "某市节水条例", "--law-facts", "facts.csv", "--lang", "zh"]).out;
     assert!(with.contains("现行有效"), "{with}");
     assert_eq!(run(&here, ["law", "--format", "csv"]).code, Some(2));
+    assert_eq!(run(&here, ["law", "--law-facts", "facts.csv"]).code, Some(2)); // the tables do not rest on them
     assert_eq!(run(&here, ["law", "水法", "--instruments"]).code, Some(2));
 }
 
