@@ -388,7 +388,8 @@ fn an_end_that_is_still_to_come_is_none_yet() {
 
 #[test]
 fn many_texts_and_long_ones_are_read_in_linear_work() {
-    let items: String = (0..20_000).fold(String::new(), |list, n| list + &format!("（一）《某某第{n}条例》（国务院令第100号）、\n"));
+    let items: String =
+        (0..20_000).fold(String::new(), |list, n| list + &format!("（一）《某某第{n}条例》（国务院令第100号）、\n"));
     let text = format!(
         "# 某某试验条例\n（2020年1月2日国务院令第722号公布）\n第一条　本条例自2020年5月1日起施行。下列同时废止：{items}"
     );

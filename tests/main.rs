@@ -29,4 +29,5 @@ mod samples;
 mod schemas;
 mod services;
 mod synthesize;
+mod texts;
 mod workbooks;

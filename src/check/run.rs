@@ -16,6 +16,7 @@ use crate::report::{
     CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
     Verdict, Verdicts,
 };
+use crate::rule::reading::Placeholder;
 use crate::rule::{
     self, CatalogCheck, Check, Draft, Findings, Gap, Index, Period, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
@@ -198,6 +199,11 @@ impl<'a> Run<'a> {
             _ if leaf.is_reference() => return,
             _ => &self.code_checks,
         };
+        self.index.texts.add(ordinal, leaf);
+        // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
+        if leaf.name != Text::NAME && Placeholder::is_whole(leaf.text) {
+            return;
+        }
         for (rule, look) in checks {
             look(&self.scope, leaf, &mut Findings::new(rule, ordinal, &mut self.drafts));
         }

@@ -14,6 +14,7 @@ use crate::place::Frame;
 
 use super::basis::BasisFacts;
 use super::codes::CodeFacts;
+use super::reading::TextFacts;
 use super::service::ServiceFacts;
 
 /// A record as the index knows it, by its ordinal.
@@ -68,6 +69,7 @@ pub(crate) struct Index {
     lost: [u64; Kind::ALL.len()],
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
+    pub(crate) texts: TextFacts,
     pub(crate) codes: CodeFacts,
     pub(crate) bases: BasisFacts,
     pub(crate) services: ServiceFacts,

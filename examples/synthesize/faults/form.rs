@@ -16,7 +16,7 @@ pub(super) const PLANTS: &[Plant] = &[
     },
     |n| adjustment("QD009", n, "/decided_by", json!({ "decided_by": format!("nobody-{n}") })),
     |n| adjustment("QD010", n, "/name", json!({ "name": format!("第{n}号调整\u{200b}") })),
-    |n| adjustment("QD011", n, "/name", json!({ "name": "/" })),
+    |n| adjustment("QD011", n, "/name", json!({ "name": format!("详见第{n}号附件") })),
     |n| adjustment("QD207", n, "/decided_on", json!({ "decided_on": "2023-02-29" })),
 ];
 
