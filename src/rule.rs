@@ -293,6 +293,7 @@ pub(crate) struct Findings<'a> {
     record: Option<u32>,
     drafts: &'a mut Vec<Draft>,
     gaps: Vec<Gap>,
+    saw_nothing: bool,
 }
 
 /// Something on which a rule could not run.
@@ -306,12 +307,22 @@ pub(crate) struct Gap {
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Vec<Draft>) -> Self {
-        Self { rule, record, drafts, gaps: Vec::new() }
+        Self { rule, record, drafts, gaps: Vec::new(), saw_nothing: false }
     }
 
     /// Writes down that the rule could not run on a field or record; for catalog checks.
     pub(crate) fn not_run_on(&mut self, on: impl Into<String>, reason: NotRunReason) {
         self.gaps.push(Gap { rule: self.rule.code, reason, on: on.into() });
+    }
+
+    /// Writes down that there was nothing at all on which the rule could run; for catalog checks.
+    pub(crate) fn saw_nothing(&mut self) {
+        self.saw_nothing = true;
+    }
+
+    /// Whether the rule looked at anything.
+    pub(crate) fn has_run(&self) -> bool {
+        !self.saw_nothing
     }
 
     /// What the rule could not run on.

@@ -11,12 +11,14 @@
 
 mod agreement;
 mod basis;
+mod cells;
 mod citations;
 mod codes;
 #[cfg(feature = "cli")]
 mod command;
 mod dependencies;
 mod figures;
+mod grounds;
 mod guangan;
 mod instruments;
 mod law;

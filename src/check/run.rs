@@ -214,7 +214,7 @@ impl<'a> Run<'a> {
         self.looked = true;
         let ordinal = self.index.add(record, frame);
         record.visit(&mut |leaf| {
-            self.index.add_reference(ordinal, record, leaf);
+            self.index.add_text(ordinal, record, leaf);
             self.text(Some(ordinal), leaf);
         });
         for (rule, look) in &self.record_checks {
@@ -306,11 +306,14 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_catalog_checks();
         } else {
-            let Self { catalog_checks, scope, index, drafts, .. } = &mut self;
+            let Self { catalog_checks, scope, index, drafts, coverage, .. } = &mut self;
             let mut gaps = Vec::new();
             for (rule, look) in catalog_checks.iter() {
                 let mut findings = Findings::new(rule, None, drafts);
                 look(scope, index, &mut findings);
+                if !findings.has_run() {
+                    coverage.run.retain(|&code| code != rule.code);
+                }
                 gaps.extend(findings.into_gaps());
             }
             self.add_gaps(gaps);

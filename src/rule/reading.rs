@@ -1,9 +1,10 @@
-//! QD0: reading. Most of these are found by the reader and turned into findings here; the last three look at texts.
+//! QD0: reading. Most of these are found by the reader and turned into findings here; the last look at texts.
 
 use super::{Bilingual, Check, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
 mod damage;
+mod dragged;
 mod facts;
 mod fault;
 mod placeholder;
@@ -12,6 +13,7 @@ mod strange;
 mod text;
 mod words;
 
+pub(crate) use dragged::DraggedFacts;
 pub(crate) use facts::TextFacts;
 use facts::{blank_ends, placeholders};
 pub(crate) use fault::{Unread, is_unreadable, report, report_mark, report_refused, report_version};
@@ -388,6 +390,7 @@ const RULES: &[Rule] = &[
             two("填写实际内容；没有内容就不要写这个字段", "write the fact; where there is none, leave the field out"),
         )
     },
+    dragged::QD012,
 ];
 
 fn rule_of(number: u16) -> &'static Rule {

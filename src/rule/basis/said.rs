@@ -1,10 +1,12 @@
 //! What a citation says: by its members, or by its text where nobody has taken it apart.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
+use super::article::names_no_place;
 use crate::codelist::LegalRank;
 use crate::law::citation::read_citations;
-use crate::law::facts::EditionDay;
+use crate::law::facts::{EditionDay, title_key};
 use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
 
 /// What a citation says about one instrument.
@@ -20,6 +22,12 @@ pub(super) struct Said<'a> {
     pub(super) is_text: bool,
     /// The provision as printed.
     pub(super) quote: Option<Cow<'a, str>>,
+    /// The citation; of a text the part that speaks of this instrument, as read, but for title and articles.
+    pub(super) of: &'a Citation,
+    /// Whether it names no place in its instrument.
+    pub(super) is_whole: bool,
+    /// The rank that the record states beside it, not a tag in the text.
+    pub(super) rank_beside: Option<LegalRank>,
 }
 
 /// How a citation names its instrument.
@@ -31,14 +39,16 @@ pub(super) enum Named<'a> {
 }
 
 /// Shows what a citation says, one instrument after the other; says whether it names any.
-pub(super) fn said<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
+pub(super) fn said(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
     let named = match (&citation.instrument, &citation.title) {
         (Some(record), _) => Named::Record(record.id()),
         (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
         (None, None) => return read(citation, see),
     };
     let (articles, dates, quote) = places(citation);
-    see(Said { named, rank: citation.rank, articles, dates, is_text: false, quote });
+    let is_whole = articles.is_empty() && names_no_place(citation);
+    let rank = citation.rank;
+    see(Said { named, rank, articles, dates, is_text: false, quote, of: citation, is_whole, rank_beside: rank });
     true
 }
 
@@ -106,19 +116,28 @@ fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>, Optio
 }
 
 /// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
-fn read<'a>(citation: &'a Citation, mut see: impl FnMut(Said<'a>)) -> bool {
+fn read(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
     let read = citation.text.iter().flat_map(|text| read_citations(text.as_str()));
     let named: Vec<(Text, Citation)> = read.filter_map(|mut read| Some((read.title.take()?, read))).collect();
     let beside = citation.rank.filter(|_| named.len() == 1);
     let names_any = !named.is_empty();
-    for (title, read) in named {
+    let whole: Vec<bool> = named.iter().map(|(_, read)| names_no_place(read)).collect();
+    // A title that stands for itself, and again with its articles, is cited by them.
+    let is_placed = named.len() > 1 && whole.contains(&true);
+    let placed = named.iter().zip(&whole).filter(|&(_, &whole)| is_placed && !whole);
+    let placed: HashSet<String> = placed.map(|((title, _), _)| title_key(title.as_str())).collect();
+    for ((title, mut read), whole) in named.into_iter().zip(whole) {
+        let articles = std::mem::take(&mut read.articles);
         see(Said {
-            named: Named::Title(Cow::Owned(title.as_str().to_owned())),
             rank: beside.or(read.rank),
             dates: dates(&read),
-            quote: read.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned())),
-            articles: Cow::Owned(read.articles),
+            quote: read.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str())),
+            articles: Cow::Owned(articles),
             is_text: true,
+            is_whole: whole && (placed.is_empty() || !placed.contains(&title_key(title.as_str()))),
+            of: &read,
+            rank_beside: beside,
+            named: Named::Title(Cow::Owned(title.as_str().to_owned())),
         });
     }
     names_any
