@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, NotRunReason, RuleCode};
 use crate::law::facts::{LawFacts, SHIPPED};
+use crate::law::openings::Openings;
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
@@ -100,6 +101,7 @@ pub struct Checker {
     max_findings: Option<usize>,
     spelling: Option<Spelling>,
     law: Option<Arc<LawFacts>>,
+    openings: Option<Arc<Openings>>,
 }
 
 /// The input could not be checked at all.
@@ -149,6 +151,46 @@ impl Checker {
         law.extend(facts);
         self.law = Some(Arc::new(law));
         self
+    }
+
+    /// How the articles of instruments begin, besides what the library holds (with the feature `openings`); an edition in
+    /// them goes before what is held. Rule QD210 does not run where nothing is held.
+    ///
+    /// ```
+    /// use qingdan::Checker;
+    /// use qingdan::law::openings::Openings;
+    /// let ours = Openings::from_tsv("title\tversion_date\topenings\n某市节水条例\t2024-03-01\t7:0f3a21\n".as_bytes())?;
+    /// let checker = Checker::new().as_of("2026-11-25".parse()?).openings(ours);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn openings(mut self, openings: Openings) -> Self {
+        let mut all = match self.openings.take() {
+            Some(given) => Arc::unwrap_or_clone(given),
+            None => Self::openings_known().cloned().unwrap_or_default(),
+        };
+        all.extend(openings);
+        self.openings = Some(Arc::new(all));
+        self
+    }
+
+    /// The openings of articles by which to judge.
+    fn openings_held(&self) -> Option<&Openings> {
+        match &self.openings {
+            Some(given) => Some(given),
+            None => Self::openings_known(),
+        }
+    }
+
+    #[cfg(feature = "openings")]
+    #[expect(clippy::unnecessary_wraps, reason = "without the feature there are none")]
+    fn openings_known() -> Option<&'static Openings> {
+        Some(Openings::known())
+    }
+
+    #[cfg(not(feature = "openings"))]
+    fn openings_known() -> Option<&'static Openings> {
+        None
     }
 
     /// The facts about legal instruments by which to judge.

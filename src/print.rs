@@ -85,7 +85,14 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 /// The title of an instrument for a message in Chinese: in 《》, whether it was written with them or not.
-pub(crate) fn in_title_marks(title: &str) -> String {
+///
+/// ```
+/// use qingdan::print::in_title_marks;
+/// assert_eq!(in_title_marks("水法"), "《水法》");
+/// assert_eq!(in_title_marks("《水法》"), "《水法》");
+/// ```
+#[must_use]
+pub fn in_title_marks(title: &str) -> String {
     let bare = title.trim().strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     // 《A》和《B》 begins and ends with marks that are not one pair.
     let bare =

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::lang::{Lang, Message};
 use crate::law::facts::LawFacts;
+use crate::law::openings::Openings;
 use crate::model::visit::Leaf;
 use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
@@ -24,7 +25,7 @@ mod planned;
 pub(crate) mod reading;
 mod service;
 
-pub(crate) use basis::JUDGING_INSTRUMENTS;
+pub(crate) use basis::{JUDGING_INSTRUMENTS, RENUMBERED};
 pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
 pub(crate) use interner::Interner;
@@ -170,6 +171,8 @@ pub enum Need {
     Superior,
     /// The previous edition.
     Previous,
+    /// How the articles of known instruments begin.
+    Openings,
 }
 
 /// 示例: a catalog, and where the rule fires in it.
@@ -251,6 +254,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) as_of: Option<Date>,
     /// The instruments that are known.
     pub(crate) law: &'a LawFacts,
+    /// How their articles begin, where that is known.
+    pub(crate) openings: Option<&'a Openings>,
 }
 
 impl Scope<'_> {

@@ -52,7 +52,8 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
-        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law() };
+        let scope =
+            Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
         let mut run = Self {
             checker,
             scope,
@@ -76,6 +77,9 @@ impl<'a> Run<'a> {
         };
         for rule in rule::all() {
             run.prepare(rule);
+        }
+        if run.active.contains(&rule::RENUMBERED) {
+            run.index.bases.keep_printed();
         }
         let planned = rule::PLANNED.iter().map(|planned| {
             let reason = if planned.waits_for.is_some() { NotRunReason::InputMissing } else { NotRunReason::NotBuilt };
@@ -138,6 +142,7 @@ impl<'a> Run<'a> {
             rule::Need::Law => {
                 self.scope.as_of.filter(|&day| self.scope.law.is_outdated(day)).map(|_| NotRunReason::LawOutdated)
             }
+            rule::Need::Openings => self.scope.openings.is_none().then_some(NotRunReason::InputMissing),
             rule::Need::Superior | rule::Need::Previous => Some(NotRunReason::InputMissing),
         }
     }

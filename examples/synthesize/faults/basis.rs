@@ -88,7 +88,16 @@ pub(super) const PLANTS: &[Plant] = &[
         let record = instrument(n, json!({ "title": misspelt(n), "rank": "administrative_regulation" }));
         Fault::of("QD209", n, "/title", Kind::LegalInstrument, record)
     },
+    // The words of article 72, under the number that they had before 2021.
+    |n| {
+        let basis = json!([{ "title": "中华人民共和国行政处罚法", "articles": [{ "article": 51 }], "quote": UNPAID }]);
+        resting_on("QD210", n, "/basis/0", &basis)
+    },
+    |n| resting_on("QD210", n, "/basis/0", &json!([{ "text": format!("《行政处罚法》第五十一条：“{UNPAID}”") }])),
 ];
+
+/// The beginning of 行政处罚法 (2021), article 72.
+const UNPAID: &str = "当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施";
 
 /// An administrative regulation in force.
 const REGULATION: &str = "取水许可和水资源费征收管理条例";

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use qingdan::law::openings::Openings;
 use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -11,7 +12,7 @@ use qingdan::{Checker, Lang, Limits, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
 use crate::input::{self, Input, tell_unreadable};
-use crate::law::{AddedFacts, added_facts};
+use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
@@ -30,6 +31,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         }
         checker = checker.law_facts(facts);
         added = Some((path.to_string_lossy(), sha256));
+    }
+    if let Some(path) = &args.openings {
+        match openings(path, limits, lang) {
+            Some(openings) => checker = checker.openings(openings),
+            None => return Outcome::Failed,
+        }
     }
     let mut failures = 0;
     let Some(inputs) = inputs(args, lang, &mut failures) else {
@@ -83,6 +90,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     } else {
         Outcome::Clean
     }
+}
+
+/// The openings of a file; none where it could not be read, which is told.
+fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
+    let bytes = read_data(path, limits, lang)?;
+    Openings::from_tsv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()
 }
 
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
@@ -143,7 +156,7 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
             inputs.push(input);
             continue;
         }
-        let (files, faults) = input::walk(path);
+        let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
             tell_unreadable(&folder.to_string_lossy(), fault, lang);
             *failures = failures.saturating_add(1);

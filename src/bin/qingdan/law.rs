@@ -10,12 +10,15 @@ use qingdan::writer::write_json;
 use qingdan::{Lang, Limits};
 use sha2::{Digest as _, Sha256};
 
-use crate::args::{LawArgs, LawFormat};
+use crate::args::{LawArgs, LawCommand, LawFormat};
 use crate::check::today_in_china;
 use crate::input::tell_unreadable;
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &LawArgs, output: &mut Output) -> Outcome {
+    if let Some(LawCommand::Build(args)) = &args.command {
+        return crate::law_build::run(args, output);
+    }
     let lang = args.lang.lang();
     if args.format == Some(LawFormat::Csv) && !args.instruments {
         tell(match lang {
@@ -58,23 +61,34 @@ pub(crate) struct AddedFacts {
 
 /// The facts of a file within limits; none where it could not be read, which is told.
 pub(crate) fn added_facts(path: &Path, limits: Limits, lang: Lang) -> Option<AddedFacts> {
-    let name = path.to_string_lossy();
-    let told = |message: &str| match lang {
-        Lang::Zh => tell(&format!("qingdan：{name}：{message}")),
-        Lang::En => tell(&format!("qingdan: {name}: {message}")),
-    };
+    let bytes = read_data(path, limits, lang)?;
+    let facts = LawFacts::from_csv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()?;
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
+    Some(AddedFacts { facts, sha256 })
+}
+
+/// The bytes of a file of facts or openings; none where it could not be read, which is told.
+pub(crate) fn read_data(path: &Path, limits: Limits, lang: Lang) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = limits.max_bytes;
     let read = File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
-    read.map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
+    read.map_err(|fault| tell_unreadable(&path.to_string_lossy(), &fault, lang)).ok()?;
     if u64::try_from(bytes.len()).map_or(true, |size| size > most) {
-        told(&match lang {
+        let said = match lang {
             Lang::Zh => format!("超过{most}字节，未读取"),
             Lang::En => format!("it has more than {most} bytes and was not read"),
-        });
+        };
+        tell_of(path, &said, lang);
         return None;
     }
-    let facts = LawFacts::from_csv(&bytes).map_err(|error| told(error.message().text(lang))).ok()?;
-    let sha256 = format!("{:x}", Sha256::digest(&bytes));
-    Some(AddedFacts { facts, sha256 })
+    Some(bytes)
+}
+
+/// Says something of a file.
+pub(crate) fn tell_of(path: &Path, message: &str, lang: Lang) {
+    let name = path.to_string_lossy();
+    tell(&match lang {
+        Lang::Zh => format!("qingdan：{name}：{message}"),
+        Lang::En => format!("qingdan: {name}: {message}"),
+    });
 }

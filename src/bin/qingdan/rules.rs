@@ -190,6 +190,7 @@ fn wire_name(need: Need) -> &'static str {
         Need::Law => "law",
         Need::Superior => "superior",
         Need::Previous => "previous",
+        Need::Openings => "openings",
         _ => "other",
     }
 }

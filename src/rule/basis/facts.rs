@@ -13,6 +13,7 @@ use std::num::NonZeroU16;
 use super::cited::{self, List};
 use super::judged::Judged;
 use super::missing::Grounds;
+use super::printed::PrintedFacts;
 use super::repeated::RepeatedFacts;
 use super::said::{Named, Said, said};
 use crate::codelist::LegalRank;
@@ -37,6 +38,8 @@ pub(crate) struct BasisFacts {
     citations: Vec<u32>,
     /// What is cited twice.
     pub(super) repeated: RepeatedFacts,
+    /// What is printed under the citations.
+    pub(super) printed: PrintedFacts,
     /// What each item without a basis may rest on.
     pub(super) grounds: Grounds,
     judged: OnceCell<Judged>,
@@ -150,11 +153,11 @@ impl BasisFacts {
                     whole: None,
                 };
                 let has_named = said(citation, |said| {
-                    let name = self.add_said(nothing, &said);
+                    let name = self.add_said(ordinal, nothing, &said);
                     self.repeated.add_said(at, name, &said);
                 });
                 if !has_named {
-                    self.push(nothing);
+                    self.push(&nothing);
                 }
                 self.repeated.end_citation(at, citation);
             }
@@ -174,7 +177,7 @@ impl BasisFacts {
     }
 
     /// Adds what a citation says of one instrument; gives its name.
-    fn add_said(&mut self, nothing: Cited, said: &Said<'_>) -> Name {
+    fn add_said(&mut self, ordinal: u32, nothing: Cited, said: &Said<'_>) -> Name {
         let name = match &said.named {
             Named::Title(title) => Name::Title(self.titles.number_of(title)),
             Named::Record(id) => Name::Record(self.records.number_of(id.as_str())),
@@ -196,13 +199,20 @@ impl BasisFacts {
             dates: (!said.dates.is_empty()).then(|| self.dates.number_or(said.dates.as_slice(), |dates| dates.into())),
             ..nothing
         };
-        self.push(cited);
+        let number = self.push(&cited);
+        self.printed.add(ordinal, number, said);
         name
     }
 
-    fn push(&mut self, cited: Cited) {
-        let number = self.cited.number(&cited);
+    fn push(&mut self, cited: &Cited) -> u32 {
+        let number = self.cited.number(cited);
         self.citations.push(number);
+        number
+    }
+
+    /// Keeps what is printed under citations, for the rule that asks for it.
+    pub(crate) fn keep_printed(&mut self) {
+        self.printed.wanted = true;
     }
 
     /// What each item cites: its ordinal, and numbers in `cited`.

@@ -20,6 +20,8 @@ pub(super) struct Said<'a> {
     pub(super) dates: Vec<EditionDay>,
     /// Whether it was read from the text, so that it stands there.
     pub(super) is_text: bool,
+    /// The provision as printed.
+    pub(super) quote: Option<Cow<'a, str>>,
     /// The citation; of a text the part that speaks of this instrument, as read, but for title and articles.
     pub(super) of: &'a Citation,
     /// Whether it names no place in its instrument.
@@ -43,10 +45,10 @@ pub(super) fn said(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
         (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
         (None, None) => return read(citation, see),
     };
-    let (articles, dates) = places(citation);
+    let (articles, dates, quote) = places(citation);
     let is_whole = articles.is_empty() && names_no_place(citation);
     let rank = citation.rank;
-    see(Said { named, rank, articles, dates, is_text: false, of: citation, is_whole, rank_beside: rank });
+    see(Said { named, rank, articles, dates, is_text: false, quote, of: citation, is_whole, rank_beside: rank });
     true
 }
 
@@ -92,17 +94,25 @@ fn year_in(text: &str) -> Option<usize> {
     bytes.windows(4).rposition(is_year)
 }
 
-/// The provisions and the days of a citation that names its instrument. Where it has none, those of its text, if that
-/// speaks of one instrument.
-fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>) {
-    if let ([], [], Some(text)) = (citation.articles.as_slice(), citation.clauses.as_slice(), &citation.text) {
+/// The provisions, the days and the printed words of a citation that names its instrument. What it has not, its text
+/// may tell, if that speaks of one instrument.
+fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>, Option<Cow<'_, str>>) {
+    let unplaced = citation.articles.is_empty() && citation.clauses.is_empty();
+    let quote = citation.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str()));
+    let prints = |text: &Text| text.as_str().contains(['：', ':', '“', '\n']);
+    if let Some(text) = citation.text.as_ref().filter(|text| unplaced || (quote.is_none() && prints(text))) {
         let mut named = read_citations(text.as_str()).into_iter().filter(|read| read.title.is_some());
         if let (Some(only), None) = (named.next(), named.next()) {
+            let read = || only.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned()));
+            let quote = quote.or_else(read);
+            if !unplaced {
+                return (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote);
+            }
             let dates = dates(if citation.version_dates.is_empty() { &only } else { citation });
-            return (Cow::Owned(only.articles), dates);
+            return (Cow::Owned(only.articles), dates, quote);
         }
     }
-    (Cow::Borrowed(citation.articles.as_slice()), dates(citation))
+    (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote)
 }
 
 /// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
@@ -121,6 +131,7 @@ fn read(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
         see(Said {
             rank: beside.or(read.rank),
             dates: dates(&read),
+            quote: read.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str())),
             articles: Cow::Owned(articles),
             is_text: true,
             is_whole: whole && (placed.is_empty() || !placed.contains(&title_key(title.as_str()))),
