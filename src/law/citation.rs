@@ -22,6 +22,7 @@
 
 mod head;
 mod note;
+mod plain;
 mod printed;
 mod provision;
 mod reader;

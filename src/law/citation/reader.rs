@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::ReadCitation;
 use super::head::{self, Head, Opening};
 use super::note;
+use super::plain::Plain;
 use super::provision::{self, Between, Joint, Places, Start};
 use super::scan::{self, Scan, closes_bracket, is_break, is_space, opens_bracket};
 use super::title::title_text;
@@ -14,7 +15,10 @@ use crate::numeral;
 
 /// Reads the citations of a cell.
 pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
-    let mut reader = Reader { cell, scan: Scan::new(cell), open: None, aliases: Vec::new(), done: Vec::new() };
+    let plain = Plain::of(cell);
+    let text = plain.text();
+    let mut reader =
+        Reader { cell: text, plain: &plain, scan: Scan::new(text), open: None, aliases: Vec::new(), done: Vec::new() };
     if !cell.chars().all(is_space) {
         reader.read();
     }
@@ -36,14 +40,17 @@ pub(super) struct Open {
     unread: Vec<Range<usize>>,
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct Reader<'a, 'c> {
+    /// The cell as it is read.
     cell: &'a str,
+    /// Where in the cell as it is written that stands.
+    plain: &'a Plain<'c>,
     pub(super) scan: Scan<'a>,
     /// None before the first citation; from then on one is always open.
     pub(super) open: Option<Open>,
     /// Short names and the titles for which they stand.
     aliases: Vec<(&'a str, Text)>,
-    done: Vec<ReadCitation<'a>>,
+    done: Vec<ReadCitation<'c>>,
 }
 
 /// So many short names are remembered.
@@ -98,7 +105,7 @@ enum Gap {
     Colon,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn read(&mut self) {
         loop {
             let gap = self.skip_gap();
@@ -354,10 +361,11 @@ impl<'a> Reader<'a> {
     /// Ends the citation that is open, if one is.
     fn close_at(&mut self, end: usize) {
         let Some(open) = self.open.take() else { return };
-        let of_cell = |range: Range<usize>| self.cell.get(range).map(str::trim).filter(|words| !words.is_empty());
+        let plain = self.plain;
+        let of_cell = |range: Range<usize>| plain.cut(range).map(str::trim).filter(|words| !words.is_empty());
         let kept = |range: Range<usize>| of_cell(range).and_then(|words| Text::new(words).ok());
         let mut citation = open.citation;
-        citation.text = self.cell.get(open.start..end).and_then(|text| Text::new(text).ok());
+        citation.text = plain.cut(open.start..end).and_then(|text| Text::new(text).ok());
         citation.articles = open.places.articles;
         citation.clauses = open.places.clauses.into_iter().filter_map(kept).collect();
         citation.quote = open.quote.and_then(kept);
