@@ -26,6 +26,7 @@ mod plain;
 mod printed;
 mod provision;
 mod reader;
+mod refer;
 mod scan;
 mod tag;
 mod title;

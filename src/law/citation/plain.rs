@@ -325,18 +325,25 @@ impl<'a> Builder<'a> {
     /// Whether an angle mark holds a title of its own: its end is near, with nothing between but words, and it does not
     /// stand within a title without marks (`实施〈水法〉办法`).
     fn is_closed(&self, after: usize) -> bool {
-        let mut at = after;
+        let (mut at, mut depth) = (after, 0_usize);
         for read in 0..LONGEST {
             let Some((c, length)) = self.plain.cell.get(at..).and_then(decoded) else { return false };
             match (angle(c), c) {
+                (Some(Angle::Closes), _) if depth > 0 => {
+                    depth = depth.saturating_sub(1);
+                    at = at.saturating_add(length);
+                }
                 (Some(Angle::Closes), _) | (None, '》') => {
                     let within = self.text.ends_with(is_han)
                         && self.plain.cell.get(at.saturating_add(length)..).is_some_and(goes_on);
                     return read > 1 && !within;
                 }
-                (Some(Angle::Opens), _) | (None, '。' | '；' | '《' | '【') => return false,
+                (None, '。' | '；' | '《' | '【') => return false,
                 _ if is_break(c) => return false,
-                _ => at = at.saturating_add(length),
+                (angle, _) => {
+                    depth = depth.saturating_add(usize::from(angle.is_some()));
+                    at = at.saturating_add(length);
+                }
             }
         }
         false

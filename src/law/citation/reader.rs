@@ -8,6 +8,7 @@ use super::head::{self, Head, Opening};
 use super::note;
 use super::plain::Plain;
 use super::provision::{self, Between, Joint, Places, Start};
+use super::refer;
 use super::scan::{self, Scan, closes_bracket, is_break, is_space, opens_bracket};
 use super::title::title_text;
 use crate::model::{Citation, Date, Text, Written};
@@ -18,7 +19,15 @@ pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
     let plain = Plain::of(cell);
     let text = plain.text();
     let mut reader =
-        Reader { cell: text, plain: &plain, scan: Scan::new(text), open: None, aliases: Vec::new(), done: Vec::new() };
+        Reader {
+            cell: text,
+            plain: &plain,
+            scan: Scan::new(text),
+            open: None,
+            aliases: Vec::new(),
+            named: Vec::new(),
+            done: Vec::new(),
+        };
     if !cell.chars().all(is_space) {
         reader.read();
     }
@@ -50,6 +59,8 @@ pub(super) struct Reader<'a, 'c> {
     pub(super) open: Option<Open>,
     /// Short names and the titles for which they stand.
     aliases: Vec<(&'a str, Text)>,
+    /// The titles that were named last.
+    named: Vec<Text>,
     done: Vec<ReadCitation<'c>>,
 }
 
@@ -88,6 +99,27 @@ const FILLERS: [&str; 25] = [
     "文",
     "中",
 ];
+
+/// Words that may name an instrument, or stand for one.
+const MAY_NAME: [&str; 11] = ["法", "条例", "办法", "规定", "细则", "规则", "决定", "其", "该", "例", "准"];
+
+/// Whether words after provisions, on the same line, name provisions too and are no sentence: `，某法第九十条`.
+fn names_places(scan: Scan<'_>) -> bool {
+    const SENTENCE: [&str; 8] = ["违反", "有", "依照", "按照", "根据", "对", "不", "“"];
+    if SENTENCE.iter().any(|word| scan.rest().starts_with(word)) {
+        return false;
+    }
+    let mut ahead = scan;
+    let mut found = false;
+    for read in 0..30 {
+        let Some(c) = ahead.peek().filter(|&c| !is_break(c) && !matches!(c, '。' | '；' | '：' | ':')) else {
+            return found;
+        };
+        found |= read < 15 && c == '第' && provision::begins_with_place(ahead);
+        ahead.bump();
+    }
+    false
+}
 
 /// What stood between the last thing read and the next, in the order of how much it separates.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,8 +183,14 @@ impl<'a> Reader<'a, '_> {
             Gap::Line | Gap::MarkedLine if placed => Opening::Line,
             _ => Opening::Free,
         };
+        if self.refer(gap) {
+            return true;
+        }
         if let Some(head) = head::read(self.scan, opening) {
-            self.start(&head);
+            if !self.is_repeated(gap, &head) {
+                self.start(&head);
+            }
+            self.scan.at = head.end;
             return true;
         }
         // 国务院令第412号附件第12项: a document by its number alone.
@@ -165,6 +203,37 @@ impl<'a> Reader<'a, '_> {
             self.take_number(length);
         }
         number.is_some()
+    }
+
+    /// Words that stand for an instrument named before.
+    fn refer(&mut self, gap: Gap) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.names && open.quote.is_none() && gap <= Gap::Mark) else {
+            return false;
+        };
+        let Some(referred) = refer::read(self.scan, gap == Gap::Mark) else { return false };
+        let current = open.citation.title.as_ref();
+        let title = referred.title(current, &self.named);
+        if title.is_none() || title.as_ref() != current {
+            let words = self.scan.at..referred.end;
+            self.start(&Head { end: referred.end, ..Head::default() });
+            if let Some(open) = self.open.as_mut() {
+                open.names = true;
+                open.unread.extend(title.is_none().then_some(words));
+                open.citation.title = title;
+            }
+        }
+        self.scan.at = referred.end;
+        true
+    }
+
+    /// Whether a title is named that was named just before: `《建筑法》《建筑法》（…）`.
+    fn is_repeated(&self, gap: Gap, head: &Head) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.places.is_empty() && open.quote.is_none()) else {
+            return false;
+        };
+        let title = head.title.clone().and_then(|title| self.cell.get(title)).and_then(title_text);
+        let once = title.is_some() && title == open.citation.title;
+        once && !head.tagged && head.unread.is_none() && matches!(gap, Gap::Nothing | Gap::Blanks | Gap::Line)
     }
 
     /// Takes up a document number that stands here.
@@ -185,6 +254,12 @@ impl<'a> Reader<'a, '_> {
         let title = head.title.clone().and_then(|title| self.cell.get(title));
         let known = title.and_then(|title| self.aliases.iter().rev().find(|(alias, _)| *alias == title));
         let title = known.map(|(_, full)| full.clone()).or_else(|| title.and_then(title_text));
+        if let Some(title) = &title {
+            if self.named.len() >= refer::MOST_NAMED {
+                self.named.remove(0);
+            }
+            self.named.push(title.clone());
+        }
         let citation = Citation { title, rank: head.rank, ..Citation::default() };
         let names = citation.title.is_some() || head.tagged;
         let unread = head.unread.iter().cloned().collect();
@@ -236,6 +311,9 @@ impl<'a> Reader<'a, '_> {
             return true;
         }
         let apart = gap >= Gap::Line || (gap > Gap::Nothing && !open.places.is_empty());
+        if gap < Gap::Line && names_places(self.scan) {
+            return false;
+        }
         if apart || self.scan.peek() == Some('“') || self.is_long_line() {
             self.read_body();
             return true;
@@ -345,6 +423,13 @@ impl<'a> Reader<'a, '_> {
         let words = self.scan.since(start);
         if named && note::tells_story(words) {
             return self.take_note(start..self.scan.at, words);
+        }
+        // Provisions that follow may be those of another instrument.
+        if named && self.scan.peek() == Some('第') && MAY_NAME.iter().any(|word| words.contains(word)) {
+            let words = start..self.scan.at;
+            self.close_at(start);
+            self.open = Some(Open { start, names: true, unread: vec![words], ..Open::default() });
+            return;
         }
         let open = self.open.get_or_insert_default();
         open.unread.push(start..self.scan.at);
