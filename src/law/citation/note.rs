@@ -179,24 +179,19 @@ fn read_number(note: &str) -> Option<Range<usize>> {
     bare_number(note).or_else(|| standard_number(note))
 }
 
-/// `〔2013〕82号`, `2017年第25号`, where that is the whole note: who issued it is left out.
+/// `2017年第25号`, where that is the whole note: who gave the order is left out.
 fn bare_number(note: &str) -> Option<Range<usize>> {
     let trimmed = note.trim();
     let start = note.find(trimmed)?;
     let mut scan = Scan::new(trimmed);
-    if scan.peek().is_some_and(is_digit) {
-        scan.skip(is_digit);
-        (scan.at == "2017".len() && scan.eat("年")).then_some(())?;
-        scan.skip(is_space);
-        scan.eat("第").then_some(())?;
-        scan.skip(is_space);
-        scan.numeral()?;
-        scan.skip(is_space);
-        scan.eat("号").then_some(())?;
-    } else {
-        scan.at = year_in_brackets(scan)?;
-    }
-    scan.is_at_end().then(|| start..start.saturating_add(trimmed.len()))
+    scan.skip(is_digit);
+    (scan.at == "2017".len() && scan.eat("年")).then_some(())?;
+    scan.skip(is_space);
+    scan.eat("第").then_some(())?;
+    scan.skip(is_space);
+    scan.numeral()?;
+    scan.skip(is_space);
+    (scan.eat("号") && scan.is_at_end()).then(|| start..start.saturating_add(trimmed.len()))
 }
 
 /// `国发〔2019〕6号` after a title, without brackets around it: where it ends.
