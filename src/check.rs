@@ -7,12 +7,13 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::finding::{Finding, NotRunReason, RuleCode};
-use crate::law::facts::LawFacts;
+use crate::law::facts::{LawFacts, SHIPPED};
+use crate::law::openings::Openings;
 use crate::model::Spelling;
 use crate::model::{Catalog, Date};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
 use crate::read::{self, Limits, Passages};
-use crate::report::{InputReport, Report};
+use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report};
 use crate::rule::{self, reading};
 
 mod judging;
@@ -100,6 +101,7 @@ pub struct Checker {
     max_findings: Option<usize>,
     spelling: Option<Spelling>,
     law: Option<Arc<LawFacts>>,
+    openings: Option<Arc<Openings>>,
 }
 
 /// The input could not be checked at all.
@@ -151,9 +153,58 @@ impl Checker {
         self
     }
 
+    /// How the articles of instruments begin, besides what the library holds (with the feature `openings`); an edition in
+    /// them goes before what is held. Rule QD210 does not run where nothing is held.
+    ///
+    /// ```
+    /// use qingdan::Checker;
+    /// use qingdan::law::openings::Openings;
+    /// let ours = Openings::from_tsv("title\tversion_date\topenings\n某市节水条例\t2024-03-01\t7:0f3a21\n".as_bytes())?;
+    /// let checker = Checker::new().as_of("2026-11-25".parse()?).openings(ours);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn openings(mut self, openings: Openings) -> Self {
+        let mut all = match self.openings.take() {
+            Some(given) => Arc::unwrap_or_clone(given),
+            None => Self::openings_known().cloned().unwrap_or_default(),
+        };
+        all.extend(openings);
+        self.openings = Some(Arc::new(all));
+        self
+    }
+
+    /// The openings of articles by which to judge.
+    fn openings_held(&self) -> Option<&Openings> {
+        match &self.openings {
+            Some(given) => Some(given),
+            None => Self::openings_known(),
+        }
+    }
+
+    #[cfg(feature = "openings")]
+    #[expect(clippy::unnecessary_wraps, reason = "without the feature there are none")]
+    fn openings_known() -> Option<&'static Openings> {
+        Some(Openings::known())
+    }
+
+    #[cfg(not(feature = "openings"))]
+    fn openings_known() -> Option<&'static Openings> {
+        None
+    }
+
     /// The facts about legal instruments by which to judge.
     fn law(&self) -> &LawFacts {
         self.law.as_deref().unwrap_or_else(|| LawFacts::known())
+    }
+
+    /// The report on one input.
+    fn report(&self, input: InputReport) -> Report {
+        let shipped =
+            SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
+        let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
+        let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
+        Report::new(self.as_of, law, vec![input])
     }
 
     /// Other bounds on what is read.
@@ -210,7 +261,7 @@ impl Checker {
         }
         let mut input = run.finish(&Origin::Memory(catalog));
         input.title = Some(catalog.header.title.to_string());
-        Report::new(self.as_of, vec![input])
+        self.report(input)
     }
 
     /// Checks the bytes of a document or of NDJSON; `name` is what the report calls them.
@@ -218,7 +269,7 @@ impl Checker {
     pub fn check_bytes(&self, name: &str, bytes: &[u8]) -> Report {
         let (mut input, _) = self.judge(bytes, false);
         name.clone_into(&mut input.name);
-        Report::new(self.as_of, vec![input])
+        self.report(input)
     }
 
     /// Checks a file; NDJSON when its name ends in `.ndjson` or `.jsonl`, else as its content says.
@@ -273,7 +324,7 @@ impl Checker {
             }
         };
         name.clone_into(&mut input.name);
-        Ok(Report::new(self.as_of, vec![input]))
+        Ok(self.report(input))
     }
 
     /// Reads everything up to one byte above the limit, which is enough to say that it is exceeded.

@@ -17,6 +17,7 @@ mod service;
 mod statistics;
 
 pub use body::{AuthorityRole, BodyNature, DelegationMode, EvaluationOutcome, Level, OrganizationKind, PowerSource};
+pub(crate) use divisions::division_at_start;
 pub use divisions::{DIVISIONS_CUT_OFF, division_name};
 pub use item::{
     AdjustmentOperation, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LicenseClass,

@@ -149,8 +149,10 @@ closed_list! {
         EarlierEdition = "earlier_edition", "数据早于本版次";
         /// The catalog cannot tell: the figure's metric is not known, or the records leave open what it asks.
         NotCountable = "not_countable", "无法据目录统计";
+        /// The law is known to a day more than twelve months before the one as of which to judge.
+        LawOutdated = "law_outdated", "法规库过时";
         /// Nothing is held about instruments that are cited.
-        InstrumentNotHeld = "instrument_not_held", "未掌握所引文件";
+        InstrumentNotHeld = "instrument_not_held", "法规库未收录所引文件";
         /// The day as of which to judge lies outside the period in which the rule applies.
         OutsidePeriod = "outside_period", "不在规则适用期间";
         /// The catalog is of a version that is not supported.

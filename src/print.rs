@@ -9,12 +9,31 @@ use std::borrow::Cow;
 /// The longest value quoted in a message, in characters.
 const EXCERPT: usize = 60;
 
-/// Whether a character must not reach a terminal or log as it is.
+/// Whether a character must not reach a terminal or log as it is: nobody sees it, or it moves what stands around it.
+///
+/// By Unicode property: general category `Cc`, `Cf`, `Zl` or `Zp`, `Default_Ignorable_Code_Point`, or
+/// `Noncharacter_Code_Point`; and the empty Braille pattern, which looks like a blank and is none. Left out are the
+/// selectors and the vowel separator that shape Mongolian letters: without them a Mongolian name is not what it was.
 pub(crate) fn is_hostile(c: char) -> bool {
-    matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'   // C0, DEL, C1
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' // zero width, separators, bidirectional
-        | '\u{2060}'..='\u{206f}' | '\u{feff}'               // format controls, BOM
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}') // annotation, tags
+    matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'            // C0, DEL, C1
+        | '\u{ad}' | '\u{34f}' | '\u{61c}'                         // soft hyphen, grapheme joiner, Arabic letter mark
+        | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}'             // signs that stand before Arabic and Syriac numbers
+        | '\u{890}' | '\u{891}' | '\u{8e2}'
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'         // Hangul fillers
+        | '\u{17b4}' | '\u{17b5}'                                  // Khmer vowels that nobody sees
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'         // zero width, separators, bidirectional
+        | '\u{2060}'..='\u{206f}' | '\u{2800}'                     // format controls, empty Braille pattern
+        | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}'         // noncharacters, variation selectors
+        | '\u{feff}' | '\u{fff0}'..='\u{fffb}'                     // byte order mark, reserved, annotation
+        | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}'     // Kaithi numbers, Egyptian formatting
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'     // shorthand, musical formatting
+        | '\u{e0000}'..='\u{e0fff}')                               // tags, further variation selectors
+        || is_noncharacter(c)
+}
+
+/// Whether a code point will never be a character: the last two of each plane, and 32 among the Arabic forms.
+pub(crate) fn is_noncharacter(c: char) -> bool {
+    u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
 /// A text on one line, without hostile characters or log commands.
@@ -66,7 +85,14 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 /// The title of an instrument for a message in Chinese: in 《》, whether it was written with them or not.
-pub(crate) fn in_title_marks(title: &str) -> String {
+///
+/// ```
+/// use qingdan::print::in_title_marks;
+/// assert_eq!(in_title_marks("水法"), "《水法》");
+/// assert_eq!(in_title_marks("《水法》"), "《水法》");
+/// ```
+#[must_use]
+pub fn in_title_marks(title: &str) -> String {
     let bare = title.trim().strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     // 《A》和《B》 begins and ends with marks that are not one pair.
     let bare =

@@ -35,9 +35,37 @@ pub struct Report {
     /// 判断日期: the day as of which it judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// 法规库: the law by which it judged.
+    pub law: KnownLaw,
     /// 输入: the inputs, each with its verdicts and findings.
     pub inputs: Vec<InputReport>,
 }
+
+/// 法规库: what is known of the law, by which the rules judge; `qingdan law` prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct KnownLaw {
+    /// 掌握至: the day up to which laws are known. A verdict that something is lawful is one by the law of that day; as of
+    /// days more than twelve months later, rules that judge by these facts do not run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_to: Option<Date>,
+    /// 数据文件: the files of facts: those of the library, then what was added.
+    pub facts: Vec<FactsFile>,
+}
+
+/// 法规数据文件: a file of facts about legal instruments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct FactsFile {
+    /// 名称: its name; `added` for facts that the caller added without telling where they are from.
+    pub name: String,
+    /// 摘要: the SHA-256 of its bytes in hexadecimal digits, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+}
+
+/// What facts are called that the caller added.
+pub(crate) const ADDED_FACTS: &str = "added";
 
 /// 工具: name and version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -218,11 +246,12 @@ impl FindingCounts {
 }
 
 impl Report {
-    pub(crate) fn new(as_of: Option<Date>, inputs: Vec<InputReport>) -> Self {
+    pub(crate) fn new(as_of: Option<Date>, law: KnownLaw, inputs: Vec<InputReport>) -> Self {
         Self {
             report_version: REPORT_VERSION.to_owned(),
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
+            law,
             inputs,
         }
     }
@@ -261,7 +290,14 @@ impl Report {
         if all_yes { Verdict::Yes } else { Verdict::NotShown }
     }
 
-    /// Adds the inputs of another report of the same day.
+    /// Says where the added facts are from: a name, and the SHA-256 of the bytes. Nothing where none were added.
+    pub fn name_added_facts(&mut self, name: &str, sha256: &str) {
+        if let Some(added) = self.law.facts.iter_mut().find(|file| file.sha256.is_none()) {
+            *added = FactsFile { name: name.to_owned(), sha256: Some(sha256.to_owned()) };
+        }
+    }
+
+    /// Adds the inputs of another report of the same day and the same law.
     pub fn append(&mut self, other: Self) {
         self.inputs.extend(other.inputs);
     }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::lang::{Lang, Message};
 use crate::law::facts::LawFacts;
+use crate::law::openings::Openings;
 use crate::model::visit::Leaf;
 use crate::model::{Date, FieldPath, Header, Pointer, RecordRef};
 
@@ -24,7 +25,7 @@ mod planned;
 pub(crate) mod reading;
 mod service;
 
-pub(crate) use basis::JUDGING_INSTRUMENTS;
+pub(crate) use basis::{JUDGING_INSTRUMENTS, RENUMBERED};
 pub use family::FAMILY_TITLES;
 pub(crate) use index::{Index, RecordFacts};
 pub(crate) use interner::Interner;
@@ -164,10 +165,14 @@ pub struct Retirement {
 pub enum Need {
     /// The day as of which to judge.
     AsOf,
+    /// Facts about legal instruments that are no more than twelve months older than the day.
+    Law,
     /// The superior level's list.
     Superior,
     /// The previous edition.
     Previous,
+    /// How the articles of known instruments begin.
+    Openings,
 }
 
 /// 示例: a catalog, and where the rule fires in it.
@@ -249,6 +254,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) as_of: Option<Date>,
     /// The instruments that are known.
     pub(crate) law: &'a LawFacts,
+    /// How their articles begin, where that is known.
+    pub(crate) openings: Option<&'a Openings>,
 }
 
 impl Scope<'_> {
@@ -286,6 +293,7 @@ pub(crate) struct Findings<'a> {
     record: Option<u32>,
     drafts: &'a mut Vec<Draft>,
     gaps: Vec<Gap>,
+    saw_nothing: bool,
 }
 
 /// Something on which a rule could not run.
@@ -299,12 +307,22 @@ pub(crate) struct Gap {
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Vec<Draft>) -> Self {
-        Self { rule, record, drafts, gaps: Vec::new() }
+        Self { rule, record, drafts, gaps: Vec::new(), saw_nothing: false }
     }
 
     /// Writes down that the rule could not run on a field or record; for catalog checks.
     pub(crate) fn not_run_on(&mut self, on: impl Into<String>, reason: NotRunReason) {
         self.gaps.push(Gap { rule: self.rule.code, reason, on: on.into() });
+    }
+
+    /// Writes down that there was nothing at all on which the rule could run; for catalog checks.
+    pub(crate) fn saw_nothing(&mut self) {
+        self.saw_nothing = true;
+    }
+
+    /// Whether the rule looked at anything.
+    pub(crate) fn has_run(&self) -> bool {
+        !self.saw_nothing
     }
 
     /// What the rule could not run on.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use qingdan::report::NotRunReason;
 use qingdan::schema::SchemaName;
 use qingdan::{Checker, Report, rule};
 use serde_json::{Value, json};
@@ -21,7 +22,7 @@ fn pointers(report: &Report) -> Vec<String> {
 fn fires(citation: &Value) -> bool {
     let item = json!({"id": "a", "name": "取水许可", "item_level": "main", "set_by": [citation]});
     let found = pointers(&check(json!({"licensing_items": [item]})));
-    assert!(found.is_empty() || found == ["/set_by/0/articles"], "{found:?}");
+    assert!(found.is_empty() || found == ["/set_by/0/articles"] || found == ["/set_by/0/text"], "{found:?}");
     !found.is_empty()
 }
 
@@ -34,7 +35,11 @@ fn titles_tell_the_rank_only_where_they_can() {
         "立法法",
         "中华人民共和国民法典",
         "不动产登记暂行条例",
+        // Titles that begin with the full name of a division and end in 条例, held by nobody.
         "内蒙古自治区水土保持条例",
+        "鄂尔多斯市城市绿化条例",
+        "《鄂温克族自治旗草原管理条例》",
+        "凉山彝族自治州水资源管理条例",
         "《水法》",
         "国务院对确需保留的行政审批项目设定行政许可的决定",
         // Administrative regulations, as is known of them.
@@ -45,6 +50,13 @@ fn titles_tell_the_rank_only_where_they_can() {
     }
     for title in [
         "取水许可管理办法",
+        // What is not held is not judged by how its title ends.
+        "某自治区城市绿化条例",
+        "城市市容促进条例",
+        "电子垃圾回收促进法",
+        "某某法典",
+        "深圳经济特区绿化条例",
+        "鄂尔多斯市城市绿化管理办法",
         "水质 化学需氧量的测定 重铬酸盐法",
         "公共场所空气中甲醛测定方法",
         "中国共产党机构编制工作条例",
@@ -109,17 +121,98 @@ fn whatever_may_be_a_place_counts_as_one() {
     assert!(!fires(&json!({"title": "水法", "articles": [{"article": 7}]})));
 }
 
+/// A12: a cell with several instruments is no excuse.
 #[test]
-fn a_text_alone_is_judged_where_it_names_one_instrument_and_says_no_more() {
-    for text in ["《中华人民共和国水法》", "见《水法》", "【法律】《水法》（2016年修正）"]
-    {
-        assert!(fires(&json!({"text": text})), "{text}");
-    }
-    for text in ["水法", "《水法》等相应规定", "《水法》、《防洪法》", "《取水许可管理办法》", "《水法》第七条"]
-    {
-        assert!(!fires(&json!({"text": text})), "{text}");
+fn each_instrument_in_a_text_is_judged_for_itself() {
+    let found = |text: &str| {
+        let item = json!({"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"text": text}]});
+        let report = check(json!({"licensing_items": [item]}));
+        assert!(pointers(&report).iter().all(|path| path == "/set_by/0/text"));
+        let titles = report.findings().filter(|finding| finding.code() == "QD202");
+        titles.map(|finding| finding.found.clone().unwrap()).collect::<Vec<_>>()
+    };
+    for (text, wanted) in [
+        ("《中华人民共和国水法》", &["中华人民共和国水法"][..]),
+        ("见《水法》", &["水法"]),
+        ("【法律】《水法》（2016年修正）", &["水法"]),
+        ("《水法》等相应规定", &["水法"]),
+        ("《水法》、《防洪法》", &["水法", "防洪法"]),
+        ("《水法》第七条；《防洪法》", &["防洪法"]),
+        ("1.《水法》\n2.《防洪法》第三条\n3.《水土保持法》", &["水法", "水土保持法"]),
+        ("一、《水法》\n二、《防洪法》第三条", &["水法"]),
+        (
+            "【法律】《水法》（2016年7月2日修正）\n第七条：国家对水资源依法实行取水许可制度。\n【法规】《取水许可和水资源费征收管理条例》（国务院令第460号）",
+            &["取水许可和水资源费征收管理条例"],
+        ),
+        ("《水法》《鄂尔多斯市绿化条例》", &["水法", "鄂尔多斯市绿化条例"]),
+        // The title once more, with its article.
+        ("《水法》《水法》（2016年修正）第七条", &[]),
+        ("《中华人民共和国水法》、《防洪法》\n《水法》第七条；《防洪法》第三条", &[]),
+        // Other places.
+        ("《水法》全文适用；《防洪法》第三章", &[]),
+        ("《水法》第七条、国务院令第412号附件第171项", &[]),
+        // Not held; its rank is not told by a tag.
+        ("《取水许可管理办法》、【规章】《某管理办法》", &[]),
+        ("水法", &[]),
+        ("《水法》第七条", &[]),
+    ] {
+        assert_eq!(found(text), wanted, "{text}");
     }
     assert!(!fires(&json!({"document_number": "国务院令第460号"})));
+    // A rank that the record states beside the text is no tag.
+    assert!(fires(&json!({"text": "《某旗取水管理规定》", "rank": "municipal_rule"})));
+}
+
+#[test]
+fn what_is_not_held_is_told_in_the_coverage() {
+    let not_judged = |citation: Value| {
+        let item = json!({"id": "a", "name": "取水许可", "item_level": "main", "set_by": [citation]});
+        let report = check(json!({"licensing_items": [item]}));
+        let of = report.inputs[0].coverage.not_run.iter();
+        of.filter(|not_run| not_run.code == "QD202").map(|not_run| not_run.reason).collect::<Vec<_>>()
+    };
+    let not_held = [NotRunReason::InstrumentNotHeld];
+    assert_eq!(not_judged(json!({"title": "某促进法"})), not_held);
+    assert_eq!(not_judged(json!({"text": "《水法》第七条；《某管理办法》"})), not_held);
+    assert_eq!(not_judged(json!({"title": "某促进法", "articles": [{"article": 7}]})), []);
+    assert_eq!(not_judged(json!({"title": "水法"})), []);
+}
+
+/// A record of the catalog tells the rank of a title too.
+#[test]
+fn a_record_with_the_title_tells_the_rank() {
+    let fires = |rank: &str| {
+        let item = json!({"id": "a", "name": "某事项", "item_level": "main", "power_type": "other_power", "basis": [{"text": "《某旗草原管理规定》"}]});
+        let instrument = json!({"id": "i", "title": "某旗草原管理规定", "rank": rank, "status": "in_force"});
+        pointers(&check(json!({"power_items": [item], "legal_instruments": [instrument]}))).len()
+    };
+    assert_eq!(fires("municipal_rule"), 1);
+    assert_eq!(fires("normative_document"), 0);
+}
+
+/// A12: a list that the source does not hold is a list where no rule has looked.
+#[test]
+fn rules_about_bases_have_not_run_on_lists_that_are_not_held() {
+    let not_run = |not_held: &[&str], code: &str| {
+        let text = json!({
+            "header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": not_held},
+            "power_items": [{"id": "a", "name": "某事项", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法", "articles": [{"article": 69}]}]}],
+        });
+        let checker = Checker::new().as_of("2026-11-23".parse().unwrap());
+        let coverage = checker.check_bytes("x", text.to_string().as_bytes()).inputs[0].coverage.clone();
+        let ran = coverage.run.iter().any(|run| *run == code);
+        let on = coverage.not_run.into_iter().filter(|not_run| not_run.code == code);
+        (ran, on.flat_map(|not_run| not_run.fields).collect::<Vec<_>>())
+    };
+    for code in ["QD206", "QD208"] {
+        let set_by = not_run(&["licensing_items.set_by"], code);
+        assert_eq!(set_by, (true, vec!["licensing_items.set_by".to_owned()]), "{code}");
+        let (ran, fields) = not_run(&["licensing_items", "power_items", "service_items"], code);
+        assert!(!ran && fields.len() > 20, "{code} {fields:?}");
+        assert_eq!(not_run(&[], code), (true, vec![]), "{code}");
+    }
+    let (ran, fields) = not_run(&["licensing_items.set_by"], "QD202");
+    assert!(ran && fields == ["licensing_items.set_by.articles"], "{fields:?}");
 }
 
 /// The rank of the record goes before what the citation says, and before what its title looks like.

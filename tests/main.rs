@@ -11,20 +11,25 @@
 
 mod agreement;
 mod basis;
+mod cells;
 mod citations;
 mod codes;
 #[cfg(feature = "cli")]
 mod command;
 mod dependencies;
 mod figures;
+mod grounds;
 mod guangan;
 mod instruments;
 mod law;
+mod law_build;
 mod passages;
 mod reading;
+mod renumbered;
 mod rules;
 mod samples;
 mod schemas;
 mod services;
 mod synthesize;
+mod texts;
 mod workbooks;

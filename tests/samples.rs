@@ -21,7 +21,7 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
 }
 
 fn check(name: &str) -> Report {
-    Checker::new().as_of("2026-11-23".parse().unwrap()).check_file(path(name)).unwrap()
+    Checker::new().as_of("2026-11-25".parse().unwrap()).check_file(path(name)).unwrap()
 }
 
 fn described(report: &Report) -> Vec<String> {
@@ -82,7 +82,7 @@ const ITEMS: [(usize, &str, ItemType, &str); 56] = [
     (14, "homestead", ItemType::Licensing, "xini"),
     (15, "grassland-mining-permit", ItemType::Licensing, "forestry"),
     (16, "temporary-grassland", ItemType::Licensing, "forestry"),
-    (17, "grassland-fire-use", ItemType::Licensing, "forestry"),
+    (17, "grassland-fire-use", ItemType::Licensing, "hangjin"),
     (18, "temporary-forest-land", ItemType::Licensing, "forestry"),
     (19, "forestry-facilities", ItemType::Licensing, "forestry"),
     (20, "animal-epidemic-prevention", ItemType::Licensing, "agriculture"),

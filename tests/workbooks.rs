@@ -32,7 +32,7 @@ fn catalog(name: &str) -> Catalog {
 }
 
 fn of<'r>(report: &'r Report, code: &'r str) -> impl Iterator<Item = &'r Finding> {
-    report.findings().filter(move |finding| finding.code.to_string() == code)
+    report.findings().filter(move |finding| finding.code() == code)
 }
 
 /// The row of the workbook from which the record of a finding comes.

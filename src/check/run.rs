@@ -16,6 +16,7 @@ use crate::report::{
     CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
     Verdict, Verdicts,
 };
+use crate::rule::reading::Placeholder;
 use crate::rule::{
     self, CatalogCheck, Check, Draft, Findings, Gap, Index, Period, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
 };
@@ -51,7 +52,8 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
-        let scope = Scope { header, not_held, as_of: checker.as_of, law: checker.law() };
+        let scope =
+            Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
         let mut run = Self {
             checker,
             scope,
@@ -76,6 +78,9 @@ impl<'a> Run<'a> {
         for rule in rule::all() {
             run.prepare(rule);
         }
+        if run.active.contains(&rule::RENUMBERED) {
+            run.index.bases.keep_printed();
+        }
         let planned = rule::PLANNED.iter().map(|planned| {
             let reason = if planned.waits_for.is_some() { NotRunReason::InputMissing } else { NotRunReason::NotBuilt };
             not_run(planned.code, reason, Vec::new())
@@ -91,8 +96,8 @@ impl<'a> Run<'a> {
             Some(NotRunReason::Ignored)
         } else if !self.checker.selected.is_empty() && !matches(&self.checker.selected) {
             Some(NotRunReason::NotSelected)
-        } else if rule.needs.iter().any(|need| !self.has(*need)) {
-            Some(NotRunReason::InputMissing)
+        } else if let Some(lacking) = rule.needs.iter().find_map(|need| self.lacks(*need)) {
+            Some(lacking)
         } else if rule.period.is_some_and(|period| !self.is_within(period)) {
             Some(NotRunReason::OutsidePeriod)
         } else {
@@ -130,10 +135,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn has(&self, need: rule::Need) -> bool {
+    /// Why something that a rule needs is not there; none where it is.
+    fn lacks(&self, need: rule::Need) -> Option<NotRunReason> {
         match need {
-            rule::Need::AsOf => self.checker.as_of.is_some(),
-            rule::Need::Superior | rule::Need::Previous => false,
+            rule::Need::AsOf => self.scope.as_of.is_none().then_some(NotRunReason::InputMissing),
+            rule::Need::Law => {
+                self.scope.as_of.filter(|&day| self.scope.law.is_outdated(day)).map(|_| NotRunReason::LawOutdated)
+            }
+            rule::Need::Openings => self.scope.openings.is_none().then_some(NotRunReason::InputMissing),
+            rule::Need::Superior | rule::Need::Previous => Some(NotRunReason::InputMissing),
         }
     }
 
@@ -189,6 +199,11 @@ impl<'a> Run<'a> {
             _ if leaf.is_reference() => return,
             _ => &self.code_checks,
         };
+        self.index.texts.add(ordinal, leaf);
+        // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
+        if leaf.name != Text::NAME && Placeholder::is_whole(leaf.text) {
+            return;
+        }
         for (rule, look) in checks {
             look(&self.scope, leaf, &mut Findings::new(rule, ordinal, &mut self.drafts));
         }
@@ -199,7 +214,7 @@ impl<'a> Run<'a> {
         self.looked = true;
         let ordinal = self.index.add(record, frame);
         record.visit(&mut |leaf| {
-            self.index.add_reference(ordinal, record, leaf);
+            self.index.add_text(ordinal, record, leaf);
             self.text(Some(ordinal), leaf);
         });
         for (rule, look) in &self.record_checks {
@@ -291,11 +306,14 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_catalog_checks();
         } else {
-            let Self { catalog_checks, scope, index, drafts, .. } = &mut self;
+            let Self { catalog_checks, scope, index, drafts, coverage, .. } = &mut self;
             let mut gaps = Vec::new();
             for (rule, look) in catalog_checks.iter() {
                 let mut findings = Findings::new(rule, None, drafts);
                 look(scope, index, &mut findings);
+                if !findings.has_run() {
+                    coverage.run.retain(|&code| code != rule.code);
+                }
                 gaps.extend(findings.into_gaps());
             }
             self.add_gaps(gaps);
@@ -445,8 +463,12 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
             "指标、计数单位不认识，或者记录没有说明，无法据目录统计",
             "the metric or unit is not known, or records leave open what is asked, so nothing can be counted",
         ),
+        NotRunReason::LawOutdated => (
+            "法规库所掌握的法律比检查日期早一年以上，不能据以判断；请更新法规库",
+            "the law is known to a day more than twelve months before the one as of which to judge; refresh the facts",
+        ),
         NotRunReason::InstrumentNotHeld => (
-            "所引文件的现状未掌握，无从判断；未掌握不等于不存在",
+            "法规库未收录所引文件或者不知其现状，无从判断；未收录不等于不存在",
             "nothing is held about instruments that are cited, so nothing can be said; they may exist all the same",
         ),
         NotRunReason::OutsidePeriod => (

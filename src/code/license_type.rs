@@ -51,6 +51,20 @@ impl LicenseTypeCode {
         Ok(Self(bytes(text)))
     }
 
+    /// 省级代码: whether a text is a code that a province gives its types, which this type does not hold.
+    ///
+    /// Nine digits, as in the list of Guangdong. They say nothing of the body that defines the type.
+    ///
+    /// ```
+    /// use qingdan::code::LicenseTypeCode;
+    /// assert!(LicenseTypeCode::is_provincial("100000021"));
+    /// assert!(!LicenseTypeCode::is_provincial("11100000000013338W032"));
+    /// ```
+    #[must_use]
+    pub fn is_provincial(text: &str) -> bool {
+        text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// 组成: the code of a defining body and its serial, 0 to 999.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! the townships of one county (杭锦旗, 150625). A division that is not held may exist all the same: it may be
 //! younger, abolished before, or a township of another county.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::code::{DivisionCode, DivisionLevel};
@@ -48,9 +49,34 @@ pub fn division_name(code: DivisionCode) -> Option<&'static str> {
     TABLE.get(at).map(|&(_, name)| name)
 }
 
+/// The names of provinces, prefectures and counties.
+static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    TABLE.iter().filter(|(code, name)| code.len() == 6 && name.len() > 3).map(|&(_, name)| name).collect()
+});
+
+/// How many characters the longest of them has.
+const LONGEST_NAME: usize = 15;
+
+/// The full name of a province, prefecture or county with which a text begins, such as 内蒙古自治区; the longest.
+pub(crate) fn division_at_start(text: &str) -> Option<&'static str> {
+    let ends = text.char_indices().map(|(at, c)| at.saturating_add(c.len_utf8())).take(LONGEST_NAME);
+    ends.filter_map(|end| NAMES.get(text.get(..end)?)).last().copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_begins_with_the_longest_name() {
+        assert_eq!(division_at_start("内蒙古自治区节约用水条例"), Some("内蒙古自治区"));
+        assert_eq!(division_at_start("凉山彝族自治州水资源管理条例"), Some("凉山彝族自治州"));
+        assert_eq!(division_at_start("杭锦旗"), Some("杭锦旗"));
+        assert_eq!(division_at_start("城市供水条例"), None);
+        assert_eq!(division_at_start(""), None);
+        let longest = NAMES.iter().map(|name| name.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST_NAME));
+    }
 
     #[test]
     fn the_table_is_in_order_and_every_line_is_a_division() {

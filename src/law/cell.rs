@@ -66,8 +66,8 @@ pub enum Verdict {
 pub struct Cell {
     /// 判断: what the provision says.
     pub verdict: Verdict,
-    /// 依据: the provision.
-    pub citation: Provision,
+    /// 依据: the provision; none where the statute is silent, as all are about the constitution.
+    pub citation: Option<Provision>,
     /// 适用期间: when the provision applies.
     pub period: Period,
 }
@@ -94,6 +94,12 @@ impl Statute {
         self.cell(Verdict::AllowedWithin(Bilingual { zh, en }), clause)
     }
 
+    /// That the constitution sets nothing of the kind itself. No provision says so: the statute names what may.
+    pub(super) const fn leaves_to_laws(self, zh: &'static str, en: &'static str) -> Cell {
+        let verdict = Verdict::AllowedWithin(Bilingual { zh, en });
+        Cell { verdict, citation: None, period: Period::since(self.1) }
+    }
+
     /// What it says of a tag that does not tell regulations apart, where administrative ones may and local ones may not.
     pub(super) const fn allows_administrative_only(self, clause: &'static str) -> Cell {
         self.within(
@@ -113,6 +119,6 @@ impl Statute {
     }
 
     const fn cell(self, verdict: Verdict, clause: &'static str) -> Cell {
-        Cell { verdict, citation: self.at(clause), period: Period::since(self.1) }
+        Cell { verdict, citation: Some(self.at(clause)), period: Period::since(self.1) }
     }
 }

@@ -1,11 +1,12 @@
 //! 行政强制措施设定权: who may set which coercive measure.
 //!
-//! Source: 行政强制法 §9–11. Not meant are 先行登记保存 (行政处罚法 §56), which that law itself grants, and emergency
-//! measures (§3), which follow other laws.
+//! Source: 行政强制法 §9–11. Not meant are 先行登记保存 (行政处罚法 §56), which that law itself grants, and what follows other
+//! laws: emergency measures (§3 ¶2), prudential measures of the supervisors of finance and mandatory technical controls
+//! of goods at the border (金融业审慎监管措施, 进出境货物强制性技术监控措施, §3 ¶3).
 
 use super::cell::Cell;
 use super::execution;
-use super::source::{COERCION_LAW, LEGISLATION_LAW};
+use super::source::COERCION_LAW;
 use crate::codelist::{CoercionKind, LegalRank};
 use crate::model::Date;
 
@@ -53,8 +54,7 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
         | CoercionKind::OtherExecution => return execution::cell(kind, rank),
     };
     match rank {
-        LegalRank::Constitution => LEGISLATION_LAW.within(
-            "第九十八条",
+        LegalRank::Constitution => COERCION_LAW.leaves_to_laws(
             "宪法不直接设定强制措施，由法律设定",
             "the constitution sets no measure itself; laws do",
         ),

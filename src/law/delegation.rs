@@ -47,7 +47,7 @@ pub const CONCENTRATED_MEASURES: Provision = COERCION_LAW.at("第十七条第二
 /// use qingdan::codelist::{DelegationMode, OrganizationKind};
 /// use qingdan::law::{Verdict, delegation::{Power, may_pass}};
 /// let as_of = "2026-11-23".parse()?;
-/// let to = |power, mode, body| may_pass(power, mode, body, as_of).map(|cell| (cell.verdict, cell.citation.clause));
+/// let to = |power, mode, body| may_pass(power, mode, body, as_of).map(|cell| (cell.verdict, cell.citation.map_or("", |of| of.clause)));
 /// let measure = to(Power::CoerciveMeasure, DelegationMode::Entrust, OrganizationKind::TownshipGovernment);
 /// assert_eq!(measure, Some((Verdict::Forbidden, "第十七条第一款")));
 /// let transfer = to(Power::Penalty, DelegationMode::Transfer, OrganizationKind::Company);
@@ -142,7 +142,11 @@ const fn penalty(mode: DelegationMode, to: Body) -> Cell {
                 "依照法律、法规、规章的规定书面委托，受托组织须符合第二十一条（依法成立、具有管理公共事务职能、有执法资格人员）",
                 "in writing, as laws, regulations or rules provide, to an organization under §21 (lawfully formed, with public functions and licensed staff)",
             ),
-            Body::Company => PENALTY_LAW.forbids("第二十条第一款"),
+            Body::Company => PENALTY_LAW.within(
+                "第二十一条第（一）项",
+                "法律没有点名排除企业，但受委托组织须依法成立并具有管理公共事务职能",
+                "no law bars companies by name, but the body must be lawfully set up and have public functions",
+            ),
         },
         DelegationMode::Transfer => match to {
             Body::Township => PENALTY_LAW.within(

@@ -4,7 +4,7 @@
 //! basis, and an application to the court (§53) is no execution by the organ.
 
 use super::cell::{Cell, Provision};
-use super::source::{COERCION_LAW, LEGISLATION_LAW, PENALTY_LAW};
+use super::source::{COERCION_LAW, PENALTY_LAW};
 use crate::codelist::{CoercionKind, LegalRank};
 use crate::model::Date;
 
@@ -38,7 +38,7 @@ pub fn granted_by(kind: CoercionKind) -> &'static [Provision] {
 /// use qingdan::law::{Verdict, execution};
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = execution::may_set(CoercionKind::ForcedDemolition, LegalRank::LocalRegulation, as_of).ok_or("no table")?;
-/// assert_eq!((cell.verdict, cell.citation.clause), (Verdict::Forbidden, "第十三条第一款"));
+/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Verdict::Forbidden, Some("第十三条第一款")));
 /// assert_eq!(execution::may_set(CoercionKind::Sealing, LegalRank::Law, as_of), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -72,11 +72,8 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
     }
     match rank {
         LegalRank::Law => COERCION_LAW.allows("第十三条第一款"),
-        LegalRank::Constitution => LEGISLATION_LAW.within(
-            "第九十八条",
-            "宪法不直接设定强制执行，由法律设定",
-            "the constitution sets no execution itself; laws do",
-        ),
+        LegalRank::Constitution => COERCION_LAW
+            .leaves_to_laws("宪法不直接设定强制执行，由法律设定", "the constitution sets no execution itself; laws do"),
         LegalRank::AdministrativeRegulation
         | LegalRank::StateCouncilDecision
         | LegalRank::LocalRegulation
@@ -104,13 +101,13 @@ const fn below_law(kind: CoercionKind) -> Cell {
         ),
         CoercionKind::Sale => COERCION_LAW.within(
             "第四十六条第三款",
-            "限于已经采取查封、扣押措施的机关拍卖抵缴罚款，应当引用本条",
-            "only by an organ that has already sealed or seized, to cover a fine; this paragraph is to be cited",
+            "限于在行政管理过程中已经采取查封、扣押措施的机关拍卖抵缴罚款，且当事人在法定期限内不申请复议、不起诉，经催告仍不履行；应当引用本款",
+            "only by an organ that has already sealed or seized, to cover a fine, where no review was sought in time and payment was demanded in vain; this paragraph is to be cited",
         ),
         CoercionKind::SubstitutePerformance => COERCION_LAW.within(
             "第五十条",
-            "本法已直接规定（立即代履行见第五十二条），应当引用本条",
-            "the law grants it itself (at once: §52) and is to be cited",
+            "本法已直接规定，限于排除妨碍、恢复原状等义务经催告仍不履行，其后果已经或者将危害交通安全、造成环境污染、破坏自然资源的（立即代履行见第五十二条）；应当引用本条",
+            "the law grants it itself, only where a duty to remove or restore is not done though demanded, and that endangers traffic, pollutes or destroys natural resources (at once: §52); it is to be cited",
         ),
         CoercionKind::TransferOfDeposits
         | CoercionKind::RemovalOfObstruction

@@ -4,7 +4,7 @@
 //! by neither row.
 
 use super::cell::Cell;
-use super::source::{BUSINESS_REGULATION, LEGISLATION_LAW, LICENSING_LAW};
+use super::source::{BUSINESS_REGULATION, LICENSING_LAW};
 use crate::codelist::LegalRank;
 use crate::model::Date;
 
@@ -29,7 +29,7 @@ impl FeeKind {
 /// use qingdan::law::{Verdict, fee};
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = fee::may_set(fee::FeeKind::License, LegalRank::LocalRegulation, as_of).ok_or("no table")?;
-/// assert_eq!((cell.verdict, cell.citation.clause), (Verdict::Forbidden, "第五十八条第一款"));
+/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Verdict::Forbidden, Some("第五十八条第一款")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -40,11 +40,8 @@ pub fn may_set(kind: FeeKind, rank: LegalRank, as_of: Date) -> Option<Cell> {
 /// The row of a rank, the column of a kind.
 pub(super) const fn cell(kind: FeeKind, rank: LegalRank) -> Cell {
     match rank {
-        LegalRank::Constitution => LEGISLATION_LAW.within(
-            "第九十八条",
-            "宪法不直接设定收费，由法律设定",
-            "the constitution sets no fee itself; laws do",
-        ),
+        LegalRank::Constitution => LICENSING_LAW
+            .leaves_to_laws("宪法不直接设定收费，由法律设定", "the constitution sets no fee itself; laws do"),
         LegalRank::Law | LegalRank::AdministrativeRegulation => match kind {
             FeeKind::License => LICENSING_LAW.allows("第五十八条第一款"),
             FeeKind::Enterprise => BUSINESS_REGULATION.allows("第二十五条"),

@@ -3,13 +3,14 @@
 //! Source: 行政许可法 §14–17; 优化营商环境条例 §39 closes fields to local licenses that the state regulates otherwise.
 
 use super::cell::Cell;
-use super::source::{LEGISLATION_LAW, LICENSING_LAW};
+use super::source::LICENSING_LAW;
 use crate::codelist::LegalRank;
 use crate::model::Date;
 
 /// Whether an instrument of a rank may set a license; none for a day before 行政许可法.
 ///
-/// A rule or document that may set none may still say how one is carried out (§16).
+/// Administrative regulations, local regulations and rules may still say how a license that the upper law sets is carried
+/// out (§16 ¶1–3); documents are not named.
 ///
 /// ```
 /// use qingdan::codelist::LegalRank;
@@ -17,7 +18,7 @@ use crate::model::Date;
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = license::may_set(LegalRank::DepartmentalRule, as_of).ok_or("no table")?;
 /// assert_eq!(cell.verdict, Verdict::Forbidden);
-/// assert_eq!(cell.citation.clause, "第十七条");
+/// assert_eq!(cell.citation.map(|of| of.clause), Some("第十七条"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -28,8 +29,7 @@ pub fn may_set(rank: LegalRank, as_of: Date) -> Option<Cell> {
 /// The row of a rank.
 pub(super) const fn cell(rank: LegalRank) -> Cell {
     match rank {
-        LegalRank::Constitution => LEGISLATION_LAW.within(
-            "第九十八条",
+        LegalRank::Constitution => LICENSING_LAW.leaves_to_laws(
             "宪法不直接设定许可，由法律设定",
             "the constitution sets no license itself; laws do",
         ),

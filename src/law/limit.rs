@@ -61,7 +61,7 @@ impl StatutoryLimit {
     #[must_use]
     pub fn may_differ(&self, rank: LegalRank, as_of: Date) -> Option<Cell> {
         let verdict = self.otherwise.verdict(rank);
-        Cell { verdict, citation: self.citation, period: self.period }.at(as_of)
+        Cell { verdict, citation: Some(self.citation), period: self.period }.at(as_of)
     }
 }
 

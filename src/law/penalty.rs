@@ -3,7 +3,7 @@
 //! Source: 行政处罚法 §9–16, as revised in 2021.
 
 use super::cell::{Cell, Provision};
-use super::source::{LEGISLATION_LAW, PENALTY_LAW};
+use super::source::PENALTY_LAW;
 use crate::codelist::{LegalRank, PenaltyKind};
 use crate::model::Date;
 
@@ -76,8 +76,7 @@ pub(super) const fn cell(kind: PenaltyKind, rank: LegalRank) -> Cell {
         );
     }
     match rank {
-        LegalRank::Constitution => LEGISLATION_LAW.within(
-            "第九十八条",
+        LegalRank::Constitution => PENALTY_LAW.leaves_to_laws(
             "宪法不直接设定处罚，由法律设定",
             "the constitution sets no penalty itself; laws do",
         ),

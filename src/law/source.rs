@@ -12,8 +12,6 @@ pub(super) const PENALTY_LAW: Statute = Statute("中华人民共和国行政处�
 pub(super) const COERCION_LAW: Statute = Statute("中华人民共和国行政强制法", "2012-01-01");
 /// 优化营商环境条例.
 pub(super) const BUSINESS_REGULATION: Statute = Statute("优化营商环境条例", "2020-01-01");
-/// 立法法, as amended in 2023, which numbered its articles anew.
-pub(super) const LEGISLATION_LAW: Statute = Statute("中华人民共和国立法法", "2023-03-15");
 /// Of Inner Mongolia, until the measures of 2023.
 pub(super) const DOCUMENTS_BEFORE_2023: Statute = Statute("内蒙古自治区规范性文件制定和备案监督办法", "2013-03-22");
 /// Of Inner Mongolia, since then.
@@ -56,15 +54,6 @@ pub enum Seen {
 /// Full texts were read in the collection of statutes LawRefBook/Laws (as of April 2025), and compare with 国家法律法规数据库
 /// (flk.npc.gov.cn), which prevails.
 pub const SOURCES: &[Source] = &[
-    Source {
-        title: LEGISLATION_LAW.0,
-        short: "立法法",
-        rank: LegalRank::Law,
-        document_number: None,
-        version_date: Some("2023-03-13"),
-        period: Period::since(LEGISLATION_LAW.1),
-        seen: Seen::FullText("LawRefBook/Laws: 宪法相关法/立法法(2023-03-13).md"),
-    },
     Source {
         title: LICENSING_LAW.0,
         short: "行政许可法",
@@ -145,7 +134,7 @@ pub const SOURCES: &[Source] = &[
 /// use qingdan::law;
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = law::license::may_set(qingdan::codelist::LegalRank::DepartmentalRule, as_of).ok_or("no table")?;
-/// assert_eq!(law::source::of(&cell.citation).map(|source| source.short), Some("行政许可法"));
+/// assert_eq!(cell.citation.as_ref().and_then(law::source::of).map(|source| source.short), Some("行政许可法"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

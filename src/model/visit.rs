@@ -6,6 +6,7 @@
 //! forgotten.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
@@ -55,6 +56,20 @@ impl Path<'_> {
             .collect();
         fields.join(".")
     }
+
+    /// Whether it is this field of the record, such as `materials.basis`, or below it.
+    pub(crate) fn is_within(self, field: &str) -> bool {
+        let mut steps =
+            self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None });
+        field.split('.').all(|wanted| steps.next() == Some(wanted))
+    }
+}
+
+impl<'a> Path<'a> {
+    /// The steps from the record down.
+    pub(crate) fn steps(self) -> &'a [PathStep] {
+        self.0
+    }
 }
 
 /// One named text of a record.
@@ -77,6 +92,13 @@ impl Leaf<'_> {
     /// capital.
     pub(crate) fn is_reference(self) -> bool {
         self.name.starts_with(|first: char| first.is_ascii_lowercase()) || self.name == super::ItemRef::NAME
+    }
+
+    /// The row of the source in which its cell begins: of a merged cell the first, which is not that of each record.
+    pub(crate) fn first_row(self) -> Option<NonZeroU32> {
+        let source = self.source?;
+        let merged = source.rows.iter().filter(|(field, _)| self.path.is_within(field));
+        merged.max_by_key(|(field, _)| field.len()).map(|(_, &first)| first).or(source.row)
     }
 }
 

@@ -80,7 +80,9 @@ macro_rules! license {
 mod body;
 mod credit;
 mod division;
+mod document;
 mod facts;
+mod form;
 mod item;
 mod license;
 mod unique;
@@ -123,6 +125,13 @@ const LICENSE_CHECK: &[Provision] = &[
     Provision { document: "GB/T 17710-2008 信息技术 安全技术 校验字符系统", clause: "MOD 37,36" },
 ];
 
+const DOCUMENT: &[Provision] = &[
+    Provision {
+        document: "中办发〔2012〕14号 党政机关公文处理工作条例", clause: "第九条第（五）项"
+    },
+    Provision { document: "GB/T 9704-2012 党政机关公文格式", clause: "7.2.5" },
+];
+
 /// The fields in which a code with the code of a body may stand.
 const BODY_FIELDS: &[&str] = &[
     "licensing_items.code",
@@ -144,7 +153,7 @@ const RULES: &[Rule] = &[
     body::QD104,
     division::QD105,
     division::QD106,
-    item::QD107,
+    form::QD107,
     item::QD108,
     unique::QD109,
     item::QD110,
@@ -157,6 +166,7 @@ const RULES: &[Rule] = &[
     body::QD117,
     body::QD118,
     body::QD119,
+    document::QD120,
 ];
 
 /// A message about a part, with the place where the part begins.

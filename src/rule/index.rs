@@ -12,8 +12,9 @@ use crate::model::visit::Leaf;
 use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 
-use super::basis::BasisFacts;
+use super::basis::{BasisFacts, DateFacts};
 use super::codes::CodeFacts;
+use super::reading::{DraggedFacts, TextFacts};
 use super::service::ServiceFacts;
 
 /// A record as the index knows it, by its ordinal.
@@ -68,8 +69,11 @@ pub(crate) struct Index {
     lost: [u64; Kind::ALL.len()],
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
+    pub(crate) texts: TextFacts,
     pub(crate) codes: CodeFacts,
     pub(crate) bases: BasisFacts,
+    pub(crate) dates: DateFacts,
+    pub(crate) dragged: DraggedFacts,
     pub(crate) services: ServiceFacts,
     pub(crate) figures: figures::Facts,
     /// What comes of counting again what is published, in the order of the figures: counted when a rule first asks.
@@ -84,6 +88,7 @@ impl Index {
         self.bases.add(ordinal, record);
         self.services.add(ordinal, record);
         self.figures.add(ordinal, record);
+        self.dragged.add_record(record);
         ordinal
     }
 
@@ -120,8 +125,17 @@ impl Index {
         ordinal
     }
 
+    /// Adds what a text of a record is to others.
+    pub(crate) fn add_text(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+        self.add_reference(ordinal, record, leaf);
+        // A cell with a date that does not exist is told for that.
+        if !self.dates.add(ordinal, leaf) {
+            self.dragged.add(ordinal, leaf);
+        }
+    }
+
     /// Adds a text of a record, if it is a reference.
-    pub(crate) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+    fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
         if !leaf.is_reference() {
             return;
         }

@@ -33,9 +33,6 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(12, "dragged-numerals", W, V),
-    planned(120, "document-number-form", W, V),
-    planned(210, "provision-renumbered", W, L),
     planned(301, "license-set-below-rank", E, L),
     planned(302, "temporary-license-expired", E, L),
     planned(303, "license-implementer", E, L),

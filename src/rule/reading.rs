@@ -1,17 +1,25 @@
-//! QD0: reading. Most of these are found by the reader and turned into findings here; the last three look at texts.
+//! QD0: reading. Most of these are found by the reader and turned into findings here; the last look at texts.
 
 use super::{Bilingual, Check, Example, Family, Provision, Rule, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 
+mod damage;
+mod dragged;
+mod facts;
 mod fault;
+mod placeholder;
 mod reference;
+mod strange;
 mod text;
 mod words;
 
+pub(crate) use dragged::DraggedFacts;
+pub(crate) use facts::TextFacts;
+use facts::{blank_ends, placeholders};
 pub(crate) use fault::{Unread, is_unreadable, report, report_mark, report_refused, report_version};
+pub(crate) use placeholder::{Placeholder, is_repeated_digit};
 use reference::{dangling_references, repeated_ids};
-pub(crate) use text::is_repeated_digit;
-use text::{placeholder_text, suspicious_text, unknown_field_path};
+use text::{suspicious_text, unknown_field_path};
 
 /// The family QD0.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("reading.md") };
@@ -283,7 +291,7 @@ const RULES: &[Rule] = &[
     Rule {
         severity: Severity::Warning,
         citations: UNICODE,
-        checks: &[Check::Reading, Check::Text(suspicious_text)],
+        checks: &[Check::Reading, Check::Text(suspicious_text), Check::Catalog(blank_ends)],
         fails: &[
             Example::members(
                 two("结尾有空白", "a blank at the end"),
@@ -300,17 +308,37 @@ const RULES: &[Rule] = &[
                 r#""organizations": [{"id": "a", "name": "水利局(水政)", "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
+            Example::members(
+                two("形似“水”的康熙部首", "a Kangxi radical that looks like 水"),
+                r#""organizations": [{"id": "a", "name": "⽔利局", "kind": "department"}]"#,
+                &["/organizations/0/name"],
+            ),
+            Example::members(
+                two("网页字符实体和标签", "an entity and a tag of a web page"),
+                r#""organizations": [{"id": "a", "name": "水利局&nbsp;", "kind": "department", "aliases": ["<p>水务局</p>"]}]"#,
+                &["/organizations/0/name", "/organizations/0/aliases/0"],
+            ),
+            Example::members(
+                two("正文首尾的空白：每个目录一次", "blanks at the ends of running text: once a catalog"),
+                r#""power_items": [{"id": "a", "name": "对擅自取水的处罚", "item_level": "main", "power_type": "penalty", "basis": [{"title": "水法", "articles": [{"article": 69}]}], "scope": "全旗\n", "supervision": " 12345热线"}]"#,
+                &["/power_items/0/scope"],
+            ),
         ],
         passes: &[Example::members(
             two("界限：中间的空白、扩展 B 区的字、全角括号；事项名称中的半角括号", "boundary: a blank inside, Extension B, full-width brackets; half-width brackets in the name of an item"),
             r#""organizations": [{"id": "a", "name": "Water 水利局（𠮷）", "kind": "department"}], "licensing_items": [{"id": "b", "name": "取水许可(县级)", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}]}]"#,
+            &[],
+        ),
+        Example::members(
+            two("界限：维吾尔文的零宽不连接符，小于号和 & 号", "boundary: a non-joiner in Uyghur, the signs for less and for and"),
+            r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "aliases": ["سۇ\u200cئىش", "A&B公司（<10吨）"]}]"#,
             &[],
         )],
         ..rule(
             10,
             "suspicious-text",
             two("可疑字符", "suspicious characters"),
-            two("每个文本一项", "one a text"),
+            two("每个文本一项；正文首尾的空白每个目录一项", "one a text; one a catalog for blanks at the ends of running text"),
             two(
                 "对照原件改正；看不见的字符会使同名不同文",
                 "compare with the original; characters that nobody sees make equal names differ",
@@ -321,7 +349,7 @@ const RULES: &[Rule] = &[
         severity: Severity::Warning,
         aspect: Aspect::Publishable,
         citations: &[Provision { document: "中办发〔2015〕21号", clause: "二（七）" }],
-        checks: &[Check::Text(placeholder_text)],
+        checks: &[Check::Catalog(placeholders)],
         fails: &[
             Example::members(
                 two("模板中的代称", "a template name"),
@@ -333,20 +361,36 @@ const RULES: &[Rule] = &[
                 r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "aliases": ["2222222222222"]}]"#,
                 &["/organizations/0/aliases/0"],
             ),
+            Example::members(
+                two("没有写明地方的机构", "a body without its place"),
+                r#""organizations": [{"id": "a", "name": "县（市、区）农业农村局", "kind": "department"}]"#,
+                &["/organizations/0/name"],
+            ),
+            Example::members(
+                two("软件留下的空值：同一栏一项；代码只由本规则报", "a left-over of a program: one a field; of a code only this rule speaks"),
+                r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "credit_code": "nan"}, {"id": "b", "name": "林草局", "kind": "department", "credit_code": "nan"}]"#,
+                &["/organizations/0/credit_code"],
+            ),
         ],
         passes: &[Example::members(
             two("界限：名称中恰有模板用字", "boundary: names that hold the words of templates"),
             r#""organizations": [{"id": "a", "name": "无线电管理局", "kind": "department", "aliases": ["详见山林场", "222厂"]}]"#,
+            &[],
+        ),
+        Example::members(
+            two("界限：行使范围可以只写层级，数量限制可以写无", "boundary: a scope may be a level, and a limit may be none"),
+            r#""licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "quantity_limit": {"limit": "无"}}], "power_items": [{"id": "b", "name": "取水检查", "item_level": "main", "power_type": "inspection", "basis": [{"title": "水法", "articles": [{"article": 60}]}], "scope": "自治区权限以外的"}]"#,
             &[],
         )],
         ..rule(
             11,
             "placeholder-text",
             two("模板残留或者占位文字", "left-overs of a template where a fact belongs"),
-            two("每个文本一项", "one a text"),
+            two("同一栏相同的文字一项", "one for equal texts in one field"),
             two("填写实际内容；没有内容就不要写这个字段", "write the fact; where there is none, leave the field out"),
         )
     },
+    dragged::QD012,
 ];
 
 fn rule_of(number: u16) -> &'static Rule {

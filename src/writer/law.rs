@@ -1,5 +1,8 @@
 //! The law for people: the tables of who may set what, and what is known of instruments, in Markdown.
 
+mod data;
+mod editions;
+mod instrument;
 mod table;
 
 use std::collections::BTreeMap;
@@ -12,14 +15,17 @@ use crate::codelist::{
 };
 use crate::lang::{Bilingual, Lang};
 use crate::law::delegation::{self, Power};
-use crate::law::facts::{CUT_OFF, LawFacts};
+use crate::law::facts::{KNOWN_GAPS, LawFacts};
 use crate::law::fee::{self, FeeKind};
-use crate::law::region::VALUES;
-use crate::law::source::{SOURCES, Seen};
+use crate::law::region::{RegionalValue, VALUES};
+use crate::law::source::{self, SOURCES, Seen};
 use crate::law::{Cell, Period, coercion, execution, license, limit, penalty};
 use crate::model::{Date, Text};
 
 use super::say;
+pub use data::write_law_json;
+pub use editions::{write_instruments_csv, write_instruments_json};
+pub use instrument::InstrumentPage;
 use table::{Name, Table, cited, value};
 
 /// Writes the page of the law in one language, as `docs/law.md` and `docs/law.zh.md` have it.
@@ -36,17 +42,18 @@ use table::{Name, Table, cited, value};
 /// What the target says when it cannot be written to.
 pub fn write_law(lang: Lang, mut to: impl Write) -> io::Result<()> {
     let to: &mut dyn Write = &mut to;
-    // The statutes were read as they stood on this day.
-    let Ok(as_of) = CUT_OFF.parse::<Date>() else { return Ok(()) };
+    // Up to this day no edition of the statutes is newer than those that were read.
+    let Some(as_of) = LawFacts::known().known_to() else { return Ok(()) };
     match lang {
         Lang::Zh => writeln!(
             to,
-            "# 谁可以设定什么\n\n规则据以判断的法律表格，按{CUT_OFF}的法律文本。每格写明结论和条款：“可以”，“不得”，或者“注”（附条件，见表下）。\
-             各文件的版本和施行日期见“依据文件”。本页由 `qingdan law --lang zh` 生成，与程序所用的数据相同；它帮助了解法律的人，不能代替法律文本。\n"
+            "# 谁可以设定什么\n\n规则据以判断的法律表格，按截至{}的法律文本。每格写明结论和条款：“可以”，“不得”，或者“注”（附条件，见表下）。\
+             各文件的版本和施行日期见“依据文件”。本页由 `qingdan law --lang zh` 生成，与程序所用的数据相同；它帮助了解法律的人，不能代替法律文本。\n",
+            as_of.in_chinese()
         ),
         Lang::En => writeln!(
             to,
-            "# Who may set what\n\nThe tables of law by which the rules judge, after the statutes as of {CUT_OFF}. Each cell has a verdict and its \
+            "# Who may set what\n\nThe tables of law by which the rules judge, after the statutes as of {as_of}. Each cell has a verdict and its \
              provision: *may*, *may not*, or a note (on a condition, below the table). Editions and first days stand under Sources. This page is \
              printed by `qingdan law --lang en` from the data that the program uses; it helps people who know the law and does not replace its text.\n"
         ),
@@ -96,8 +103,8 @@ fn setting(lang: Lang, as_of: Date, to: &mut dyn Write) -> io::Result<()> {
         "{}\n",
         say(
             lang,
-            "规章和规范性文件不得设定的，仍可在上位法设定的范围内对实施作出具体规定（第十六条），但不得增设许可和条件。对法律、行政法规、国务院决定已规定而未采取许可方式的事项，地方不得设定许可（优化营商环境条例第三十九条）。",
-            "Rules and documents that may set none may still detail how a license is carried out (§16), without adding licenses or conditions. Where laws, administrative regulations or State Council decisions regulate a matter otherwise, no local license may be set (优化营商环境条例 §39)."
+            "行政法规、地方性法规、规章可以在上位法设定的许可事项范围内，对实施该许可作出具体规定（第十六条第一款至第三款），规范性文件不在其列；法规、规章不得增设许可，不得增设违反上位法的其他条件（第十六条第四款）。对法律、行政法规、国务院决定已规定而未采取许可方式的事项，地方不得设定许可（优化营商环境条例第三十九条）。",
+            "Administrative regulations, local regulations and rules may detail how a license that the upper law sets is carried out (§16 ¶1–3), documents may not; no license may be added, nor a condition against the upper law (§16 ¶4). Where laws, administrative regulations or State Council decisions regulate a matter otherwise, no local license may be set (优化营商环境条例 §39)."
         )
     )?;
     heading("行政处罚的设定（行政处罚法）", "Setting penalties (行政处罚法)", lang, to)?;
@@ -122,8 +129,8 @@ fn setting(lang: Lang, as_of: Date, to: &mut dyn Write) -> io::Result<()> {
         "{}\n",
         say(
             lang,
-            "先行登记保存（行政处罚法第五十六条）和突发事件应急措施（第三条）不在此列。",
-            "Neither 先行登记保存 (行政处罚法 §56) nor emergency measures (§3) are meant."
+            "先行登记保存（行政处罚法第五十六条）、突发事件应急措施（第三条第二款）、金融业审慎监管措施和进出境货物强制性技术监控措施（第三条第三款）不在此列。",
+            "Not meant are 先行登记保存 (行政处罚法 §56), emergency measures (§3 ¶2), and prudential measures in finance and mandatory technical controls of goods at the border (§3 ¶3)."
         )
     )?;
     heading("行政强制执行的设定（行政强制法）", "Setting coercive execution (行政强制法)", lang, to)?;
@@ -258,6 +265,21 @@ fn applies(Period { from, until }: Period, lang: Lang) -> String {
 
 fn regions(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
     heading("地区参数", "Parameters of regions", lang, to)?;
+    let is_read = |value: &&RegionalValue| {
+        source::of(&value.citation).is_some_and(|source| matches!(source.seen, Seen::FullText(_)))
+    };
+    let (all, unread) = (VALUES.len(), VALUES.len().saturating_sub(VALUES.iter().filter(is_read).count()));
+    match lang {
+        Lang::Zh => writeln!(
+            to,
+            "{all}个数值中有{unread}个的条文未见原文，无法核实（见说明和“依据文件”），只可用于提示，不能据以认定违法。\n"
+        ),
+        Lang::En => writeln!(
+            to,
+            "Of {all} values {unread} cannot be verified, as the text of their clauses was not seen (see the notes and Sources); they are good for \
+             hints, not for findings that something is unlawful.\n"
+        ),
+    }?;
     let header = say(
         lang,
         "| 地区 | 参数 | 数值 | 适用期间 | 依据 | 说明 |",
@@ -321,16 +343,19 @@ fn instruments(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         *count = count.saturating_add(1);
     }
     let (editions, titles) = (facts.editions().count(), facts.titles());
+    let Some(known_to) = facts.known_to() else { return Ok(()) };
     match lang {
         Lang::Zh => writeln!(
             to,
-            "收录{titles}个文件的{editions}个版本，截至{CUT_OFF}，据公布的法律文本整理；所含为全国性的宪法、法律、行政法规和少量部门规章。地方性法规、地方政府规章和规范性文件没有收录，没有收录不等于不存在。\n"
+            "收录{titles}个文件的{editions}个版本，据公布的法律文本整理；所含为全国性的宪法、法律、行政法规和部分部门规章，以及少数地方性法规、地方政府规章。\
+             法律收录至{}；每个版本另有核实日期，`qingdan law 文件名称` 可查。没有收录不等于不存在。\n",
+            known_to.in_chinese()
         ),
         Lang::En => writeln!(
             to,
-            "{editions} editions of {titles} instruments, as of {CUT_OFF}, drawn from the texts as published: the constitution, laws, administrative \
-             regulations and a few departmental rules of the state. Local regulations, rules of local governments and normative documents are not held; \
-             what is not held may exist all the same.\n"
+            "{editions} editions of {titles} instruments, drawn from the texts as published: the constitution, laws, administrative regulations and some \
+             departmental rules of the state, and a few regulations and rules of regions. Laws are held up to {known_to}; each edition has the day on which \
+             it was last seen, which `qingdan law TITLE` tells. What is not held may exist all the same.\n"
         ),
     }?;
     let mut statuses: Vec<InstrumentStatus> = counts.keys().map(|&(_, status)| status).collect();
@@ -350,13 +375,17 @@ fn instruments(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(to)?;
     }
+    writeln!(to, "\n{}\n", say(lang, "已知缺口：", "Known gaps:"))?;
+    for gap in KNOWN_GAPS {
+        writeln!(to, "- {}", gap.text(lang))?;
+    }
     writeln!(
         to,
         "\n{}",
         say(
             lang,
-            "更新：与国家法律法规数据库（flk.npc.gov.cn）比对，在 `src/law/law_facts.csv` 中给旧版本写上新的状态、为新版本加一行，并把 `CUT_OFF` 改为比对之日。使用者可以用同样格式的文件补充或者覆盖（`LawFacts::from_csv`），目录自带的法律文件记录也算在内（`LawFacts::of`）。",
-            "To refresh: compare with 国家法律法规数据库 (flk.npc.gov.cn), give old editions their new status in `src/law/law_facts.csv`, add a line for each new one, and set `CUT_OFF` to the day of the comparison. Users add or override with a file of the same form (`LawFacts::from_csv`) and with the instruments that a catalog describes itself (`LawFacts::of`)."
+            "更新：与国家法律法规数据库（flk.npc.gov.cn）比对，在 `src/law/law_facts.csv` 中给旧版本写上新的状态和终止日期，为新版本加一行并写明核实日期，再改 `LawFacts::known_to` 的日期。使用者可以用同样格式的文件补充或者覆盖（`--law-facts`、`LawFacts::from_csv`），目录自带的法律文件记录也算在内（`LawFacts::of`）。检查日期比法律的掌握日期晚十二个月以上的，依法规库判断的规则不再运行。",
+            "To refresh: compare with 国家法律法规数据库 (flk.npc.gov.cn), give old editions their new status and end in `src/law/law_facts.csv`, add a line for each new one with the day on which it was seen, and move the day of `LawFacts::known_to`. Users add or override with a file of the same form (`--law-facts`, `LawFacts::from_csv`) and with the instruments that a catalog describes itself (`LawFacts::of`). As of a day more than twelve months after the one up to which laws are held, rules that judge by these facts do not run."
         )
     )
 }

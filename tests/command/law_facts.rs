@@ -11,7 +11,7 @@ const CATALOG: &str = r#"{"header": {"schema_version": "1.0", "title": "a", "div
 
 #[test]
 fn facts_from_a_file_are_judged_by() {
-    let here = folder("law-facts");
+    let here = folder("law-facts-added");
     fs::write(here.join("catalog.json"), CATALOG).unwrap();
     fs::write(
         here.join("facts.csv"),
@@ -22,12 +22,47 @@ fn facts_from_a_file_are_judged_by() {
         |day: &str| run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", day, "--law-facts", "facts.csv"]);
     let ended = with("2026-01-01");
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(ended.out.contains("错误[QD203]：“某市节水条例”已于 2026-01-01 终止\n"), "{}", ended.out);
-    assert!(ended.out.contains("    依据：1 处引用，1 处的文件已掌握\n"), "{}", ended.out);
+    assert!(ended.out.contains("错误[QD203]：《某市节水条例》已自2026年1月1日起废止\n"), "{}", ended.out);
+    assert!(ended.out.contains("    依据：1处引用，其中1处的文件法规库已收录\n"), "{}", ended.out);
     assert_eq!(with("2025-12-31").code, Some(0));
     let without = run(&here, ["check", "catalog.json", "--lang", "zh", "--as-of", "2026-01-01"]);
     assert_eq!(without.code, Some(0));
-    assert!(without.out.contains("    未掌握的文件：某市节水条例（1）\n"), "{}", without.out);
+    assert!(without.out.contains("    法规库未收录的文件：某市节水条例（1）\n"), "{}", without.out);
+}
+
+/// The report names what was judged by: the day up to which laws are known, and the hash of each file of facts, which is
+/// that of `sha256sum`.
+#[test]
+fn the_report_says_by_which_law_it_judged() {
+    let here = folder("law-known");
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    let added = "title,rank,status\n某市节水条例,local_regulation,in_force\n";
+    fs::write(here.join("facts.csv"), added).unwrap();
+    // What is shipped, hashed by the command as inputs are.
+    fs::write(here.join("shipped.json"), include_str!("../../src/law/law_facts.csv")).unwrap();
+    fs::write(here.join("moved.json"), include_str!("../../src/law/eco_code_articles.csv")).unwrap();
+    fs::write(here.join("added.json"), added).unwrap();
+    let report = |arguments: &[&str]| -> Value {
+        let arguments = [&["check", "--format", "json", "--as-of", "2026-11-26"], arguments].concat();
+        serde_json::from_str(&run(&here, arguments).out).unwrap()
+    };
+    let hash = |file: &str| report(&[file])["inputs"][0]["sha256"].clone();
+    let alone = &report(&["catalog.json"])["law"];
+    assert_eq!(alone["known_to"], "2026-08-28");
+    let shipped = serde_json::json!([
+        {"name": "law_facts.csv", "sha256": hash("shipped.json")},
+        {"name": "eco_code_articles.csv", "sha256": hash("moved.json")},
+    ]);
+    assert_eq!(alone["facts"], shipped);
+    let with = &report(&["catalog.json", "catalog.json", "--law-facts", "facts.csv"])["law"];
+    assert_eq!(with["facts"][2], serde_json::json!({"name": "facts.csv", "sha256": hash("added.json")}));
+    let later = &report(&["catalog.json", "--law-facts", "facts.csv", "--law-known-to", "2026-10-31"])["law"];
+    assert_eq!(later["known_to"], "2026-10-31");
+    // People read it in the summary.
+    let told = |arguments: &[&str]| run(&here, [&["check", "catalog.json", "--lang", "zh"], arguments].concat()).out;
+    assert!(told(&[]).contains("  法规库：法律掌握至2026年8月28日\n"), "{}", told(&[]));
+    assert!(told(&["--law-facts", "facts.csv"]).contains("  法规库：法律掌握至2026年8月28日，另有补充的法规数据\n"));
+    assert_eq!(run(&here, ["check", "catalog.json", "--law-known-to", "2026-10-31"]).code, Some(2));
 }
 
 #[test]
@@ -49,6 +84,18 @@ fn facts_that_cannot_be_read_are_told_and_nothing_is_judged() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
         assert!(ran.err.contains(told), "{}", ran.err);
     }
+}
+
+/// What exceeds the limit is told and not read.
+#[test]
+fn facts_above_the_limit_are_not_read() {
+    let here = folder("law-facts-large");
+    let rows = "某市节水条例,local_regulation,in_force\n".repeat(100);
+    fs::write(here.join("large.csv"), format!("title,rank,status\n{rows}")).unwrap();
+    fs::write(here.join("catalog.json"), CATALOG).unwrap();
+    let ran = run(&here, ["check", "catalog.json", "--lang", "zh", "--law-facts", "large.csv", "--max-bytes", "1000"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("large.csv：超过1000字节，未读取"), "{}", ran.err);
 }
 
 /// The hash is that of `sha256sum`, whether a file is read by passages, held, or comes from a pipe.

@@ -1,18 +1,15 @@
 //! Known instruments: which titles are the same, and how an instrument stands on a day.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use qingdan::codelist::{InstrumentStatus, LegalRank};
 use qingdan::law::facts::{
-    ArticleStanding, CUT_OFF, Edition, LawFacts, LawFactsProblem, NamedEdition, Standing, same_title,
+    ArticleStanding, Edition, EditionDay, LawFacts, LawFactsProblem, NamedEdition, Standing, same_title,
 };
 use qingdan::model::Date;
 
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
+use super::day;
 
 fn number(value: u16) -> NonZeroU16 {
     NonZeroU16::new(value).unwrap()
@@ -40,36 +37,6 @@ fn standing(facts: &LawFacts, as_of: &str) -> String {
         Standing::Unknown => "unknown".to_owned(),
         other => panic!("{other:?}"),
     }
-}
-
-#[test]
-fn the_facts_of_the_crate_are_held_whole() {
-    let facts = LawFacts::known();
-    // 1,046 editions and 975 titles of the source, less the eight parts of 民法典, which are held as one.
-    assert_eq!((facts.editions().count(), facts.titles()), (1039, 968));
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for edition in facts.editions() {
-        *counts.entry((edition.rank.as_str(), edition.status.as_str())).or_default() += 1;
-        assert_eq!(edition.seen_on, Some(day(CUT_OFF)));
-        assert_eq!(held(edition.title.as_str()), Some(edition.title.as_str()));
-    }
-    let counts: Vec<_> = counts.into_iter().map(|((rank, status), count)| (rank, status, count)).collect();
-    assert_eq!(
-        counts,
-        [
-            ("administrative_regulation", "in_force", 596),
-            ("administrative_regulation", "repealed", 15),
-            ("administrative_regulation", "superseded", 34),
-            ("administrative_regulation", "unknown", 17),
-            ("constitution", "in_force", 6),
-            ("departmental_rule", "in_force", 28),
-            ("law", "in_force", 295),
-            ("law", "repealed", 11),
-            ("law", "superseded", 37),
-        ]
-    );
-    let code = facts.instrument("民法典").unwrap().in_force(day("2026-11-23")).unwrap();
-    assert_eq!((code.last_article, code.effective_on), (Some(number(1260)), Some(day("2021-01-01"))));
 }
 
 /// No two titles of the file are joined: every title finds editions of exactly its own spelling.
@@ -174,7 +141,7 @@ fn the_rank_is_that_of_the_instrument() {
     for (title, expected) in [
         ("发票管理办法", LegalRank::AdministrativeRegulation), // a 办法 of the State Council
         ("机动车登记规定", LegalRank::DepartmentalRule),
-        ("社会抚养费征收管理办法", LegalRank::AdministrativeRegulation), // its state is not known, its rank is
+        ("交通行政许可实施程序规定", LegalRank::DepartmentalRule), // how it stands is not known, its rank is
         ("合同法", LegalRank::Law),
         ("宪法", LegalRank::Constitution),
     ] {
@@ -199,10 +166,28 @@ fn real_instruments_stand_as_published() {
     assert!(
         matches!(at("噪声污染防治法", "2022-06-04"), Standing::NotYetInForce { from } if from == Some(day("2022-06-05")))
     );
-    // Of 合同法 only the end is known.
+    assert!(matches!(at("噪声污染防治法", "2026-08-14"), Standing::InForce(_)));
+    // 生态环境法典 took its place on 2026-08-15.
+    assert!(
+        matches!(at("噪声污染防治法", "2026-08-15"), Standing::Ended { since, .. } if since == Some(day("2026-08-15")))
+    );
     assert!(matches!(at("合同法", "2021-01-01"), Standing::Ended { .. }));
-    assert_eq!(at("合同法", "2020-12-31"), Standing::Unknown);
-    assert_eq!(at("社会抚养费征收管理办法", now), Standing::Unknown);
+    assert!(matches!(at("合同法", "2020-12-31"), Standing::InForce(_)));
+    // A3: made on 2017-03-01, and its first day not printed, so in force for certain fourteen months later.
+    let water = "取水许可和水资源费征收管理条例";
+    assert!(matches!(at(water, "2018-05-01"), Standing::InForce(_)));
+    assert_eq!(at(water, "2018-04-30"), Standing::Unknown);
+    assert!(matches!(at(water, "2017-02-28"), Standing::NotYetInForce { from: None }));
+    // The earlier edition until the next was made, though its end is not printed.
+    let shipping = |on| match at("国际海运条例", on) {
+        Standing::InForce(edition) => edition.version_date.map(|made| made.to_string()),
+        _ => None,
+    };
+    assert_eq!(shipping("2023-07-19").as_deref(), Some("2019-03-02"));
+    assert_eq!(shipping("2025-09-27").as_deref(), Some("2023-07-20"));
+    assert_eq!(shipping("2025-09-28"), None);
+    assert_eq!(shipping("2026-06-03").as_deref(), Some("2025-09-28")); // seen in force on that day
+    assert_eq!(at("交通行政许可实施程序规定", now), Standing::Unknown);
     assert_eq!(at("某市养犬管理条例", now), Standing::NotHeld);
 }
 
@@ -220,16 +205,19 @@ const BOUNDARY_DAYS: &[(&[&str], Days)] = &[
             ("2099-01-01", "in force 2021-01-22"),
         ],
     ),
-    // Its first day not known: certain from the day it was seen in force.
+    // Its first day not known: certain from fourteen months after it was made, or from the day it was seen in force.
     (
         &["in_force,2021-01-22,,,86,2025-04-30"],
         &[
             ("2021-01-21", "from ?"),
             ("2021-01-22", "unknown"),
-            ("2025-04-29", "unknown"),
-            ("2025-04-30", "in force 2021-01-22"),
+            ("2022-03-21", "unknown"),
+            ("2022-03-22", "in force 2021-01-22"),
         ],
     ),
+    (&["in_force,2025-01-22,,,86,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "in force 2025-01-22")]),
+    // Fourteen months after 2019-12-31 there is no 31 February.
+    (&["in_force,2019-12-31,,,86,2025-04-30"], &[("2021-02-28", "unknown"), ("2021-03-01", "in force 2019-12-31")]),
     // Not said when it was seen: as of the day asked.
     (&["in_force,2021-01-22,,,86,"], &[("2021-01-21", "from ?"), ("2021-01-22", "in force 2021-01-22")]),
     (&["in_force,,,,86,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "in force ?")]),
@@ -242,15 +230,23 @@ const BOUNDARY_DAYS: &[(&[&str], Days)] = &[
         &["repealed,2018-12-29,2018-12-29,2030-01-01,64,"],
         &[("2029-12-31", "in force 2018-12-29"), ("2030-01-01", "ended 2030-01-01")],
     ),
-    (&["repealed,2018-12-29,,2022-06-05,64,"], &[("2022-06-04", "unknown"), ("2022-06-05", "ended 2022-06-05")]),
+    (
+        &["repealed,2018-12-29,,2022-06-05,64,"],
+        &[
+            ("2020-02-28", "unknown"),
+            ("2020-02-29", "in force 2018-12-29"),
+            ("2022-06-04", "in force 2018-12-29"),
+            ("2022-06-05", "ended 2022-06-05"),
+        ],
+    ),
     (&["lapsed,2018-12-29,2018-12-29,,64,2025-04-30"], &[("2025-04-29", "unknown"), ("2025-04-30", "ended ?")]),
     // Two editions.
     (
         &["superseded,2017-09-01,2018-01-01,,84,2025-04-30", "in_force,2021-01-22,2021-07-15,,86,2025-04-30"],
         &[
             ("2017-12-31", "from 2018-01-01"),
-            ("2018-01-01", "unknown"), // editions in between need not be held
-            ("2021-07-14", "unknown"),
+            ("2018-01-01", "in force 2017-09-01"), // its end is not said: until the next began
+            ("2021-07-14", "in force 2017-09-01"),
             ("2021-07-15", "in force 2021-01-22"),
         ],
     ),
@@ -314,7 +310,12 @@ const BOUNDARY_DAYS: &[(&[&str], Days)] = &[
     // An older edition that was not marked, while it is not known since when the newer is in force.
     (
         &["in_force,2018-12-29,2018-12-29,,60,", "in_force,2023-12-29,,,64,2025-04-30"],
-        &[("2023-12-28", "in force 2018-12-29"), ("2024-06-30", "unknown"), ("2025-04-30", "in force 2023-12-29")],
+        &[
+            ("2023-12-28", "in force 2018-12-29"),
+            ("2024-06-30", "unknown"),
+            ("2025-02-27", "unknown"),
+            ("2025-03-01", "in force 2023-12-29"), // fourteen months later
+        ],
     ),
 ];
 
@@ -337,7 +338,7 @@ fn articles_are_judged_by_the_edition_in_force() {
     ]);
     let law = facts.instrument("某条例").unwrap();
     let judge = |article, dates: &[&str], as_of| {
-        let dates: Vec<Date> = dates.iter().map(|date| day(date)).collect();
+        let dates: Vec<EditionDay> = dates.iter().map(|date| day(date).into()).collect();
         match law.article(number(article), &dates, day(as_of)) {
             ArticleStanding::Exists => "exists",
             ArticleStanding::BeyondEnd { older: None, last, .. } if last == number(86) => "beyond",
@@ -359,11 +360,11 @@ fn articles_are_judged_by_the_edition_in_force() {
     assert_eq!(judge(87, &["2018-12-29"], now), "cannot say");
     assert_eq!(judge(87, &["2016-01-01"], now), "cannot say");
     assert_eq!(judge(87, &["2025-01-01"], now), "cannot say");
-    // Before its first day it is not known which edition was in force.
+    // Until its first day the edition before it was in force, whose last article is not known.
     assert_eq!(judge(87, &[], "2024-06-30"), "cannot say");
     assert_eq!(judge(87, &[], "2024-07-01"), "beyond");
 
-    let named = |dates: &[&str]| law.named(&dates.iter().map(|date| day(date)).collect::<Vec<_>>(), day(now));
+    let named = |dates: &[&str]| law.named(&dates.iter().map(|date| day(date).into()).collect::<Vec<_>>(), day(now));
     assert_eq!(named(&[]), NamedEdition::Unnamed);
     assert!(matches!(named(&["2015-06-01", "2023-12-29"]), NamedEdition::Current(_)));
     assert!(matches!(named(&["2018-12-29"]), NamedEdition::Older(Some(e)) if e.last_article.is_none()));
@@ -378,13 +379,13 @@ fn other_facts_go_before_those_of_the_crate() {
     let mut facts = LawFacts::known().clone();
     let mine = "title,rank,status,ended_on,successor\n《中华人民共和国公司法》,law,repealed,2026-01-01,新公司法\n某市养犬管理条例,local_regulation,in_force,,\n";
     facts.extend(LawFacts::from_csv(mine.as_bytes()).unwrap());
-    assert_eq!((facts.editions().count(), facts.titles()), (1039, 969)); // 公司法 had two editions
+    assert_eq!((facts.editions().count(), facts.titles()), (1584, 1457)); // 公司法 had two editions
     let Standing::Ended { edition, .. } = facts.standing("公司法（2018年修正）", day("2026-11-23")) else {
         panic!()
     };
     assert_eq!(edition.successor.as_ref().unwrap(), "新公司法");
     assert!(matches!(facts.standing("某市养犬管理条例", day("2026-11-23")), Standing::InForce(_)));
-    assert_eq!(LawFacts::known().titles(), 968);
+    assert_eq!(LawFacts::known().titles(), 1456);
 }
 
 #[test]
@@ -457,28 +458,66 @@ fn faults_of_a_table_are_named_with_their_place() {
 }
 
 #[test]
-fn near_titles_are_exactly_one_character_away() {
+fn near_titles_are_slips_of_the_pen() {
     let nearest = |title| {
         LawFacts::known().nearest(title).and_then(|held| held.editions().next()).map(|edition| edition.title.as_str())
     };
     for (title, expected) in [
-        ("医疗器械监督管理条件", Some("医疗器械监督管理条例")), // replaced
-        ("《中华人民共和国医疗器械监督管理条》", Some("医疗器械监督管理条例")), // missing
-        ("医疗器械监督管理条例例", Some("医疗器械监督管理条例")), // too many
-        ("疗器械监督管理条例", Some("医疗器械监督管理条例")),   // the first missing
+        ("医疗器械监督管理条件", Some("医疗器械监督管理条例")), // exchanged in the word for the kind
+        ("《中华人民共和国医疗器械监督管理条》", Some("医疗器械监督管理条例")), // lost
+        ("医疗器械监督管理条例例", Some("医疗器械监督管理条例")), // added
+        ("疗器械监督管理条例", Some("医疗器械监督管理条例")),   // the first lost
         ("医疗器械监督管理条件（2021年修订）", Some("医疗器械监督管理条例")),
-        ("医疗器械监督管理条例", None),     // held
-        ("医疗器械监督管理", None),         // two missing
-        ("医疗器械监管督理条例", None),     // two changed places
-        ("疗器械监督管理条例法", None),     // moved: one missing, one too many
-        ("专利法实施条例", None),           // 细则 is two away
-        ("某生野生动物保护实施条例", None), // 水生 or 陆生
-        ("公正法", None),                   // too short
-        ("草原防火条列", None),             // six characters
-        ("宪法修正案（2005年）", None),     // another number
+        ("医疗器械监督菅理条例", Some("医疗器械监督管理条例")), // 菅 looks like 管
+        ("取水许可和水资源费征收管理条列", Some("取水许可和水资源费征收管理条例")),
+        ("道路运输从业人员管理规走", Some("道路运输从业人员管理规定")),
+        ("医疗器械监督管理条例", None), // held
+        ("医疗器械监督管理", None),     // two lost
+        ("医疗器械监管督理条例", None), // two changed places
+        ("疗器械监督管理条例法", None), // moved: one lost, one added
+        ("专利法实施条例", None),       // 细则 is two away
+        ("公正法", None),               // too short
+        ("草原防火条列", None),         // six characters
+        ("宪法修正案（2005年）", None), // another number
         ("", None),
     ] {
         assert_eq!(nearest(title), expected, "{title}");
+    }
+}
+
+/// A21: a character exchanged in the subject makes another instrument, many of which are real.
+#[test]
+fn another_subject_or_another_kind_is_no_misspelling() {
+    for title in [
+        "林业行政处罚程序规定",     // 农业行政处罚程序规定 is held
+        "某生野生动物保护实施条例", // 水生, 陆生
+        "兽用药品管理条例",
+        "医疗器具监督管理条例",
+        "取水许可和水资源税征收管理条例",
+        "道路运输从业人员管理规则", // another kind of instrument: 规定 is held
+        "水上交通事故统计规则",
+        "核电厂核事故应急管理规定", // 条例 is held
+        "农村公路养护管理条例",     // 办法 is held
+    ] {
+        assert!(LawFacts::known().nearest(title).is_none(), "{title}");
+    }
+}
+
+/// No title that is held would be called a misspelling of another, were it not held.
+#[test]
+fn no_held_title_misspells_another() {
+    let held: Vec<&str> = titles(LawFacts::known());
+    for (at, title) in held.iter().enumerate().filter(|(_, title)| title.chars().count() >= 7) {
+        let others = held
+            .iter()
+            .enumerate()
+            .filter(|(other, near)| *other != at && near.chars().count().abs_diff(title.chars().count()) <= 1);
+        let rows: String = others.flat_map(|(_, near)| ["\"", near, "\",law,in_force\n"]).collect();
+        // Only titles that share most of their characters can be near.
+        let facts = LawFacts::from_csv(format!("title,rank,status\n{rows}").as_bytes()).unwrap();
+        if facts.instrument(title).is_none() {
+            assert!(facts.nearest(title).is_none(), "{title}: {:?}", facts.nearest(title));
+        }
     }
 }
 
@@ -486,11 +525,10 @@ fn near_titles_are_exactly_one_character_away() {
 #[test]
 fn near_titles_are_neither_short_nor_endless() {
     for (length, is_near) in [(6, false), (7, true), (100, true), (101, false)] {
-        let title: String = ('丁'..).take(length).collect();
+        let subject: String = ('丁'..).take(length - 2).collect();
+        let title = format!("{subject}办法");
         let facts = LawFacts::from_csv(format!("title,rank,status\n{title},law,in_force\n").as_bytes()).unwrap();
-        let replaced: String =
-            title.chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().chain(['法']).collect();
-        assert_eq!(facts.nearest(&replaced).is_some(), is_near, "{length}");
+        assert_eq!(facts.nearest(&format!("{subject}方法")).is_some(), is_near, "{length}");
     }
 }
 
@@ -526,29 +564,28 @@ fn near_titles_follow_the_facts() {
 }
 
 proptest! {
-    /// Against the definition: of the titles of seven characters and more, exactly one is one edit away.
+    /// A character lost or added is a slip of exactly the titles at that distance; one of them alone is given.
     #[test]
-    fn near_titles_agree_with_the_edit_distance(at in 0..968_usize, place in 0..40_usize, how in 0..3_u8, c in "[管法条例办理规定件]") {
+    fn near_titles_agree_with_the_edit_distance(at in 0..1456_usize, place in 0..40_usize, lost in any::<bool>(), c in "[管法条例办理规定件]") {
         let facts = LawFacts::known();
         let titles: Vec<&str> = titles(facts);
         let mut text: Vec<char> = titles[at].chars().collect();
         let place = place % text.len();
-        match how {
-            0 => drop(text.remove(place)),
-            1 => text.insert(place, c.chars().next().unwrap()),
-            _ => text[place] = c.chars().next().unwrap(),
-        }
+        if lost { let _: char = text.remove(place); } else { text.insert(place, c.chars().next().unwrap()) }
         let text: String = text.into_iter().collect();
         // Marks, brackets, numbers and the name of the state have rules and tests of their own.
         let special = |c: char| "《》（）〇零一二三四五六七八九十百0123456789".contains(c);
         prop_assume!(!text.contains(special) && !titles[at].contains("中华人民共和国"));
-        let near: Vec<&str> = titles
+        let apart = |title: &&str| strsim::generic_levenshtein(&chars(title), &chars(&text)) == 1;
+        let (exchanged, near): (Vec<&str>, Vec<&str>) = titles
             .iter()
             .copied()
             .filter(|title| !title.contains(special))
             .filter(|title| title.chars().count() >= 7 && text.chars().count() >= 7)
-            .filter(|title| strsim::generic_levenshtein(&chars(title), &chars(&text)) == 1)
-            .collect();
+            .filter(apart)
+            .partition(|title| title.chars().count() == text.chars().count());
+        // Which exchanges are slips has tests of its own.
+        prop_assume!(exchanged.is_empty());
         let found = facts.nearest(&text).and_then(|held| held.editions().next()).map(|edition| edition.title.as_str());
         let expected = if facts.instrument(&text).is_some() || near.len() != 1 { None } else { Some(near[0]) };
         prop_assert_eq!(found, expected, "{}", text);
@@ -577,19 +614,4 @@ fn titles(facts: &LawFacts) -> Vec<&str> {
 
 fn chars(text: &str) -> Vec<char> {
     text.chars().collect()
-}
-
-/// What is said to have taken the place of an instrument is held, and took effect on the day on which that ended.
-#[test]
-fn successors_took_effect_when_their_predecessors_ended() {
-    let law = LawFacts::known();
-    let mut named = 0;
-    for edition in law.editions() {
-        let Some(successor) = &edition.successor else { continue };
-        named += 1;
-        let ended_on = edition.ended_on.unwrap();
-        let began = law.instrument(successor.as_str()).unwrap().editions().filter_map(|next| next.effective_on).min();
-        assert!(began.is_none_or(|day| day == ended_on), "{}: {ended_on}, {successor}: {began:?}", edition.title);
-    }
-    assert!(named >= 20, "{named}");
 }

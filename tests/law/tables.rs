@@ -15,11 +15,9 @@ use qingdan::law::source::{SOURCES, Seen};
 use qingdan::law::{Cell, Period, Provision, Verdict, coercion, delegation, execution, fee, license, penalty, source};
 use qingdan::model::{ArticleRef, Date};
 
-const NOW: &str = "2026-11-23";
+use super::day;
 
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
+const NOW: &str = "2026-11-23";
 
 /// A verdict in one letter: allowed, within bounds, forbidden, no table.
 fn letter(cell: Option<Cell>) -> char {
@@ -56,7 +54,7 @@ fn cells(as_of: Date) -> Vec<Cell> {
 /// Every provision that is named anywhere, with the period in which it is relied on.
 fn provisions() -> Vec<(Provision, Period)> {
     let mut named: Vec<(Provision, Period)> =
-        cells(day(NOW)).into_iter().map(|cell| (cell.citation, cell.period)).collect();
+        cells(day(NOW)).into_iter().filter_map(|cell| Some((cell.citation?, cell.period))).collect();
     for limit in limit::ALL {
         named.push((limit.citation, limit.period));
         named.extend(limit.unit_citation.map(|citation| (citation, limit.period)));
@@ -189,7 +187,7 @@ fn penalties_by_kind_and_rank() {
             PenaltyKind::ALL.iter().map(|&kind| letter(penalty::may_set(kind, rank, day(NOW)))).collect();
         assert_eq!(found, expected, "{rank}");
     }
-    let clause = |kind, rank| penalty::may_set(kind, rank, day(NOW)).unwrap().citation.clause;
+    let clause = |kind, rank| penalty::may_set(kind, rank, day(NOW)).unwrap().citation.map_or("", |of| of.clause);
     assert_eq!(clause(PenaltyKind::Detention, LegalRank::Law), "第十条第二款");
     assert_eq!(clause(PenaltyKind::RevocationOfBusinessLicense, LegalRank::LocalRegulation), "第十二条第一款");
     assert_eq!(clause(PenaltyKind::Fine, LegalRank::DepartmentalRule), "第十三条第二款");
@@ -204,7 +202,7 @@ fn penalties_by_kind_and_rank() {
     // That only a law restricts liberty is said for all ranks at once, but for local regulations once more (§12).
     for &rank in LegalRank::ALL {
         let expected = match rank {
-            LegalRank::Constitution => "第九十八条",
+            LegalRank::Constitution => "", // no provision speaks of it
             LegalRank::LocalRegulation | LegalRank::AutonomousRegulation | LegalRank::SpecialZoneRegulation => {
                 "第十二条第一款"
             }
@@ -250,6 +248,43 @@ fn coercion_by_kind_and_rank() {
     let granted: Vec<CoercionKind> =
         CoercionKind::ALL.iter().copied().filter(|&kind| !execution::granted_by(kind).is_empty()).collect();
     assert_eq!(granted, [CoercionKind::AdditionalFine, CoercionKind::Sale, CoercionKind::SubstitutePerformance]);
+}
+
+/// No statute says that the constitution sets licenses, penalties, coercion or fees; 立法法 §98 is about other things.
+#[test]
+fn cells_of_the_constitution_cite_nothing_and_all_others_something() {
+    let of = |rank| {
+        let mut cells: Vec<Option<Cell>> = vec![license::may_set(rank, day(NOW))];
+        cells.extend(PenaltyKind::ALL.iter().map(|&kind| penalty::may_set(kind, rank, day(NOW))));
+        cells.extend(CoercionKind::ALL.iter().map(|&kind| coercion::may_set(kind, rank, day(NOW))));
+        cells.extend(FeeKind::ALL.iter().map(|&kind| fee::may_set(kind, rank, day(NOW))));
+        cells.into_iter().map(|cell| cell.unwrap().citation)
+    };
+    for &rank in LegalRank::ALL {
+        // That no fine comes without an order to correct, and that courts execute, is said of whatever set it.
+        let named: Vec<&str> = of(rank).flatten().map(|citation| citation.clause).collect();
+        match rank {
+            LegalRank::Constitution => assert_eq!(named, ["第二十八条第一款", "第五十三条"]),
+            _ => assert_eq!(named.len(), of(rank).count(), "{rank}"),
+        }
+    }
+    assert!(SOURCES.iter().all(|source| source.short != "立法法"));
+}
+
+/// 行政强制法 §46 ¶3 and §50 ask for more than that the law grants the execution itself.
+#[test]
+fn executions_that_the_law_grants_have_its_conditions() {
+    let condition = |kind| match execution::may_set(kind, LegalRank::DepartmentalRule, day(NOW)).unwrap().verdict {
+        Verdict::AllowedWithin(condition) => condition.zh,
+        other => panic!("{other:?}"),
+    };
+    for word in ["查封、扣押", "不申请复议、不起诉", "催告"] {
+        assert!(condition(CoercionKind::Sale).contains(word), "{word}");
+    }
+    for word in ["排除妨碍、恢复原状", "催告", "危害交通安全、造成环境污染、破坏自然资源"]
+    {
+        assert!(condition(CoercionKind::SubstitutePerformance).contains(word), "{word}");
+    }
 }
 
 #[test]
@@ -312,7 +347,7 @@ fn powers_are_passed_on_as_the_statutes_say() {
         (Power::License, Transfer, "wwwwwwwFFwFFFw"),
         (Power::License, Authorize, "wwwwwwwwwwwwww"),
         (Power::License, Dispatch, "wwwwwwwwwwwwww"),
-        (Power::Penalty, Entrust, "wwwwwwwwwwwFww"),
+        (Power::Penalty, Entrust, "wwwwwwwwwwwwww"), // §21 (1) asks for public functions and names nobody
         (Power::Penalty, Transfer, "FFwwFFFFFFFFFF"),
         (Power::Penalty, Authorize, "wwwwwwwwwwwwww"),
         (Power::Penalty, Dispatch, "wwwwwwwwwwwwww"),

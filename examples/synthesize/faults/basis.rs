@@ -8,11 +8,26 @@
 use qingdan::model::Kind;
 use serde_json::{Value, json};
 
-use super::{Fault, Plant, key, power, with};
+use super::{Fault, Plant, key, other_key, power, with};
 
 pub(super) const PLANTS: &[Plant] = &[
     |n| power("QD201", n, "/basis", json!({ "basis": [] })),
+    // A main item and one of its sub-items; the other has a basis.
+    |n| {
+        let part = |id: String, basis: Value| {
+            let members = json!({ "id": id, "item_level": "sub", "parent": key(n), "basis": basis });
+            power("QD201", n, "", members).records.remove(0).1
+        };
+        let law = json!([{ "title": "中华人民共和国水法", "articles": [{ "article": 69 }] }]);
+        power("QD201", n, "/basis", json!({ "basis": [] }))
+            .beside(Kind::PowerItem, part(other_key(n), law))
+            .beside(Kind::PowerItem, part(format!("{}-b", key(n)), json!([])))
+    },
     |n| resting_on("QD202", n, "/basis/0/articles", &json!([{ "title": "中华人民共和国水法" }])),
+    |n| {
+        let text = format!("《中华人民共和国水法》第六十九条；《{REGULATION}》");
+        resting_on("QD202", n, "/basis/0/text", &json!([{ "text": text }]))
+    },
     // Ended: an error where nothing else gives the power, and a warning where something does.
     |n| resting_on("QD203", n, "/basis/0", &json!([{ "title": "化妆品卫生监督条例", "articles": [{ "article": 5 }] }])),
     |n| {
@@ -62,6 +77,10 @@ pub(super) const PLANTS: &[Plant] = &[
         let basis = [long, short].map(|title| json!({ "title": title, "articles": [{ "article": 48 }] }));
         resting_on("QD206", n, "/basis/1/articles/0", &json!(basis))
     },
+    |n| {
+        let text = "《中华人民共和国水法》第六十九条、第七十条；《水法》第七十条";
+        resting_on("QD206", n, "/basis/0/text", &json!([{ "text": text }]))
+    },
     |n| document("QD208", n, "/valid_until", json!({ "valid_until": "2023-12-31" })),
     |n| document("QD208", n, "/review", json!({ "review": { "on": "2023-06-30", "outcome": "lapsed" } })),
     |n| resting_on("QD209", n, "/basis/0", &json!([{ "title": misspelt(n), "articles": [{ "article": 9 }] }])),
@@ -69,7 +88,16 @@ pub(super) const PLANTS: &[Plant] = &[
         let record = instrument(n, json!({ "title": misspelt(n), "rank": "administrative_regulation" }));
         Fault::of("QD209", n, "/title", Kind::LegalInstrument, record)
     },
+    // The words of article 72, under the number that they had before 2021.
+    |n| {
+        let basis = json!([{ "title": "中华人民共和国行政处罚法", "articles": [{ "article": 51 }], "quote": UNPAID }]);
+        resting_on("QD210", n, "/basis/0", &basis)
+    },
+    |n| resting_on("QD210", n, "/basis/0", &json!([{ "text": format!("《行政处罚法》第五十一条：“{UNPAID}”") }])),
 ];
+
+/// The beginning of 行政处罚法 (2021), article 72.
+const UNPAID: &str = "当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施";
 
 /// An administrative regulation in force.
 const REGULATION: &str = "取水许可和水资源费征收管理条例";

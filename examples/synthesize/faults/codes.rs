@@ -100,6 +100,12 @@ pub(super) const PLANTS: &[Plant] = &[
         let institution = json!({ "kind": "public_institution", "credit_code": credit_code_of("12", 'Q', n) });
         service("QD119", n, "/body_nature", institution, json!({ "body_nature": "statutory" }))
     },
+    |n| {
+        let basis = json!([{
+            "title": "中华人民共和国水法", "articles": [{ "article": 69 }], "document_number": format!("第{n}次会议通过"),
+        }]);
+        power("QD120", n, "/basis/0/document_number", json!({ "basis": basis }))
+    },
 ];
 
 /// How long the identifiers of licenses here are.

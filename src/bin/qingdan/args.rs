@@ -51,7 +51,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Say what a rule checks, why, and how to correct what it finds
     Explain(ExplainArgs),
-    /// Print the tables of law by which the rules judge: who may set what, limits, delegation, known instruments
+    /// Print the law by which the rules judge: the tables of who may set what, what is known of one instrument, or all
+    /// known instruments
     Law(LawArgs),
     /// Write a catalog in the other spelling: document or NDJSON
     Convert(ConvertArgs),
@@ -75,6 +76,14 @@ pub(crate) struct CheckArgs {
     /// held). A title in it goes before what is held
     #[arg(long, value_name = "FILE")]
     pub(crate) law_facts: Option<PathBuf>,
+    /// How the articles of instruments begin (rule QD210), as `qingdan law build` writes it. An edition in it goes before what
+    /// is held
+    #[arg(long, value_name = "FILE")]
+    pub(crate) openings: Option<PathBuf>,
+    /// The day up to which all laws are in --law-facts, YYYY-MM-DD, where that is later than what is held; as of days
+    /// more than twelve months later nothing is judged by these facts
+    #[arg(long, value_name = "DATE", requires = "law_facts")]
+    pub(crate) law_known_to: Option<Date>,
     /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<RuleSelector>,
@@ -160,10 +169,65 @@ pub(crate) struct ExplainArgs {
     pub(crate) lang: LangArg,
 }
 
+/// The name of a subcommand goes before a title; no instrument is called so.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct LawArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<LawCommand>,
+    /// An instrument, such as 水法: its editions, how it stands, its last article, what took its place. Without it the
+    /// tables of law are printed
+    #[arg(value_name = "TITLE", group = "which")]
+    pub(crate) title: Option<String>,
+    /// All known instruments, one edition a line
+    #[arg(long, group = "which")]
+    pub(crate) instruments: bool,
+    /// The day as of which to say how the instrument stands, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE", requires = "title")]
+    pub(crate) as_of: Option<Date>,
+    /// Facts about legal instruments besides those that are held, as CSV; a title in it goes before what is held
+    #[arg(long, value_name = "FILE", requires = "which")]
+    pub(crate) law_facts: Option<PathBuf>,
+    /// How to print; for people unless given, and instruments as CSV
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<LawFormat>,
     #[command(flatten)]
     pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LawCommand {
+    /// Make facts about instruments from a folder of statute texts, and say on what each fact rests
+    Build(LawBuildArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = crate::law_build::TEXTS)]
+pub(crate) struct LawBuildArgs {
+    /// The folder; all *.md, *.markdown and *.txt below it are read, each the text of one edition of one instrument
+    pub(crate) folder: PathBuf,
+    /// The day as of which the texts were seen to be the ones in force, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) seen_on: Date,
+    /// Where to write the facts, as CSV for --law-facts; standard output unless given. The file is replaced as a whole
+    /// or not at all
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where to write how the articles begin, for `check --openings`
+    #[arg(long, value_name = "OUT")]
+    pub(crate) openings: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LawFormat {
+    /// For people; the tables as one page of Markdown
+    Human,
+    /// For programs
+    Json,
+    /// For spreadsheets, and for --law-facts; only with --instruments
+    Csv,
 }
 
 #[derive(Debug, clap::Args)]

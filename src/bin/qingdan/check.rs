@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use qingdan::law::facts::LawFacts;
+use qingdan::law::openings::Openings;
 use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -12,6 +12,7 @@ use qingdan::{Checker, Lang, Limits, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
 use crate::input::{self, Input, tell_unreadable};
+use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
@@ -22,9 +23,18 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     if let Some(day) = args.as_of.or_else(today_in_china) {
         checker = checker.as_of(day);
     }
+    let mut added = None;
     if let Some(path) = &args.law_facts {
-        match law_facts(path, lang) {
-            Some(facts) => checker = checker.law_facts(facts),
+        let Some(AddedFacts { mut facts, sha256 }) = added_facts(path, limits, lang) else { return Outcome::Failed };
+        if let Some(day) = args.law_known_to {
+            facts = facts.with_known_to(day);
+        }
+        checker = checker.law_facts(facts);
+        added = Some((path.to_string_lossy(), sha256));
+    }
+    if let Some(path) = &args.openings {
+        match openings(path, limits, lang) {
+            Some(openings) => checker = checker.openings(openings),
             None => return Outcome::Failed,
         }
     }
@@ -56,7 +66,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         }
     }
     tell_passed_over(&passed_over, lang);
-    let Some(report) = whole else {
+    let Some(mut report) = whole else {
         if failures == 0 {
             tell(match lang {
                 Lang::Zh => "qingdan：没有可检查的目录文件",
@@ -65,6 +75,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         }
         return Outcome::Failed;
     };
+    if let Some((name, sha256)) = &added {
+        report.name_added_facts(name, sha256);
+    }
     options.unreadable = failures;
     match args.format {
         Format::Human => human::write_summary(&report, &options, &mut *output).unwrap_or_default(),
@@ -79,15 +92,10 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
 }
 
-/// The facts of a file; none where it could not be read, which is told.
-fn law_facts(path: &Path, lang: Lang) -> Option<LawFacts> {
-    let name = path.to_string_lossy();
-    let bytes = std::fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
-    let told = |message: &str| match lang {
-        Lang::Zh => format!("qingdan：{name}：{message}"),
-        Lang::En => format!("qingdan: {name}: {message}"),
-    };
-    LawFacts::from_csv(&bytes).map_err(|error| tell(&told(error.message().text(lang)))).ok()
+/// The openings of a file; none where it could not be read, which is told.
+fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
+    let bytes = read_data(path, limits, lang)?;
+    Openings::from_tsv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()
 }
 
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
@@ -148,7 +156,7 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
             inputs.push(input);
             continue;
         }
-        let (files, faults) = input::walk(path);
+        let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
             tell_unreadable(&folder.to_string_lossy(), fault, lang);
             *failures = failures.saturating_add(1);
@@ -185,7 +193,7 @@ fn tell_passed_over(names: &[String], lang: Lang) {
 }
 
 /// Today by the clock of China, which is eight hours ahead of UTC all year. The one place that reads the clock.
-fn today_in_china() -> Option<Date> {
+pub(crate) fn today_in_china() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs().saturating_add(8 * 60 * 60);
     day(usize::try_from(seconds / (24 * 60 * 60)).ok()?)
 }

@@ -120,14 +120,14 @@ impl Seek for Hashed {
 }
 
 /// Whether a file met in a folder may be a catalog by its name.
-fn may_be_catalog(path: &Path) -> bool {
+pub(crate) fn may_be_catalog(path: &Path) -> bool {
     Spelling::of_path(path).is_some() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-/// The files below a folder that may be catalogs, sorted; and the folders that could not be read.
+/// The files below a folder that are wanted, sorted; and the folders that could not be read.
 ///
 /// Symbolic links are not followed, which also ends every circle, and what begins with a dot is left alone.
-pub(crate) fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
+pub(crate) fn walk(folder: &Path, wanted: impl Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     let mut waiting = vec![folder.to_owned()];
     while let Some(folder) = waiting.pop() {
@@ -152,7 +152,7 @@ pub(crate) fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
             let path = entry.path();
             if kind.is_dir() {
                 waiting.push(path);
-            } else if kind.is_file() && may_be_catalog(&path) {
+            } else if kind.is_file() && wanted(&path) {
                 files.push(path);
             }
         }

@@ -17,6 +17,7 @@ mod explain;
 mod figures;
 mod input;
 mod law;
+mod law_build;
 mod output;
 mod rules;
 mod schema;

@@ -14,7 +14,7 @@ use crate::output::{Outcome, Output};
 pub(crate) const JSON_SHAPE: &str = "\
 With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
 retired), severity and aspect; a built one also since, title, unit, help (each {zh, en}), citations ([{document, \
-clause}]), period ({from, until}, where it is limited), needs ([as_of, superior, previous]), reads ([fields]) and, \
+clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
 once retired, retired ({since, replaced_by}).";
 
 pub(crate) fn run(args: &RulesArgs, output: &mut Output) -> Outcome {
@@ -187,8 +187,10 @@ fn entry(known: Known) -> RuleEntry {
 fn wire_name(need: Need) -> &'static str {
     match need {
         Need::AsOf => "as_of",
+        Need::Law => "law",
         Need::Superior => "superior",
         Need::Previous => "previous",
+        Need::Openings => "openings",
         _ => "other",
     }
 }

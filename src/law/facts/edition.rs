@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU16;
 
+use super::EditionDay;
 use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::model::{Date, Id, InstrumentReview, LegalInstrument, Text, Written};
 
@@ -18,7 +19,8 @@ pub struct Edition {
     pub rank: LegalRank,
     /// 版本日期: the day on which this edition was made: passed, amended or published.
     pub version_date: Option<Date>,
-    /// 施行日期: the day from which this edition is in force.
+    /// 施行日期: the day from which this edition is in force. Where it is not known, the edition counts as in force from
+    /// fourteen months after its version date on, or from the day on which it was seen in force.
     pub effective_on: Option<Date>,
     /// 状态: whether it is in force, as of [`Edition::seen_on`].
     pub status: InstrumentStatus,
@@ -41,6 +43,10 @@ pub struct Edition {
     /// 标识: the record of the catalog, where it comes from one.
     pub instrument: Option<Id>,
 }
+
+/// Within how many months after an edition was made it took effect. The longest lag between the two days of an edition
+/// held is 372 days.
+const LONGEST_LAG: u16 = 14;
 
 /// How an edition stands on a day, taken alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,9 +107,18 @@ impl Edition {
         self.version_date.or(self.effective_on)
     }
 
-    /// Whether a citation that names this day means this edition.
-    pub(super) fn is_of(&self, day: Date) -> bool {
-        self.version_date == Some(day) || self.effective_on == Some(day)
+    /// Whether a citation that names this day may mean this edition.
+    pub(super) fn is_of(&self, day: EditionDay) -> bool {
+        [self.version_date, self.effective_on].into_iter().flatten().any(|own| day.may_be(own))
+    }
+
+    /// Whether it has begun on a day, for certain.
+    pub(super) fn has_begun(&self, day: Date) -> bool {
+        match (self.effective_on, self.version_date) {
+            (Some(from), _) => from <= day,
+            (None, Some(made)) => months_after(made, LONGEST_LAG).is_some_and(|from| from <= day),
+            (None, None) => false,
+        }
     }
 
     /// Whether it has an article of this number; none where its last article is not known.
@@ -141,7 +156,7 @@ impl Edition {
         let doubtful =
             self.ended_on.is_some_and(|end| end <= as_of) || self.valid_until.is_some_and(|last| last < as_of);
         // Seen in force later than the day, but since when is not known.
-        let too_early = self.effective_on.is_none() && self.seen_on.is_some_and(|seen| as_of < seen);
+        let too_early = !self.has_begun(as_of) && self.seen_on.is_some_and(|seen| as_of < seen);
         if doubtful || too_early { State::Open } else { State::InForce }
     }
 
@@ -151,9 +166,21 @@ impl Edition {
         }
         match self.ended_on {
             Some(end) if end <= as_of => past,
-            Some(_) if self.effective_on.is_some() => State::InForce,
+            Some(_) if self.has_begun(as_of) => State::InForce,
             None if self.seen_on.is_none_or(|seen| seen <= as_of) => past,
             Some(_) | None => State::Open,
         }
     }
+}
+
+/// The day so many months after another; the first of the next month where that month has no such day.
+pub(super) fn months_after(day: Date, months: u16) -> Option<Date> {
+    let total = u32::from(day.year()).checked_mul(12)?.checked_add(day.month().into())?.checked_add(months.into())?;
+    let total = total.checked_sub(1)?;
+    let month = u8::try_from(total % 12).ok()?.checked_add(1)?;
+    let year = u16::try_from(total / 12).ok()?;
+    let next = || {
+        if month == 12 { Date::new(year.saturating_add(1), 1, 1) } else { Date::new(year, month.saturating_add(1), 1) }
+    };
+    Date::new(year, month, day.day()).or_else(|_| next()).ok()
 }

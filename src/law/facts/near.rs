@@ -1,10 +1,11 @@
-//! Titles one edit apart.
+//! Titles one slip of the pen apart.
 
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
 use super::Edition;
+use super::title::bracket_at_end;
 
 /// The fewest characters of a title that can be called misnamed: names of laws are shorter, and many are one
 /// character apart (公司法, 公证法, 公路法; 兽药管理条例, 农药管理条例).
@@ -34,7 +35,7 @@ impl Near {
         Self { by_rest }
     }
 
-    /// The one title exactly one character put in, taken out or replaced away; none where there are several.
+    /// The one title exactly one slip away (see [`is_slip`]); none where there are several.
     pub(super) fn nearest<'a>(&self, key: &str, titles: &'a IndexMap<String, Vec<Edition>>) -> Option<&'a [Edition]> {
         // A character replaced or missing: the same is left, or the text itself is what is left of a title. A
         // character too many: what is left is a title.
@@ -44,7 +45,7 @@ impl Near {
         let mut found: Option<usize> = None;
         for at in shorter.chain(shared).take(CANDIDATES) {
             let Some((title, _)) = titles.get_index(at) else { continue };
-            if found == Some(at) || title.chars().count() < SHORTEST || !is_one_edit(key, title) {
+            if found == Some(at) || title.chars().count() < SHORTEST || !is_slip(key, title) {
                 continue;
             }
             if found.is_some() {
@@ -72,11 +73,12 @@ fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Whether one character put in, taken out or replaced makes one text of the other. A digit in the edit makes
-/// another number, not a slip.
-fn is_one_edit(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>();
-    let (Some(mut a), Some(mut b)) = (a.get(common..).map(str::chars), b.get(common..).map(str::chars)) else {
+/// Whether a slip of the pen makes one text of the other: a character lost or added, one exchanged that looks like the
+/// right one, or one exchanged in the word that says what kind of instrument it is. A character exchanged in the subject
+/// makes the title of another instrument (兽药管理条例, 农药管理条例), and a number in the edit another number.
+fn is_slip(cited: &str, held: &str) -> bool {
+    let common = cited.chars().zip(held.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>();
+    let (Some(mut a), Some(mut b)) = (cited.get(common..).map(str::chars), held.get(common..).map(str::chars)) else {
         return false;
     };
     let (before_a, before_b) = (a.clone(), b.clone());
@@ -84,7 +86,89 @@ fn is_one_edit(a: &str, b: &str) -> bool {
     if x == y || [x, y].into_iter().flatten().any(is_number) {
         return false;
     }
-    a.as_str() == b.as_str() || a.as_str() == before_b.as_str() || before_a.as_str() == b.as_str()
+    if a.as_str() == before_b.as_str() || before_a.as_str() == b.as_str() {
+        return true;
+    }
+    a.as_str() == b.as_str() && x.zip(y).is_some_and(|(x, y)| look_alike(x, y) || is_in_kind(cited, held, b.as_str()))
+}
+
+/// What instruments are called, at the end of their titles.
+const KINDS: &[&str] = &[
+    "条例", "办法", "规定", "细则", "规则", "决定", "决议", "解释", "准则", "通则", "总则", "规程", "规范", "标准",
+    "章程", "法典", "条令", "意见", "通知", "通告", "公告", "方案", "目录", "法",
+];
+
+/// Whether what stands before `rest` in a held title belongs to the word for its kind, and the cited title ends in no
+/// other such word, which would make it another instrument.
+fn is_in_kind(cited: &str, held: &str, rest: &str) -> bool {
+    let bare = |title| bracket_at_end(title).map_or(title, |(bare, _)| bare);
+    let note = held.len().saturating_sub(bare(held).len());
+    let Some(kind) = KINDS.iter().find(|kind| bare(held).ends_with(**kind)) else { return false };
+    let is_another = KINDS.iter().any(|other| other.chars().count() > 1 && bare(cited).ends_with(other));
+    rest.len() < kind.len().saturating_add(note) && rest.len() >= note && !is_another
+}
+
+/// Characters that are taken for one another, by those who type and by programs that read pages.
+const LOOK_ALIKE: &[&str] = &[
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰",
+    "人入八",
+    "天夫",
+    "干千于",
+    "戊戌戍",
+    "候侯",
+    "辨辩辫",
+    "帐账",
+    "拔拨",
+    "治冶",
+    "免兔",
+    "卷券",
+    "析折",
+    "微徽徵",
+    "栗粟",
+    "斤斥",
+    "坚竖",
+    "竞竟",
+    "幕墓慕",
+    "准淮",
+    "洒酒",
+    "母毋",
+    "抄炒",
+    "象像",
+    "分份",
+    "密蜜",
+    "粮糧",
+    "晴睛",
+    "遣遗",
+    "诊珍",
+    "贷货",
+    "贫贪",
+    "住往",
+    "崇祟",
+    "哀衷",
+    "盲肓",
+    "茶荼",
+    "刺剌",
+    "享亨",
+    "乌鸟",
+    "兵乒",
+    "管菅",
+    "列例",
+    "施旋",
+    "隋随",
+    "径经",
+    "技枝",
+    "扰拢",
+    "档挡",
+    "检捡",
+    "核该",
+    "制刷",
+];
+
+fn look_alike(x: char, y: char) -> bool {
+    LOOK_ALIKE.iter().any(|group| group.contains(x) && group.contains(y))
 }
 
 fn is_number(c: char) -> bool {

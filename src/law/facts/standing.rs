@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU16;
 
+use super::EditionDay;
 use super::edition::{Edition, State};
-use crate::codelist::LegalRank;
+use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::model::Date;
 
 /// 在库文件: the editions held of one title.
@@ -33,7 +34,7 @@ pub enum Standing<'a> {
         /// The first day of the earliest, where known.
         from: Option<Date>,
     },
-    /// 已终止: repealed or lapsed, and no edition is in force.
+    /// 已废止或者失效: repealed or lapsed, and no edition is in force.
     Ended {
         /// The edition that ended last.
         edition: &'a Edition,
@@ -44,7 +45,7 @@ pub enum Standing<'a> {
     Unknown,
 }
 
-/// 引用版本: the edition that the dates of a citation name.
+/// 引用版本: the edition that the days of a citation name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NamedEdition<'a> {
@@ -90,7 +91,9 @@ impl<'a> Instrument<'a> {
         if self.editions.len() > MOST_EDITIONS {
             return Standing::Unknown;
         }
-        let in_state = |state| self.editions.iter().filter(move |edition| edition.state(as_of) == state);
+        let states = self.states(as_of);
+        let in_state =
+            |state| self.editions.iter().zip(&states).filter(move |(_, of)| **of == state).map(|(edition, _)| edition);
         // Of several, the newest: the others were not marked when it came.
         if let Some(edition) = in_state(State::InForce).max_by_key(|edition| edition.order()) {
             let unsure = in_state(State::Open).any(|other| other.order() > edition.order());
@@ -108,9 +111,32 @@ impl<'a> Instrument<'a> {
         let others_are_older = self
             .editions
             .iter()
-            .filter(|other| other.state(as_of) != State::Ended)
-            .all(|other| other.order().is_some_and(|made| edition.order().is_some_and(|last| made < last)));
+            .zip(&states)
+            .filter(|(_, state)| **state != State::Ended)
+            .all(|(other, _)| other.order().is_some_and(|made| edition.order().is_some_and(|last| made < last)));
         if others_are_older { Standing::Ended { edition, since: edition.ended_on } } else { Standing::Unknown }
+    }
+
+    /// How each edition stands on a day. One whose end is not said was in force until the next was made, for it was that
+    /// which took its place.
+    fn states(self, as_of: Date) -> Vec<State> {
+        let lacks_end =
+            |edition: &Edition| edition.status == InstrumentStatus::Superseded && edition.ended_on.is_none();
+        let mut begins: Vec<(Date, Date)> = Vec::new();
+        if self.editions.iter().any(lacks_end) {
+            let begin = |edition: &Edition| Some((edition.order()?, edition.effective_on.or(edition.version_date)?));
+            begins.extend(self.editions.iter().filter_map(begin));
+            begins.sort_unstable();
+        }
+        let was_in_force = |edition: &Edition| {
+            let made = edition.order();
+            let next = begins.get(begins.partition_point(|(order, _)| Some(*order) <= made));
+            made.is_some() && edition.has_begun(as_of) && next.is_some_and(|(_, begin)| *begin > as_of)
+        };
+        let state = |edition: &Edition| {
+            if lacks_end(edition) && was_in_force(edition) { State::InForce } else { edition.state(as_of) }
+        };
+        self.editions.iter().map(state).collect()
     }
 
     /// The edition in force on a day, where that is certain.
@@ -132,41 +158,70 @@ impl<'a> Instrument<'a> {
         self.in_force(as_of).map(|edition| edition.rank).or_else(same)
     }
 
-    /// The edition that the dates of a citation name. Of several dates, such as the day of making and that of the
-    /// last amendment, the last one counts. A day up to three months before the edition in force was made is taken for the
-    /// day on which it was adopted, which comes before that of its publication.
+    /// The edition that the days of a citation name. Of several days, such as that of making and that of the last
+    /// amendment, the last one counts.
+    ///
+    /// - A month or a year stands for its last possible day: older is only what surely is.
+    /// - A day up to three months before the edition in force was made is taken for the day on which it was adopted,
+    ///   which comes before that of its publication; unless an older edition is of just that day.
+    /// - A later day, up to the one on which the edition in force was seen, names that edition: there is no other.
     #[must_use]
-    pub fn named(self, version_dates: &[Date], as_of: Date) -> NamedEdition<'a> {
-        let Some(&day) = version_dates.iter().max() else { return NamedEdition::Unnamed };
-        let Some(current) = self.in_force(as_of) else { return NamedEdition::Unknown };
-        if current.is_of(day) || current.order().is_some_and(|made| is_shortly_before(day, made)) {
+    pub fn named(self, days: &[EditionDay], as_of: Date) -> NamedEdition<'a> {
+        match (last_of(days), self.in_force(as_of)) {
+            (None, _) => NamedEdition::Unnamed,
+            (Some(_), None) => NamedEdition::Unknown,
+            (Some(day), Some(current)) => self.named_beside(current, day),
+        }
+    }
+
+    fn named_beside(self, current: &'a Edition, day: EditionDay) -> NamedEdition<'a> {
+        let (Some(made), last) = (current.order(), day.last()) else { return NamedEdition::Unknown };
+        if current.is_of(day) {
             return NamedEdition::Current(current);
         }
-        if current.order().is_none_or(|made| day >= made) {
-            return NamedEdition::Unknown;
+        let is_older = |other: &&Edition| other.order() < Some(made) && other.version_date == Some(last);
+        let older = self.editions.iter().find(is_older).filter(|_| day.first() == last);
+        if older.is_some() {
+            return NamedEdition::Older(older);
         }
-        NamedEdition::Older(self.editions.iter().find(|edition| edition.is_of(day)))
+        if is_shortly_before(last, made) {
+            return NamedEdition::Current(current);
+        }
+        if last < made {
+            return NamedEdition::Older(self.editions.iter().find(|edition| edition.is_of(day)));
+        }
+        let is_younger = |other: &Edition| other.order().is_some_and(|order| made < order && order <= last);
+        let is_seen = current.seen_on.is_some_and(|seen| last <= seen);
+        if is_seen && !self.editions.iter().any(is_younger) {
+            return NamedEdition::Current(current);
+        }
+        NamedEdition::Unknown
     }
 
     /// Whether it has an article on a day, by the number alone (第二十四条之一 is asked for as 24).
     #[must_use]
-    pub fn article(self, article: NonZeroU16, version_dates: &[Date], as_of: Date) -> ArticleStanding<'a> {
+    pub fn article(self, article: NonZeroU16, days: &[EditionDay], as_of: Date) -> ArticleStanding<'a> {
         let Some(edition) = self.in_force(as_of) else { return ArticleStanding::CannotSay };
         let Some(last) = edition.last_article else { return ArticleStanding::CannotSay };
         if article <= last {
             return ArticleStanding::Exists;
         }
         let beyond = |older| ArticleStanding::BeyondEnd { edition, last, older };
-        match self.named(version_dates, as_of) {
-            NamedEdition::Unnamed | NamedEdition::Current(_) => beyond(None),
-            NamedEdition::Older(Some(older)) => match older.has_article(article) {
+        match last_of(days).map(|day| self.named_beside(edition, day)) {
+            None | Some(NamedEdition::Unnamed | NamedEdition::Current(_)) => beyond(None),
+            Some(NamedEdition::Older(Some(older))) => match older.has_article(article) {
                 Some(true) => beyond(Some(older)),
                 Some(false) => beyond(None),
                 None => ArticleStanding::CannotSay,
             },
-            NamedEdition::Older(None) | NamedEdition::Unknown => ArticleStanding::CannotSay,
+            Some(NamedEdition::Older(None) | NamedEdition::Unknown) => ArticleStanding::CannotSay,
         }
     }
+}
+
+/// The day that counts of those that a citation names.
+fn last_of(days: &[EditionDay]) -> Option<EditionDay> {
+    days.iter().copied().max_by_key(|day| (day.last(), day.first()))
 }
 
 /// Whether a day lies before another, by three months at most.

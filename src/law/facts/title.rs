@@ -1,5 +1,7 @@
 //! Titles as they are compared: what is left out of one, and what is not.
 
+use crate::lookalike;
+
 /// Words that make a bracket at the end of a title a note on its edition.
 const EDITION_WORDS: &[&str] =
     &["修正", "修订", "修改", "公布", "发布", "颁布", "通过", "施行", "实施", "最新", "现行"];
@@ -75,14 +77,15 @@ pub(crate) fn key(title: &str) -> String {
 
 /// The key without a bare year in brackets at its end, `（2021）` or `（2021年）`; asked for only where nothing is
 /// held under the key itself, as a year is part of some titles.
-pub(super) fn without_year(key: &str) -> Option<&str> {
+pub(crate) fn without_year(key: &str) -> Option<&str> {
     let (title, note) = bracket_at_end(key)?;
     let year = note.strip_suffix('版').unwrap_or(note);
     let year = year.strip_suffix('年').unwrap_or(year);
     (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| without_notes(title))
 }
 
-/// One spelling for blanks, brackets, digits and letters; the name of the state and title marks go.
+/// One spelling for blanks, brackets, digits, letters and characters that only look like another; the name of the state
+/// and title marks go.
 fn folded(title: &str) -> String {
     let kept = title.chars().filter_map(|c| match c {
         '《' | '》' | '〈' | '〉' | '＜' | '＞' | '<' | '>' | '\u{200b}'..='\u{200d}' | '\u{feff}' => None,
@@ -91,7 +94,7 @@ fn folded(title: &str) -> String {
         ')' => Some('）'),
         // Digits and letters of full width have half-width twins at a fixed distance.
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32),
-        c => Some(c),
+        c => Some(lookalike::plain(c).unwrap_or(c)),
     });
     kept.collect::<String>().replace("中华人民共和国", "")
 }
@@ -109,7 +112,7 @@ fn without_notes(key: &str) -> &str {
 }
 
 /// What stands before the bracket at the end, and in it.
-fn bracket_at_end(key: &str) -> Option<(&str, &str)> {
+pub(super) fn bracket_at_end(key: &str) -> Option<(&str, &str)> {
     let inner = key.strip_suffix('）')?;
     let mut depth = 1_usize;
     for (at, c) in inner.char_indices().rev() {

@@ -1,13 +1,16 @@
 //! QD202: a law, regulation or rule cited without an article.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
+
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
 use super::cited;
 use super::examples::set_by;
+use super::facts::{BasisFacts, Cited, Name, Whole};
 use crate::codelist::LegalRank;
-use crate::finding::{Aspect, Severity};
-use crate::lang::Message;
-use crate::law::citation::read_with_rest;
-use crate::model::{Citation, Pointer, RecordRef, Text};
+use crate::finding::{Aspect, NotRunReason, Severity};
+use crate::law::facts::title_key;
+use crate::model::{Citation, Kind, Pointer};
 use crate::rule::Index;
 
 pub(super) const QD202: Rule = Rule {
@@ -22,33 +25,7 @@ pub(super) const QD202: Rule = Rule {
             document: "C 0109 国家政务服务平台政务服务事项基本目录及实施清单", clause: "设定依据"
         },
     ],
-    reads: &[
-        "licensing_items.set_by.articles",
-        "licensing_items.implemented_under.articles",
-        "licensing_items.authorities.basis.articles",
-        "licensing_items.statutory_limits.basis.articles",
-        "licensing_items.promised_limits.basis.articles",
-        "licensing_items.joint_handling.limit.basis.articles",
-        "licensing_items.special_procedures.basis.articles",
-        "licensing_items.materials.basis.articles",
-        "licensing_items.fees.basis.articles",
-        "licensing_items.quantity_limit.basis.articles",
-        "licensing_items.license_validity.basis.articles",
-        "power_items.basis.articles",
-        "power_items.authorities.basis.articles",
-        "power_items.responsibilities.basis.articles",
-        "power_items.accountability.basis.articles",
-        "power_items.penalties.basis.articles",
-        "power_items.coercion.basis.articles",
-        "power_items.limits.basis.articles",
-        "service_items.basis.articles",
-        "service_items.statutory_limits.basis.articles",
-        "service_items.promised_limits.basis.articles",
-        "service_items.materials.basis.articles",
-        "service_items.fees.basis.articles",
-        "service_items.special_procedures.basis.articles",
-        "service_items.procedure.basis.articles",
-    ],
+    reads: cited::ARTICLES,
     fails: &[
         Example::members(
             two("只写法律名称", "the title of a law and no more"),
@@ -58,6 +35,24 @@ pub(super) const QD202: Rule = Rule {
         Example::members(
             two("原文只有书名号中的名称", "a text that is a title and no more"),
             set_by!(r#"{"text": "《取水许可和水资源费征收管理条例》（国务院令第460号）"}"#),
+            &["/licensing_items/0/set_by/0/text"],
+        ),
+        Example::members(
+            two(
+                "一格引用几个文件，各自判断：两个没有写明条款",
+                "a cell with several instruments, each judged for itself: two without an article",
+            ),
+            set_by!(
+                r#"{"text": "1.《水法》第七条；2.《取水许可和水资源费征收管理条例》（国务院令第460号）；3.《防洪法》"}"#
+            ),
+            &["/licensing_items/0/set_by/0/text", "/licensing_items/0/set_by/0/text"],
+        ),
+        Example::members(
+            two(
+                "地方性法规：名称以行政区划全称开头、以“条例”结尾",
+                "a local regulation: its title begins with the full name of a division and ends in 条例",
+            ),
+            set_by!(r#"{"title": "鄂尔多斯市城市绿化条例"}"#),
             &["/licensing_items/0/set_by/0"],
         ),
         Example::members(
@@ -111,6 +106,29 @@ pub(super) const QD202: Rule = Rule {
             &[],
         ),
         Example::members(
+            two("界限：写明全文适用", "boundary: the whole of it is said to apply"),
+            set_by!(r#"{"text": "《水法》全文适用"}, {"title": "防洪法", "clauses": ["全文"]}"#),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：一格几个文件，都有条款；名称在条款之前另列一次的算有",
+                "boundary: several instruments in a cell, each with its article; a title listed before stands for itself once more",
+            ),
+            set_by!(
+                r#"{"text": "《水法》《防洪法》\n《水法》第四十八条；《防洪法》第二十七条；国务院令第412号附件第171项"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：没有掌握的文件，不按名称结尾猜位阶",
+                "boundary: what is not held is not judged by how its title ends",
+            ),
+            set_by!(r#"{"title": "城市绿化管理促进法"}, {"text": "《电子垃圾回收条例》、【规章】《某管理办法》"}"#),
+            &[],
+        ),
+        Example::members(
             two("界限：文件的标题序号", "boundary: the number of a heading"),
             set_by!(r#"{"title": "某规定", "rank": "rule", "text": "《某规定》三、（二）"}"#),
             &[],
@@ -121,131 +139,187 @@ pub(super) const QD202: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Record(without_article), Check::Catalog(instrument_without_article)],
+    checks: &[Check::Catalog(without_article)],
     ..Rule::new(
         202,
         "basis-without-article",
         two("引用法律、法规、规章没有写明条款", "a law, regulation or rule is cited without an article"),
-        two("每处引用一项", "one a citation"),
+        two("每处引用的每个文件一项", "one an instrument and citation"),
         two(
-            "在 `articles` 写明条、款、项；引用附件、章节的，在 `clauses` 写明",
-            "write the articles into `articles`; where an annex or a chapter is cited, its number into `clauses`",
+            "写明条、款、项（条款（articles）栏，或者原文中）；引用附件、章节的，写明其序号（其他位置（clauses）栏）；适用全文的，写明“全文适用”",
+            "write article, paragraph and item (into `articles`, or in the text); where an annex or a chapter is cited, its number (into `clauses`); where all of it applies, say so (全文适用)",
         ),
     )
 };
 
-/// Citations that name their instrument by title.
-fn without_article(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    cited::of_power(record, |bases| {
-        for (index, citation) in bases.citations.iter().enumerate() {
-            // The rank of an instrument of the catalog is in its record.
-            if citation.instrument.is_some() || !names_no_place(citation) {
-                continue;
-            }
-            let Some(title) = stated_title(citation) else { continue };
-            // What is known of the instrument goes before what its citation says of it.
-            let known = scope.law.instrument(title.as_str()).and_then(|known| known.editions().next());
-            let rank = known.map(|edition| edition.rank).or(citation.rank);
-            if is_cited_by_article(rank, title.as_str()) && holds_articles(scope, bases.list.field) {
-                let message = message(&title);
-                findings
-                    .at(bases.list.member(index, "articles"), message.zh, message.en)
-                    .found(title.as_str())
-                    .allowed(ALLOWED);
+fn without_article(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let facts = &index.bases;
+    // A catalog cites the same over and over: each different citation is judged once.
+    let mut ranks = Ranks { scope, index, facts, of_records: None };
+    let mut missing: HashMap<u32, Missing<'_>> = HashMap::new();
+    for (number, cited) in (0..=u32::MAX).zip(facts.cited.values()) {
+        let Some(whole) = cited.whole.filter(|_| !cited.is_public_service) else { continue };
+        if !scope.holds(&format!("{}.articles", cited.list.field)) {
+            continue;
+        }
+        match ranks.judge(cited, whole) {
+            Judged::NeedsNone => {}
+            Judged::NotKnown => findings.not_run_on(cited.list.field, NotRunReason::InstrumentNotHeld),
+            Judged::Missing(found) => {
+                missing.insert(number, found);
             }
         }
-    });
-}
-
-/// Citations that name their instrument by a record of the catalog.
-fn instrument_without_article(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for unplaced in index.bases.unplaced(index).filter(|unplaced| holds_articles(scope, unplaced.field)) {
-        let message = message(unplaced.title);
-        let spot = Spot::Record(unplaced.ordinal, unplaced.path.clone());
-        let draft = findings.at_spot(spot, message.zh, message.en);
-        draft.found(unplaced.title.as_str()).allowed(ALLOWED);
-        if let Some(instrument) = unplaced.instrument {
-            draft.related(
-                Spot::Record(instrument, Pointer::member("rank")),
-                "文件的位阶",
-                "the rank of the instrument",
+    }
+    if missing.is_empty() {
+        return;
+    }
+    for (ordinal, numbers) in facts.items() {
+        // A cell may name one instrument twice.
+        let numbers: BTreeSet<u32> = numbers.iter().copied().filter(|number| missing.contains_key(number)).collect();
+        for number in numbers {
+            let (Some(found), Some(cited)) = (missing.get(&number), facts.cited.get(number)) else { continue };
+            let mut path = cited.pointer();
+            path.push(if cited.is_text { "text" } else { "articles" });
+            let title = crate::print::excerpt(found.title);
+            let draft = findings.at_spot(
+                Spot::Record(ordinal, path),
+                format!("引用{}没有写明条款", crate::print::in_title_marks(found.title)),
+                format!("`{title}` is cited without an article"),
             );
+            draft.found(found.title);
+            if let Some(record) = found.record {
+                let spot = Spot::Record(record, Pointer::member("rank"));
+                draft.related(spot, "文件的位阶", "the rank of the instrument");
+            }
         }
     }
 }
 
-/// What would be in order.
-const ALLOWED: [&str; 1] = ["an article, such as `第七条`"];
-
-fn message(title: &Text) -> Message {
-    let title = crate::print::excerpt(title.as_str());
-    Message::new(format!("引用“{title}”没有写明条款"), format!("`{title}` is cited without an article"))
+/// What comes of a citation that names no place.
+enum Judged<'a> {
+    NeedsNone,
+    /// Of which rank the instrument is, nobody knows.
+    NotKnown,
+    Missing(Missing<'a>),
 }
 
-fn holds_articles(scope: &Scope<'_>, field: &str) -> bool {
-    scope.holds(&format!("{field}.articles"))
+/// An instrument that is cited by article.
+struct Missing<'a> {
+    title: &'a str,
+    /// The record of the catalog that tells its rank.
+    record: Option<u32>,
 }
 
-/// The title that a citation gives, or that of the one instrument of which its text speaks and says no more.
-pub(super) fn stated_title(citation: &Citation) -> Option<Text> {
-    if citation.title.is_some() {
-        return citation.title.clone();
+/// What is known of the ranks of instruments.
+struct Ranks<'a> {
+    scope: &'a Scope<'a>,
+    index: &'a Index,
+    facts: &'a BasisFacts,
+    /// The records of instruments by their titles: gathered when first asked for.
+    of_records: Option<HashMap<String, u32>>,
+}
+
+impl<'a> Ranks<'a> {
+    fn judge(&mut self, cited: &Cited, whole: Whole) -> Judged<'a> {
+        let record = match cited.name {
+            Some(Name::Record(id)) => {
+                let id = self.facts.records.get(id);
+                id.and_then(|id| self.index.ordinal(Kind::LegalInstrument, id))
+            }
+            _ => None,
+        };
+        // The record that is named goes before everything; without it the title speaks.
+        if let Some((record, known)) = record.and_then(|record| Some((record, self.facts.instruments.get(&record)?))) {
+            let title = known.edition.title.as_str();
+            return judged(is_cited_by_article(Some(known.edition.rank), title), title, Some(record));
+        }
+        let title = match cited.name {
+            Some(Name::Title(title)) => Some(title),
+            _ => whole.title,
+        };
+        let Some(title) = title.and_then(|title| self.facts.titles.get(title)) else { return Judged::NeedsNone };
+        // What is known of the instrument goes before what its citation says of it.
+        let held = self.scope.law.instrument(title).and_then(|known| known.editions().next());
+        if let Some(edition) = held {
+            return judged(is_cited_by_article(Some(edition.rank), title), title, None);
+        }
+        let record = self.record_of(title);
+        let rank = record.and_then(|record| self.facts.instruments.get(&record)).map(|known| known.edition.rank);
+        judged(is_cited_by_article(rank.or(whole.rank), title), title, record)
     }
-    let text = citation.text.as_ref()?;
-    let mut read = read_with_rest(text.as_str()).into_iter();
-    let (only, None) = (read.next()?, read.next()) else { return None };
-    only.unread.is_empty().then_some(only.citation.title).flatten()
+
+    fn record_of(&mut self, title: &str) -> Option<u32> {
+        if self.facts.instruments.is_empty() {
+            return None;
+        }
+        let records = || {
+            let all = self.facts.instruments.iter().rev();
+            all.map(|(&ordinal, known)| (title_key(known.edition.title.as_str()), ordinal)).collect()
+        };
+        self.of_records.get_or_insert_with(records).get(&title_key(title)).copied()
+    }
+}
+
+fn judged(is_by_article: Option<bool>, title: &str, record: Option<u32>) -> Judged<'_> {
+    match is_by_article {
+        Some(true) => Judged::Missing(Missing { title, record }),
+        Some(false) => Judged::NeedsNone,
+        None => Judged::NotKnown,
+    }
 }
 
 /// The one decision of the State Council whose annex is cited by number (国务院令第412号).
 const DECISION_412: &str = "国务院对确需保留的行政审批项目设定行政许可的决定";
 /// What ends the title of a document that need not have articles, whatever rank it is given.
 const WITHOUT_ARTICLES: [&str; 8] = ["决定", "决议", "批复", "通知", "通告", "公告", "意见", "目录"];
-/// Words that end like the title of a law, and end no title of a law.
-const NO_LAW: [&str; 4] = ["办法", "方法", "做法", "作法"];
-/// What stands in titles that end like those of laws or regulations, and are those of party regulations or methods.
-const NO_STATE_LAW: [&str; 5] = ["党", "干部", "信访工作", "解放军", "测定"];
-
-/// Whether an instrument of this rank, or if none is known of this title, is a law, regulation or rule that has
-/// articles. What a title cannot tell is no.
-pub(super) fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> bool {
+/// Whether an instrument of this rank and title is a law, regulation or rule that has articles; none where nobody knows.
+fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> Option<bool> {
     let title = title.trim().trim_start_matches('《').trim_end_matches('》');
     if title.starts_with(DECISION_412) {
-        return true;
+        return Some(true);
     }
     if WITHOUT_ARTICLES.iter().any(|end| title.ends_with(end)) {
-        return false;
+        return Some(false);
     }
-    match rank {
-        Some(
-            LegalRank::Constitution
-            | LegalRank::Law
-            | LegalRank::AdministrativeRegulation
-            | LegalRank::LocalRegulation
-            | LegalRank::AutonomousRegulation
-            | LegalRank::SpecialZoneRegulation
-            | LegalRank::DepartmentalRule
-            | LegalRank::ProvincialRule
-            | LegalRank::MunicipalRule
-            | LegalRank::Regulation
-            | LegalRank::Rule,
-        ) => true,
-        Some(
-            LegalRank::StateCouncilDecision
-            | LegalRank::NormativeDocument
-            | LegalRank::PartyRegulation
-            | LegalRank::StaffingDocument
-            | LegalRank::Standard,
-        ) => false,
-        None => {
-            let ends_like_one = title.ends_with("条例")
-                || title.ends_with("法典")
-                || (title.ends_with('法') && !NO_LAW.iter().any(|word| title.ends_with(word)));
-            // Methods of measurement are titled `水质 化学需氧量的测定 重铬酸盐法`.
-            ends_like_one && !title.contains(' ') && !NO_STATE_LAW.iter().any(|word| title.contains(word))
-        }
-    }
+    let Some(rank) = rank else { return is_local_regulation(title).then_some(true) };
+    Some(match rank {
+        LegalRank::Constitution
+        | LegalRank::Law
+        | LegalRank::AdministrativeRegulation
+        | LegalRank::LocalRegulation
+        | LegalRank::AutonomousRegulation
+        | LegalRank::SpecialZoneRegulation
+        | LegalRank::DepartmentalRule
+        | LegalRank::ProvincialRule
+        | LegalRank::MunicipalRule
+        | LegalRank::Regulation
+        | LegalRank::Rule => true,
+        LegalRank::StateCouncilDecision
+        | LegalRank::NormativeDocument
+        | LegalRank::PartyRegulation
+        | LegalRank::StaffingDocument
+        | LegalRank::Standard => false,
+    })
 }
+
+/// The one title that tells a rank by law: it begins with the full name of a division and ends in 条例, as no rule may be
+/// called (规章制定程序条例 §7, 行政法规制定程序条例 §39).
+fn is_local_regulation(title: &str) -> bool {
+    static DIVISIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let names =
+            include_str!("../../codelist/divisions.csv").lines().filter_map(|line| Some(line.split_once(',')?.1));
+        let is_full = |name: &&str| {
+            let ends = ["省", "自治区", "市", "州", "县", "旗"].iter().any(|end| name.ends_with(end));
+            ends && name.chars().count() > 2
+        };
+        names.filter(is_full).collect()
+    });
+    let mut prefixes = title.char_indices().take(LONGEST_DIVISION).filter_map(|(end, _)| title.get(..end));
+    title.ends_with("条例") && prefixes.any(|prefix| DIVISIONS.contains(prefix))
+}
+
+/// The longest full name of a division, in characters, and one.
+const LONGEST_DIVISION: usize = 20;
 
 /// Whether a citation names neither an article nor another place in its instrument. Its texts are not understood here:
 /// whatever in them may be a place counts as one.
@@ -257,7 +331,7 @@ pub(super) fn names_no_place(citation: &Citation) -> bool {
 }
 
 fn may_name_a_place(text: &str) -> bool {
-    ["附件", "附录", "附表", "名录", "序号", "§"].iter().any(|word| text.contains(word))
+    ["附件", "附录", "附表", "名录", "序号", "§", "全文", "总则", "附则", "分则"].iter().any(|word| text.contains(word))
         || text.match_indices(is_unit).any(|(at, unit)| text.get(..at).is_some_and(|before| is_numbered(before, unit)))
         || text.split_once('》').is_some_and(|(_, after)| has_heading_number(after))
 }

@@ -3,6 +3,8 @@
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
 use crate::finding::{Aspect, Severity};
+use crate::numeral;
+use crate::print::{excerpt, in_title_marks};
 use crate::rule::Index;
 
 pub(super) const QD204: Rule = Rule {
@@ -15,7 +17,7 @@ pub(super) const QD204: Rule = Rule {
             clause: "二",
         },
     ],
-    needs: &[Need::AsOf],
+    needs: &[Need::AsOf, Need::Law],
     fails: &[
         Example::members(
             two("水法只有八十二条", "水法 has 82 articles"),
@@ -23,8 +25,11 @@ pub(super) const QD204: Rule = Rule {
             &["/licensing_items/0/set_by/0/articles/1"],
         ),
         Example::members(
-            two("条号在原文中", "the number stands in the text"),
-            set_by!(r#"{"text": "《中华人民共和国水法》（2016年7月2日修正）第一百零二条"}"#),
+            two(
+                "条号在原文中；所写日期不是任何版本的日期",
+                "the number stands in the text; the day is that of no edition",
+            ),
+            set_by!(r#"{"text": "《中华人民共和国行政许可法》（2019年4月25日修正）第二百一十五条"}"#),
             &["/licensing_items/0/set_by/0/text"],
         ),
         Example::members(
@@ -85,26 +90,27 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
         let Some(cited) = facts.cited.get(number) else { continue };
         let instrument = judged.instrument_of(cited);
         let (Some(article), Some(instrument)) = (cited.article, instrument) else { continue };
-        let (title, last) = (crate::print::excerpt(&instrument.title), beyond.last);
+        let (marked, title) = (in_title_marks(&instrument.title), excerpt(&instrument.title));
+        let (article_zh, last, last_zh) = (numeral::write(article), beyond.last, numeral::write(beyond.last));
         let spot = Spot::Record(ordinal, cited.pointer_to_article());
         let (known_zh, known_en) = match beyond.as_known_on {
-            Some(day) => (format!("（按 {day} 掌握的版本）"), format!(" (as known on {day})")),
+            Some(day) => (format!("（按法规库{}所见的版本）", day.in_chinese()), format!(" (as seen on {day})")),
             None => (String::new(), String::new()),
         };
         let draft = if beyond.older_had_it {
             findings.at_spot(
                 spot,
-                format!("“{title}”的旧版有第{article}条，现行版本只有 {last} 条{known_zh}"),
+                format!("{marked}的旧版本有第{article_zh}条，现行版本只有{last_zh}条{known_zh}"),
                 format!("an older edition of `{title}` had article {article}; the one in force has {last}{known_en}"),
             )
         } else {
             findings.at_spot(
                 spot,
-                format!("“{title}”没有第{article}条，只有 {last} 条{known_zh}"),
+                format!("{marked}没有第{article_zh}条，只有{last_zh}条{known_zh}"),
                 format!("`{title}` has no article {article}, only {last}{known_en}"),
             )
         };
-        if beyond.older_had_it || beyond.as_known_on.is_some() {
+        if beyond.older_had_it || beyond.may_exist_now {
             draft.severity(Severity::Warning);
         }
         draft.found(&article.to_string()).allowed([format!("1 to {last}")]);

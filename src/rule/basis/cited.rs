@@ -1,5 +1,8 @@
 //! The bases of an item, wherever in it they stand.
 
+use crate::codelist::ItemType;
+use crate::model::{Citation, Pointer, RecordRef, TimeLimit};
+
 /// The lists that say what gives the power: without them it has no ground.
 const GIVING: [&str; 5] = [
     "licensing_items.set_by",
@@ -9,8 +12,42 @@ const GIVING: [&str; 5] = [
     "service_items.basis",
 ];
 
-use crate::codelist::ItemType;
-use crate::model::{Citation, Pointer, RecordRef, TimeLimit};
+macro_rules! lists {
+    ($($list:literal,)+) => {
+        /// All lists of citations in items: where the source does not hold one, no rule about bases has looked there.
+        pub(super) const LISTS: &[&str] = &[$($list,)+];
+        /// The provisions of all these citations.
+        pub(super) const ARTICLES: &[&str] = &[$(concat!($list, ".articles"),)+];
+    };
+}
+
+lists! {
+    "licensing_items.set_by",
+    "licensing_items.implemented_under",
+    "licensing_items.authorities.basis",
+    "licensing_items.statutory_limits.basis",
+    "licensing_items.promised_limits.basis",
+    "licensing_items.joint_handling.limit.basis",
+    "licensing_items.special_procedures.basis",
+    "licensing_items.materials.basis",
+    "licensing_items.fees.basis",
+    "licensing_items.quantity_limit.basis",
+    "licensing_items.license_validity.basis",
+    "power_items.basis",
+    "power_items.authorities.basis",
+    "power_items.responsibilities.basis",
+    "power_items.accountability.basis",
+    "power_items.penalties.basis",
+    "power_items.coercion.basis",
+    "power_items.limits.basis",
+    "service_items.basis",
+    "service_items.statutory_limits.basis",
+    "service_items.promised_limits.basis",
+    "service_items.materials.basis",
+    "service_items.fees.basis",
+    "service_items.special_procedures.basis",
+    "service_items.procedure.basis",
+}
 
 /// One list of citations within an item.
 #[derive(Debug, Clone, Copy)]
@@ -44,13 +81,6 @@ impl List {
         pointer
     }
 
-    /// Where a member of a citation stands in the record.
-    pub(super) fn member(self, citation: usize, member: &str) -> Pointer {
-        let mut pointer = self.pointer(citation);
-        pointer.push(member);
-        pointer
-    }
-
     /// Whether it says what gives the power.
     pub(super) fn gives_power(self) -> bool {
         GIVING.contains(&self.field)
@@ -63,13 +93,6 @@ pub(super) fn is_public_service(record: RecordRef<'_>) -> bool {
         RecordRef::PowerItem(item) => item.power_type == ItemType::PublicService,
         RecordRef::ServiceItem(item) => item.service_type == ItemType::PublicService,
         _ => false,
-    }
-}
-
-/// Shows all bases of an item in force that exercises a power.
-pub(super) fn of_power<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
-    if !is_public_service(record) {
-        of_item(record, see);
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::cited;
 use super::facts::Name;
 use super::judged::{Sighting, State, sightings};
 use crate::code::DivisionCode;
@@ -12,6 +13,7 @@ use crate::finding::{Aspect, Severity};
 use crate::law::facts::{Edition, title_key};
 use crate::law::region::{Parameter, RegionalValue, value_for};
 use crate::model::{Date, Pointer, Written};
+use crate::print::in_title_marks;
 use crate::rule::Index;
 
 /// A licensing item set by a document that the catalog describes.
@@ -35,6 +37,7 @@ pub(super) const QD208: Rule = Rule {
         Provision { document: "优化营商环境条例", clause: "第六十四条" },
     ],
     needs: &[Need::AsOf],
+    reads: cited::LISTS,
     fails: &[
         Example::members(
             two("自定有效期已过", "its own validity has run out"),
@@ -142,7 +145,7 @@ fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
         let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
         let draft = findings.at_spot(
             Spot::Record(record, Pointer::member(expired.member())),
-            format!("“{title}”{why_zh}，仍有 {count} 处引用作为依据"),
+            format!("{}{why_zh}，仍有{count}处引用作为依据", in_title_marks(facts_of.edition.title.as_str())),
             format!("`{title}` {why_en}; it is cited as a basis {times}"),
         );
         if let Expired::ByDefault { .. } = expired {
@@ -175,16 +178,20 @@ impl Expired {
 
     fn words(&self) -> (String, String) {
         match self {
-            Self::On(day) => (format!("有效期至 {day}，已过"), format!("was valid until {day}")),
+            Self::On(day) => (format!("的有效期至{}，已过", day.in_chinese()), format!("was valid until {day}")),
             Self::Review(day, outcome) => {
-                (format!("在 {day} 的清理中{}", outcome.title_zh()), format!("was `{outcome}` at the review of {day}"))
+                let (day_zh, outcome_zh) = (day.in_chinese(), outcome.title_zh());
+                (format!("在{day_zh}的清理中被宣布{outcome_zh}"), format!("was `{outcome}` at the review of {day}"))
             }
             Self::ByDefault { effective_on, value, .. } => {
                 let years = value.amount.get() / 12;
                 (
-                    format!("自 {effective_on} 施行，未写明有效期，已满本地区规定的 {years} 年，没有清理保留的记录"),
                     format!(
-                        "is in force since {effective_on} and states no validity; the {years} years of its region are over, and no review that kept it is recorded"
+                        "自{}起施行，没有写明有效期，已满本地区规定的{years}年，也没有经清理继续有效的记录（本地区的有效期条款原文尚未核对）",
+                        effective_on.in_chinese()
+                    ),
+                    format!(
+                        "is in force since {effective_on} and states no validity; the {years} years of its region are over, and no review that kept it is recorded (the clause of the region was not verified)"
                     ),
                 )
             }
@@ -223,6 +230,9 @@ fn expiry(region: &Region<'_>, document: &Edition, as_of: Date) -> Option<Expire
     is_over.then_some(Expired::ByDefault { effective_on, member, value })
 }
 
+/// How the names of agencies end that belong to central organs wherever they stand.
+const CENTRAL: [&str; 7] = ["税务局", "气象局", "烟草专卖局", "海关", "邮政管理局", "通信管理局", "调查队"];
+
 /// The region whose default validity may apply.
 struct Region<'a> {
     scope: &'a Scope<'a>,
@@ -235,6 +245,9 @@ impl Region<'_> {
     /// Whether a body is one of the catalog, or bears the name of its division or of one above it. A vertical agency
     /// is no body of the region.
     fn has(&self, body: &str) -> bool {
+        if CENTRAL.iter().any(|end| body.ends_with(end)) {
+            return false;
+        }
         let division = self.scope.header.and_then(|header| header.division.value());
         let mut names = std::iter::successors(division, DivisionCode::parent).filter_map(division_name);
         names.any(|name| body.starts_with(name))

@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::num::NonZeroU16;
 
-use super::article::{is_cited_by_article, names_no_place, stated_title};
 use super::cited::{self, List};
 use super::judged::Judged;
+use super::missing::Grounds;
+use super::printed::PrintedFacts;
+use super::repeated::RepeatedFacts;
 use super::said::{Named, Said, said};
 use crate::codelist::LegalRank;
-use crate::law::facts::Edition;
-use crate::model::{Date, Id, Kind, LegalInstrument, Pointer, RecordRef, Text};
+use crate::law::facts::{Edition, EditionDay};
+use crate::model::{Id, LegalInstrument, Pointer, RecordRef};
 use crate::rule::{Index, Interner, Scope};
 
 /// Facts about citations.
@@ -28,14 +30,18 @@ pub(crate) struct BasisFacts {
     pub(super) titles: Interner<Box<str>>,
     /// The ids by which instruments are named that the catalog describes.
     pub(super) records: Interner<Box<str>>,
-    pub(super) dates: Interner<Box<[Date]>>,
+    pub(super) dates: Interner<Box<[EditionDay]>>,
     pub(super) cited: Interner<Cited>,
     /// Items that cite something: the ordinal, and where its citations begin in `citations`.
     items: Vec<(u32, u32)>,
     /// What the items cite, one after the other, as numbers in `cited`.
     citations: Vec<u32>,
-    /// Few: nearly every citation names its article.
-    wholes: Vec<Whole>,
+    /// What is cited twice.
+    pub(super) repeated: RepeatedFacts,
+    /// What is printed under the citations.
+    pub(super) printed: PrintedFacts,
+    /// What each item without a basis may rest on.
+    pub(super) grounds: Grounds,
     judged: OnceCell<Judged>,
 }
 
@@ -44,7 +50,6 @@ pub(crate) struct BasisFacts {
 pub(super) struct InstrumentFacts {
     pub(super) edition: Edition,
     pub(super) superseded_by: Option<Id>,
-    is_cited_by_article: bool,
 }
 
 /// How an instrument is named: by a number in `titles`, or by the id of a record of the catalog, a number in `records`.
@@ -68,12 +73,23 @@ pub(super) struct Cited {
     pub(super) article: Option<NonZeroU16>,
     /// The index of that article among its articles; none where it stands in the text.
     pub(super) article_at: Option<u16>,
-    /// The dates by which it names an edition, as a number in `dates`.
+    /// The days by which it names an edition, as a number in `dates`.
     pub(super) dates: Option<u32>,
     /// Whether it was read from the text.
     pub(super) is_text: bool,
     /// Whether the item is a public service.
     pub(super) is_public_service: bool,
+    /// None where it names a place in its instrument, as nearly every one does.
+    pub(super) whole: Option<Whole>,
+}
+
+/// What a citation says that names no place in its instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Whole {
+    /// The rank that the record states beside it.
+    pub(super) rank: Option<LegalRank>,
+    /// The title that it gives beside the record of its instrument, as a number in `titles`.
+    pub(super) title: Option<u32>,
 }
 
 impl Hash for Cited {
@@ -112,27 +128,6 @@ impl Cited {
     }
 }
 
-/// A basis that names an instrument of the catalog and no place in it.
-#[derive(Debug)]
-struct Whole {
-    ordinal: u32,
-    path: Pointer,
-    field: &'static str,
-    instrument: Id,
-    /// The title that the citation itself gives, if by that it must name an article.
-    title: Option<Text>,
-}
-
-/// A basis that should name an article.
-pub(super) struct Unplaced<'a> {
-    pub(super) ordinal: u32,
-    pub(super) path: &'a Pointer,
-    pub(super) field: &'static str,
-    pub(super) title: &'a Text,
-    /// The instrument, by its ordinal; none where it could not be read.
-    pub(super) instrument: Option<u32>,
-}
-
 impl BasisFacts {
     /// Adds the facts of a record.
     pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
@@ -140,6 +135,7 @@ impl BasisFacts {
             self.add_instrument(ordinal, instrument);
             return;
         }
+        self.grounds.add(ordinal, record);
         let is_public_service = cited::is_public_service(record);
         let begin = self.citations.len();
         cited::of_item(record, |bases| {
@@ -154,26 +150,18 @@ impl BasisFacts {
                     dates: None,
                     is_text: false,
                     is_public_service,
+                    whole: None,
                 };
-                if !said(citation, |said| self.add_said(nothing, &said)) {
-                    self.push(nothing);
+                let has_named = said(citation, |said| {
+                    let name = self.add_said(ordinal, nothing, &said);
+                    self.repeated.add_said(at, name, &said);
+                });
+                if !has_named {
+                    self.push(&nothing);
                 }
-                if let Some(instrument) = citation.instrument.as_ref()
-                    && !is_public_service
-                    && names_no_place(citation)
-                {
-                    let title =
-                        stated_title(citation).filter(|title| is_cited_by_article(citation.rank, title.as_str()));
-                    let index = usize::try_from(at).unwrap_or(usize::MAX);
-                    self.wholes.push(Whole {
-                        ordinal,
-                        path: bases.list.member(index, "articles"),
-                        field: bases.list.field,
-                        instrument: instrument.id().clone(),
-                        title,
-                    });
-                }
+                self.repeated.end_citation(at, citation);
             }
+            self.repeated.end_list(ordinal, bases.list, &self.titles);
         });
         if self.citations.len() > begin {
             self.items.push((ordinal, u32::try_from(begin).unwrap_or(u32::MAX)));
@@ -184,12 +172,12 @@ impl BasisFacts {
         let facts = InstrumentFacts {
             edition: Edition::of(instrument, None),
             superseded_by: instrument.superseded_by.as_ref().map(|next| next.id().clone()),
-            is_cited_by_article: is_cited_by_article(Some(instrument.rank), instrument.title.as_str()),
         };
         self.instruments.insert(ordinal, facts);
     }
 
-    fn add_said(&mut self, nothing: Cited, said: &Said<'_>) {
+    /// Adds what a citation says of one instrument; gives its name.
+    fn add_said(&mut self, ordinal: u32, nothing: Cited, said: &Said<'_>) -> Name {
         let name = match &said.named {
             Named::Title(title) => Name::Title(self.titles.number_of(title)),
             Named::Record(id) => Name::Record(self.records.number_of(id.as_str())),
@@ -201,15 +189,30 @@ impl BasisFacts {
             article: highest.map(|(_, article)| article.article),
             article_at: highest.map(|(at, _)| at).filter(|_| matches!(said.articles, Cow::Borrowed(_))),
             is_text: said.is_text,
+            whole: said.is_whole.then(|| Whole {
+                rank: said.rank_beside,
+                title: match (&said.named, &said.of.title) {
+                    (Named::Record(_), Some(title)) => Some(self.titles.number_of(title.as_str())),
+                    _ => None,
+                },
+            }),
             dates: (!said.dates.is_empty()).then(|| self.dates.number_or(said.dates.as_slice(), |dates| dates.into())),
             ..nothing
         };
-        self.push(cited);
+        let number = self.push(&cited);
+        self.printed.add(ordinal, number, said);
+        name
     }
 
-    fn push(&mut self, cited: Cited) {
-        let number = self.cited.number(&cited);
+    fn push(&mut self, cited: &Cited) -> u32 {
+        let number = self.cited.number(cited);
         self.citations.push(number);
+        number
+    }
+
+    /// Keeps what is printed under citations, for the rule that asks for it.
+    pub(crate) fn keep_printed(&mut self) {
+        self.printed.wanted = true;
     }
 
     /// What each item cites: its ordinal, and numbers in `cited`.
@@ -230,18 +233,5 @@ impl BasisFacts {
     /// What comes of each citation: judged when a rule first asks.
     pub(crate) fn judged(&self, scope: &Scope<'_>, index: &Index) -> &Judged {
         self.judged.get_or_init(|| Judged::of(self, scope, index))
-    }
-
-    /// The bases that name an instrument of the catalog, should name an article of it, and do not.
-    pub(super) fn unplaced<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = Unplaced<'a>> {
-        self.wholes.iter().filter_map(|whole| {
-            let instrument = index.ordinal(Kind::LegalInstrument, whole.instrument.as_str());
-            let known = instrument.and_then(|ordinal| Some((ordinal, self.instruments.get(&ordinal)?)));
-            let (instrument, title) = match known {
-                Some((ordinal, facts)) => (Some(ordinal), facts.is_cited_by_article.then_some(&facts.edition.title)?),
-                None => (None, whole.title.as_ref()?),
-            };
-            Some(Unplaced { ordinal: whole.ordinal, path: &whole.path, field: whole.field, title, instrument })
-        })
     }
 }

@@ -8,7 +8,11 @@ use std::num::NonZeroU16;
 use super::facts::{BasisFacts, Cited, InstrumentFacts, Name};
 use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::finding::NotRunReason;
-use crate::law::facts::{ArticleStanding, Edition, LawFacts, NamedEdition, Standing, title_key};
+use crate::law::facts::{
+    ArticleStanding, Edition, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, Standing, moved_article,
+    title_key,
+};
+use crate::law::rank::rank_by_title;
 use crate::model::{Date, Kind, Pointer, Text};
 use crate::rule::{Draft, Findings, Index, Scope, Spot};
 
@@ -39,10 +43,33 @@ pub(super) struct InstrumentJudged {
     pub(super) made_on: Option<Date>,
     /// The last article of the edition in force.
     last: Option<NonZeroU16>,
+    /// How it ended, where it has.
+    pub(super) end: Option<End>,
+    /// The day on which the record that is cited was made, where that is of an older edition.
+    older: Option<Date>,
+    /// The day on which it was last seen, where changes since May 2022 need not be known.
+    pub(super) less_sure_since: Option<Date>,
+}
+
+/// How an instrument ended.
+#[derive(Debug)]
+pub(super) struct End {
     /// Since when there is none in force.
-    pub(super) ended_on: Option<Date>,
+    pub(super) since: Option<Date>,
+    /// Its time ran out; else it was repealed.
+    pub(super) lapsed: bool,
+    /// When the last edition was made.
+    made_on: Option<Date>,
     /// What took its place.
-    pub(super) successor: Option<Text>,
+    pub(super) successor: Option<Successor>,
+}
+
+/// What took the place of an instrument that ended: the last one known, where that was replaced as well.
+#[derive(Debug)]
+pub(super) struct Successor {
+    pub(super) title: Text,
+    /// Whether it is in force on the day.
+    pub(super) in_force: bool,
 }
 
 impl InstrumentJudged {
@@ -54,8 +81,9 @@ impl InstrumentJudged {
             rank: None,
             made_on: None,
             last: None,
-            ended_on: None,
-            successor: None,
+            end: None,
+            older: None,
+            less_sure_since: None,
         }
     }
 
@@ -87,10 +115,18 @@ pub(super) struct CitationJudged {
     pub(super) state: State,
     /// Its highest article does not exist in the edition in force.
     pub(super) beyond: Option<Beyond>,
+    /// The day of the older edition that it cites, as far as that is said.
+    pub(super) older: Option<EditionDay>,
+    /// Where its highest article stands now, if the instrument has ended.
+    pub(super) moved: Option<MovedArticle>,
 }
 
 /// A citation that names nothing that was understood.
-const NOT_UNDERSTOOD: CitationJudged = CitationJudged { state: State::NotHeld, beyond: None };
+const NOT_UNDERSTOOD: CitationJudged = judged_as(State::NotHeld);
+
+const fn judged_as(state: State) -> CitationJudged {
+    CitationJudged { state, beyond: None, older: None, moved: None }
+}
 
 /// An article that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +135,9 @@ pub(super) struct Beyond {
     pub(super) last: NonZeroU16,
     /// An older edition is named, which had it.
     pub(super) older_had_it: bool,
-    /// The day as of which the facts were drawn, where that is before the day of the check: since then the instrument may
-    /// have got more articles.
+    /// Whether the instrument may have got so many articles since it was last seen.
+    pub(super) may_exist_now: bool,
+    /// The day on which the instrument was last seen, where that is before the day of the check or less sure than it.
     pub(super) as_known_on: Option<Date>,
 }
 
@@ -123,9 +160,9 @@ impl Judged {
         judged
     }
 
-    pub(super) fn citation(&self, number: u32) -> CitationJudged {
-        let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at)).copied();
-        judged.unwrap_or(NOT_UNDERSTOOD)
+    pub(super) fn citation(&self, number: u32) -> &CitationJudged {
+        let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at));
+        judged.unwrap_or(&NOT_UNDERSTOOD)
     }
 
     pub(super) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
@@ -248,7 +285,7 @@ fn judge(
 ) -> InstrumentJudged {
     let mut judged = InstrumentJudged {
         record: record.map(|(ordinal, _)| ordinal),
-        rank: record.map(|(_, record)| record.edition.rank),
+        rank: record.map(|(_, record)| record.edition.rank).or_else(|| rank_by_title(title)),
         ..InstrumentJudged::not_held(title)
     };
     let Some(held) = law.instrument(title) else { return judged };
@@ -260,23 +297,52 @@ fn judge(
             judged.state = State::InForce;
             judged.made_on = edition.order();
             judged.last = edition.last_article;
+            judged.less_sure_since = less_sure_since(held);
             // A record of a former edition, beside the facts about the one in force.
             let is_past = |record: &InstrumentFacts| {
                 let past = [InstrumentStatus::Superseded, InstrumentStatus::Repealed, InstrumentStatus::Lapsed];
                 past.contains(&record.edition.status) && record.edition.instrument != edition.instrument
             };
-            if record.is_some_and(|(_, record)| is_past(record)) {
+            if let Some((_, record)) = record.filter(|(_, record)| is_past(record)) {
                 judged.state = State::Older;
+                judged.older = record.edition.order();
             }
         }
         Standing::Ended { edition, since } => {
             judged.state = State::Ended;
-            judged.ended_on = since;
-            judged.successor.clone_from(&edition.successor);
+            judged.end = Some(End {
+                since,
+                lapsed: edition.status == InstrumentStatus::Lapsed,
+                made_on: edition.order(),
+                successor: successor_of(edition, law, as_of),
+            });
         }
         Standing::NotHeld | Standing::NotYetInForce { .. } | Standing::Unknown => {}
     }
     judged
+}
+
+/// Since when an instrument is held from sources that lack decisions of the State Council which only amend or repeal:
+/// administrative regulations of which no edition since May 2022 is held.
+fn less_sure_since(held: Instrument<'_>) -> Option<Date> {
+    let newest = held.editions().max_by_key(|edition| edition.order())?;
+    let is_old = newest.order().is_none_or(|made| (made.year(), made.month()) < (2022, 5));
+    newest.seen_on.filter(|_| is_old && newest.rank == LegalRank::AdministrativeRegulation)
+}
+
+/// How many successors are followed; no instrument was replaced so often.
+const SUCCESSORS: usize = 8;
+
+fn successor_of(edition: &Edition, law: &LawFacts, as_of: Date) -> Option<Successor> {
+    let mut title = edition.successor.as_ref()?;
+    for _ in 0..SUCCESSORS {
+        match law.standing(title.as_str(), as_of) {
+            Standing::InForce(next) => return Some(Successor { title: next.title.clone(), in_force: true }),
+            Standing::Ended { edition, .. } if edition.successor.is_some() => title = edition.successor.as_ref()?,
+            _ => break,
+        }
+    }
+    Some(Successor { title: title.clone(), in_force: false })
 }
 
 fn judge_citation(
@@ -286,24 +352,52 @@ fn judge_citation(
     law: &LawFacts,
     as_of: Option<Date>,
 ) -> CitationJudged {
-    let mut judged = CitationJudged { state: instrument.state, beyond: None };
-    let is_beyond = cited.article > instrument.last && instrument.last.is_some();
-    let dates = cited.dates.and_then(|number| facts.dates.get(number)).map_or(&[][..], |dates| dates);
-    // Nearly every citation names no edition, and an article that exists.
-    if instrument.state != State::InForce || (!is_beyond && dates.is_empty()) {
-        return judged;
-    }
-    let Some((held, as_of)) = law.instrument(&instrument.title).zip(as_of) else { return judged };
-    if matches!(held.named(dates, as_of), NamedEdition::Older(_)) {
-        judged.state = State::Older;
-    }
-    if let Some(article) = cited.article
-        && let ArticleStanding::BeyondEnd { last, older, edition } = held.article(article, dates, as_of)
-    {
-        let as_known_on = edition.seen_on.filter(|&seen| seen < as_of);
-        judged.beyond = Some(Beyond { last, older_had_it: older.is_some(), as_known_on });
+    let mut judged = judged_as(instrument.state);
+    let days = cited.dates.and_then(|number| facts.dates.get(number)).map_or(&[][..], |days| days);
+    match (instrument.state, &instrument.end) {
+        (State::Ended, Some(end)) => {
+            let day = days.iter().copied().max_by_key(|day| day.last());
+            judged.older = day.filter(|day| end.made_on.is_some_and(|made| day.last() < made));
+            // The map of articles knows the numbers of the last edition.
+            judged.moved =
+                cited.article.filter(|_| judged.older.is_none()).and_then(|old| moved_article(&instrument.title, old));
+        }
+        (State::Older, _) => judged.older = instrument.older.map(EditionDay::from),
+        (State::InForce, _) => {
+            judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged);
+        }
+        _ => {}
     }
     judged
+}
+
+fn judge_in_force(
+    cited: &Cited,
+    days: &[EditionDay],
+    instrument: &InstrumentJudged,
+    held: Option<(Instrument<'_>, Date)>,
+    judged: &mut CitationJudged,
+) {
+    let is_beyond = cited.article > instrument.last && instrument.last.is_some();
+    // Nearly every citation names no edition, and an article that exists.
+    let Some((held, as_of)) = held.filter(|_| is_beyond || !days.is_empty()) else { return };
+    if matches!(held.named(days, as_of), NamedEdition::Older(_)) {
+        judged.state = State::Older;
+        judged.older = days.iter().copied().max_by_key(|day| day.last());
+    }
+    if let Some(article) = cited.article
+        && let ArticleStanding::BeyondEnd { last, older, edition } = held.article(article, days, as_of)
+    {
+        let as_known_on = edition.seen_on.filter(|&seen| seen < as_of);
+        let excess = article.get().saturating_sub(last.get());
+        let is_near = excess <= (last.get() / 5).max(10);
+        judged.beyond = Some(Beyond {
+            last,
+            older_had_it: older.is_some(),
+            may_exist_now: (as_known_on.is_some() && is_near) || instrument.less_sure_since.is_some(),
+            as_known_on: as_known_on.or(instrument.less_sure_since),
+        });
+    }
 }
 
 /// The first item that cites each instrument that matters, and how many do; in the order of the items.

@@ -1,6 +1,6 @@
-//! QD209: a title that nobody holds, one character away from one that is held.
+//! QD209: a title that nobody holds, one slip of the pen away from one that is held.
 
-use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
+use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
 use super::examples::set_by;
 use super::judged::{State, sightings};
 use crate::codelist::LegalRank;
@@ -16,6 +16,7 @@ pub(super) const QD209: Rule = Rule {
         document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
         clause: "二",
     }],
+    needs: &[Need::Law],
     fails: &[
         Example::members(
             two("条例写成条件，两处引用只报一次", "条件 for 条例, cited twice and told once"),
@@ -29,6 +30,11 @@ pub(super) const QD209: Rule = Rule {
             r#""legal_instruments": [{"id": "r", "title": "取水许可和水资源征收管理条例", "rank": "administrative_regulation", "status": "in_force"}]"#,
             &["/legal_instruments/0/title"],
         ),
+        Example::members(
+            two("两个字形相近的字", "two characters that look alike"),
+            set_by!(r#"{"title": "医疗器械监督菅理条例", "articles": [{"article": 9}]}"#),
+            &["/licensing_items/0/set_by/0"],
+        ),
     ],
     passes: &[
         Example::members(
@@ -38,6 +44,16 @@ pub(super) const QD209: Rule = Rule {
             ),
             set_by!(
                 r#"{"title": "食品安全法实施细则", "articles": [{"article": 9}]}, {"title": "水湖法", "articles": [{"article": 9}]}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：对象换了一个字的是另一个文件",
+                "boundary: a character exchanged in the subject makes another instrument",
+            ),
+            set_by!(
+                r#"{"title": "林业行政处罚程序规定", "articles": [{"article": 9}]}, {"title": "鱼药经营管理条例", "articles": [{"article": 9}]}"#
             ),
             &[],
         ),
@@ -57,7 +73,7 @@ pub(super) const QD209: Rule = Rule {
         two("文件名称可能有误", "the title of the instrument may be misspelt"),
         two("每个名称一项", "one a title"),
         two(
-            "对照原文件核对名称；确有此名称的，在 `legal_instruments` 中登记",
+            "对照原文件核对名称；确有此名称的，在法律文件（legal_instruments）中登记",
             "compare the title with the original; where there is such an instrument, describe it in `legal_instruments`",
         ),
     )
@@ -92,16 +108,18 @@ fn report(
     if rank.is_some_and(|stated| !stated_rank_covers(stated, near.rank)) {
         return;
     }
-    let (found, near) = (crate::print::excerpt(title), crate::print::excerpt(near.title.as_str()));
+    let near_title = near.title.as_str();
+    let (found_zh, near_zh) = (crate::print::in_title_marks(title), crate::print::in_title_marks(near_title));
+    let (found, near) = (crate::print::excerpt(title), crate::print::excerpt(near_title));
     let (zh, en) = if citations > 1 {
-        (format!("（{citations} 处引用）"), format!(" ({citations} citations)"))
+        (format!("（{citations}处引用）"), format!(" ({citations} citations)"))
     } else {
         (String::new(), String::new())
     };
     findings
         .at_spot(
             spot,
-            format!("没有掌握名为“{found}”的文件，有“{near}”，只差一个字{zh}"),
+            format!("法规库未收录{found_zh}，收录有{near_zh}，只差一个字{zh}"),
             format!("no instrument `{found}` is held; there is `{near}`, one character away{en}"),
         )
         .found(title)

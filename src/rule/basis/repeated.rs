@@ -1,13 +1,22 @@
 //! QD206: one provision cited twice in one list.
+//!
+//! The texts of cells are read once, for all that is asked of citations; so what is cited twice is found there, list by
+//! list, and kept as a fact.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
-use super::super::{Check, Example, Findings, Provision, Rule, Scope, two};
-use super::cited::{self, Bases, List};
+use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
+use super::cited::{self, List};
 use super::examples::set_by;
+use super::facts::{BasisFacts, Name};
+use super::said::Said;
 use crate::finding::{Aspect, Severity};
-use crate::law::facts::same_title;
-use crate::model::{ArticleRef, Citation, Pointer, RecordRef};
+use crate::law::facts::title_key;
+use crate::model::{ArticleRef, Citation, Kind, Pointer};
+use crate::print::{excerpt, in_title_marks};
+use crate::rule::{Index, Interner};
 
 pub(super) const QD206: Rule = Rule {
     aspect: Aspect::Publishable,
@@ -16,6 +25,7 @@ pub(super) const QD206: Rule = Rule {
         document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
         clause: "二",
     }],
+    reads: cited::LISTS,
     fails: &[
         Example::members(
             two("同一条引用两次，名称写法不同", "one article twice, under two spellings of the title"),
@@ -28,6 +38,23 @@ pub(super) const QD206: Rule = Rule {
             two("同一处引用中重复", "twice in one citation"),
             set_by!(r#"{"title": "水法", "articles": [{"article": 7}, {"article": 7}]}"#),
             &["/licensing_items/0/set_by/0/articles/1"],
+        ),
+        Example::members(
+            two(
+                "一格原文中同一条写了三次：一项，写明次数",
+                "one article three times in the text of a cell: one finding with the count",
+            ),
+            set_by!(
+                r#"{"text": "《水法》（2016年7月2日修正）第七条、第四十八条；《中华人民共和国水法》第七条\n《水法》第七条第一款、第七条"}"#
+            ),
+            &["/licensing_items/0/set_by/0/text"],
+        ),
+        Example::members(
+            two("一处分栏写、一处写在原文中", "once in fields and once in a text"),
+            set_by!(
+                r#"{"title": "水法", "articles": [{"article": 48}]}, {"text": "《防洪法》第三条；《水法》第四十八条"}"#
+            ),
+            &["/licensing_items/0/set_by/1/text"],
         ),
         Example::members(
             two("没有条款的引用逐字重复", "a citation without articles, word for word"),
@@ -46,6 +73,16 @@ pub(super) const QD206: Rule = Rule {
             &[],
         ),
         Example::members(
+            two(
+                "界限：原文中同一条的不同款；印出的条文不算再引一次",
+                "boundary: other paragraphs in a text; the provision as printed is not cited once more",
+            ),
+            set_by!(
+                r#"{"text": "《水法》第七条第一款、第七条第二款：\n第七条 国家对水资源依法实行取水许可制度和有偿使用制度。"}"#
+            ),
+            &[],
+        ),
+        Example::members(
             two("界限：不同版本；不同的附件项号", "boundary: other editions; other numbers of an annex"),
             set_by!(
                 r#"{"title": "某旗取水管理规定", "rank": "normative_document", "version_dates": ["2019-01-01"]}, {"title": "某旗取水管理规定", "rank": "normative_document", "version_dates": ["2023-01-01"]}, {"title": "国务院对确需保留的行政审批项目设定行政许可的决定", "clauses": ["附件第12项"]}, {"title": "国务院对确需保留的行政审批项目设定行政许可的决定", "clauses": ["附件第13项"]}"#
@@ -53,99 +90,216 @@ pub(super) const QD206: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Record(duplicate_citation)],
+    checks: &[Check::Catalog(duplicate_citation)],
     ..Rule::new(
         206,
         "duplicate-citation",
         two("同一条款重复引用", "one provision cited twice"),
-        two("每对重复一项", "one a pair"),
-        two("删去重复的一处", "delete one of the two"),
+        two("每栏每个重复的条款一项，写明次数", "one a provision and list, with the count"),
+        two("只留一处，删去其余各处", "keep one and delete the others"),
     )
 };
 
-/// One provision of a list, or a citation without any.
-#[derive(Clone, Copy)]
-struct Cell<'a> {
-    citation: &'a Citation,
-    at: usize,
-    article: Option<(usize, ArticleRef)>,
+/// What is cited more than once in a list.
+#[derive(Debug, Default)]
+pub(super) struct RepeatedFacts {
+    found: Vec<Repeated>,
+    /// What the list that is shown cites.
+    cells: Vec<Cell>,
+    /// How many of them there were before the citation that is shown.
+    before: usize,
+    hasher: RandomState,
 }
 
-fn duplicate_citation(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    cited::of_item(record, |Bases { list, citations }| {
-        // Nearly every list is one citation of one article.
-        if let [only] = citations
-            && only.articles.len() < 2
-        {
+/// One provision, or a citation without any, that stands more than once in a list.
+#[derive(Debug)]
+struct Repeated {
+    ordinal: u32,
+    list: List,
+    first: Place,
+    second: Place,
+    count: u32,
+    name: Option<Name>,
+    article: Option<ArticleRef>,
+}
+
+/// Where it stands in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    citation: u32,
+    member: Member,
+}
+
+/// Where it stands in its citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Member {
+    Whole,
+    Article(u16),
+    Text,
+}
+
+/// One provision of a list, or a citation without any.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    place: Place,
+    name: Option<Name>,
+    article: Option<ArticleRef>,
+    /// The edition and whatever else must be equal.
+    rest: u64,
+    /// Whether no edition is named.
+    is_bare: bool,
+}
+
+impl RepeatedFacts {
+    /// Takes up what a citation says of one instrument.
+    pub(super) fn add_said(&mut self, citation: u32, name: Name, said: &Said<'_>) {
+        let of = said.of;
+        let names_no_article = said.articles.is_empty();
+        // In a text a title alone names no place; a place that is no article is as good as one.
+        if names_no_article && said.is_text && of.clauses.is_empty() {
             return;
         }
-        let mut cells: Vec<Cell<'_>> = Vec::new();
-        for (at, citation) in citations.iter().enumerate() {
-            if citation.articles.is_empty() {
-                cells.push(Cell { citation, at, article: None });
-            }
-            cells.extend(citation.articles.iter().enumerate().map(|(place, article)| Cell {
-                citation,
-                at,
-                article: Some((place, *article)),
-            }));
-        }
-        // Equal ones stand beside each other; the sort keeps the order of the list among them.
-        cells.sort_by_key(|cell| cell.article.map(|(_, article)| article));
-        let article = |cell: &Cell<'_>| cell.article.map(|(_, article)| article);
-        for group in cells.chunk_by(|a, b| article(a) == article(b)) {
-            repeated(list, group, findings);
-        }
-    });
-}
-
-/// How many cells of equal articles are compared with one: nobody reads more.
-const MOST: usize = 100;
-
-/// Reports each cell that says what an earlier one says.
-fn repeated(list: List, group: &[Cell<'_>], findings: &mut Findings<'_>) {
-    for (number, cell) in group.iter().enumerate() {
-        let Some(first) = group.iter().take(number.min(MOST)).find(|first| is_same(first, cell)) else { continue };
-        let title = title(cell.citation);
-        let (zh, en) = match cell.article {
-            Some((_, article)) => {
-                (format!("“{title}”{article}重复引用"), format!("`{title}` {article} is cited twice"))
-            }
-            None => (format!("“{title}”重复引用"), format!("`{title}` is cited twice")),
+        let is_bare = of.version_dates.is_empty() && of.document_number.is_none();
+        // Nearly every citation says nothing but its articles.
+        let rest = if is_bare && of.clauses.is_empty() && !names_no_article {
+            0
+        } else {
+            self.rest_of(of, names_no_article && !said.is_text)
         };
-        findings.at(pointer(list, cell), zh, en).related_below(pointer(list, first), "先前的引用", "the earlier one");
+        let in_text = matches!(said.articles, Cow::Owned(_));
+        let cell = |member: Member, article: Option<ArticleRef>| Cell {
+            place: Place { citation, member },
+            name: Some(name),
+            article,
+            rest,
+            is_bare,
+        };
+        if names_no_article {
+            self.cells.push(cell(if said.is_text { Member::Text } else { Member::Whole }, None));
+        }
+        for (at, article) in (0..=u16::MAX).zip(said.articles.iter()) {
+            self.cells.push(cell(if in_text { Member::Text } else { Member::Article(at) }, Some(*article)));
+        }
+    }
+
+    /// Ends a citation: one of which only the text is known is the same as another word for word.
+    pub(super) fn end_citation(&mut self, citation: u32, of: &Citation) {
+        let is_named = of.title.is_some() || of.instrument.is_some();
+        if self.cells.len() == self.before && !is_named && of.text.is_some() {
+            let place = Place { citation, member: Member::Whole };
+            let rest = self.rest_of(of, true);
+            self.cells.push(Cell { place, name: None, article: None, rest, is_bare: false });
+        }
+        self.before = self.cells.len();
+    }
+
+    /// Ends a list, and keeps what stands in it more than once.
+    pub(super) fn end_list(&mut self, ordinal: u32, list: List, titles: &Interner<Box<str>>) {
+        let begin = self.found.len();
+        // Equal ones come to stand beside each other; sorting keeps the order of the list among them.
+        if self.cells.len() > 1 {
+            self.cells.sort_by_key(|cell| cell.article);
+            for group in self.cells.chunk_by(|a, b| a.article == b.article).filter(|group| group.len() > 1) {
+                let mut named: Vec<(String, Cell)> =
+                    group.iter().map(|cell| (key_of(cell.name, titles), *cell)).collect();
+                named.sort_by(|(a, _), (b, _)| a.cmp(b));
+                for same in named.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
+                    share_editions(same);
+                    same.sort_by_key(|(_, cell)| cell.rest);
+                    let equal = same.chunk_by(|(_, a), (_, b)| a.rest == b.rest);
+                    self.found.extend(equal.filter_map(|equal| {
+                        let [(_, first), (_, second), ..] = equal else { return None };
+                        let count = u32::try_from(equal.len()).unwrap_or(u32::MAX);
+                        let (name, article) = (second.name, second.article);
+                        Some(Repeated { ordinal, list, first: first.place, second: second.place, count, name, article })
+                    }));
+                }
+            }
+        }
+        if let Some(new) = self.found.get_mut(begin..) {
+            new.sort_by_key(|repeated| repeated.second);
+        }
+        self.cells.clear();
+        self.before = 0;
+    }
+
+    /// A number that stands for what must be equal besides instrument and article.
+    fn rest_of(&self, of: &Citation, word_for_word: bool) -> u64 {
+        let mut rest = self.hasher.build_hasher();
+        of.version_dates.iter().for_each(|date| date.text().hash(&mut rest));
+        (&of.document_number, &of.clauses).hash(&mut rest);
+        if word_for_word {
+            (&of.text, &of.quote).hash(&mut rest);
+        }
+        rest.finish()
     }
 }
 
-/// Whether two cells of the same article, or of none, say the same.
-fn is_same(a: &Cell<'_>, b: &Cell<'_>) -> bool {
-    let (x, y) = (a.citation, b.citation);
-    // Within one citation only the article can be there twice.
-    if a.at == b.at {
-        return true;
+/// What is equal for two names of one instrument.
+fn key_of(name: Option<Name>, titles: &Interner<Box<str>>) -> String {
+    match name {
+        Some(Name::Title(number)) => title_key(titles.get(number).map_or("", |title| title)),
+        // No title begins so.
+        Some(Name::Record(number)) => format!("\u{0}{number}"),
+        None => String::new(),
     }
-    let same_instrument = match (&x.instrument, &y.instrument, &x.title, &y.title) {
-        (Some(x), Some(y), ..) => x.id() == y.id(),
-        (None, None, Some(x), Some(y)) => same_title(x.as_str(), y.as_str()),
-        (None, None, None, None) => x.text == y.text && x.text.is_some(),
-        _ => false,
-    };
-    let same_edition = x.version_dates == y.version_dates;
-    let same_words = x.clauses == y.clauses && (a.article.is_some() || (x.text == y.text && x.quote == y.quote));
-    same_instrument && same_edition && same_words && x.document_number == y.document_number
 }
 
-fn pointer(list: List, cell: &Cell<'_>) -> Pointer {
-    let mut pointer = list.pointer(cell.at);
-    if let Some((place, _)) = cell.article {
-        pointer.push("articles");
-        pointer.push_index(place);
+/// Within one text an instrument that is named without its edition, after it was named with it, is of that edition.
+fn share_editions(same: &mut [(String, Cell)]) {
+    let mut of_text: HashMap<u32, u64> = HashMap::new();
+    for (_, cell) in same.iter_mut().filter(|(_, cell)| cell.place.member == Member::Text) {
+        if !cell.is_bare {
+            of_text.entry(cell.place.citation).or_insert(cell.rest);
+        } else if let Some(&rest) = of_text.get(&cell.place.citation) {
+            cell.rest = rest;
+        }
+    }
+}
+
+fn duplicate_citation(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let facts = &index.bases;
+    for repeated in &facts.repeated.found {
+        let title = title(repeated.name, facts, index);
+        let count = repeated.count;
+        let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
+        let (what_zh, what_en) = match (title, repeated.article) {
+            (Some(title), Some(article)) => {
+                (format!("{}{article}", in_title_marks(title)), format!("`{}` {article}", excerpt(title)))
+            }
+            (Some(title), None) => (in_title_marks(title), format!("`{}`", excerpt(title))),
+            (None, _) => ("同一引用".to_owned(), "one text".to_owned()),
+        };
+        findings
+            .at_spot(
+                Spot::Record(repeated.ordinal, pointer(repeated.list, repeated.second)),
+                format!("{what_zh}在同一栏中引用了{count}次"),
+                format!("{what_en} is cited {times} in one list"),
+            )
+            .related_below(pointer(repeated.list, repeated.first), "首次引用", "cited first");
+    }
+}
+
+fn title<'a>(name: Option<Name>, facts: &'a BasisFacts, index: &Index) -> Option<&'a str> {
+    match name? {
+        Name::Title(number) => facts.titles.get(number).map(|title| &**title),
+        Name::Record(number) => {
+            let id = facts.records.get(number)?;
+            let record = index.ordinal(Kind::LegalInstrument, id).and_then(|ordinal| facts.instruments.get(&ordinal));
+            Some(record.map_or(&**id, |record| record.edition.title.as_str()))
+        }
+    }
+}
+
+fn pointer(list: List, place: Place) -> Pointer {
+    let mut pointer = list.pointer(usize::try_from(place.citation).unwrap_or(usize::MAX));
+    match place.member {
+        Member::Whole => {}
+        Member::Text => pointer.push("text"),
+        Member::Article(at) => {
+            pointer.push("articles");
+            pointer.push_index(at.into());
+        }
     }
     pointer
-}
-
-fn title(citation: &Citation) -> Cow<'_, str> {
-    let named = citation.title.as_ref().or(citation.text.as_ref()).map(crate::text::Text::as_str);
-    let named = named.or_else(|| citation.instrument.as_ref().map(|instrument| instrument.id().as_str()));
-    Cow::Owned(crate::print::excerpt(named.unwrap_or_default()))
 }

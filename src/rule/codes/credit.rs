@@ -11,6 +11,7 @@ use crate::lang::Message;
 use crate::model::visit::Leaf;
 use crate::model::{Pointer, RecordRef, Written};
 use crate::rule::Index;
+use crate::rule::reading::is_repeated_digit;
 
 /// What is wrong with a credit code; one code has one of these at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,8 @@ fn with_candidate(leaf: Leaf<'_>, judge: impl FnOnce(&Candidate<'_>)) {
     if !slot.takes(code.scheme()) {
         return;
     }
-    if let Some(part) = code.body() {
+    // One digit repeated is a placeholder, and QD011 says so.
+    if let Some(part) = code.body().filter(|part| !is_repeated_digit(part.text)) {
         judge(&Candidate {
             text: part.text,
             position: Some(part.position),

@@ -10,6 +10,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use hashbrown::HashTable;
 
 use super::super::reading::is_repeated_digit;
+use super::form::FormFacts;
 use super::item::{CodeSlot, Item};
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
 use crate::codelist::{BodyNature, ItemLevel, Level, OrganizationKind};
@@ -27,6 +28,7 @@ pub(crate) struct CodeFacts {
     texts: Interner<Box<str>>,
     parties: Interner<Parties>,
     bodies: Vec<BodySighting>,
+    pub(super) forms: FormFacts,
     /// Every valid credit code, wherever it was seen.
     known: HashSet<Box<str>>,
     short: Vec<ShortCode>,
@@ -181,7 +183,7 @@ impl CodeFacts {
 
     /// Notes a credit code: as known where it is valid, for later where it lost one character.
     fn add_credit_code(&mut self, place: Place, position: Option<u16>, text: &str) {
-        if self.known.contains(text) {
+        if self.known.contains(text) || is_repeated_digit(text) {
             return;
         }
         match CreditCode::parse(text) {
@@ -201,6 +203,7 @@ impl CodeFacts {
         let mut parties = None;
         let mut institution = None;
         let mut has_base = false;
+        self.forms.add(ordinal, item);
         for (slot, code) in item.recognised() {
             let place = (ordinal, slot);
             if let Some(part) = code.body() {

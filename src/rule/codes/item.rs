@@ -1,12 +1,10 @@
 //! One item as these rules see it, whichever list it stands in, and the rules about one code or one item alone.
 
 use super::super::{Check, Findings, Rule, Scope};
-use super::position;
 use super::{Example, rule, two};
-use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
+use crate::code::{BaseCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{AuthorityRole, ItemLevel, ItemType};
 use crate::finding::Severity;
-use crate::lang::Message;
 use crate::model::visit::Leaf;
 use crate::model::{Authority, Id, Kind, Pointer, RecordRef, Ref, Written};
 
@@ -22,16 +20,33 @@ pub(super) enum CodeSlot {
 }
 
 impl CodeSlot {
-    pub(super) fn pointer(self) -> Pointer {
-        let mut pointer = Pointer::default();
-        pointer.push(match self {
+    /// The field of the record.
+    pub(super) fn field(self) -> &'static str {
+        match self {
             Self::CreditCode => "credit_code",
             Self::Code => "code",
             Self::BaseCode => "base_code",
             Self::ImplementationCode => "implementation_code",
             Self::BusinessCode => "business_code",
             Self::LocalCode(_) => "local_codes",
-        });
+        }
+    }
+
+    /// What may stand here, for a finding.
+    pub(super) fn allowed(self) -> &'static [&'static str] {
+        match self {
+            Self::BaseCode => &["基本编码（12位）"],
+            Self::ImplementationCode => &["实施编码（31位）"],
+            Self::BusinessCode => &["业务办理项编码（33位或者14位）"],
+            Self::CreditCode | Self::Code | Self::LocalCode(_) => {
+                &["12", "14", "31", "33", "四川省事项编码", "山东省事项编码"]
+            }
+        }
+    }
+
+    pub(super) fn pointer(self) -> Pointer {
+        let mut pointer = Pointer::default();
+        pointer.push(self.field());
         if let Self::LocalCode(index) = self {
             pointer.push_index(index.into());
         }
@@ -158,131 +173,6 @@ fn parties(authorities: &[Authority]) -> (Vec<&Id>, Vec<&Id>) {
         deciding().map(|authority| authority.organization.id()).collect(),
         deciding().filter_map(|authority| authority.entrusted_by.as_ref()).map(Ref::id).collect(),
     )
-}
-
-// QD107.
-
-pub(super) const QD107: Rule = Rule {
-    severity: Severity::Warning,
-    reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.base_code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
-    ],
-    fails: &[
-        Example::members(
-            two("不属于已知方案的编码", "a code of no known scheme"),
-            concat!(r#""power_items": ["#, power!("a", r#""code": "62052400MZ-XK-0001""#), "]"),
-            &["/power_items/0/code"],
-        ),
-        Example::members(
-            two("11 位的基本编码", "a base code of 11 characters"),
-            services!(r#""kind": "department""#, "a" r#""base_code": "00013102400""#),
-            &["/service_items/0/base_code"],
-        ),
-        Example::members(
-            two("任何清单都没有的类型数字", "type digits that no list has"),
-            services!(r#""kind": "department""#, "a" r#""base_code": "001131024000""#),
-            &["/service_items/0/base_code"],
-        ),
-        Example::members(
-            two("层级 7", "level 7"),
-            services!(r#""kind": "department""#, "a" r#""implementation_code": "1115062501150620X37000131024000""#),
-            &["/service_items/0/implementation_code"],
-        ),
-    ],
-    passes: &[
-        Example::members(
-            two("界限：四川编码的基本编码单独使用", "boundary: the base of a Sichuan code by itself"),
-            services!(r#""kind": "department""#, "a" r#""local_codes": ["511A0079400004", "511Z07001006"]"#),
-            &[],
-        ),
-        Example::members(
-            two("界限：山东较早的编码", "boundary: older codes of Shandong"),
-            services!(r#""kind": "department""#, "a" r#""local_codes": ["3711020104601-001"]"#),
-            &[],
-        ),
-        Example::members(
-            two("业务办理项的编码", "a code of a business item"),
-            services!(r#""kind": "department""#, "a" r#""business_code": "1115062501150620X3400016421300301""#),
-            &[],
-        ),
-    ],
-    checks: &[Check::Code(item_code_form)],
-    ..rule(
-        107,
-        "item-code-form",
-        two("事项编码不属于已知编码方案", "an item code of no known scheme"),
-        two("每个编码一项", "one a code"),
-        two(
-            "国家编码为12、14、31或者33位；本省另有编码方案的，填入 local_codes 并可忽略此规则",
-            "national codes have 12, 14, 31 or 33 characters; where the province has a scheme of its own, ignore this rule",
-        ),
-    )
-};
-
-pub(super) fn item_code_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    let Some(slot) = slot_of(leaf) else { return };
-    let Some(message) = fault_of_form(slot, leaf.text) else { return };
-    findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).allowed(
-        match slot {
-            CodeSlot::BaseCode => ["基本编码（12位）"].as_slice(),
-            CodeSlot::ImplementationCode => &["实施编码（31位）"],
-            CodeSlot::BusinessCode => &["业务办理项编码（33位或者14位）"],
-            _ => &["12", "14", "31", "33", "四川省事项编码", "山东省事项编码"],
-        }
-        .iter()
-        .copied(),
-    );
-}
-
-fn fault_of_form(slot: CodeSlot, text: &str) -> Option<Message> {
-    let code = ItemCode::parse(text).ok()?;
-    if !slot.takes(code.scheme()) {
-        let error = match slot {
-            CodeSlot::BaseCode => BaseCode::parse(text).err(),
-            CodeSlot::ImplementationCode => ImplementationCode::parse(text).err(),
-            CodeSlot::BusinessCode => BusinessCode::parse(text).err(),
-            _ if is_sichuan_base(text) => None,
-            _ => code.verify().err(),
-        };
-        return error.map(|error| error.message());
-    }
-    // The credit code within is judged by QD101 to QD103, and a `00Y` that is implemented by QD110.
-    let level = code.level().filter(|part| !matches!(part.text, "1" | "2" | "3" | "4" | "5" | "6"));
-    if let Some(part) = level {
-        return Some(Message::new(
-            format!("事项编码第{}位行使层级为“{}”，应为1至6", part.position, part.text),
-            format!("item code, position {}: found level `{}`, expected `1` to `6`", part.position, part.text),
-        ));
-    }
-    if code.type_digits().is_some()
-        && let Some(base) = code.base()
-        && let Err(error) = BaseCode::parse(base.text)
-    {
-        return Some(position(base.position, &error.message()));
-    }
-    let is_national_business = matches!(code.scheme(), ItemCodeScheme::Business14 | ItemCodeScheme::Business33);
-    if let Some(part) = code.business().filter(|part| is_national_business && part.text == "00") {
-        return Some(Message::new(
-            format!("事项编码自第{}位起业务办理项编号为“00”，应为01至99", part.position),
-            format!("item code, position {}: found business item `00`, expected `01` to `99`", part.position),
-        ));
-    }
-    let area = code.area()?;
-    DivisionCode::parse(area.text).err().map(|error| position(area.position, &error.message()))
-}
-
-/// The base of a Sichuan code by itself, as its own catalogs give it: `511A0079400004`, `511Z07001006`.
-fn is_sichuan_base(text: &str) -> bool {
-    let Some((kind, rest)) = text.strip_prefix("51").and_then(|rest| rest.split_at_checked(2)) else { return false };
-    matches!(text.len(), 12 | 14)
-        && kind.starts_with(['1', '2', '3'])
-        && kind.ends_with(|letter: char| letter.is_ascii_uppercase())
-        && rest.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 // QD108.

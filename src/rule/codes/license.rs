@@ -154,6 +154,7 @@ pub(super) fn identifier_check(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fin
 // QD116.
 
 pub(super) const QD116: Rule = Rule {
+    severity: Severity::Warning,
     citations: LICENSE,
     reads: &["license_types.code"],
     fails: &[
@@ -163,35 +164,56 @@ pub(super) const QD116: Rule = Rule {
             &["/license_types/0/code"],
         ),
         Example::members(
-            two("定义机构代码的校验码不符", "the code of the defining body has a wrong check character"),
+            two("顺序号中有字母", "a letter in the serial"),
+            r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB0327169902A"}]"#,
+            &["/license_types/0/code"],
+        ),
+        Example::members(
+            two(
+                "21位而定义机构代码的校验码不符：错误",
+                "21 characters, and the code of the defining body is wrong: an error",
+            ),
             r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271698001"}]"#,
             &["/license_types/0/code"],
         ),
     ],
-    passes: &[Example::members(
-        two("界限：顺序号可以是 000", "boundary: the serial may be 000"),
-        r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271699000"}]"#,
-        &[],
-    )],
+    passes: &[
+        Example::members(
+            two("界限：顺序号可以是 000", "boundary: the serial may be 000"),
+            r#""license_types": [{"id": "t", "name": "不动产权证书", "code": "11100000MB03271699000"}]"#,
+            &[],
+        ),
+        Example::members(
+            two("界限：广东省的9位数字", "boundary: the nine digits of Guangdong"),
+            r#""license_types": [{"id": "t", "name": "取水许可证", "code": "100000021"}]"#,
+            &[],
+        ),
+    ],
     checks: &[Check::Code(license_type_code)],
     ..rule(
         116,
         "license-type-code-form",
-        two("电子证照类型代码有误", "a license type code is wrong"),
+        two("电子证照类型代码不属于已知形式", "a license type code of no known form"),
         two("每个代码一项", "one a code"),
         two(
-            "证照类型代码为定义机构的18位统一社会信用代码加3位顺序号，以国家电子证照类型目录为准",
-            "it is the credit code of the defining body (18) and a serial (3); take it from the national list of license types",
+            "证照类型代码为定义机构的18位统一社会信用代码加3位顺序号，以国家电子证照类型目录为准；本省另有编码的，按本省目录核对",
+            "it is the credit code of the defining body (18) and a serial (3); take it from the national list of license \
+             types, or from that of the province where it has codes of its own",
         ),
     )
 };
 
 pub(super) fn license_type_code(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "LicenseTypeCode" {
+    if leaf.name != "LicenseTypeCode" || LicenseTypeCode::is_provincial(leaf.text) {
         return;
     }
     if let Err(error) = LicenseTypeCode::parse(leaf.text) {
         let message = error.message();
-        findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).allowed([error.expected().zh]);
+        let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+        draft.found(leaf.text).allowed([error.expected().zh]);
+        // Of 21 characters, so meant as the national form; and its first part is nobody's code.
+        if matches!(error.problem(), CodeProblem::Part { .. }) {
+            draft.severity(Severity::Error);
+        }
     }
 }

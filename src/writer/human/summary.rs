@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use super::{Ink, LONGEST_NAME, Options, cut};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
+use crate::law::facts::SHIPPED;
 use crate::model::Kind;
 use crate::print::printable;
 use crate::report::{CitationCoverage, InputReport, NotRunReason, Report, Verdict};
@@ -39,6 +40,7 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
         summary.verdict(aspect, &mut to)?;
     }
     summary.coverage(&mut to)?;
+    summary.law(&mut to)?;
     let next = options.paint(Ink::Strong, options.say("下一步", "next"));
     writeln!(to, "{next}{}{}", options.say("：", ": "), summary.next())
 }
@@ -161,6 +163,23 @@ impl Summary<'_> {
         self.line("记录", "records", &text, to)
     }
 
+    /// Up to which day the law is known.
+    fn law(&self, to: &mut impl Write) -> io::Result<()> {
+        let Some(day) = self.report.law.known_to else { return Ok(()) };
+        let added = self.report.law.facts.len() > SHIPPED.len();
+        let text = match self.options.lang {
+            Lang::Zh => {
+                let added = if added { "，另有补充的法规数据" } else { "" };
+                format!("法律掌握至{}{added}", day.in_chinese())
+            }
+            Lang::En => {
+                let added = if added { ", with facts that were added" } else { "" };
+                format!("known to {day}{added}")
+            }
+        };
+        self.line("法规库", "law", &text, to)
+    }
+
     fn by_severity(&self, of: impl Fn(Severity) -> u64) -> String {
         let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
         match self.options.lang {
@@ -217,7 +236,7 @@ impl Summary<'_> {
         let because: BTreeSet<RuleCode> =
             of_verdict().flat_map(|judgement| judgement.because.iter().copied()).collect();
         let reasons = match verdict {
-            Verdict::Yes => Vec::new(),
+            Verdict::Yes => self.law_of_yes(aspect).into_iter().collect(),
             Verdict::No => {
                 let codes = self.join(&because.iter().map(ToString::to_string).collect::<Vec<_>>());
                 vec![match self.options.lang {
@@ -236,6 +255,15 @@ impl Summary<'_> {
             (false, Lang::Zh) => writeln!(to, "  {zh}：{answer}{open}{reasons}{close}"),
             (false, Lang::En) => writeln!(to, "  {en} {answer}{open}{reasons}{close}"),
         }
+    }
+
+    /// What is lawful is so by the law as it is known.
+    fn law_of_yes(&self, aspect: Aspect) -> Option<String> {
+        let day = self.report.law.known_to.filter(|_| aspect == Aspect::Lawful)?;
+        Some(match self.options.lang {
+            Lang::Zh => format!("按截至{}的法律", day.in_chinese()),
+            Lang::En => format!("by the law as known to {day}"),
+        })
     }
 
     /// Why a question stays open though no error was found.
@@ -284,6 +312,7 @@ impl Summary<'_> {
                 NotRunReason::ListIncomplete => "lists not declared complete",
                 NotRunReason::EarlierEdition => "figures older than the edition",
                 NotRunReason::NotCountable => "figures that the catalog cannot tell",
+                NotRunReason::LawOutdated => "the law is known to a day more than a year before",
                 NotRunReason::InstrumentNotHeld => "instruments about which nothing is held",
                 NotRunReason::OutsidePeriod => "outside the period in which the rule applies",
                 NotRunReason::VersionUnsupported => "schema version not supported",
@@ -341,7 +370,7 @@ impl Summary<'_> {
             return Ok(());
         }
         match self.options.lang {
-            Lang::Zh => writeln!(to, "    依据：{all} 处引用，{held} 处的文件已掌握")?,
+            Lang::Zh => writeln!(to, "    依据：{all}处引用，其中{held}处的文件法规库已收录")?,
             Lang::En => writeln!(
                 to,
                 "    bases: {}, of which {held} of instruments that are held",
@@ -361,8 +390,8 @@ impl Summary<'_> {
         let listed = listed.collect::<Vec<_>>().join(self.say("、", ", "));
         match self.options.lang {
             _ if titles.is_empty() => Ok(()),
-            Lang::Zh if rest > 0 => writeln!(to, "    未掌握的文件：{listed}等，另有 {rest} 个"),
-            Lang::Zh => writeln!(to, "    未掌握的文件：{listed}"),
+            Lang::Zh if rest > 0 => writeln!(to, "    法规库未收录的文件：{listed}等，另有{rest}个"),
+            Lang::Zh => writeln!(to, "    法规库未收录的文件：{listed}"),
             Lang::En if rest > 0 => writeln!(to, "    instruments not held: {listed} and {rest} more"),
             Lang::En => writeln!(to, "    instruments not held: {listed}"),
         }

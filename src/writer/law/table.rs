@@ -102,6 +102,7 @@ fn shown(cell: Option<Cell>, statute: &str, lang: Lang, notes: &mut Vec<&'static
             }
         }
     };
+    let Some(citation) = citation else { return verdict };
     let clause = cited(&citation, statute, lang);
     match lang {
         Lang::Zh => format!("{verdict}（{clause}）"),

@@ -107,8 +107,10 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
 fn input(need: Need, lang: Lang) -> &'static str {
     match need {
         Need::AsOf => say(lang, "判断的基准日", "the day as of which to judge"),
+        Need::Law => say(lang, "法规库（不过时）", "facts about law that are not out of date"),
         Need::Superior => say(lang, "上级清单", "the superior level's list"),
         Need::Previous => say(lang, "上一版次", "the previous edition"),
+        Need::Openings => say(lang, "法律文件的条文开头", "how the articles of instruments begin"),
     }
 }
 

@@ -1,0 +1,171 @@
+//! QD210: printed words that stand under another article today.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
+
+use super::super::{Check, Example, Findings, Need, Provision, Rule, Scope, Spot, two};
+use super::facts::Name;
+use super::judged::{InstrumentJudged, State};
+use super::printed::Printed;
+use crate::finding::{Aspect, NotRunReason, Severity};
+use crate::law::openings::{EditionOpenings, Openings};
+use crate::model::ArticleRef;
+use crate::rule::Index;
+
+/// A penalty that rests on these citations.
+macro_rules! penalty {
+    ($citations:literal) => {
+        concat!(
+            r#""power_items": [{"id": "a", "name": "对逾期不履行处罚决定的处罚", "item_level": "main", "power_type": "penalty", "basis": ["#,
+            $citations,
+            "]}]"
+        )
+    };
+}
+
+pub(super) const QD210: Rule = Rule {
+    aspect: Aspect::Lawful,
+    severity: Severity::Warning,
+    citations: &[
+        Provision { document: "中华人民共和国立法法", clause: "第六十五条" },
+        Provision {
+            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+            clause: "二",
+        },
+    ],
+    needs: &[Need::AsOf, Need::Law, Need::Openings],
+    fails: &[
+        Example::members(
+            two(
+                "处罚法修订前的第五十一条，现为第七十二条",
+                "article 51 before 行政处罚法 was revised is article 72 today",
+            ),
+            penalty!(
+                r#"{"text": "《中华人民共和国行政处罚法》第五十一条：“当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施”"}"#
+            ),
+            &["/power_items/0/basis/0"],
+        ),
+        Example::members(
+            two("引文写在引文一栏中", "the words stand in the quotation"),
+            penalty!(
+                r#"{"title": "安全生产法", "articles": [{"article": 16}], "quote": "国家对在改善安全生产条件、防止生产安全事故、参加抢险救护等方面取得显著成绩的单位和个人，给予奖励。"}"#
+            ),
+            &["/power_items/0/basis/0"],
+        ),
+        Example::members(
+            two("印了两条，各按自己的条号判断", "two provisions are printed, each under its own number"),
+            penalty!(
+                r#"{"text": "《中华人民共和国行政处罚法》\n第四条：公民、法人或者其他组织违反行政管理秩序的行为，应当给予行政处罚的，依照本法由法律、法规、规章规定。\n第五十一条：当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施。"}"#
+            ),
+            &["/power_items/0/basis/0"],
+        ),
+    ],
+    passes: &[
+        Example::members(
+            two("界限：条号是现行版本的", "boundary: the number is that of the edition in force"),
+            penalty!(
+                r#"{"text": "《中华人民共和国行政处罚法》第七十二条：“当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施”"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("界限：所列条款中有这一条", "boundary: it is among the articles that are cited"),
+            penalty!(
+                r#"{"title": "行政处罚法", "articles": [{"article": 51}, {"article": 72}], "quote": "当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("界限：引文不足十四个字", "boundary: fewer than fourteen characters are printed"),
+            penalty!(
+                r#"{"title": "行政处罚法", "articles": [{"article": 51}], "quote": "当事人逾期不履行行政处罚决"}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("引文的条文未收录的不判断", "where the articles are not held nothing is said"),
+            penalty!(
+                r#"{"text": "《某自治区节约用水条例》第五十一条：“当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施”"}"#
+            ),
+            &[],
+        ),
+    ],
+    checks: &[Check::Catalog(provision_renumbered)],
+    ..Rule::new(
+        210,
+        "provision-renumbered",
+        two("所引条文在现行版本中已是另一条", "the provision printed has another number in the edition in force"),
+        two("每条引文一项", "one a provision printed"),
+        two(
+            "对照现行版本，改引该条；引文也按现行版本更新",
+            "compare with the edition in force, cite that article, and take its words from that edition",
+        ),
+    )
+};
+
+fn provision_renumbered(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let (facts, Some(openings)) = (&index.bases, scope.openings) else { return };
+    let judged = facts.judged(scope, index);
+    let mut editions: BTreeMap<Name, Option<EditionOpenings>> = BTreeMap::new();
+    let mut not_held = BTreeSet::new();
+    for seen in &facts.printed.seen {
+        let (Some(cited), Some(printed)) = (facts.cited.get(seen.cited), facts.printed.printed.get(seen.printed))
+        else {
+            continue;
+        };
+        let Some((name, instrument)) = cited.name.and_then(|name| Some((name, judged.instrument(name)?))) else {
+            continue;
+        };
+        let edition = editions.entry(name).or_insert_with(|| in_force(instrument, openings));
+        let Some(edition) = edition else {
+            // What has ended is told by another rule.
+            if !matches!(instrument.state, State::Ended) {
+                not_held.insert(cited.list.field);
+            }
+            continue;
+        };
+        let Some(found) = moved_to(printed, edition) else { continue };
+        let title = &instrument.title;
+        let (title_zh, title_en) = (crate::print::in_title_marks(title), crate::print::excerpt(title));
+        let under: Vec<String> = printed.under.iter().map(|&article| ArticleRef::new(article).to_string()).collect();
+        let under_zh = under.join("、");
+        let under_en: Vec<String> = printed.under.iter().map(NonZeroU16::to_string).collect();
+        let spot = Spot::Record(seen.ordinal, cited.pointer());
+        findings
+            .at_spot(
+                spot,
+                format!("{title_zh}{under_zh}的引文是现行版本{found}的内容"),
+                format!(
+                    "the words printed under article {} of `{title_en}` are those of article {} in the edition in force",
+                    under_en.join(", "),
+                    number(found)
+                ),
+            )
+            .found(&under_zh)
+            .allowed([found.to_string()]);
+    }
+    for field in not_held {
+        findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
+    }
+}
+
+/// An article in Arabic numerals, with that of an inserted one.
+fn number(article: ArticleRef) -> String {
+    match article.inserted {
+        Some(inserted) => format!("{}-{inserted}", article.article),
+        None => article.article.to_string(),
+    }
+}
+
+/// The openings of the edition in force, if they are held.
+fn in_force(instrument: &InstrumentJudged, openings: &Openings) -> Option<EditionOpenings> {
+    matches!(instrument.state, State::InForce | State::Older)
+        .then(|| openings.of(&instrument.title, instrument.made_on?))
+        .flatten()
+}
+
+/// The one article that begins so, where it is none of those under which the words are printed.
+fn moved_to(printed: &Printed, edition: &EditionOpenings) -> Option<ArticleRef> {
+    let found = edition.only_article(printed.opening)?;
+    (!printed.under.contains(&found.article)).then_some(found)
+}
