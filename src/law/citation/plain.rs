@@ -27,8 +27,7 @@ const LONGEST_NAME: usize = 8;
 /// What elements break a line; all others of HTML that are known stand within one.
 const BLOCKS: [&str; 15] =
     ["br", "p", "div", "tr", "li", "ul", "ol", "table", "tbody", "h1", "h2", "h3", "h4", "h5", "h6"];
-const INLINE: [&str; 14] =
-    ["span", "b", "i", "u", "a", "font", "strong", "em", "td", "th", "sup", "sub", "o:p", "st1"];
+const INLINE: [&str; 14] = ["span", "b", "i", "u", "a", "font", "strong", "em", "td", "th", "sup", "sub", "o:p", "st1"];
 
 /// Characters by their names in HTML.
 const NAMED: [(&str, char); 20] = [

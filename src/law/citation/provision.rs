@@ -148,7 +148,10 @@ impl Places {
         let Some(number) = ahead.numeral() else { return false };
         if named {
             ahead.eat("条");
-        } else if !ahead.peek().is_none_or(|c| is_break(c) || matches!(c, '、' | '，' | '；' | '。' | '）' | ')' | '和' | '及')) {
+        } else if !ahead
+            .peek()
+            .is_none_or(|c| is_break(c) || matches!(c, '、' | '，' | '；' | '。' | '）' | ')' | '和' | '及'))
+        {
             return false;
         }
         self.add_inserted(last, number, joint);

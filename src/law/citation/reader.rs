@@ -18,16 +18,15 @@ use crate::numeral;
 pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
     let plain = Plain::of(cell);
     let text = plain.text();
-    let mut reader =
-        Reader {
-            cell: text,
-            plain: &plain,
-            scan: Scan::new(text),
-            open: None,
-            aliases: Vec::new(),
-            named: Vec::new(),
-            done: Vec::new(),
-        };
+    let mut reader = Reader {
+        cell: text,
+        plain: &plain,
+        scan: Scan::new(text),
+        open: None,
+        aliases: Vec::new(),
+        named: Vec::new(),
+        done: Vec::new(),
+    };
     if !cell.chars().all(is_space) {
         reader.read();
     }
@@ -207,7 +206,8 @@ impl<'a> Reader<'a, '_> {
 
     /// Words that stand for an instrument named before.
     fn refer(&mut self, gap: Gap) -> bool {
-        let Some(open) = self.open.as_ref().filter(|open| open.names && open.quote.is_none() && gap <= Gap::Mark) else {
+        let Some(open) = self.open.as_ref().filter(|open| open.names && open.quote.is_none() && gap <= Gap::Mark)
+        else {
             return false;
         };
         let Some(referred) = refer::read(self.scan, gap == Gap::Mark) else { return false };

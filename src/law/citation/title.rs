@@ -236,7 +236,8 @@ fn around(scan: &Scan<'_>, words: &str, inner: &Head, after: Scan<'_>) -> Option
     if let Some(end) = suffix_end(after, true) {
         return Some(Around::Title(end));
     }
-    let local = !inner_title.starts_with(words) && !inner_title.contains("中华人民共和国") && !inner_title.ends_with('法');
+    let local =
+        !inner_title.starts_with(words) && !inner_title.contains("中华人民共和国") && !inner_title.ends_with('法');
     (local && words.chars().count() <= LONGEST_REGION).then_some(Around::Title(after.at))
 }
 
@@ -310,7 +311,8 @@ fn ends_title(scan: Scan<'_>) -> bool {
 /// A title with one mark of another kind, or in marks of quotation: `（水法》第七条`, `“水法”第七条`.
 pub(super) fn read_mismarked(scan: &mut Scan<'_>, head: &mut Head, free: bool) -> bool {
     let mut ahead = *scan;
-    let Some(open) = ahead.eat_if(|c| opens_bracket(c) || matches!(c, '[' | '【' | '［' | '〔' | '“' | '"' | '‘')) else {
+    let Some(open) = ahead.eat_if(|c| opens_bracket(c) || matches!(c, '[' | '【' | '［' | '〔' | '“' | '"' | '‘'))
+    else {
         return false;
     };
     let start = ahead.at;
@@ -321,7 +323,8 @@ pub(super) fn read_mismarked(scan: &mut Scan<'_>, head: &mut Head, free: bool) -
     }
     let title = ahead.since(start);
     let end = ahead.at;
-    let Some(close) = ahead.eat_if(|c| closes_bracket(c) || matches!(c, '》' | ']' | '】' | '］' | '〕' | '”' | '"' | '’'))
+    let Some(close) =
+        ahead.eat_if(|c| closes_bracket(c) || matches!(c, '》' | ']' | '】' | '］' | '〕' | '”' | '"' | '’'))
     else {
         return false;
     };
