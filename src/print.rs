@@ -69,7 +69,8 @@ pub(crate) fn excerpt(text: &str) -> String {
 pub(crate) fn in_title_marks(title: &str) -> String {
     let bare = title.trim().strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     // 《A》和《B》 begins and ends with marks that are not one pair.
-    let bare = bare.filter(|inner| inner.find('》').is_none_or(|end| inner.find('《').is_some_and(|begin| begin < end)));
+    let bare =
+        bare.filter(|inner| inner.find('》').is_none_or(|end| inner.find('《').is_some_and(|begin| begin < end)));
     format!("《{}》", excerpt(bare.unwrap_or(title)))
 }
 

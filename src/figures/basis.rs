@@ -111,7 +111,8 @@ impl<'a> Ranks<'a> {
 
     fn best(&mut self, bases: &[Citation]) -> Basis {
         let (mut known, mut stated) = (None, None);
-        let higher = |a: Option<LegalRank>, b: Option<LegalRank>| a.into_iter().chain(b).min_by_key(|&rank| depth(rank));
+        let higher =
+            |a: Option<LegalRank>, b: Option<LegalRank>| a.into_iter().chain(b).min_by_key(|&rank| depth(rank));
         for basis in bases {
             see(basis, &mut |cited| {
                 let title = self.title(cited);

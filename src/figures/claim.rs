@@ -152,7 +152,10 @@ impl Claim {
         let Some(first) = self.exceeding.first() else {
             let judged = figure.measure == Measure::Count && !figure.of_which.is_empty();
             return judged.then(|| {
-                Message::new("“其中”各项均不大于总数，未与清单核对", "what is within it is no greater; that was not compared")
+                Message::new(
+                    "“其中”各项均不大于总数，未与清单核对",
+                    "what is within it is no greater; that was not compared",
+                )
             });
         };
         Some(exceeds(first, figure))

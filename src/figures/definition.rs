@@ -186,12 +186,14 @@ impl Definition {
                 "已收回的赋权事项数 ÷ 曾经赋权的事项数；只写明终止、未写明收回的，计为未说明",
                 "delegated powers taken back, over all that were ever delegated; one that ended without a word of a return leaves it open",
             ),
-            Self::Cited => {
-                ("各事项依据中引用的条款，每引用一次计一次", "provisions that the items cite, each as often as it is cited")
-            }
-            Self::CitedDistinct => {
-                ("各事项依据中引用的条款，同一文件的同一条款只计一次", "provisions that the items cite, each of an instrument once")
-            }
+            Self::Cited => (
+                "各事项依据中引用的条款，每引用一次计一次",
+                "provisions that the items cite, each as often as it is cited",
+            ),
+            Self::CitedDistinct => (
+                "各事项依据中引用的条款，同一文件的同一条款只计一次",
+                "provisions that the items cite, each of an instrument once",
+            ),
             Self::OnlineAndOffline => {
                 ("线上线下均可办的一件事数 ÷ 一件事数", "bundles offered both online and offline, over all bundles")
             }

@@ -6,8 +6,8 @@ use crate::figures::{
     self, Comparison, Held, NotComparedReason, NumeratorCheck, PartsCheck, RateCheck, RateVerdict, Recount, Tally,
     Undefined,
 };
-use crate::lang::Message;
 use crate::finding::{Aspect, NotRunReason, Severity};
+use crate::lang::Message;
 use crate::model::{Kind, Pointer, PublishedFigure, Record as _, RecordRef};
 
 /// The family QD7.
@@ -325,7 +325,10 @@ const QD705: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：写明对象和单位的数量不需要另写口径", "boundary: a count that names its subject and unit needs no definition"),
+            two(
+                "界限：写明对象和单位的数量不需要另写口径",
+                "boundary: a count that names its subject and unit needs no definition",
+            ),
             figures!(
                 r#"{"id": "f", "statement": "调解案件310件", "measure": "count", "counts": {"subject": "调解案件", "unit": "件"}, "value": "310"}"#
             ),
@@ -341,10 +344,7 @@ const QD705: Rule = Rule {
     ..Rule::new(
         705,
         "figure-undefined",
-        two(
-            "公布数据没有写明计数单位、总数或者口径",
-            "a published figure states no unit, no total or no definition",
-        ),
+        two("公布数据没有写明计数单位、总数或者口径", "a published figure states no unit, no total or no definition"),
         two("每个公布数据一项", "one a published figure"),
         two(
             "写明计数单位（unit）、总数（total）和口径（definition）：什么算在内，什么不算",
@@ -433,7 +433,10 @@ const QD706: Rule = Rule {
         706,
         "subset-exceeds",
         two("部分大于全部", "a part exceeds its whole"),
-        two("每个公布数据及其上位指标一项，每个“其中”项一项", "one a published figure and wider metric, and one a number within it"),
+        two(
+            "每个公布数据及其上位指标一项，每个“其中”项一项",
+            "one a published figure and wider metric, and one a number within it",
+        ),
         two(
             "两个数据至少有一个有误，或者口径不同：写明口径，改正错的一个",
             "one of the two is wrong, or they are counted differently: state the definitions and correct the wrong one",
@@ -447,7 +450,13 @@ const QD707: Rule = Rule {
     fails: &[
         Example::members(
             two("1425 / 1480 是 96.28 %，公布 96.35 %", "1,425 of 1,480 is 96.28 %, and 96.35 % is published"),
-            figures!(figure!("f", "online", "rate", "96.35", r#""numerator": "1425", "total": "1480", "definition": "占在用依申请事项""#)),
+            figures!(figure!(
+                "f",
+                "online",
+                "rate",
+                "96.35",
+                r#""numerator": "1425", "total": "1480", "definition": "占在用依申请事项""#
+            )),
             &["/published_figures/0/value"],
         ),
         Example::members(
@@ -462,13 +471,28 @@ const QD707: Rule = Rule {
         Example::members(
             two("界限：四舍五入或者舍去尾数", "boundary: rounded half up, or cut off"),
             figures!(
-                figure!("f", "online", "rate", "66.67", r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#),
-                figure!("g", "online", "rate", "66.66", r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#)
+                figure!(
+                    "f",
+                    "online",
+                    "rate",
+                    "66.67",
+                    r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#
+                ),
+                figure!(
+                    "g",
+                    "online",
+                    "rate",
+                    "66.66",
+                    r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#
+                )
             ),
             &[],
         ),
         Example::members(
-            two("界限：没有写分子，或者以亿元计，不判断", "boundary: without a numerator, or of amounts of money, nothing is said"),
+            two(
+                "界限：没有写分子，或者以亿元计，不判断",
+                "boundary: without a numerator, or of amounts of money, nothing is said",
+            ),
             figures!(
                 figure!("f", "online", "rate", "66.67", r#""total": "3", "definition": "占在用依申请事项""#),
                 r#"{"id": "g", "statement": "完成投资12.5亿元，完成率62.7%", "measure": "rate", "counts": {"subject": "投资", "unit": "亿元"}, "value": "62.7", "numerator": "12.5", "total": "20", "definition": "占年度计划"}"#
@@ -540,10 +564,11 @@ fn within_exceeds(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<
         pointer.push_index(at);
         pointer.push("value");
         let message = figures::exceeds(subset, figure);
-        findings
-            .at(pointer, message.zh, message.en)
-            .found(subset.value.as_str())
-            .related_below(Pointer::member("value"), "总数", "the whole");
+        findings.at(pointer, message.zh, message.en).found(subset.value.as_str()).related_below(
+            Pointer::member("value"),
+            "总数",
+            "the whole",
+        );
     }
 }
 
@@ -664,7 +689,9 @@ fn differing_number(zh: &str, en: &str, stated: &str, recount: &Recount) -> Mess
     let (stated, found) = (crate::print::excerpt(stated), recount.ways());
     Message::new(
         format!("比率与清单一致，{zh}公布为{stated}，按清单重算为 {found}"),
-        format!("the rate is the catalog's own, over other numbers: the {en} is published as {stated}, and counted it is {found}"),
+        format!(
+            "the rate is the catalog's own, over other numbers: the {en} is published as {stated}, and counted it is {found}"
+        ),
     )
 }
 
