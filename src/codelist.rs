@@ -29,7 +29,7 @@ pub use procedure::{SpecialProcedureKind, Stage, TimeUnit};
 pub use service::{
     Audience, Channel, Handling, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, OnlineDepth, ResultKind,
 };
-pub use statistics::{CountingUnit, Measure, Metric};
+pub use statistics::{CountingUnit, FigureUnit, Measure, Metric};
 
 /// The text is no value of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

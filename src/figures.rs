@@ -28,21 +28,30 @@ use std::num::NonZeroU64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::codelist::{CountingUnit, TimeUnit, closed_list};
+use crate::codelist::{CountingUnit, FigureUnit, TimeUnit, closed_list};
 use crate::model::{Catalog, Counts, Decimal, Kind};
 
+mod arithmetic;
+mod basis;
 mod claim;
 mod definition;
 mod exact;
 mod facts;
 mod rate;
+mod recount;
+mod subset;
 mod tally;
 
-pub use claim::{Claim, Comparison, NotComparedReason, PartsCheck, RateCheck, RateVerdict, Recount, Undefined};
-pub(crate) use claim::{Held, recount, subsets_that_exceed};
+pub(crate) use arithmetic::subsets_above;
+pub use arithmetic::{NearestRate, NumeratorCheck, PartsCheck, RateCheck, RateVerdict};
+pub(crate) use claim::exceeds;
+pub use claim::{Claim, Outcome, Undefined};
 pub use definition::Definition;
 pub(crate) use facts::Facts;
 pub use rate::{Attainable, Rate};
+pub use recount::{Comparison, NotComparedReason, Recount};
+pub(crate) use recount::{Held, measure_word, recount};
+pub(crate) use subset::subsets_that_exceed;
 pub(crate) use tally::Tally;
 
 /// The version of the shape of [`Figures`]; its schema is `schemas/v1/figures.schema.json`.
@@ -69,6 +78,33 @@ pub struct Figures {
     pub claims: Vec<Claim>,
 }
 
+/// 计数对象: records of a kind in a counting unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct CountOf {
+    /// 记录类型: the kind of the records counted.
+    pub kind: Kind,
+    /// 计数单位: the unit.
+    pub unit: CountingUnit,
+}
+
+impl CountOf {
+    /// Records of a kind in a counting unit.
+    #[must_use]
+    pub fn new(kind: Kind, unit: CountingUnit) -> Self {
+        Self { kind, unit }
+    }
+
+    /// What a published figure counts, where that is records of the catalog in a unit of the catalog.
+    #[must_use]
+    pub fn published(counts: &Counts) -> Option<Self> {
+        match (counts.kind, &counts.subject, &counts.unit) {
+            (Some(kind), None, Some(FigureUnit::Counting(unit))) => Some(Self { kind, unit: *unit }),
+            _ => None,
+        }
+    }
+}
+
 /// 统计项: one statistic with its counting unit, numerator, denominator and definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
@@ -76,7 +112,7 @@ pub struct Statistic {
     /// 统计口径: how it is counted; [`Definition::text`] says it in words.
     pub definition: Definition,
     /// 计数对象: the kind of records counted, and the counting unit.
-    pub counts: Counts,
+    pub counts: CountOf,
     /// 时限单位: the unit of time of the limits summed up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_unit: Option<TimeUnit>,
@@ -120,9 +156,9 @@ impl Statistic {
 pub struct Group {
     /// 分组维度: what they have in common.
     pub by: Dimension,
-    /// 分组键: the wire name of the type or level, or the id of the body.
+    /// 分组键: the wire name of the type, level or rank, or the id of the body; `unknown` for a rank that is not known.
     pub key: String,
-    /// 分组名称: the official Chinese title of the type or level, or the name of the body.
+    /// 分组名称: the official Chinese title of the type, level or rank, or the name of the body.
     pub title: String,
 }
 
@@ -136,6 +172,11 @@ closed_list! {
         Organization = "organization", "实施机构";
         /// The township to which the body belongs; of delegated powers, the township that receives them.
         Township = "township", "苏木乡镇";
+        /// The rank of the highest instrument that sets a license: of an instrument that is held or that the catalog
+        /// describes.
+        BasisRank = "basis_rank", "设定依据位阶";
+        /// The highest rank stated, where of the instruments that set a license none is held.
+        BasisRankStated = "basis_rank_stated", "设定依据位阶（按所填，法规库未收录）";
     }
 }
 
@@ -212,9 +253,9 @@ const WHOLE: &[(Kind, &[InUnit])] = {
         (
             Kind::Delegation,
             &[
-                (Unit::MainItem, ITEMS),
-                (Unit::ImplementationItem, &[Of::Items, Of::Claimed]),
-                (Unit::Organization, ITEMS),
+                (Unit::MainItem, &[Of::Items, Of::Returned]),
+                (Unit::ImplementationItem, &[Of::Items, Of::Claimed, Of::Published, Of::Returned]),
+                (Unit::Organization, &[Of::Items, Of::Claimed, Of::Published]),
             ],
         ),
         (Kind::LicenseLink, &[(Unit::Material, &[Of::Items, Of::Linked, Of::Configured])]),
@@ -241,14 +282,19 @@ impl Figures {
                 for &definition in definitions {
                     let missing = held.fields_not_held(definition);
                     // Each of these can be counted; a scope that does not fit is not asked for.
-                    match tally.count(definition, &Counts::new(kind, unit), None) {
+                    match tally.count(definition, &CountOf::new(kind, unit), None) {
                         Ok(counted) if missing.is_empty() => statistics.extend(counted),
                         _ => not_counted.push(NotHeldStatistic { definition, fields: missing }),
                     }
                 }
             }
         }
+        statistics.extend(basis::provisions(catalog, &held));
         statistics.extend(GROUPED.iter().flat_map(|&kind| tally.groups(kind)));
+        if held.fields_not_held(Definition::Claimed).is_empty() {
+            statistics.extend(tally.claimed_by_township());
+        }
+        statistics.extend(basis::licenses_by_rank(catalog, &held));
         Self {
             figures_version: FIGURES_VERSION.to_owned(),
             title: catalog.header.title.to_string(),
@@ -262,15 +308,21 @@ impl Figures {
     /// A statistic of the whole catalog: of a kind of records, in a counting unit.
     #[must_use]
     pub fn whole(&self, definition: Definition, kind: Kind, unit: CountingUnit) -> Option<&Statistic> {
-        let counts = Counts::new(kind, unit);
+        let counts = CountOf::new(kind, unit);
         self.statistics.iter().find(|statistic| {
             statistic.group.is_none() && statistic.definition == definition && statistic.counts == counts
         })
     }
 
-    /// The statistics of groups of one kind along one dimension, in order.
+    /// The numbers of items of one kind in the groups of one dimension, in order.
     pub fn groups(&self, kind: Kind, by: Dimension) -> impl Iterator<Item = (&Group, u64)> {
-        self.statistics.iter().filter(move |statistic| statistic.counts.kind == kind).filter_map(move |statistic| {
+        self.groups_of(Definition::Items, kind, by)
+    }
+
+    /// A statistic of one kind in the groups of one dimension, in order.
+    pub fn groups_of(&self, definition: Definition, kind: Kind, by: Dimension) -> impl Iterator<Item = (&Group, u64)> {
+        let of_kind = move |one: &&Statistic| one.counts.kind == kind && one.definition == definition;
+        self.statistics.iter().filter(of_kind).filter_map(move |statistic| {
             let group = statistic.group.as_ref().filter(|group| group.by == by)?;
             Some((group, statistic.numerator?))
         })

@@ -60,7 +60,7 @@ pub use organization::{Abolition, Organization};
 pub use part::{Authority, Fee, Material, Period, ServiceResult, Source, SpecialProcedure, Step};
 pub use pointer::Pointer;
 pub use power_item::{Accountability, Coercion, Penalty, PowerItem};
-pub use published_figure::{Counts, FigurePart, FigureScope, PublishedFigure};
+pub use published_figure::{Counts, FigurePart, FigureScope, FigureSubset, PublishedFigure};
 pub use records::{Records, RenameError, RepeatedId};
 pub use service_item::{Online, ServiceItem};
 pub use spelling::Spelling;

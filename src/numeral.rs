@@ -46,27 +46,58 @@ pub(crate) fn parse(written: &str) -> Option<NonZeroU16> {
     (canonical == written || written.strip_prefix('一') == Some(&canonical)).then_some(number)
 }
 
-/// The numeral at the beginning of a text as people write it, and its length in bytes: also 〇 and ○ for 零, 两 for 二,
-/// full-width digits, and digits one by one with a zero among them (`一〇五`). A run of numerals that is no number is
-/// none: its beginning is not read for the whole.
+/// The numeral at the beginning of a text as people write it, and its length in bytes: also 〇 and ○ for 零, 两 for 二, 廿 for
+/// 二十, 贰 for 二, `①`, full-width digits, and digits one by one with a zero among them (`一〇五`). A run of numerals that is
+/// no number is none: its beginning is not read for the whole.
 pub(crate) fn read(text: &str) -> Option<(NonZeroU16, usize)> {
+    if let Some((number, c)) = text.chars().next().and_then(|c| Some((circled(c)?, c))) {
+        return Some((number, c.len_utf8()));
+    }
     let mut plain = String::new();
     let mut length = 0_usize;
     for c in text.chars().take(LONGEST.saturating_add(1)) {
-        let Some(digit) = plain_digit(c) else { break };
-        plain.push(digit);
+        if let Some(tens) = tens(c) {
+            plain.extend([tens, '十']);
+        } else if let Some(digit) = plain_digit(c) {
+            plain.push(digit);
+        } else {
+            break;
+        }
         length = length.saturating_add(c.len_utf8());
     }
     if plain.is_empty() || plain.chars().count() > LONGEST {
         return None;
     }
-    let number = parse(&plain).or_else(|| one_by_one(&plain))?;
+    // 百二十 is 一百二十.
+    let from_one = || plain.starts_with(['百', '千']).then(|| parse(&format!("一{plain}"))).flatten();
+    let number = parse(&plain).or_else(|| one_by_one(&plain)).or_else(from_one)?;
     Some((number, length))
+}
+
+/// The tens for which one character stands: 廿, 卅, 卌.
+fn tens(c: char) -> Option<char> {
+    match c {
+        '廿' | '卄' => Some('二'),
+        '卅' => Some('三'),
+        '卌' => Some('四'),
+        _ => None,
+    }
+}
+
+/// `①` to `⑳`, and `㊀` to `㊉`.
+fn circled(c: char) -> Option<NonZeroU16> {
+    let first = match c {
+        '①'..='⑳' => '①',
+        '㊀'..='㊉' => '㊀',
+        _ => return None,
+    };
+    let at = u32::from(c).checked_sub(u32::from(first)).and_then(|at| u16::try_from(at).ok())?;
+    NonZeroU16::new(at.saturating_add(1))
 }
 
 /// Whether a character may stand in a numeral.
 pub(crate) fn is_numeral(c: char) -> bool {
-    plain_digit(c).is_some()
+    plain_digit(c).or_else(|| tens(c)).is_some()
 }
 
 /// The value of an Arabic digit of any width, or of a Chinese digit.
@@ -79,8 +110,19 @@ pub(crate) fn digit(c: char) -> Option<u16> {
 /// A numeral of any spelling as one of the canonical spelling.
 fn plain_digit(c: char) -> Option<char> {
     match c {
-        '〇' | '○' => Some('零'),
-        '两' => Some('二'),
+        '〇' | '○' | '◯' => Some('零'),
+        '两' | '贰' | '貳' => Some('二'),
+        '壹' => Some('一'),
+        '叁' | '參' => Some('三'),
+        '肆' => Some('四'),
+        '伍' => Some('五'),
+        '陆' | '陸' => Some('六'),
+        '柒' => Some('七'),
+        '捌' => Some('八'),
+        '玖' => Some('九'),
+        '拾' => Some('十'),
+        '佰' => Some('百'),
+        '仟' => Some('千'),
         '０'..='９' => char::from_digit(u32::from(c).saturating_sub(u32::from('０')), 10),
         '0'..='9' | '十' | '百' | '千' => Some(c),
         _ => DIGITS.contains(&c).then_some(c),

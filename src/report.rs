@@ -170,11 +170,28 @@ pub struct CitationCoverage {
     pub understood: u64,
     /// 掌握数: how many name an instrument about which something is held.
     pub held: u64,
+    /// 未全部识别数: how many of the texts that are judged have parts that were not understood; of those parts the findings
+    /// say nothing.
+    #[serde(default)]
+    pub partly_unread: u64,
+    /// 未识别部分: the first 100 of those parts, most frequent first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread_parts: Vec<UnreadPart>,
     /// 未掌握文件数: how many instruments are cited about which nothing is held.
     pub instruments_not_held: u64,
     /// 未掌握文件: the first 100 of them, most cited first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_held: Vec<InstrumentNotHeld>,
+}
+
+/// 未识别部分: words of citations that were not understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct UnreadPart {
+    /// 文字: the words, or the beginning of them.
+    pub words: String,
+    /// 引用数: how many citations have them.
+    pub citations: u64,
 }
 
 /// 未掌握文件: an instrument about which nothing is held.

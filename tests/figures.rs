@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use proptest::prelude::*;
 use qingdan::codelist::CountingUnit::{self, ImplementationItem, MainItem};
 use qingdan::figures::{
-    Attainable, Claim, Comparison, Definition, Dimension, Figures, NotComparedReason, Rate, RateVerdict,
+    Attainable, Claim, Comparison, Definition, Dimension, Figures, NotComparedReason, Outcome, Rate, RateVerdict,
 };
 use qingdan::model::{Decimal, Kind};
 use qingdan::{Catalog, Checker, Limits, Severity};
@@ -442,4 +442,346 @@ fn order_and_spelling_do_not_matter() {
     back.claims.reverse();
     assert_eq!(back, figures);
     assert!(figures.statistics.len() > 60);
+}
+
+/// The outcome of one figure beside BANNER, and the findings.
+fn outcome(figure: &str) -> (Outcome, String, Vec<String>) {
+    let (claims, found) = claims(figure);
+    (claims[0].outcome, claims[0].verdict().zh, found)
+}
+
+/// A14: a whole that the catalog has says nothing of its parts.
+#[test]
+fn parts_are_compared_where_they_say_what_they_count_else_said_not_to_be() {
+    // BANNER has 4 services: two of water, one of the township, one of its center.
+    let services = |parts: &str| claim(&format!(r#""metric": "items", "measure": "count", "value": "4", {parts}"#));
+    for (parts, expected, findings) in [
+        // Adds up, and is anything.
+        (r#""parts": [{"label": "甲", "value": "1"}, {"label": "乙", "value": "3"}]"#, Outcome::WholeAgrees, vec![]),
+        (
+            r#""parts": [{"label": "旗级", "value": "2", "scope": {"level": "county"}}, {"label": "苏木镇", "value": "2", "scope": {"level": "township"}}]"#,
+            Outcome::Agrees,
+            vec![],
+        ),
+        (
+            r#""parts": [{"label": "旗级", "value": "3", "scope": {"level": "county"}}, {"label": "苏木镇", "value": "1", "scope": {"level": "township"}}]"#,
+            Outcome::Differs,
+            vec!["QD701 /published_figures/0/parts/0/value", "QD701 /published_figures/0/parts/1/value"],
+        ),
+        (
+            r#""parts": [{"label": "水利局", "value": "2", "scope": {"organization": "water"}}, {"label": "其他", "value": "2"}]"#,
+            Outcome::WholeAgrees,
+            vec![],
+        ),
+        // A part of another kind: two licenses with implementation lists.
+        (
+            r#""parts": [{"label": "许可", "value": "2", "counts": {"kind": "licensing_item", "unit": "implementation_item"}}, {"label": "其他", "value": "2", "scope": {"organization": "water"}}]"#,
+            Outcome::Agrees,
+            vec![],
+        ),
+        (
+            r#""parts": [{"label": "许可", "value": "1", "counts": {"kind": "licensing_item", "unit": "implementation_item"}}, {"label": "其他", "value": "3"}]"#,
+            Outcome::Differs,
+            vec!["QD701 /published_figures/0/parts/0/value"],
+        ),
+        // A part that is no record.
+        (
+            r#""parts": [{"label": "工单", "value": "4", "counts": {"subject": "12345工单", "unit": "件"}}]"#,
+            Outcome::WholeAgrees,
+            vec![],
+        ),
+        (r#""of_which": [{"label": "网办", "value": "3"}]"#, Outcome::WholeAgrees, vec![]),
+    ] {
+        let (found, verdict, codes) = outcome(&services(parts));
+        assert_eq!((found, codes), (expected, findings.into_iter().map(str::to_owned).collect()), "{parts}: {verdict}");
+        if found == Outcome::WholeAgrees {
+            assert!(verdict.contains("未与清单核对"), "{parts}: {verdict}");
+        }
+    }
+    // What was not compared is told in the coverage.
+    let figure = services(r#""parts": [{"label": "甲", "value": "1"}, {"label": "乙", "value": "3"}]"#);
+    let json =
+        BANNER.replacen(r#""license_links""#, &format!(r#""published_figures": [{figure}], "license_links""#), 1);
+    let report = Checker::new().select(["QD701".parse().unwrap()]).check_bytes("x", json.as_bytes());
+    let not_run = report.inputs[0].coverage.not_run.iter().find(|entry| entry.code == "QD701").unwrap();
+    assert_eq!(not_run.fields, ["published_figures/f/parts"]);
+}
+
+/// A14: documents reviewed 9, 4 and 4, published as 8, 5 and 4.
+#[test]
+fn parts_of_reviewed_documents_are_not_called_the_same() {
+    let documents: Vec<String> = (0..17)
+        .map(|n| {
+            format!(
+                r#"{{"id": "d{n}", "title": "杭锦旗第{n}号办法", "rank": "normative_document", "status": "in_force"}}"#
+            )
+        })
+        .collect();
+    let figures = figures_of(&format!(
+        r#"{{"header": {{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "covers": ["legal_instrument"]}},
+            "legal_instruments": [{}],
+            "published_figures": [{{"id": "f", "statement": "清理17件", "metric": "items", "measure": "count", "value": "17",
+              "counts": {{"kind": "legal_instrument", "unit": "document"}},
+              "parts": [{{"label": "继续有效", "value": "8"}}, {{"label": "废止", "value": "5"}}, {{"label": "失效", "value": "4"}}]}}]}}"#,
+        documents.join(", ")
+    ));
+    let claim = &figures.claims[0];
+    assert_eq!((claim.recount.comparison, claim.outcome), (Comparison::Agrees, Outcome::WholeAgrees));
+    assert_eq!(claim.verdict().zh, "8 + 5 + 4 = 17，相符；与清单一致；分项未与清单核对");
+}
+
+fn free(members: &str) -> String {
+    format!(r#"{{"id": "f", "statement": "见报告", "counts": {{"subject": "行政处罚案件", "unit": "起"}}, {members}}}"#)
+}
+
+/// A15: 其中 need not add up; the number behind a rate is no part of it.
+#[test]
+fn what_is_within_a_figure_need_not_add_up_and_a_numerator_is_no_part() {
+    let within = |first: &str, second: &str| {
+        format!(r#""of_which": [{{"label": "简易", "value": "{first}"}}, {{"label": "一般", "value": "{second}"}}]"#)
+    };
+    let count = |value: &str, more: &str| free(&format!(r#""measure": "count", "value": "{value}", {more}"#));
+    let rate = |value: &str, more: &str| {
+        free(&format!(r#""measure": "rate", "value": "{value}", "definition": "占全部案件", {more}"#))
+    };
+    for (figure, expected, findings) in [
+        (count("48", &within("10", "15")), Outcome::Attainable, vec![]),
+        (count("48", &within("48", "48")), Outcome::Attainable, vec![]),
+        (count("48", &within("0", "48.0")), Outcome::Attainable, vec![]),
+        (count("48", &within("10", "49")), Outcome::Wrong, vec!["QD706 /published_figures/0/of_which/1/value"]),
+        (
+            count("48", &within("100", "49")),
+            Outcome::Wrong,
+            vec!["QD706 /published_figures/0/of_which/0/value", "QD706 /published_figures/0/of_which/1/value"],
+        ),
+        (
+            rate("96.36", r#""total": "6802", "parts": [{"label": "按期", "value": "6555"}]"#),
+            Outcome::Attainable,
+            vec![],
+        ),
+        (
+            rate("96.36", r#""total": "6802", "of_which": [{"label": "按期", "value": "6555"}]"#),
+            Outcome::Attainable,
+            vec![],
+        ),
+        (rate("96.36", r#""numerator": "6555", "total": "6802""#), Outcome::Attainable, vec![]), // 96.3687…, cut off
+        (rate("96.37", r#""numerator": "6555", "total": "6802""#), Outcome::Attainable, vec![]),
+        (rate("96", r#""numerator": "6555", "total": "6802""#), Outcome::Attainable, vec![]),
+        (
+            rate("96.36", r#""numerator": "6554", "total": "6802""#), // 96.354…
+            Outcome::Wrong,
+            vec!["QD707 /published_figures/0/value"],
+        ),
+        (
+            rate("100", r#""numerator": "6801", "total": "6802""#),
+            Outcome::Wrong,
+            vec!["QD707 /published_figures/0/value"],
+        ),
+    ] {
+        let (found, verdict, codes) = outcome(&figure);
+        assert_eq!(
+            (found, codes),
+            (expected, findings.into_iter().map(str::to_owned).collect()),
+            "{figure}: {verdict}"
+        );
+    }
+    // Without the total, or over none, there is nothing to divide by: QD705 and QD702 say so.
+    let (found, _, codes) = outcome(&rate("96.36", r#""numerator": "6555""#));
+    assert_eq!((found, codes), (Outcome::CannotBeTold, vec!["QD705 /published_figures/0".to_owned()]));
+}
+
+/// The two numbers are printed in the finding.
+#[test]
+fn a_rate_that_is_not_its_numerator_over_its_total_shows_both() {
+    let figure = free(
+        r#""measure": "rate", "value": "96.36", "numerator": "6554", "total": "6802", "definition": "占全部案件""#,
+    );
+    let (_, verdict, _) = outcome(&figure);
+    assert_eq!(verdict, "可以得出：6555 / 6802；公布的比率为 96.36 %，而所列的 6554 / 6802 = 96.35 %");
+}
+
+/// A16: what is no record of the catalog is judged as far as it can be.
+#[test]
+fn figures_outside_the_catalog_are_judged_as_far_as_they_can_be() {
+    for (figure, expected, findings) in [
+        (
+            r#"{"id": "f", "statement": "受理12345工单6802件", "measure": "count", "value": "6802", "counts": {"subject": "12345工单", "unit": "件"}}"#,
+            Outcome::CannotBeTold,
+            vec![],
+        ),
+        (
+            r#"{"id": "f", "statement": "调解310件", "measure": "count", "value": "310", "counts": {"subject": "调解案件", "unit": "件"}, "parts": [{"label": "民事", "value": "300"}, {"label": "行政", "value": "10"}]}"#,
+            Outcome::AddsUp,
+            vec![],
+        ),
+        (
+            r#"{"id": "f", "statement": "调解310件", "measure": "count", "value": "310", "counts": {"subject": "调解案件", "unit": "件"}, "parts": [{"label": "民事", "value": "300"}, {"label": "行政", "value": "11"}]}"#,
+            Outcome::Wrong,
+            vec!["QD704 /published_figures/0/value"],
+        ),
+        (
+            r#"{"id": "f", "statement": "满意率97.00%", "measure": "rate", "value": "97.00", "total": "33", "definition": "占回访", "counts": {"subject": "回访", "unit": "人次"}}"#,
+            Outcome::Wrong,
+            vec!["QD702 /published_figures/0/value"],
+        ),
+        // Money and what was shortened are not counted one by one.
+        (
+            r#"{"id": "f", "statement": "完成率97.00%", "measure": "rate", "value": "97.00", "total": "33", "definition": "占计划", "counts": {"subject": "投资", "unit": "亿元"}}"#,
+            Outcome::CannotBeTold,
+            vec![],
+        ),
+        (
+            r#"{"id": "f", "statement": "覆盖率97.00%", "measure": "rate", "value": "97.00", "total": "3.3", "definition": "占人口", "counts": {"subject": "人口", "unit": "万人"}}"#,
+            Outcome::CannotBeTold,
+            vec![],
+        ),
+        // Nothing but the number: told to be undefined, never refused.
+        (
+            r#"{"id": "f", "statement": "培训20", "measure": "count", "value": "20"}"#,
+            Outcome::CannotBeTold,
+            vec!["QD705 /published_figures/0"],
+        ),
+        // A kind of the catalog in a unit that is none of its own.
+        (
+            r#"{"id": "f", "statement": "服务9", "metric": "items", "measure": "count", "value": "9", "counts": {"kind": "service_item", "unit": "批"}}"#,
+            Outcome::CannotBeTold,
+            vec![],
+        ),
+        // Services of which only some are meant.
+        (
+            r#"{"id": "f", "statement": "便民服务9", "metric": "items", "measure": "count", "value": "9", "counts": {"kind": "service_item", "subject": "便民服务", "unit": "implementation_item"}}"#,
+            Outcome::CannotBeTold,
+            vec![],
+        ),
+    ] {
+        let (found, verdict, codes) = outcome(figure);
+        assert_eq!(
+            (found, codes),
+            (expected, findings.into_iter().map(str::to_owned).collect()),
+            "{figure}: {verdict}"
+        );
+    }
+}
+
+/// Three townships; five powers: two taken back, one ended without a word.
+const DELEGATED: &str = r#"{
+  "header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "covers": ["delegation", "organization"]},
+  "organizations": [
+    {"id": "law", "name": "综合行政执法局", "kind": "department"},
+    {"id": "a", "name": "锡尼镇人民政府", "kind": "township_government", "division": "150625100"},
+    {"id": "b", "name": "巴拉贡镇人民政府", "kind": "township_government", "division": "150625101"},
+    {"id": "c", "name": "独贵塔拉镇人民政府", "kind": "township_government", "division": "150625102"}],
+  "power_items": [POWERS],
+  "delegations": [
+    {"id": "1", "power_item": "p1", "from": "law", "mode": "transfer", "to_all_townships": true,
+     "claims": [{"organization": "a", "published_on": "2024-05-28"}, {"organization": "b"}]},
+    {"id": "2", "power_item": "p2", "from": "law", "mode": "transfer", "to": ["a", "b"],
+     "claims": [{"organization": "a", "url": "https://a.example"}]},
+    {"id": "3", "power_item": "p3", "from": "law", "mode": "transfer", "to": ["a", "b"], "returned": {"on": "2025-10-01"}},
+    {"id": "4", "power_item": "p4", "from": "law", "mode": "transfer", "to": ["c"], "ended_on": "2025-10-01", "returned": {"on": "2025-10-01"}},
+    {"id": "5", "power_item": "p5", "from": "law", "mode": "transfer", "to": ["c"], "ended_on": "2025-10-01"}],
+  "published_figures": [FIGURES]
+}"#;
+
+fn delegated(figures: &str) -> String {
+    let powers: Vec<String> = (1..=5)
+        .map(|n| format!(r#"{{"id": "p{n}", "name": "处罚{n}", "item_level": "main", "power_type": "penalty", "initiation": "ex_officio"}}"#))
+        .collect();
+    DELEGATED.replace("POWERS", &powers.join(", ")).replace("FIGURES", figures)
+}
+
+/// A17: what townships gave back, and which of them published.
+#[test]
+fn returned_and_published_delegations_are_counted() {
+    use CountingUnit::Organization;
+    let figures = figures_of(&delegated(""));
+    let of = |definition, unit| counted(&figures, definition, Kind::Delegation, unit);
+    assert_eq!(of(Definition::Items, MainItem).0, 2);
+    assert_eq!(of(Definition::Items, ImplementationItem).0, 5); // p1 × 3, p2 × 2
+    assert_eq!(of(Definition::Claimed, ImplementationItem), (3, 5, "60.00".to_owned()));
+    assert_eq!(of(Definition::Claimed, Organization), (2, 3, "66.67".to_owned())); // c claimed nothing
+    assert_eq!(of(Definition::Published, ImplementationItem), (2, 5, "40.00".to_owned()));
+    assert_eq!(of(Definition::Published, Organization), (1, 3, "33.33".to_owned()));
+    assert_eq!(of(Definition::Returned, MainItem), (2, 5, "40.00".to_owned()));
+    assert_eq!(of(Definition::Returned, ImplementationItem), (3, 9, "33.33".to_owned())); // p3 × 2, p4
+    assert_eq!(figures.whole(Definition::Returned, Kind::Delegation, MainItem).unwrap().unstated, 1);
+    let claimed: Vec<(&str, u64)> = figures
+        .groups_of(Definition::Claimed, Kind::Delegation, Dimension::Township)
+        .map(|(group, number)| (group.key.as_str(), number))
+        .collect();
+    assert_eq!(claimed, [("a", 2), ("b", 1), ("c", 0)]);
+    let offered: Vec<(&str, u64)> = figures
+        .groups(Kind::Delegation, Dimension::Township)
+        .map(|(group, number)| (group.key.as_str(), number))
+        .collect();
+    assert_eq!(offered, [("a", 2), ("b", 2), ("c", 1)]);
+}
+
+/// A17: a figure about what was taken back is compared with that, not with what is in force.
+#[test]
+fn a_figure_of_returned_delegations_is_compared_with_those() {
+    for (metric, unit, value, differs) in [
+        ("returned", "main_item", "2", false),
+        ("returned", "main_item", "3", false), // the one that ended may have been taken back
+        ("returned", "main_item", "4", true),
+        ("returned", "main_item", "1", true),
+        ("published", "organization", "1", false),
+        ("published", "organization", "3", true),
+        ("claimed", "organization", "2", false),
+        ("items", "main_item", "2", false),
+        ("items", "main_item", "5", true),
+    ] {
+        let figure = format!(
+            r#"{{"id": "f", "statement": "见报告", "metric": "{metric}", "measure": "count", "value": "{value}", "definition": "见说明", "counts": {{"kind": "delegation", "unit": "{unit}"}}}}"#
+        );
+        let report = Checker::new().select(["QD7".parse().unwrap()]).check_bytes("x", delegated(&figure).as_bytes());
+        let codes: Vec<String> = report.findings().map(|finding| finding.code.to_string()).collect();
+        let expected: &[&str] = if differs { &["QD701"] } else { &[] };
+        assert_eq!(codes, expected, "{metric} {unit} {value}");
+    }
+    let figure = r#"{"id": "f", "statement": "见报告", "metric": "items", "measure": "count", "value": "5", "counts": {"kind": "delegation", "unit": "main_item"}}"#;
+    let report = Checker::new().select(["QD7".parse().unwrap()]).check_bytes("x", delegated(figure).as_bytes());
+    let finding = report.findings().next().unwrap();
+    assert!(finding.message.zh.starts_with("公布5项，清单中实有2项"), "{}", finding.message.zh);
+}
+
+/// Licenses by the rank of their best basis: what is held goes before what is stated.
+#[test]
+fn licenses_are_counted_by_the_rank_of_what_sets_them() {
+    let item = |id: &str, more: &str| format!(r#"{{"id": "{id}", "name": "许可{id}", "item_level": "main", {more}}}"#);
+    let items = [
+        item(
+            "a",
+            r#""set_by": [{"title": "中华人民共和国水法", "articles": [{"article": 7}, {"article": 48}], "rank": "rule"}]"#,
+        ),
+        item("b", r#""set_by": [{"text": "《取水许可和水资源费征收管理条例》第四条；《水法》第七条"}]"#),
+        item(
+            "c",
+            r#""set_by": [{"title": "城市公共汽车和电车客运管理规定", "rank": "departmental_rule"}, {"title": "某某条例", "rank": "law"}]"#,
+        ),
+        item("d", r#""set_by": [{"title": "某市养犬管理条例", "rank": "local_regulation"}]"#),
+        item("e", r#""set_by": [{"title": "某市养猫管理条例"}]"#),
+        item("f", r#""set_by": [{"instrument": "own"}]"#),
+        item("g", r#""set_by": [{"title": "水法"}], "status": "cancelled""#),
+        item("h", r#""set_by": [{"title": "中华人民共和国森林法", "articles": [{"article": 57}]}]"#),
+        r#"{"id": "h1", "name": "许可h1", "item_level": "sub", "parent": "h"}"#.to_owned(),
+    ];
+    let figures = figures_of(&format!(
+        r#"{{"header": {{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}},
+            "legal_instruments": [{{"id": "own", "title": "某旗规定", "rank": "normative_document", "status": "in_force"}}],
+            "licensing_items": [{}]}}"#,
+        items.join(", ")
+    ));
+    let by = |by| -> Vec<(String, u64)> {
+        figures.groups(Kind::LicensingItem, by).map(|(group, number)| (group.key.clone(), number)).collect()
+    };
+    let pairs =
+        |of: &[(&str, u64)]| -> Vec<(String, u64)> { of.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect() };
+    // a, b (by the second law in its cell) and h1 (by that of its main item); c by what is held; f by the catalog's own.
+    let known = by(Dimension::BasisRank);
+    assert_eq!(known, pairs(&[("law", 3), ("departmental_rule", 1), ("normative_document", 1), ("unknown", 1)]));
+    assert_eq!(by(Dimension::BasisRankStated), pairs(&[("local_regulation", 1)]));
+    // 水法 7 and 48, 取水条例 4, 水法 7 again, 森林法 57.
+    let cited = |definition| figures.whole(definition, Kind::LicensingItem, CountingUnit::Provision).unwrap().numerator;
+    assert_eq!((cited(Definition::Cited), cited(Definition::CitedDistinct)), (Some(5), Some(4)));
 }

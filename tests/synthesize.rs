@@ -193,7 +193,10 @@ fn licenses_are_counted_and_their_faults_found() {
     let figures = Figures::of(&catalog);
     let sealed = figures.whole(Definition::Sealed, Kind::License, CountingUnit::License).unwrap();
     assert_eq!(sealed.numerator, Some(11_970));
-    let published = catalog.published_figures.iter().filter(|figure| figure.counts.kind == Kind::License);
+    let published = catalog
+        .published_figures
+        .iter()
+        .filter(|figure| figure.counts.as_ref().is_some_and(|counts| counts.kind == Some(Kind::License)));
     let values: Vec<&str> = published.map(|figure| figure.value.as_str()).collect();
     assert_eq!(values, ["11973", "11970"]);
     let identifiers: BTreeSet<&str> = catalog.licenses.iter().map(|license| license.identifier.text()).collect();

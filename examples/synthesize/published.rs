@@ -3,7 +3,9 @@
 
 use qingdan::code::DivisionCode;
 use qingdan::codelist::{CountingUnit, Level, Measure, Metric};
-use qingdan::model::{Counts as Counted, Decimal, FigurePart, FigureScope, Kind, PublishedFigure, Record as _, Text};
+use qingdan::model::{
+    Counts as Counted, Decimal, FigurePart, FigureScope, FigureSubset, Kind, PublishedFigure, Record as _, Text,
+};
 
 use super::Expected;
 use super::counts::hundredths;
@@ -23,8 +25,8 @@ struct Report<'a> {
 impl Report<'_> {
     fn add(&mut self, statement: String, metric: Metric, measure: Measure, counts: Counted, value: Decimal) {
         let number = self.figures.len();
-        let mut figure =
-            PublishedFigure::new(id(self.county.id('f', number)), text(statement), metric, measure, counts, value);
+        let mut figure = PublishedFigure::new(id(self.county.id('f', number)), text(statement), measure, value);
+        (figure.metric, figure.counts) = (Some(metric), Some(counts));
         let mut scope = FigureScope::new();
         scope.division = Some(self.county.division.code.parse::<DivisionCode>().unwrap().into());
         figure.scope = Some(scope);
@@ -132,6 +134,7 @@ fn services(report: &mut Report<'_>) {
     }
     report.rate(Metric::Online, "网上可办事项占政务服务事项的比例", online);
     report.rate(Metric::FullyOnline, "全程网办事项占政务服务事项的比例", of_services(counts.fully_online));
+    report.figures.last_mut().unwrap().numerator = Some(decimal(counts.fully_online));
     report.rate(Metric::ImmediateOnline, "网上可办的即办件占政务服务事项的比例", immediate);
     report.rate(Metric::AtMostOneVisit, "最多跑一次事项占政务服务事项的比例", of_services(counts.at_most_one_visit));
     let statutory = |service: &super::statistics::Service| service.statutory_days;
@@ -158,6 +161,20 @@ fn others(report: &mut Report<'_>) {
     let part = |label: &str, value: usize| FigurePart::new(Text::new(label).unwrap(), decimal(value));
     report.figures.last_mut().unwrap().parts =
         vec![part("继续有效", counts.kept), part("废止", counts.abolished), part("失效", counts.lapsed)];
+    hotline(report);
+}
+
+/// What no list of the catalog holds: calls, of which two kinds are named.
+fn hotline(report: &mut Report<'_>) {
+    let calls = report.county.counts.services * 4 + 2;
+    let number = report.figures.len();
+    let statement = text(format!("受理12345工单{calls}件"));
+    let mut figure = PublishedFigure::new(id(report.county.id('f', number)), statement, Measure::Count, decimal(calls));
+    figure.counts = Some(Counted::of_subject(text("12345工单"), text("件")));
+    let within = |label: &str, value: usize| FigureSubset::new(Text::new(label).unwrap(), decimal(value));
+    figure.of_which = vec![within("咨询", calls / 2), within("投诉举报", calls / 5)];
+    figure.as_of = Some(day(2024, 12, 31));
+    report.figures.push(figure);
 }
 
 fn decimal(number: usize) -> Decimal {

@@ -14,7 +14,7 @@ use crate::place::{Frame, Passage};
 use crate::read::{self, Content, Piece};
 use crate::report::{
     CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
-    Verdict, Verdicts,
+    UnreadPart, Verdict, Verdicts,
 };
 use crate::rule::reading::Placeholder;
 use crate::rule::{
@@ -412,9 +412,16 @@ fn cover(index: &Index, scope: &Scope<'_>) -> CitationCoverage {
     let cover = index.bases.judged(scope, index).cover(&index.bases);
     let instruments_not_held = u64::try_from(cover.not_held.len()).unwrap_or(u64::MAX);
     let not_held = cover.not_held.iter().take(MAX_INSTRUMENTS_NOT_HELD);
+    let unread = index.bases.unread.parts();
     CitationCoverage {
         citations: cover.citations,
         understood: cover.understood,
+        partly_unread: index.bases.unread.citations(),
+        unread_parts: unread
+            .into_iter()
+            .take(MAX_UNREAD_PARTS)
+            .map(|(words, citations)| UnreadPart { words: crate::print::excerpt(words), citations })
+            .collect(),
         held: cover.held,
         instruments_not_held,
         not_held: not_held
@@ -425,6 +432,9 @@ fn cover(index: &Index, scope: &Scope<'_>) -> CitationCoverage {
 
 /// How many instruments that are not held a report names.
 const MAX_INSTRUMENTS_NOT_HELD: usize = 100;
+
+/// How many parts of citations that were not understood a report shows.
+const MAX_UNREAD_PARTS: usize = 100;
 
 /// The byte near which a spot stands.
 fn start_of(index: &Index, spot: &Spot) -> usize {

@@ -29,16 +29,22 @@ closed_list! {
         ConfiguredOfLinked = "configured_of_linked", "免证办率（以已关联事项为分母）";
         Sealed = "sealed", "电子签章率";
         Claimed = "claimed", "认领率";
+        Published = "published", "公布率";
+        Returned = "returned", "收回率";
         OnlineAndOffline = "online_and_offline", "线上线下可办率";
         Standardized = "standardized", "标准化率";
+        /// Every time that a provision is cited.
+        Cited = "cited", "引用条款次数";
+        /// Each provision of an instrument once.
+        CitedDistinct = "cited_distinct", "引用条款数（不重复）";
     }
 }
 
 impl Definition {
-    /// What a printed figure calls it.
+    /// What a printed figure calls it; none for what is compared with no printed figure.
     #[must_use]
-    pub fn metric(self) -> Metric {
-        match self {
+    pub fn metric(self) -> Option<Metric> {
+        Some(match self {
             Self::Items => Metric::Items,
             Self::Online => Metric::Online,
             Self::FullyOnline => Metric::FullyOnline,
@@ -51,14 +57,17 @@ impl Definition {
             Self::Configured | Self::ConfiguredOfLinked => Metric::Configured,
             Self::Sealed => Metric::Sealed,
             Self::Claimed => Metric::Claimed,
+            Self::Published => Metric::Published,
+            Self::Returned => Metric::Returned,
             Self::OnlineAndOffline => Metric::OnlineAndOffline,
             Self::Standardized => Metric::Standardized,
-        }
+            Self::Cited | Self::CitedDistinct => return None,
+        })
     }
 
     /// The ways in which a metric is counted, the usual one first; none for a metric that is not known.
     pub fn of(metric: &Metric) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |definition| definition.metric() == *metric)
+        Self::ALL.iter().copied().filter(move |definition| definition.metric().as_ref() == Some(metric))
     }
 
     /// The kinds of records that it counts.
@@ -68,7 +77,8 @@ impl Definition {
             Self::Items => Kind::ALL,
             Self::Linked | Self::Configured | Self::ConfiguredOfLinked => &[Kind::ServiceItem, Kind::LicenseLink],
             Self::Sealed => &[Kind::License],
-            Self::Claimed => &[Kind::Delegation],
+            Self::Claimed | Self::Published | Self::Returned => &[Kind::Delegation],
+            Self::Cited | Self::CitedDistinct => &[Kind::LicensingItem, Kind::PowerItem, Kind::ServiceItem],
             Self::OnlineAndOffline | Self::Standardized => &[Kind::Bundle],
             _ => &[Kind::ServiceItem],
         }
@@ -88,9 +98,16 @@ impl Definition {
             }
             Self::Sealed => &["licenses.seal"],
             Self::Claimed => &["delegations.claims"],
+            Self::Published => &["delegations.claims", "delegations.claims.published_on"],
+            Self::Returned => &["delegations.returned"],
             Self::OnlineAndOffline => &["bundles.channels"],
             Self::Standardized => &["bundles.standardized"],
-            Self::Items | Self::Linked | Self::Configured | Self::ConfiguredOfLinked => &[],
+            Self::Items
+            | Self::Linked
+            | Self::Configured
+            | Self::ConfiguredOfLinked
+            | Self::Cited
+            | Self::CitedDistinct => &[],
         }
     }
 
@@ -158,8 +175,24 @@ impl Definition {
                 "e-licenses with an electronic seal, over the e-licenses issued",
             ),
             Self::Claimed => (
-                "已认领的（事项 × 苏木乡镇）数 ÷ 可认领的（事项 × 苏木乡镇）数",
-                "pairs of power and township claimed, over the pairs offered",
+                "已认领的（事项 × 苏木乡镇）数 ÷ 可认领的（事项 × 苏木乡镇）数；按机构计为有认领的苏木乡镇数 ÷ 承接的苏木乡镇数",
+                "pairs of power and township claimed, over the pairs offered; by body the townships that claimed any, over those offered any",
+            ),
+            Self::Published => (
+                "已由苏木乡镇公布的（事项 × 苏木乡镇）数 ÷ 可认领的（事项 × 苏木乡镇）数；按机构计为已公布的苏木乡镇数 ÷ 承接的苏木乡镇数",
+                "pairs of power and township that the township published, over the pairs offered; by body the townships that published any, over those offered any",
+            ),
+            Self::Returned => (
+                "已收回的赋权事项数 ÷ 曾经赋权的事项数；只写明终止、未写明收回的，计为未说明",
+                "delegated powers taken back, over all that were ever delegated; one that ended without a word of a return leaves it open",
+            ),
+            Self::Cited => (
+                "各事项依据中引用的条款，每引用一次计一次",
+                "provisions that the items cite, each as often as it is cited",
+            ),
+            Self::CitedDistinct => (
+                "各事项依据中引用的条款，同一文件的同一条款只计一次",
+                "provisions that the items cite, each of an instrument once",
             ),
             Self::OnlineAndOffline => {
                 ("线上线下均可办的一件事数 ÷ 一件事数", "bundles offered both online and offline, over all bundles")

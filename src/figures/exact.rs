@@ -17,6 +17,8 @@ pub(super) fn power_of_ten(power: u32) -> i128 {
 }
 
 impl Exact {
+    pub(super) const ZERO: Self = Self { units: 0, decimals: 0 };
+
     /// A printed number, cut off after so many decimals. More than 30 digits come to the greatest number there is.
     pub(super) fn of(printed: &Decimal, most_decimals: u32) -> Self {
         let (whole, fraction) = printed.as_str().split_once('.').unwrap_or((printed.as_str(), ""));

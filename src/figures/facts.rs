@@ -167,14 +167,25 @@ pub(super) struct LinkCounts {
     pub(super) configured: u64,
 }
 
-/// A delegation in force.
+/// A delegation, in force or ended.
 #[derive(Debug)]
 pub(super) struct DelegationFact {
+    pub(super) state: DelegationState,
     pub(super) power_item: Id,
     pub(super) from: u32,
     pub(super) to: Vec<u32>,
     pub(super) to_all_townships: bool,
     pub(super) claimed_by: Vec<u32>,
+    pub(super) published_by: Vec<u32>,
+}
+
+/// Whether a delegation still is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DelegationState {
+    InForce,
+    /// It ended; whether the power was taken back is not said.
+    Ended,
+    Returned,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -278,18 +289,27 @@ impl Facts {
     }
 
     fn delegation(&mut self, delegation: &Delegation) {
-        if delegation.ended_on.is_some() || delegation.returned.is_some() || delegation.parent.is_some() {
+        if delegation.parent.is_some() {
             return;
         }
+        let state = match (&delegation.returned, &delegation.ended_on) {
+            (Some(_), _) => DelegationState::Returned,
+            (None, Some(_)) => DelegationState::Ended,
+            (None, None) => DelegationState::InForce,
+        };
         let to = delegation.to.iter().map(|body| self.body(body.id())).collect();
         let from = self.body(delegation.from.id());
         let claimed_by = delegation.claims.iter().map(|claim| self.body(claim.organization.id())).collect();
+        let published = delegation.claims.iter().filter(|claim| claim.published_on.is_some() || claim.url.is_some());
+        let published_by = published.map(|claim| self.body(claim.organization.id())).collect();
         self.delegations.push(DelegationFact {
+            state,
             power_item: delegation.power_item.id().clone(),
             from,
             to,
             to_all_townships: delegation.to_all_townships == Some(true),
             claimed_by,
+            published_by,
         });
     }
 

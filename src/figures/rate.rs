@@ -67,7 +67,15 @@ impl Rate {
     /// Whether a number printed in per cent is this rate, rounded half up or cut off at the digits printed.
     #[must_use]
     pub fn is_printed_as(self, percent: &Decimal) -> bool {
-        Attainable::over(self.denominator.get(), percent).contains(self.numerator)
+        if self.numerator <= self.denominator.get() {
+            return Attainable::over(self.denominator.get(), percent).contains(self.numerator);
+        }
+        // More than all: there is no such share, but there is such a number.
+        let printed = Exact::of(percent, MOST_DECIMALS);
+        let parts = u128::from(self.numerator).saturating_mul(all(printed.decimals));
+        let cut_off = i128::try_from(floor(parts, u128::from(self.denominator.get()))).unwrap_or(i128::MAX);
+        let rounded = Exact::of(&self.percent(printed.decimals), MOST_DECIMALS);
+        printed.units == cut_off || printed.compare(rounded).is_eq()
     }
 }
 

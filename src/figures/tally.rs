@@ -5,11 +5,13 @@ use std::num::NonZeroU64;
 
 use super::definition::Definition;
 use super::exact::Exact;
-use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
-use super::{Dimension, Group, Rate, Statistic};
+use super::facts::{
+    Answered, Answers, BodyFact, DelegationFact, DelegationState, Facts, ItemFact, ItemFacts, LimitFact,
+};
+use super::{CountOf, Dimension, Group, Rate, Statistic};
 use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
-use crate::model::{Counts, FigureScope, Header, Kind};
+use crate::model::{FigureScope, Header, Kind};
 
 /// Why a statistic cannot be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +33,14 @@ pub(crate) struct Tally<'a> {
     /// Service items by how far they have come with their links.
     linked: HashMap<u32, LinkState>,
     numbers: HashMap<&'a str, u32>,
-    /// Each delegation with the townships that receive the power.
-    delegations: Vec<(&'a DelegationFact, BTreeSet<u32>)>,
+    /// Each delegation in force with the townships that receive the power.
+    delegations: Vec<Settled<'a>>,
+    /// Those that ended.
+    ended: Vec<Settled<'a>>,
 }
+
+/// A delegation, with the townships that receive the power.
+type Settled<'a> = (&'a DelegationFact, BTreeSet<u32>);
 
 /// Which bodies count: all, or those marked here by their numbers.
 #[derive(Debug, Default)]
@@ -82,6 +89,7 @@ impl<'a> Tally<'a> {
             linked,
             numbers,
             delegations: Vec::new(),
+            ended: Vec::new(),
         };
         tally.settle_delegations();
         tally
@@ -91,7 +99,7 @@ impl<'a> Tally<'a> {
     pub(crate) fn count(
         &self,
         definition: Definition,
-        counts: &Counts,
+        counts: &CountOf,
         scope: Option<&FigureScope>,
     ) -> Result<Vec<Statistic>, NotCounted> {
         let filter = match scope {
@@ -129,11 +137,13 @@ impl<'a> Tally<'a> {
             Definition::Sealed if (counts.kind, counts.unit) == (Kind::License, CountingUnit::License) => {
                 self.licenses(&filter)
             }
-            Definition::Claimed
-                if (counts.kind, counts.unit) == (Kind::Delegation, CountingUnit::ImplementationItem) =>
-            {
-                self.claimed(&filter)
+            Definition::Claimed if counts.kind == Kind::Delegation => {
+                self.taken_up(counts.unit, &filter, |fact| &fact.claimed_by)?
             }
+            Definition::Published if counts.kind == Kind::Delegation => {
+                self.taken_up(counts.unit, &filter, |fact| &fact.published_by)?
+            }
+            Definition::Returned if counts.kind == Kind::Delegation => self.returned(counts.unit, &filter)?,
             Definition::OnlineAndOffline | Definition::Standardized
                 if (counts.kind, counts.unit) == (Kind::Bundle, CountingUnit::Bundle) =>
             {
@@ -148,7 +158,7 @@ impl<'a> Tally<'a> {
     }
 
     /// How many items, or other records, there are in the unit.
-    fn number(&self, counts: &Counts, filter: &Filter) -> Result<u64, NotCounted> {
+    fn number(&self, counts: &CountOf, filter: &Filter) -> Result<u64, NotCounted> {
         let all = self.facts.records.get(counts.kind.index()).copied().unwrap_or(0);
         let number = match (counts.kind, counts.unit) {
             (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
@@ -170,11 +180,7 @@ impl<'a> Tally<'a> {
                     .filter(|(_, townships)| filter.is_empty() || townships.iter().any(|&body| filter.takes(body)));
                 number_of(delegated.map(|(fact, _)| &fact.power_item).collect::<BTreeSet<_>>().len())
             }
-            (Kind::Delegation, CountingUnit::ImplementationItem) => self.claimed(filter).all,
-            (Kind::Delegation, CountingUnit::Organization) => {
-                let bodies = self.delegations.iter().flat_map(|(_, townships)| townships.iter().copied());
-                number_of(bodies.filter(|&body| filter.takes(body)).collect::<BTreeSet<u32>>().len())
-            }
+            (Kind::Delegation, unit) => self.taken_up(unit, filter, |fact| &fact.claimed_by)?.all,
             (Kind::License, CountingUnit::License) => self.licenses(filter).all,
             (Kind::Bundle, CountingUnit::Bundle) => self.bundles(filter, Definition::Standardized).all,
             (Kind::Organization, CountingUnit::Organization) => {
@@ -234,7 +240,7 @@ impl<'a> Tally<'a> {
 
     fn services(
         &self,
-        counts: &Counts,
+        counts: &CountOf,
         filter: &Filter,
         ask: impl Fn(Answered) -> Option<bool>,
     ) -> Result<Answers, NotCounted> {
@@ -244,7 +250,7 @@ impl<'a> Tally<'a> {
     }
 
     /// Of those handled at once: where handling is not stated, the whole is not known either.
-    fn immediate_online(&self, counts: &Counts, filter: &Filter) -> Result<Answers, NotCounted> {
+    fn immediate_online(&self, counts: &CountOf, filter: &Filter) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
         for item in self.items(&self.facts.service_items, counts.unit, filter)? {
             match item.answers.immediate {
@@ -256,7 +262,7 @@ impl<'a> Tally<'a> {
         Ok(answers)
     }
 
-    fn linked(&self, counts: &Counts, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
+    fn linked(&self, counts: &CountOf, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
         for item in self.items(&self.facts.service_items, counts.unit, filter)? {
             answers.add(Some(self.linked.get(&item.ordinal).is_some_and(|&state| state >= least)));
@@ -286,20 +292,80 @@ impl<'a> Tally<'a> {
         answers
     }
 
-    /// The pairs of delegated power and township: all, and those claimed.
-    fn claimed(&self, filter: &Filter) -> Answers {
+    /// What townships make of the powers delegated to them: pairs of power and township, or townships; all, and those
+    /// that are among `by`.
+    fn taken_up(
+        &self,
+        unit: CountingUnit,
+        filter: &Filter,
+        by: fn(&DelegationFact) -> &Vec<u32>,
+    ) -> Result<Answers, NotCounted> {
         let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
         for (fact, townships) in &self.delegations {
+            let by: HashSet<u32> = by(fact).iter().copied().collect();
             for body in townships.iter().copied().filter(|&body| filter.takes(body)) {
-                let claimed = pairs.entry((fact.power_item.as_str(), body)).or_default();
-                *claimed |= fact.claimed_by.contains(&body);
+                let power = match unit {
+                    CountingUnit::ImplementationItem => fact.power_item.as_str(),
+                    CountingUnit::Organization => "",
+                    _ => return Err(NotCounted::Unit),
+                };
+                *pairs.entry((power, body)).or_default() |= by.contains(&body);
             }
         }
         let mut answers = Answers::default();
-        for &claimed in pairs.values() {
-            answers.add(Some(claimed));
+        pairs.values().for_each(|&taken_up| answers.add(Some(taken_up)));
+        Ok(answers)
+    }
+
+    /// Powers that were ever delegated, or pairs of them and townships, and those taken back.
+    fn returned(&self, unit: CountingUnit, filter: &Filter) -> Result<Answers, NotCounted> {
+        let mut powers: BTreeMap<(&str, Option<u32>), Option<bool>> = BTreeMap::new();
+        for (fact, townships) in self.delegations.iter().chain(&self.ended) {
+            let answer = match fact.state {
+                DelegationState::InForce => Some(false),
+                DelegationState::Ended => None,
+                DelegationState::Returned => Some(true),
+            };
+            let mut add = |township| {
+                let known = powers.entry((fact.power_item.as_str(), township)).or_insert(answer);
+                *known = match (*known, answer) {
+                    (Some(true), _) | (_, Some(true)) => Some(true),
+                    (None, _) | (_, None) => None,
+                    _ => Some(false),
+                };
+            };
+            let mut bodies = townships.iter().copied().filter(|&body| filter.takes(body));
+            match unit {
+                CountingUnit::MainItem if filter.is_empty() || bodies.next().is_some() => add(None),
+                CountingUnit::MainItem => {}
+                CountingUnit::ImplementationItem => bodies.for_each(|body| add(Some(body))),
+                _ => return Err(NotCounted::Unit),
+            }
         }
-        answers
+        let mut answers = Answers::default();
+        powers.values().for_each(|&answer| answers.add(answer));
+        Ok(answers)
+    }
+
+    /// Of each township the powers delegated to it, and those that it claimed.
+    pub(super) fn claimed_by_township(&self) -> Vec<Statistic> {
+        let counts = CountOf::new(Kind::Delegation, CountingUnit::ImplementationItem);
+        let mut pairs: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+        for (fact, townships) in &self.delegations {
+            let claimed: HashSet<u32> = fact.claimed_by.iter().copied().collect();
+            for &body in townships {
+                *pairs.entry((self.id(body), fact.power_item.as_str())).or_default() |= claimed.contains(&body);
+            }
+        }
+        let mut townships: BTreeMap<&str, Answers> = BTreeMap::new();
+        for ((township, _), claimed) in pairs {
+            townships.entry(township).or_default().add(Some(claimed));
+        }
+        let of_township = |(id, answers): (&str, Answers)| Statistic {
+            group: Some(self.group(Key::Township(id))),
+            ..statistic(Definition::Claimed, &counts, answers.yes, Some(answers.all))
+        };
+        townships.into_iter().map(of_township).collect()
     }
 
     /// The townships to which each power is delegated; all of them are those of the division of the body that delegates.
@@ -314,14 +380,15 @@ impl<'a> Tally<'a> {
             let is_below = |body| division.zip(self.division_of(body)).is_some_and(|(all, one)| all.contains(&one));
             townships.iter().copied().filter(|&body| is_below(body)).collect()
         };
-        self.delegations = self.facts.delegations.iter().map(|fact| (fact, offered_to(fact))).collect();
+        let settled = self.facts.delegations.iter().map(|fact| (fact, offered_to(fact)));
+        (self.delegations, self.ended) = settled.partition(|(fact, _)| fact.state == DelegationState::InForce);
     }
 
     /// What promises save, one statistic for each unit of time.
     fn compression(
         &self,
         definition: Definition,
-        counts: &Counts,
+        counts: &CountOf,
         filter: &Filter,
     ) -> Result<Vec<Statistic>, NotCounted> {
         let list = &self.facts.service_items;
@@ -391,7 +458,7 @@ impl<'a> Tally<'a> {
 
     /// Counts the implementation items of a list, or the delegated powers, along every dimension.
     pub(super) fn groups(&self, kind: Kind) -> Vec<Statistic> {
-        let counts = Counts::new(kind, CountingUnit::ImplementationItem);
+        let counts = CountOf::new(kind, CountingUnit::ImplementationItem);
         let mut groups: BTreeMap<Key<'_>, u64> = BTreeMap::new();
         let mut add = |key: Key<'a>| {
             let number = groups.entry(key).or_default();
@@ -489,7 +556,7 @@ impl Saved {
         self.shares = self.shares.saturating_add(share.checked_div(i128::from(limit.statutory)).unwrap_or(0));
     }
 
-    fn statistic(&self, definition: Definition, counts: &Counts, unit: TimeUnit) -> Statistic {
+    fn statistic(&self, definition: Definition, counts: &CountOf, unit: TimeUnit) -> Statistic {
         let whole = match definition {
             Definition::PromiseCompressionMean => self.items,
             _ => self.statutory,
@@ -515,11 +582,11 @@ impl Saved {
     }
 }
 
-fn statistic(definition: Definition, counts: &Counts, numerator: u64, whole: Option<u64>) -> Statistic {
+fn statistic(definition: Definition, counts: &CountOf, numerator: u64, whole: Option<u64>) -> Statistic {
     let denominator = whole.and_then(NonZeroU64::new);
     Statistic {
         definition,
-        counts: counts.clone(),
+        counts: *counts,
         time_unit: None,
         group: None,
         numerator: Some(numerator),

@@ -22,9 +22,11 @@
 
 mod head;
 mod note;
+mod plain;
 mod printed;
 mod provision;
 mod reader;
+mod refer;
 mod scan;
 mod tag;
 mod title;

@@ -19,6 +19,7 @@ mod renumbered;
 mod repealed;
 mod repeated;
 mod said;
+mod unread;
 
 pub(crate) use dates::DateFacts;
 pub(crate) use facts::BasisFacts;

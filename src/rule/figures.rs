@@ -1,16 +1,18 @@
 //! QD7: published figures.
 
 use super::{Check, Example, Family, Findings, Index, Provision, Rule, Scope, Spot, two};
-use crate::codelist::Measure;
+use crate::codelist::{FigureUnit, Measure, Metric};
 use crate::figures::{
-    self, Comparison, Held, NotComparedReason, PartsCheck, RateCheck, RateVerdict, Recount, Tally, Undefined,
+    self, Comparison, Held, NotComparedReason, NumeratorCheck, PartsCheck, RateCheck, RateVerdict, Recount, Tally,
+    Undefined,
 };
 use crate::finding::{Aspect, NotRunReason, Severity};
+use crate::lang::Message;
 use crate::model::{Kind, Pointer, PublishedFigure, Record as _, RecordRef};
 
 /// The family QD7.
 pub(crate) const FAMILY: Family =
-    Family { rules: &[QD701, QD702, QD703, QD704, QD705, QD706], explanations: include_str!("figures.md") };
+    Family { rules: &[QD701, QD702, QD703, QD704, QD705, QD706, QD707], explanations: include_str!("figures.md") };
 
 /// What is published must be right.
 const ACCURATE: Provision =
@@ -74,6 +76,20 @@ const QD701: Rule = Rule {
             services!(r#""service_item""#, figure!("f", "online", "rate", "66.67", defined!("300"))),
             &["/published_figures/0/total"],
         ),
+        Example::whole(
+            two("总数与清单一致，分项不一致", "the whole is that of the list, and a part is not"),
+            services!(
+                r#""service_item""#,
+                figure!(
+                    "f",
+                    "items",
+                    "count",
+                    "3",
+                    r#""parts": [{"label": "水利局", "value": "2", "scope": {"organization": "w"}}, {"label": "其他", "value": "1"}]"#
+                )
+            ),
+            &["/published_figures/0/parts/0/value"],
+        ),
     ],
     passes: &[
         Example::whole(
@@ -82,6 +98,14 @@ const QD701: Rule = Rule {
                 r#""service_item""#,
                 figure!("f", "items", "count", "3"),
                 figure!("g", "online", "count", "2", r#""definition": "网上至少可以申请""#)
+            ),
+            &[],
+        ),
+        Example::whole(
+            two("界限：清单以外的统计对象，不核对", "boundary: what the list does not hold is not compared"),
+            services!(
+                r#""service_item""#,
+                r#"{"id": "f", "statement": "受理12345工单6802件", "measure": "count", "counts": {"subject": "12345工单", "unit": "件"}, "value": "6802"}"#
             ),
             &[],
         ),
@@ -100,10 +124,10 @@ const QD701: Rule = Rule {
     ..Rule::new(
         701,
         "count-differs",
-        two("公布的数量与目录不符", "a published count differs from the catalog's own"),
-        two("每个公布数据一项", "one a published figure"),
+        two("公布的数量与清单不符", "a published count differs from the catalog's own"),
+        two("每个公布数据和每个分项至多一项", "at most one a published figure, and one a part"),
         two(
-            "核对计数单位和统计范围；目录漏列的补上，数据有误的更正并重新公布",
+            "核对计数单位和统计范围；清单漏列的补上，数据有误的更正并重新公布",
             "look at the counting unit and the scope; add what the catalog lacks, or correct the figure and publish it again",
         ),
     )
@@ -200,7 +224,7 @@ const QD703: Rule = Rule {
     ..Rule::new(
         703,
         "rate-differs",
-        two("公布的比率与目录重算的不符", "a published rate differs from the one recomputed"),
+        two("公布的比率与清单重算的不符", "a published rate differs from the one recomputed"),
         two("每个公布数据一项", "one a published figure"),
         two(
             "核对口径（分子、分母、计数单位）；口径相同而数据有误的，更正并重新公布",
@@ -236,14 +260,28 @@ const QD704: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：三个比率各自四舍五入", "boundary: three rates, each rounded"),
+            two("界限：比率的分项不相加", "boundary: the parts of a rate do not add up"),
             figures!(figure!(
                 "f",
                 "online",
                 "rate",
-                "100",
-                r#""total": "3", "definition": "占在用依申请事项", "parts": [{"label": "甲", "value": "33.33"}, {"label": "乙", "value": "33.33"}, {"label": "丙", "value": "33.33"}]"#
+                "96.36",
+                r#""total": "6802", "definition": "占在用依申请事项", "parts": [{"label": "网上可办", "value": "6555"}]"#
             )),
+            &[],
+        ),
+        Example::members(
+            two("界限：“其中”各项不必相加得总数", "boundary: what is within a whole need not add up to it"),
+            figures!(
+                r#"{"id": "f", "statement": "办结行政处罚案件48起，其中简易程序10起、一般程序15起", "measure": "count", "counts": {"subject": "行政处罚案件", "unit": "起"}, "value": "48", "of_which": [{"label": "简易程序", "value": "10"}, {"label": "一般程序", "value": "15"}]}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("界限：以亿元计的各项各自四舍五入", "boundary: amounts in units of money are each rounded"),
+            figures!(
+                r#"{"id": "f", "statement": "投资10.0亿元", "measure": "count", "counts": {"subject": "投资", "unit": "亿元"}, "value": "10.0", "parts": [{"label": "甲", "value": "3.3"}, {"label": "乙", "value": "3.3"}, {"label": "丙", "value": "3.3"}]}"#
+            ),
             &[],
         ),
     ],
@@ -272,11 +310,28 @@ const QD705: Rule = Rule {
             figures!(figure!("f", "online", "count", "1425")),
             &["/published_figures/0"],
         ),
+        Example::members(
+            two("没有写计数单位", "no unit"),
+            figures!(
+                r#"{"id": "f", "statement": "调解案件310", "measure": "count", "counts": {"subject": "调解案件"}, "value": "310"}"#
+            ),
+            &["/published_figures/0"],
+        ),
     ],
     passes: &[
         Example::members(
             two("界限：事项数本身不需要另写口径", "boundary: a plain number of items needs no definition"),
             figures!(figure!("f", "items", "count", "1480")),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：写明对象和单位的数量不需要另写口径",
+                "boundary: a count that names its subject and unit needs no definition",
+            ),
+            figures!(
+                r#"{"id": "f", "statement": "调解案件310件", "measure": "count", "counts": {"subject": "调解案件", "unit": "件"}, "value": "310"}"#
+            ),
             &[],
         ),
         Example::members(
@@ -289,11 +344,11 @@ const QD705: Rule = Rule {
     ..Rule::new(
         705,
         "figure-undefined",
-        two("公布数据没有写明总数或者口径", "a published figure states no total or no definition"),
+        two("公布数据没有写明计数单位、总数或者口径", "a published figure states no unit, no total or no definition"),
         two("每个公布数据一项", "one a published figure"),
         two(
-            "写明分母（`total`）和口径（`definition`）：什么算在内，什么不算",
-            "state what it is taken over (`total`) and how it is counted (`definition`): what is in and what is not",
+            "写明计数单位（unit）、总数（total）和口径（definition）：什么算在内，什么不算",
+            "state the unit (`unit`), what it is taken over (`total`) and how it is counted (`definition`): what is in and what is not",
         ),
     )
 };
@@ -318,8 +373,33 @@ const QD706: Rule = Rule {
             ),
             &["/published_figures/0/value"],
         ),
+        Example::members(
+            two("“其中”大于总数", "what is within the whole is greater"),
+            figures!(
+                r#"{"id": "f", "statement": "办结案件48起，其中一般程序51起", "measure": "count", "counts": {"subject": "案件", "unit": "起"}, "value": "48", "of_which": [{"label": "简易程序", "value": "10"}, {"label": "一般程序", "value": "51"}]}"#
+            ),
+            &["/published_figures/0/of_which/1/value"],
+        ),
     ],
     passes: &[
+        Example::members(
+            two("界限：“其中”等于总数；各项可以重叠", "boundary: what is within may be all of it, and may overlap"),
+            figures!(
+                r#"{"id": "f", "statement": "培训20人，其中女性20人、干部18人", "measure": "count", "counts": {"subject": "培训人员", "unit": "人"}, "value": "20", "of_which": [{"label": "女性", "value": "20"}, {"label": "干部", "value": "18"}]}"#
+            ),
+            &[],
+        ),
+        Example::members(
+            two("界限：比率的“其中”可以高于总的比率", "boundary: a part may have a higher rate than the whole"),
+            figures!(figure!(
+                "f",
+                "online",
+                "rate",
+                "88.18",
+                r#""total": "1480", "definition": "占在用依申请事项", "of_which": [{"label": "许可", "value": "99.00"}]"#
+            )),
+            &[],
+        ),
         Example::members(
             two("界限：两者相等", "boundary: the two are equal"),
             figures!(
@@ -348,15 +428,87 @@ const QD706: Rule = Rule {
             &[],
         ),
     ],
-    checks: &[Check::Catalog(subset_exceeds)],
+    checks: &[Check::Record(within_exceeds), Check::Catalog(subset_exceeds)],
     ..Rule::new(
         706,
         "subset-exceeds",
         two("部分大于全部", "a part exceeds its whole"),
-        two("每个公布数据及其上位指标一项", "one a published figure and wider metric"),
+        two(
+            "每个公布数据及其上位指标一项，每个“其中”项一项",
+            "one a published figure and wider metric, and one a number within it",
+        ),
         two(
             "两个数据至少有一个有误，或者口径不同：写明口径，改正错的一个",
             "one of the two is wrong, or they are counted differently: state the definitions and correct the wrong one",
+        ),
+    )
+};
+
+const QD707: Rule = Rule {
+    severity: Severity::Warning,
+    citations: &[Provision { document: "GB/T 8170-2008", clause: "3.2" }, ACCURATE],
+    fails: &[
+        Example::members(
+            two("1425 / 1480 是 96.28 %，公布 96.35 %", "1,425 of 1,480 is 96.28 %, and 96.35 % is published"),
+            figures!(figure!(
+                "f",
+                "online",
+                "rate",
+                "96.35",
+                r#""numerator": "1425", "total": "1480", "definition": "占在用依申请事项""#
+            )),
+            &["/published_figures/0/value"],
+        ),
+        Example::members(
+            two("清单以外的数据同样核对", "figures outside the catalog are judged too"),
+            figures!(
+                r#"{"id": "f", "statement": "按期办结6550件，按期办结率96.36%", "measure": "rate", "counts": {"subject": "12345工单", "unit": "件"}, "value": "96.36", "numerator": "6550", "total": "6802", "definition": "占应办结工单"}"#
+            ),
+            &["/published_figures/0/value"],
+        ),
+    ],
+    passes: &[
+        Example::members(
+            two("界限：四舍五入或者舍去尾数", "boundary: rounded half up, or cut off"),
+            figures!(
+                figure!(
+                    "f",
+                    "online",
+                    "rate",
+                    "66.67",
+                    r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#
+                ),
+                figure!(
+                    "g",
+                    "online",
+                    "rate",
+                    "66.66",
+                    r#""numerator": "2", "total": "3", "definition": "占在用依申请事项""#
+                )
+            ),
+            &[],
+        ),
+        Example::members(
+            two(
+                "界限：没有写分子，或者以亿元计，不判断",
+                "boundary: without a numerator, or of amounts of money, nothing is said",
+            ),
+            figures!(
+                figure!("f", "online", "rate", "66.67", r#""total": "3", "definition": "占在用依申请事项""#),
+                r#"{"id": "g", "statement": "完成投资12.5亿元，完成率62.7%", "measure": "rate", "counts": {"subject": "投资", "unit": "亿元"}, "value": "62.7", "numerator": "12.5", "total": "20", "definition": "占年度计划"}"#
+            ),
+            &[],
+        ),
+    ],
+    checks: &[Check::Record(numerator_differs)],
+    ..Rule::new(
+        707,
+        "numerator-differs",
+        two("公布的比率不是所列分子除以总数", "a published rate is not its numerator over its total"),
+        two("每个公布数据一项", "one a published figure"),
+        two(
+            "核对分子、总数和比率三个数，改正抄错或者算错的一个",
+            "look at the three numbers, numerator, total and rate, and correct the one that was miscopied or miscounted",
         ),
     )
 };
@@ -382,7 +534,7 @@ fn parts_and_whole(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings
     findings
         .at(
             Pointer::member("value"),
-            format!("各分项之和为 {sum}，公布的是 {value}"),
+            format!("各分项之和为{sum}，公布的总数为{value}"),
             format!("the parts add up to {sum}, and {value} is published"),
         )
         .found(figure.value.as_str())
@@ -392,13 +544,43 @@ fn parts_and_whole(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings
 
 fn figure_undefined(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
     let Some(figure) = published(record) else { return };
-    let (zh, en) = match Undefined::of(figure).as_slice() {
-        [] => return,
-        [Undefined::Total] => ("比率没有写明总数", "the rate states no total"),
-        [Undefined::Definition] => ("没有写明口径", "no definition is stated"),
-        _ => ("比率没有写明总数和口径", "the rate states neither total nor definition"),
-    };
-    findings.at(Pointer::default(), zh, en);
+    let undefined = Undefined::of(figure);
+    if undefined.is_empty() {
+        return;
+    }
+    let zh: Vec<&str> = undefined.iter().map(|open| open.title_zh()).collect();
+    let en: Vec<&str> = undefined.iter().map(|open| open.as_str()).collect();
+    findings.at(
+        Pointer::default(),
+        format!("没有写明{}", zh.join("、")),
+        format!("it does not state its {}", en.join(", its ")),
+    );
+}
+
+fn within_exceeds(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let Some(figure) = published(record) else { return };
+    for (at, subset) in figures::subsets_above(figure) {
+        let mut pointer = Pointer::member("of_which");
+        pointer.push_index(at);
+        pointer.push("value");
+        let message = figures::exceeds(subset, figure);
+        findings.at(pointer, message.zh, message.en).found(subset.value.as_str()).related_below(
+            Pointer::member("value"),
+            "总数",
+            "the whole",
+        );
+    }
+}
+
+fn numerator_differs(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let Some(figure) = published(record) else { return };
+    let Some(check) = NumeratorCheck::of(figure).filter(|check| !check.agrees) else { return };
+    let message = check.sentence(figure);
+    let draft = findings.at(Pointer::member("value"), message.zh, message.en);
+    draft.found(figure.value.as_str());
+    draft.allowed([check.percent.to_string()]);
+    draft.related_below(Pointer::member("numerator"), "所列分子", "the numerator stated");
+    draft.related_below(Pointer::member("total"), "所列总数", "the total stated");
 }
 
 /// Counts again what the published figures state, once for all rules.
@@ -429,10 +611,18 @@ fn recounts<'a>(
             Some(NotComparedReason::NotHeld) => Some(NotRunReason::NotHeld),
             Some(NotComparedReason::RecordsUnread) => Some(NotRunReason::RecordsUnread),
             Some(NotComparedReason::EarlierEdition) => Some(NotRunReason::EarlierEdition),
-            Some(NotComparedReason::MetricUnknown | NotComparedReason::NotCountable | NotComparedReason::Unstated) => {
-                Some(NotRunReason::NotCountable)
-            }
+            Some(
+                NotComparedReason::MetricUnknown
+                | NotComparedReason::OutsideCatalog
+                | NotComparedReason::PartUnnamed
+                | NotComparedReason::NotCountable
+                | NotComparedReason::Unstated,
+            ) => Some(NotRunReason::NotCountable),
         };
+        if measure == Measure::Count && recount.comparison != Comparison::NotCompared && recount.leaves_parts() {
+            let parts = format!("{}/{}/parts", Kind::PublishedFigure.array(), figure.id());
+            findings.not_run_on(parts, NotRunReason::NotCountable);
+        }
         match reason {
             Some(reason) if figure.measure == measure => {
                 findings.not_run_on(format!("{}/{}", Kind::PublishedFigure.array(), figure.id()), reason);
@@ -445,24 +635,80 @@ fn recounts<'a>(
 
 fn count_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for (ordinal, figure, recount) in recounts(scope, index, Measure::Count, findings) {
-        let (field, published) = match (figure.measure, recount.comparison, &figure.total) {
-            (Measure::Count, Comparison::Differs, _) => ("value", &figure.value),
-            (Measure::Rate, Comparison::Agrees, Some(total)) if recount.total_differs => ("total", total),
-            _ => continue,
+        let rate_agrees = (figure.measure, recount.comparison) == (Measure::Rate, Comparison::Agrees);
+        let (field, published, message) = match (&figure.total, &figure.numerator) {
+            _ if (figure.measure, recount.comparison) == (Measure::Count, Comparison::Differs) => {
+                ("value", &figure.value, differing_count(figure, recount))
+            }
+            (Some(total), _) if rate_agrees && recount.total_differs => {
+                ("total", total, differing_number("总数", "total", total.as_str(), recount))
+            }
+            (_, Some(numerator)) if rate_agrees && recount.numerator_differs => {
+                ("numerator", numerator, differing_number("分子", "numerator", numerator.as_str(), recount))
+            }
+            _ => {
+                differing_parts(ordinal, figure, recount, findings);
+                continue;
+            }
         };
-        let (value, found) = (crate::print::excerpt(published.as_str()), recount.ways());
-        let (kind, unit) = (figure.counts.kind, figure.counts.unit);
+        let draft = findings.at_spot(Spot::Record(ordinal, Pointer::member(field)), message.zh, message.en);
+        draft.found(published.as_str());
+        if figure.measure == Measure::Count {
+            draft.allowed(recount.numbers());
+        } else {
+            draft.allowed([recount.ways()]);
+        }
+        differing_parts(ordinal, figure, recount, findings);
+    }
+}
+
+/// 公布4项，清单中实有3项.
+fn differing_count(figure: &PublishedFigure, recount: &Recount) -> Message {
+    let value = crate::print::excerpt(figure.value.as_str());
+    let counted = recount.counted(figure);
+    let counts = figure.counts.as_ref();
+    let (kind, unit) = (counts.and_then(|counts| counts.kind), counts.and_then(|counts| counts.unit.as_ref()));
+    let word = figures::measure_word(counts);
+    let what = match unit {
+        Some(FigureUnit::Counting(unit)) => format!("（{}，按{}计）", kind.map_or("", Kind::title_zh), unit.title_zh()),
+        _ => String::new(),
+    };
+    Message::new(
+        format!("公布{value}{word}，清单中实有{}{what}", counted.zh),
+        format!(
+            "{value} is published; the catalog's own {}, counted as `{}`, come to {}",
+            kind.map_or("", Kind::array),
+            unit.map_or("", FigureUnit::as_str),
+            counted.en
+        ),
+    )
+}
+
+/// A rate that is right, with another number behind it.
+fn differing_number(zh: &str, en: &str, stated: &str, recount: &Recount) -> Message {
+    let (stated, found) = (crate::print::excerpt(stated), recount.ways());
+    Message::new(
+        format!("比率与清单一致，{zh}公布为{stated}，按清单重算为 {found}"),
+        format!(
+            "the rate is the catalog's own, over other numbers: the {en} is published as {stated}, and counted it is {found}"
+        ),
+    )
+}
+
+/// The parts of which the catalog has another number.
+fn differing_parts(ordinal: u32, figure: &PublishedFigure, recount: &Recount, findings: &mut Findings<'_>) {
+    for (at, (part, counted)) in figure.parts.iter().zip(&recount.parts).enumerate() {
+        if counted.comparison != Comparison::Differs {
+            continue;
+        }
+        let mut pointer = Pointer::member("parts");
+        pointer.push_index(at);
+        pointer.push("value");
+        let message = counted.part_differs(part, figure);
         findings
-            .at_spot(
-                Spot::Record(ordinal, Pointer::member(field)),
-                format!("公布 {value}，目录中{}以{}计为 {found}", kind.title_zh(), unit.title_zh()),
-                format!(
-                    "{value} is published; the catalog's own {}, counted as `{unit}`, come to {found}",
-                    kind.array()
-                ),
-            )
-            .found(published.as_str())
-            .allowed([found]);
+            .at_spot(Spot::Record(ordinal, pointer), message.zh, message.en)
+            .found(part.value.as_str())
+            .allowed(counted.numbers());
     }
 }
 
@@ -475,7 +721,7 @@ fn rate_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
         findings
             .at_spot(
                 Spot::Record(ordinal, Pointer::member("value")),
-                format!("公布 {value} %，按目录重算为 {found}"),
+                format!("公布的比率为 {value} %，按清单重算为 {found}"),
                 format!("{value} % is published; recomputed from the catalog it is {found}"),
             )
             .found(figure.value.as_str())
@@ -487,12 +733,13 @@ fn subset_exceeds(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for ((part, subset), (whole, superset)) in figures::subsets_that_exceed(index.figures.published()) {
         let (value, of) =
             (crate::print::excerpt(subset.value.as_str()), crate::print::excerpt(superset.value.as_str()));
-        let title = |figure: &PublishedFigure| figure.metric.title_zh().unwrap_or_default();
+        let title = |figure: &PublishedFigure| figure.metric.as_ref().and_then(Metric::title_zh).unwrap_or_default();
+        let name = |figure: &PublishedFigure| figure.metric.as_ref().map_or_else(String::new, ToString::to_string);
         findings
             .at_spot(
                 Spot::Record(*part, Pointer::member("value")),
                 format!("{}（{value}）是{}（{of}）的一部分，却比它大", title(subset), title(superset)),
-                format!("`{}` ({value}) is part of `{}` ({of}), and is greater", subset.metric, superset.metric),
+                format!("`{}` ({value}) is part of `{}` ({of}), and is greater", name(subset), name(superset)),
             )
             .found(subset.value.as_str())
             .related(Spot::Record(*whole, Pointer::member("value")), "全部", "the whole");

@@ -118,7 +118,6 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(617, "bundle-lead", W, P),
     planned(618, "bundle-worse", W, P),
     planned(619, "duplicate-service", W, P),
-    planned(707, "numerator-differs", W, V),
     planned(801, "outside-superior", E, L),
     planned(802, "name-differs", W, L),
     planned(803, "basis-differs", W, L),

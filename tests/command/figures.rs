@@ -59,3 +59,24 @@ fn a_file_is_written_as_a_whole_and_a_catalog_that_cannot_be_read_is_not_counted
     assert!(!here.join("none.html").exists());
     assert_eq!(run(&here, ["figures", "none.json"]).code, Some(2));
 }
+
+/// A16: one figure that cannot be read is told, and hides nothing of the rest.
+#[test]
+fn an_unreadable_figure_hides_nothing_of_the_rest() {
+    let here = folder("figures-unreadable");
+    let broken = CATALOG.replace(
+        r#""published_figures": ["#,
+        r#""published_figures": [{"id": "x", "statement": "约1480项", "measure": "count", "value": "约1480"},
+    {"id": "y", "statement": "受理12345工单6802件", "measure": "count", "value": "6802", "counts": {"subject": "12345工单", "unit": "件"}},"#,
+    );
+    fs::write(here.join("a.json"), broken).unwrap();
+    let ran = run(&here, ["figures", "a.json", "--lang", "zh"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("QD005") && ran.err.contains("未能读取"), "{}", ran.err);
+    assert!(ran.out.contains("1 / 2 = 50.00 %"), "{}", ran.out);
+    assert!(ran.out.contains("[暂不能判定] 受理12345工单6802件"), "{}", ran.out);
+    assert!(ran.out.contains("[有误]") && ran.out.contains("网办率96.27%"), "{}", ran.out);
+    let ran = run(&here, ["figures", "a.json", "-o", "b.html", "--format", "html"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(fs::read_to_string(here.join("b.html")).unwrap().ends_with("</html>\n"));
+}

@@ -31,6 +31,11 @@ pub(super) const PLANTS: &[Plant] = &[
         let whole = record(n, with(part.clone(), whole));
         figure("QD706", n, "/value", part).beside(Kind::PublishedFigure, whole)
     },
+    |n| {
+        let value = json!({ "metric": "online", "measure": "rate", "value": "96.35", "numerator": "1425",
+            "total": "1480", "as_of": old_day(n) });
+        figure("QD707", n, "/value", value)
+    },
 ];
 
 fn figure(rule: &'static str, n: usize, path: &'static str, members: Value) -> Fault {

@@ -75,11 +75,23 @@ pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
         head.tagged = true;
         scan.skip(|c| is_space(c) || matches!(c, '：' | ':'));
         skip_numbering(&mut scan);
+        // A tag twice is one; of two that differ, the one at the title holds.
+        let mut start = scan.at;
+        while let Some(next) = tag::read(&mut scan) {
+            if next.rank != tag.rank {
+                head.unread = Some(start..scan.at);
+            }
+            head.rank = next.rank;
+            scan.skip(|c| is_space(c) || matches!(c, '：' | ':'));
+            start = scan.at;
+        }
     }
     head.end = scan.at;
     let found = title::read_marked(&mut scan, &mut head)
         || ((head.tagged || opening <= Opening::Line)
-            && (title::read_issued(&mut scan, &mut head, numbered) || title::read_bare(&mut scan, &mut head)));
+            && (title::read_issued(&mut scan, &mut head, numbered)
+                || title::read_bare(&mut scan, &mut head)
+                || title::read_mismarked(&mut scan, &mut head, opening == Opening::Free)));
     if !found {
         return head.tagged.then_some(head);
     }

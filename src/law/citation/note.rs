@@ -100,7 +100,12 @@ fn read_month_and_day(scan: &mut Scan<'_>) -> Option<(Option<NonZeroU16>, Option
     let mut ahead = *scan;
     if let Some(mark) = ahead.eat_if(|c| matches!(c, '.' | '-' | '/' | '．')) {
         let month = ahead.numeral()?;
-        ahead.eat_if(|c| c == mark)?;
+        if ahead.eat_if(|c| c == mark).is_none() {
+            // 2016.7修订.
+            let revised = ["修正", "修订", "修改", "版"].iter().any(|word| ahead.rest().starts_with(word));
+            *scan = ahead;
+            return revised.then_some((Some(month), None));
+        }
         let day = ahead.numeral()?;
         *scan = ahead;
         return Some((Some(month), Some(day)));
@@ -108,7 +113,7 @@ fn read_month_and_day(scan: &mut Scan<'_>) -> Option<(Option<NonZeroU16>, Option
     ahead.skip(is_space);
     if !ahead.eat("年") {
         // 2016修正.
-        let revised = ["修正", "修订", "修改"].iter().any(|word| scan.rest().starts_with(word));
+        let revised = ["修正", "修订", "修改", "版"].iter().any(|word| scan.rest().starts_with(word));
         return revised.then_some((None, None));
     }
     *scan = ahead;
@@ -171,7 +176,22 @@ fn read_number(note: &str) -> Option<Range<usize>> {
             scan.bump();
         }
     }
-    standard_number(note)
+    bare_number(note).or_else(|| standard_number(note))
+}
+
+/// `2017年第25号`, where that is the whole note: who gave the order is left out.
+fn bare_number(note: &str) -> Option<Range<usize>> {
+    let trimmed = note.trim();
+    let start = note.find(trimmed)?;
+    let mut scan = Scan::new(trimmed);
+    scan.skip(is_digit);
+    (scan.at == "2017".len() && scan.eat("年")).then_some(())?;
+    scan.skip(is_space);
+    scan.eat("第").then_some(())?;
+    scan.skip(is_space);
+    scan.numeral()?;
+    scan.skip(is_space);
+    (scan.eat("号") && scan.is_at_end()).then(|| start..start.saturating_add(trimmed.len()))
 }
 
 /// `国发〔2019〕6号` after a title, without brackets around it: where it ends.
@@ -215,6 +235,7 @@ fn year_in_brackets(mut scan: Scan<'_>) -> Option<usize> {
         scan.eat_if(is_digit)?;
     }
     scan.eat("年");
+    scan.skip(is_space);
     scan.eat_if(|c| matches!(c, '〕' | ']' | '］' | '】' | ')' | '）'))?;
     scan.skip(is_space);
     scan.eat("第");

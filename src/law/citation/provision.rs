@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 use std::ops::Range;
 
-use super::scan::{Scan, closes_bracket, is_space, opens_bracket};
+use super::scan::{Scan, closes_bracket, is_break, is_space, opens_bracket};
 use crate::model::ArticleRef;
 
 /// The most provisions that a range is written out to; of a longer one only the two ends are kept.
@@ -101,7 +101,11 @@ impl Places {
             } else {
                 Joint::Direct
             };
-            if joint == Joint::Direct || !self.read_place(&mut ahead, Start::Number, joint) {
+            let same_line = !ahead.since(scan.at).contains(is_break);
+            if joint == Joint::Direct
+                || !(self.read_place(&mut ahead, Start::Number, joint)
+                    || (same_line && self.read_next_inserted(&mut ahead, joint)))
+            {
                 return true;
             }
             *scan = ahead;
@@ -113,6 +117,12 @@ impl Places {
             return true;
         }
         let mut ahead = *scan;
+        // A chapter by its name; articles may follow.
+        if joint != Joint::Range && ahead.eat("附则") {
+            self.add_clause(scan.at..ahead.at, joint);
+            *scan = ahead;
+            return true;
+        }
         let Some(group) = read_group(&mut ahead, start) else { return false };
         if joint == Joint::Direct && group.unit <= Unit::Article && !scan.rest().starts_with('第') {
             return false;
@@ -126,10 +136,47 @@ impl Places {
         true
     }
 
+    /// `、之二` or `至之六`, after an article inserted after another; also `、二` where nothing follows of which it could
+    /// be the number.
+    fn read_next_inserted(&mut self, scan: &mut Scan<'_>, joint: Joint) -> bool {
+        let Some(last) = self.articles.last().copied() else { return false };
+        let mut ahead = *scan;
+        let named = ahead.eat("之");
+        if !(named && is_whole(with(last, Unit::Paragraph, last.article), Unit::Paragraph) || last.inserted.is_some()) {
+            return false;
+        }
+        let Some(number) = ahead.numeral() else { return false };
+        if named {
+            ahead.eat("条");
+        } else if !ahead
+            .peek()
+            .is_none_or(|c| is_break(c) || matches!(c, '、' | '，' | '；' | '。' | '）' | ')' | '和' | '及'))
+        {
+            return false;
+        }
+        self.add_inserted(last, number, joint);
+        *scan = ahead;
+        true
+    }
+
+    /// An article inserted after the same one as the last; after 至 with those between.
+    fn add_inserted(&mut self, last: ArticleRef, number: NonZeroU16, joint: Joint) {
+        let whole = ArticleRef::new(last.article);
+        let start = last.inserted.map_or(1, |start| start.get().saturating_add(1));
+        let end = number.get();
+        let written_out = joint == Joint::Range && end >= start && end.saturating_sub(start) < LONGEST_RANGE;
+        let from = if written_out { start } else { end };
+        self.articles.extend((from..=end).filter_map(NonZeroU16::new).map(|number| {
+            let mut place = whole;
+            place.inserted = Some(number);
+            place
+        }));
+    }
+
     /// `附件1第12项`, `附件序号12`.
     fn read_annex(&mut self, scan: &mut Scan<'_>) -> bool {
         let mut ahead = *scan;
-        let Some(word) = ahead.eat_any(&["附件", "附表", "附录", "附则", "目录", "清单", "序号"]) else {
+        let Some(word) = ahead.eat_any(&["附件", "附表", "附录", "目录", "清单", "序号"]) else {
             return false;
         };
         let mut number = ahead;
@@ -173,6 +220,27 @@ impl Places {
 
     fn add(&mut self, group: &Group, joint: Joint) {
         let last = self.articles.last().copied();
+        // 第一百二十条之一至第一百二十条之六: those between are inserted after the same article.
+        if let (Joint::Range, Some(last), [(article, None)], Some(inserted), Unit::Article) =
+            (joint, last, group.numbers.as_slice(), group.inserted, group.unit)
+            && (last.paragraph, last.item, last.point) == (None, None, None)
+        {
+            if *article == last.article {
+                return self.add_inserted(last, inserted, joint);
+            }
+            let mut place = ArticleRef::new(*article);
+            self.articles.extend(expand(last.article, *article).skip(1).map(ArticleRef::new));
+            place.inserted = Some(inserted);
+            return self.articles.push(place);
+        }
+        // 第一百二十条之六至第一百二十二条.
+        if let (Joint::Range, Some(last), [(end, None)], None, Unit::Article) =
+            (joint, last, group.numbers.as_slice(), group.inserted, group.unit)
+            && last.inserted.is_some()
+            && (last.paragraph, last.item, last.point) == (None, None, None)
+        {
+            return self.articles.extend(expand(last.article, *end).skip(1).map(ArticleRef::new));
+        }
         // 第三条至第五条: what lies between belongs to it.
         if let (Joint::Range, Some(last), [(end, None)]) = (joint, last, group.numbers.as_slice())
             && group.inserted.is_none()

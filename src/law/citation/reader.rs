@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::ReadCitation;
 use super::head::{self, Head, Opening};
 use super::note;
+use super::plain::Plain;
 use super::provision::{self, Between, Joint, Places, Start};
+use super::refer;
 use super::scan::{self, Scan, closes_bracket, is_break, is_space, opens_bracket};
 use super::title::title_text;
 use crate::model::{Citation, Date, Text, Written};
@@ -14,7 +16,17 @@ use crate::numeral;
 
 /// Reads the citations of a cell.
 pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
-    let mut reader = Reader { cell, scan: Scan::new(cell), open: None, aliases: Vec::new(), done: Vec::new() };
+    let plain = Plain::of(cell);
+    let text = plain.text();
+    let mut reader = Reader {
+        cell: text,
+        plain: &plain,
+        scan: Scan::new(text),
+        open: None,
+        aliases: Vec::new(),
+        named: Vec::new(),
+        done: Vec::new(),
+    };
     if !cell.chars().all(is_space) {
         reader.read();
     }
@@ -36,14 +48,19 @@ pub(super) struct Open {
     unread: Vec<Range<usize>>,
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct Reader<'a, 'c> {
+    /// The cell as it is read.
     cell: &'a str,
+    /// Where in the cell as it is written that stands.
+    plain: &'a Plain<'c>,
     pub(super) scan: Scan<'a>,
     /// None before the first citation; from then on one is always open.
     pub(super) open: Option<Open>,
     /// Short names and the titles for which they stand.
     aliases: Vec<(&'a str, Text)>,
-    done: Vec<ReadCitation<'a>>,
+    /// The titles that were named last.
+    named: Vec<Text>,
+    done: Vec<ReadCitation<'c>>,
 }
 
 /// So many short names are remembered.
@@ -82,6 +99,27 @@ const FILLERS: [&str; 25] = [
     "中",
 ];
 
+/// Words that may name an instrument, or stand for one.
+const MAY_NAME: [&str; 11] = ["法", "条例", "办法", "规定", "细则", "规则", "决定", "其", "该", "例", "准"];
+
+/// Whether words after provisions, on the same line, name provisions too and are no sentence: `，某法第九十条`.
+fn names_places(scan: Scan<'_>) -> bool {
+    const SENTENCE: [&str; 8] = ["违反", "有", "依照", "按照", "根据", "对", "不", "“"];
+    if SENTENCE.iter().any(|word| scan.rest().starts_with(word)) {
+        return false;
+    }
+    let mut ahead = scan;
+    let mut found = false;
+    for read in 0..30 {
+        let Some(c) = ahead.peek().filter(|&c| !is_break(c) && !matches!(c, '。' | '；' | '：' | ':')) else {
+            return found;
+        };
+        found |= read < 15 && c == '第' && provision::begins_with_place(ahead);
+        ahead.bump();
+    }
+    false
+}
+
 /// What stood between the last thing read and the next, in the order of how much it separates.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
@@ -98,7 +136,7 @@ enum Gap {
     Colon,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn read(&mut self) {
         loop {
             let gap = self.skip_gap();
@@ -144,8 +182,14 @@ impl<'a> Reader<'a> {
             Gap::Line | Gap::MarkedLine if placed => Opening::Line,
             _ => Opening::Free,
         };
+        if self.refer(gap) {
+            return true;
+        }
         if let Some(head) = head::read(self.scan, opening) {
-            self.start(&head);
+            if !self.is_repeated(gap, &head) {
+                self.start(&head);
+            }
+            self.scan.at = head.end;
             return true;
         }
         // 国务院令第412号附件第12项: a document by its number alone.
@@ -158,6 +202,38 @@ impl<'a> Reader<'a> {
             self.take_number(length);
         }
         number.is_some()
+    }
+
+    /// Words that stand for an instrument named before.
+    fn refer(&mut self, gap: Gap) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.names && open.quote.is_none() && gap <= Gap::Mark)
+        else {
+            return false;
+        };
+        let Some(referred) = refer::read(self.scan, gap == Gap::Mark) else { return false };
+        let current = open.citation.title.as_ref();
+        let title = referred.title(current, &self.named);
+        if title.is_none() || title.as_ref() != current {
+            let words = self.scan.at..referred.end;
+            self.start(&Head { end: referred.end, ..Head::default() });
+            if let Some(open) = self.open.as_mut() {
+                open.names = true;
+                open.unread.extend(title.is_none().then_some(words));
+                open.citation.title = title;
+            }
+        }
+        self.scan.at = referred.end;
+        true
+    }
+
+    /// Whether a title is named that was named just before: `《建筑法》《建筑法》（…）`.
+    fn is_repeated(&self, gap: Gap, head: &Head) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.places.is_empty() && open.quote.is_none()) else {
+            return false;
+        };
+        let title = head.title.clone().and_then(|title| self.cell.get(title)).and_then(title_text);
+        let once = title.is_some() && title == open.citation.title;
+        once && !head.tagged && head.unread.is_none() && matches!(gap, Gap::Nothing | Gap::Blanks | Gap::Line)
     }
 
     /// Takes up a document number that stands here.
@@ -178,6 +254,12 @@ impl<'a> Reader<'a> {
         let title = head.title.clone().and_then(|title| self.cell.get(title));
         let known = title.and_then(|title| self.aliases.iter().rev().find(|(alias, _)| *alias == title));
         let title = known.map(|(_, full)| full.clone()).or_else(|| title.and_then(title_text));
+        if let Some(title) = &title {
+            if self.named.len() >= refer::MOST_NAMED {
+                self.named.remove(0);
+            }
+            self.named.push(title.clone());
+        }
         let citation = Citation { title, rank: head.rank, ..Citation::default() };
         let names = citation.title.is_some() || head.tagged;
         let unread = head.unread.iter().cloned().collect();
@@ -229,6 +311,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         let apart = gap >= Gap::Line || (gap > Gap::Nothing && !open.places.is_empty());
+        if gap < Gap::Line && names_places(self.scan) {
+            return false;
+        }
         if apart || self.scan.peek() == Some('“') || self.is_long_line() {
             self.read_body();
             return true;
@@ -339,6 +424,13 @@ impl<'a> Reader<'a> {
         if named && note::tells_story(words) {
             return self.take_note(start..self.scan.at, words);
         }
+        // Provisions that follow may be those of another instrument.
+        if named && self.scan.peek() == Some('第') && MAY_NAME.iter().any(|word| words.contains(word)) {
+            let words = start..self.scan.at;
+            self.close_at(start);
+            self.open = Some(Open { start, names: true, unread: vec![words], ..Open::default() });
+            return;
+        }
         let open = self.open.get_or_insert_default();
         open.unread.push(start..self.scan.at);
     }
@@ -354,10 +446,11 @@ impl<'a> Reader<'a> {
     /// Ends the citation that is open, if one is.
     fn close_at(&mut self, end: usize) {
         let Some(open) = self.open.take() else { return };
-        let of_cell = |range: Range<usize>| self.cell.get(range).map(str::trim).filter(|words| !words.is_empty());
+        let plain = self.plain;
+        let of_cell = |range: Range<usize>| plain.cut(range).map(str::trim).filter(|words| !words.is_empty());
         let kept = |range: Range<usize>| of_cell(range).and_then(|words| Text::new(words).ok());
         let mut citation = open.citation;
-        citation.text = self.cell.get(open.start..end).and_then(|text| Text::new(text).ok());
+        citation.text = plain.cut(open.start..end).and_then(|text| Text::new(text).ok());
         citation.articles = open.places.articles;
         citation.clauses = open.places.clauses.into_iter().filter_map(kept).collect();
         citation.quote = open.quote.and_then(kept);

@@ -1,6 +1,7 @@
 //! A place in a text, from which it is read on.
 
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 use crate::numeral;
 
@@ -33,6 +34,11 @@ impl<'a> Scan<'a> {
     /// What was read from an earlier place on.
     pub(super) fn since(self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// A part of the whole text.
+    pub(super) fn text_at(self, part: Range<usize>) -> Option<&'a str> {
+        self.text.get(part)
     }
 
     pub(super) fn bump(&mut self) -> Option<char> {

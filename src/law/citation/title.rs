@@ -58,6 +58,39 @@ const BODY_ENDS: [char; 14] = ['部', '局', '委', '厅', '院', '会', '府', 
 const COVERS: [&str; 11] =
     ["的通知", "的决定", "的意见", "的公告", "的通告", "的批复", "的复函", "的函", "的请示", "的办法", "的规定"];
 
+/// What follows 》 and belongs to the title.
+const SUFFIXES: [&str; 23] = [
+    "实施条例",
+    "实施细则",
+    "实施办法",
+    "实施规定",
+    "实施意见",
+    "实施方案",
+    "实施规则",
+    "实施若干规定",
+    "施行细则",
+    "施行条例",
+    "施行办法",
+    "若干规定",
+    "若干问题的规定",
+    "若干问题的决定",
+    "若干问题的解释",
+    "暂行条例",
+    "暂行规定",
+    "暂行办法",
+    "补充规定",
+    "配套规定",
+    "处罚办法",
+    "处罚细则",
+    "贯彻办法",
+];
+/// Words before 《》 that speak of carrying it out.
+const CARRY_OUT: [&str; 6] = ["实施", "贯彻", "执行", "施行", "落实", "适用"];
+/// What names of divisions end with.
+const REGION_ENDS: [char; 7] = ['省', '区', '市', '州', '县', '盟', '旗'];
+/// The longest name of a division, in characters.
+const LONGEST_REGION: usize = 15;
+
 /// `《…》`, nested, over lines, or without its end.
 pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
     let mut ahead = *scan;
@@ -77,6 +110,16 @@ pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
         }
         if depth == 0 {
             head.title = Some(start..end);
+            if let Some(end) = stray_end(ahead) {
+                head.title = Some(start..end);
+                ahead.at = end;
+                ahead.bump();
+            }
+            // 《水法》实施办法: the marks stand within the title.
+            if let Some(suffix) = suffix_end(ahead, false) {
+                head.title = Some(scan.at..suffix);
+                ahead.at = suffix;
+            }
             *scan = ahead;
             return true;
         }
@@ -96,6 +139,9 @@ pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
 fn skip_to_title_end(scan: &mut Scan<'_>, stops: impl Fn(char) -> bool) {
     for _ in 0..LONGEST_TITLE {
         let Some(c) = scan.peek() else { return };
+        if closes_bracket(c) || c == '”' {
+            return;
+        }
         if opens_bracket(c) {
             // 水法（试行）: part of the title.
             let mut ahead = *scan;
@@ -140,6 +186,17 @@ pub(super) fn read_issued(scan: &mut Scan<'_>, head: &mut Head, numbered: bool) 
         }
     }
     let issued = words.trim_end().ends_with(BODY_ENDS);
+    if let Some(title) = around(scan, words, &inner, ahead) {
+        match title {
+            Around::Title(end) => {
+                ahead.at = end;
+                head.title = Some(start..end);
+            }
+            Around::Unclear => head.unread = Some(start..ahead.at),
+        }
+        *scan = ahead;
+        return true;
+    }
     if !issued && !head.tagged && !numbered {
         return false;
     }
@@ -147,6 +204,148 @@ pub(super) fn read_issued(scan: &mut Scan<'_>, head: &mut Head, numbered: bool) 
     head.unread = (!issued).then_some(start..end);
     *scan = ahead;
     true
+}
+
+/// What words before 《》 and after it make of it.
+enum Around {
+    /// A title that names another; where it ends.
+    Title(usize),
+    /// The title of another instrument of which the end is not found.
+    Unclear,
+}
+
+/// Whether the words before 《》 belong to the title: `内蒙古自治区实施《草原法》办法`, `江苏省《水法》实施办法`, `江苏省《水资源条例》`.
+fn around(scan: &Scan<'_>, words: &str, inner: &Head, after: Scan<'_>) -> Option<Around> {
+    let words = words.trim();
+    let regional = names_region(words);
+    if words == "中华人民共和国" {
+        return Some(Around::Title(after.at));
+    }
+    let inner_title = inner.title.clone().and_then(|at| scan.text_at(at)).unwrap_or_default();
+    // The marks and what follows them were read as one title.
+    if inner_title.starts_with(['《', '«']) {
+        return regional.then_some(Around::Title(after.at));
+    }
+    if CARRY_OUT.iter().any(|word| words.ends_with(word)) {
+        let end = suffix_end(after, true);
+        return end.map(Around::Title).or_else(|| regional.then_some(Around::Unclear));
+    }
+    if !regional || !words.ends_with(REGION_ENDS) {
+        return None;
+    }
+    if let Some(end) = suffix_end(after, true) {
+        return Some(Around::Title(end));
+    }
+    let local =
+        !inner_title.starts_with(words) && !inner_title.contains("中华人民共和国") && !inner_title.ends_with('法');
+    (local && words.chars().count() <= LONGEST_REGION).then_some(Around::Title(after.at))
+}
+
+/// Whether words name a division.
+fn names_region(words: &str) -> bool {
+    ["省", "自治区", "市", "州", "县", "盟", "旗", "兵团", "新疆", "西藏", "内蒙古", "广西", "宁夏"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// Where a 》 stands that was put into the title too early: `《中华人民共和国》水法》`.
+fn stray_end(mut scan: Scan<'_>) -> Option<usize> {
+    let start = scan.at;
+    for _ in 0..LONGEST_ISSUERS {
+        if scan.eat_if(is_han).is_none() {
+            break;
+        }
+    }
+    let words = scan.since(start);
+    let ends = scan.peek().is_some_and(|c| matches!(c, '》' | '»'));
+    (ends && TITLE_ENDS.iter().any(|end| words.ends_with(end))).then_some(scan.at)
+}
+
+/// Where the words after 》 end that belong to the title: `《水法》实施办法`. After words that speak of carrying out they
+/// may be any that end like a title.
+fn suffix_end(mut scan: Scan<'_>, any: bool) -> Option<usize> {
+    let start = scan.at;
+    if any {
+        for _ in 0..LONGEST_ISSUERS {
+            let words = scan.since(start);
+            if TITLE_ENDS.iter().any(|end| words.ends_with(end)) && ends_title(scan) {
+                let sentence = ["本", "该", "制定", "依照", "根据"].iter().any(|word| words.contains(word));
+                return (!sentence).then(|| with_trial(scan).at);
+            }
+            scan.eat_if(|c| is_han(c) || c == '、')?;
+        }
+        return None;
+    }
+    scan.eat("的");
+    scan.eat_any(&SUFFIXES)?;
+    ends_title(scan).then(|| with_trial(scan).at)
+}
+
+/// A suffix without the title to which it belongs: `实施条例`.
+pub(super) fn read_suffix<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
+    let mut ahead = *scan;
+    let start = ahead.at;
+    ahead.eat_any(&SUFFIXES).filter(|_| ends_title(ahead))?;
+    *scan = with_trial(ahead);
+    Some(scan.since(start))
+}
+
+/// `（试行）` belongs to the title.
+fn with_trial(scan: Scan<'_>) -> Scan<'_> {
+    let mut ahead = scan;
+    let trial = ahead.eat_if(opens_bracket).is_some()
+        && ahead.eat_any(&["试行", "暂行", "草案"]).is_some()
+        && ahead.eat_if(closes_bracket).is_some();
+    if trial { ahead } else { scan }
+}
+
+/// Whether a title may end here.
+fn ends_title(scan: Scan<'_>) -> bool {
+    scan.peek().is_none_or(|c| !is_han(c))
+        || begins_with_place(scan)
+        || ["的", "等", "和", "及", "与", "以及", "或", "中", "规定", "附件", "附表", "附则"]
+            .iter()
+            .any(|word| scan.rest().starts_with(word))
+}
+
+/// A title with one mark of another kind, or in marks of quotation: `（水法》第七条`, `“水法”第七条`.
+pub(super) fn read_mismarked(scan: &mut Scan<'_>, head: &mut Head, free: bool) -> bool {
+    let mut ahead = *scan;
+    let Some(open) = ahead.eat_if(|c| opens_bracket(c) || matches!(c, '[' | '【' | '［' | '〔' | '“' | '"' | '‘'))
+    else {
+        return false;
+    };
+    let start = ahead.at;
+    for _ in 0..LONGEST_TITLE {
+        if ahead.eat_if(|c| is_han(c) || matches!(c, '、' | '〈' | '〉')).is_none() {
+            break;
+        }
+    }
+    let title = ahead.since(start);
+    let end = ahead.at;
+    let Some(close) =
+        ahead.eat_if(|c| closes_bracket(c) || matches!(c, '》' | ']' | '】' | '］' | '〕' | '”' | '"' | '’'))
+    else {
+        return false;
+    };
+    let shown = match close {
+        '》' => true,
+        _ if closes_bracket(close) && opens_bracket(open) => false,
+        '”' | '"' | '’' if !free => false,
+        _ => is_cited(ahead, false) && !ahead.is_at_end(),
+    };
+    if !shown || !is_title(title) {
+        return false;
+    }
+    head.title = Some(start..end);
+    *scan = ahead;
+    true
+}
+
+fn is_title(words: &str) -> bool {
+    TITLE_ENDS.iter().any(|end| words.ends_with(end))
+        && !NO_TITLE.contains(&words)
+        && !STANDS_FOR.iter().any(|word| words.starts_with(word))
 }
 
 /// A title without 《》: `水法第七条`.
@@ -160,10 +359,7 @@ pub(super) fn read_bare(scan: &mut Scan<'_>, head: &mut Head) -> bool {
     let title = ahead.since(start);
     let named = title.trim_end_matches(['）', ')']).trim_end_matches("试行").trim_end_matches("暂行");
     let named = named.trim_end_matches(['（', '(']);
-    let is_title = TITLE_ENDS.iter().any(|end| named.ends_with(end))
-        && !NO_TITLE.contains(&named)
-        && !STANDS_FOR.iter().any(|word| named.starts_with(word));
-    if !is_title {
+    if !is_title(named) {
         return false;
     }
     let end = ahead.at;
@@ -187,9 +383,14 @@ pub(super) fn read_bare(scan: &mut Scan<'_>, head: &mut Head) -> bool {
     shown
 }
 
-/// A title without the white space that a table puts into it.
+/// A title without the white space that a table puts into it, and without a 》 that closes nothing.
 pub(super) fn title_text(written: &str) -> Option<Text> {
     let written = written.trim();
+    if written.matches('》').count() > written.matches('《').count()
+        && let Some((before, after)) = written.split_once('》')
+    {
+        return title_text(&format!("{before}{after}"));
+    }
     if !written.contains(is_space) {
         return Text::new(written).ok();
     }

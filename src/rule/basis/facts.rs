@@ -16,6 +16,7 @@ use super::missing::Grounds;
 use super::printed::PrintedFacts;
 use super::repeated::RepeatedFacts;
 use super::said::{Named, Said, said};
+use super::unread::UnreadFacts;
 use crate::codelist::LegalRank;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, Pointer, RecordRef};
@@ -40,6 +41,8 @@ pub(crate) struct BasisFacts {
     pub(super) repeated: RepeatedFacts,
     /// What is printed under the citations.
     pub(super) printed: PrintedFacts,
+    /// What of their texts was not understood.
+    pub(crate) unread: UnreadFacts,
     /// What each item without a basis may rest on.
     pub(super) grounds: Grounds,
     judged: OnceCell<Judged>,
@@ -138,6 +141,7 @@ impl BasisFacts {
         self.grounds.add(ordinal, record);
         let is_public_service = cited::is_public_service(record);
         let begin = self.citations.len();
+        let mut unread = Vec::new();
         cited::of_item(record, |bases| {
             for (at, citation) in (0..=u32::MAX).zip(bases.citations) {
                 let nothing = Cited {
@@ -152,13 +156,15 @@ impl BasisFacts {
                     is_public_service,
                     whole: None,
                 };
-                let has_named = said(citation, |said| {
+                unread.clear();
+                let has_named = said(citation, &mut unread, |said| {
                     let name = self.add_said(ordinal, nothing, &said);
                     self.repeated.add_said(at, name, &said);
                 });
                 if !has_named {
                     self.push(&nothing);
                 }
+                self.unread.add(&unread);
                 self.repeated.end_citation(at, citation);
             }
             self.repeated.end_list(ordinal, bases.list, &self.titles);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::article::names_no_place;
 use crate::codelist::LegalRank;
-use crate::law::citation::read_citations;
+use crate::law::citation::read_with_rest;
 use crate::law::facts::{EditionDay, title_key};
 use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
 
@@ -38,14 +38,15 @@ pub(super) enum Named<'a> {
     Record(&'a Id),
 }
 
-/// Shows what a citation says, one instrument after the other; says whether it names any.
-pub(super) fn said(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
+/// Shows what a citation says, one instrument after the other; says whether it names any. What of its text was not
+/// understood is added to `unread`, where the text is what is judged.
+pub(super) fn said(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<'_>)) -> bool {
     let named = match (&citation.instrument, &citation.title) {
         (Some(record), _) => Named::Record(record.id()),
         (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
-        (None, None) => return read(citation, see),
+        (None, None) => return read(citation, unread, see),
     };
-    let (articles, dates, quote) = places(citation);
+    let (articles, dates, quote) = places(citation, unread);
     let is_whole = articles.is_empty() && names_no_place(citation);
     let rank = citation.rank;
     see(Said { named, rank, articles, dates, is_text: false, quote, of: citation, is_whole, rank_beside: rank });
@@ -96,12 +97,16 @@ fn year_in(text: &str) -> Option<usize> {
 
 /// The provisions, the days and the printed words of a citation that names its instrument. What it has not, its text
 /// may tell, if that speaks of one instrument.
-fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>, Option<Cow<'_, str>>) {
+fn places<'a>(
+    citation: &'a Citation,
+    unread: &mut Vec<String>,
+) -> (Cow<'a, [ArticleRef]>, Vec<EditionDay>, Option<Cow<'a, str>>) {
     let unplaced = citation.articles.is_empty() && citation.clauses.is_empty();
     let quote = citation.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str()));
     let prints = |text: &Text| text.as_str().contains(['：', ':', '“', '\n']);
     if let Some(text) = citation.text.as_ref().filter(|text| unplaced || (quote.is_none() && prints(text))) {
-        let mut named = read_citations(text.as_str()).into_iter().filter(|read| read.title.is_some());
+        let not_understood = if unplaced { unread } else { &mut Vec::new() };
+        let mut named = read_text(text, not_understood).filter(|read| read.title.is_some());
         if let (Some(only), None) = (named.next(), named.next()) {
             let read = || only.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned()));
             let quote = quote.or_else(read);
@@ -115,9 +120,21 @@ fn places(citation: &Citation) -> (Cow<'_, [ArticleRef]>, Vec<EditionDay>, Optio
     (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote)
 }
 
+/// The citations of a text; what was not understood is added to `unread`.
+fn read_text(text: &Text, unread: &mut Vec<String>) -> impl Iterator<Item = Citation> + use<> {
+    read_with_rest(text.as_str())
+        .into_iter()
+        .map(|read| {
+            unread.extend(read.unread.into_iter().map(str::to_owned));
+            read.citation
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
 /// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
-fn read(citation: &Citation, mut see: impl FnMut(Said<'_>)) -> bool {
-    let read = citation.text.iter().flat_map(|text| read_citations(text.as_str()));
+fn read(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<'_>)) -> bool {
+    let read = citation.text.iter().flat_map(|text| read_text(text, unread).collect::<Vec<_>>());
     let named: Vec<(Text, Citation)> = read.filter_map(|mut read| Some((read.title.take()?, read))).collect();
     let beside = citation.rank.filter(|_| named.len() == 1);
     let names_any = !named.is_empty();

@@ -5,8 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::text::mark;
-use super::{Chart, charts, kind_title, label, wholes};
+use super::{Chart, charts, kind_title, label, outcome, wholes};
 use crate::figures::{Definition, Figures, Statistic};
 use crate::lang::Lang;
 use crate::print::printable;
@@ -107,11 +106,10 @@ impl Page {
             self.say("公布数据核对", "Published figures")
         )?;
         for claim in &figures.claims {
-            let (zh, en) = mark(claim);
             writeln!(
                 to,
                 "<tr><td class=\"mark\">{}</td><th scope=\"row\">{}</th><td>{}</td></tr>",
-                self.say(zh, en).trim().trim_matches(['[', ']']),
+                outcome(claim.outcome, self.lang),
                 escaped(claim.published_figure.statement.as_str()),
                 escaped(claim.verdict().text(self.lang)),
             )?;

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{charts, kind_title, label, wholes};
-use crate::figures::{Claim, Comparison, Figures, RateVerdict};
+use super::{charts, kind_title, label, outcome, wholes};
+use crate::figures::Figures;
 use crate::lang::Lang;
 use crate::print::{excerpt, printable};
 
@@ -58,27 +58,13 @@ pub fn write_text(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Resu
     if !figures.claims.is_empty() {
         writeln!(to, "\n{}", say("公布数据核对", "Published figures"))?;
     }
-    for claim in &figures.claims {
+    let marks: Vec<String> = figures.claims.iter().map(|claim| format!("[{}]", outcome(claim.outcome, lang))).collect();
+    for (claim, mark) in figures.claims.iter().zip(padded(&marks)) {
         let statement = excerpt(claim.published_figure.statement.as_str());
-        writeln!(to, "  {} {statement}", say(mark(claim).0, mark(claim).1))?;
+        writeln!(to, "  {mark} {statement}")?;
         writeln!(to, "      {}", claim.verdict().text(lang))?;
     }
     Ok(())
-}
-
-/// What comes of a figure, in one word.
-pub(super) fn mark(claim: &Claim) -> (&'static str, &'static str) {
-    let impossible = claim.rate.as_ref().is_some_and(|rate| rate.verdict != RateVerdict::Attainable);
-    let parts_differ = claim.parts.as_ref().is_some_and(|parts| !parts.adds_up);
-    let checked = claim.rate.is_some() || claim.parts.is_some();
-    match claim.recount.comparison {
-        _ if impossible || parts_differ => ("[有误]  ", "[wrong]  "),
-        Comparison::Differs => ("[不符]  ", "[differs]"),
-        Comparison::Agrees if claim.recount.total_differs => ("[不符]  ", "[differs]"),
-        Comparison::Agrees => ("[一致]  ", "[agrees] "),
-        Comparison::NotCompared if checked => ("[可能]  ", "[fits]   "),
-        Comparison::NotCompared => ("[未核对]", "[open]   "),
-    }
 }
 
 /// Texts filled up to the width of the widest, as a terminal shows them.

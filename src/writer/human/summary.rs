@@ -377,6 +377,7 @@ impl Summary<'_> {
                 self.count(all, "", "citation")
             )?,
         }
+        self.unread_parts(to)?;
         let mut titles: IndexMap<&str, u64> = IndexMap::new();
         for unknown in covers().flat_map(|cover| &cover.not_held) {
             let count = titles.entry(&unknown.title).or_default();
@@ -394,6 +395,30 @@ impl Summary<'_> {
             Lang::Zh => writeln!(to, "    法规库未收录的文件：{listed}"),
             Lang::En if rest > 0 => writeln!(to, "    instruments not held: {listed} and {rest} more"),
             Lang::En => writeln!(to, "    instruments not held: {listed}"),
+        }
+    }
+
+    /// How many citations have parts that were not understood, and the most frequent of those parts.
+    fn unread_parts(&self, to: &mut impl Write) -> io::Result<()> {
+        let covers = || self.report.inputs.iter().filter_map(|input| input.coverage.citations.as_ref());
+        let unread = covers().fold(0_u64, |sum, cover| sum.saturating_add(cover.partly_unread));
+        if unread == 0 {
+            return Ok(());
+        }
+        let mut parts: IndexMap<&str, u64> = IndexMap::new();
+        for part in covers().flat_map(|cover| &cover.unread_parts) {
+            let count = parts.entry(&part.words).or_default();
+            *count = count.saturating_add(part.citations);
+        }
+        parts.sort_by(|a, x, b, y| y.cmp(x).then(a.cmp(b)));
+        let few = parts.iter().take(FEW).map(|(words, count)| match self.options.lang {
+            Lang::Zh => format!("“{}”（{count}）", printable(words)),
+            Lang::En => format!("`{}` ({count})", printable(words)),
+        });
+        let few = few.collect::<Vec<_>>().join(self.say("、", ", "));
+        match self.options.lang {
+            Lang::Zh => writeln!(to, "    其中{unread}处有未能识别的文字，该部分未参加检查：{few}"),
+            Lang::En => writeln!(to, "    with words that were not understood and are not judged: {unread}: {few}"),
         }
     }
 
