@@ -1,4 +1,4 @@
-//! The instruments that items cite: real ones, with their rank and last article (editions in force in April 2025).
+//! The instruments that items cite: real ones, with their rank and last article (editions in force in November 2026).
 //! Which article an item cites is invented; it only lies within the instrument.
 
 use std::num::NonZeroU16;
@@ -104,12 +104,12 @@ pub(super) const LAWS: &[Law] = &[
     law("small-business-law", "中小企业促进法", 61),
     regulation("radio", "无线电管理条例", 85),
     regulation("explosives", "民用爆炸物品安全管理条例", 55),
-    law("public-order-law", "治安管理处罚法", 119),
+    law("public-order-law", "治安管理处罚法", 144),
     law("traffic-law", "道路交通安全法", 124),
     regulation("security-guards", "保安服务管理条例", 52),
     regulation("mass-events", "大型群众性活动安全管理条例", 26),
     law("charity-law", "慈善法", 125),
-    regulation("funerals", "殡葬管理条例", 24),
+    regulation("funerals", "殡葬管理条例", 73),
     regulation("associations", "社会团体登记管理条例", 37),
     regulation("social-assistance", "社会救助暂行办法", 70),
     regulation("place-names", "地名管理条例", 44),
@@ -148,9 +148,9 @@ pub(super) const LAWS: &[Law] = &[
     regulation("performances", "营业性演出管理条例", 57),
     regulation("entertainment", "娱乐场所管理条例", 58),
     regulation("internet-cafes", "互联网上网服务营业场所管理条例", 38),
-    law("infectious-diseases-law", "传染病防治法", 80),
+    law("infectious-diseases-law", "传染病防治法", 115),
     law("occupational-diseases-law", "职业病防治法", 88),
-    regulation("medical-institutions", "医疗机构管理条例", 55),
+    regulation("medical-institutions", "医疗机构管理条例", 53),
     law("work-safety-law", "安全生产法", 119),
     regulation("dangerous-chemicals", "危险化学品安全管理条例", 102),
     regulation("fireworks", "烟花爆竹安全管理条例", 46),
@@ -168,14 +168,13 @@ pub(super) const LAWS: &[Law] = &[
     law("pipelines-law", "石油天然气管道保护法", 61),
     regulation("city-appearance", "城市市容和环境卫生管理条例", 45),
     regulation("urban-greening", "城市绿化条例", 33),
-    law("noise-law", "噪声污染防治法", 90),
-    law("solid-waste-law", "固体废物污染环境防治法", 126),
+    law("environment-code", "生态环境法典", 1242),
     regulation("religion", "宗教事务条例", 77),
     regulation("ethnic-townships", "民族乡行政工作条例", 24),
     law("relics-law", "文物保护法", 101),
     regulation("museums", "博物馆条例", 47),
     law("air-defence-law", "人民防空法", 53),
-    law("mobilisation-law", "国防动员法", 72),
+    law("mobilisation-law", "国防动员法", 82),
     regulation("franchises", "商业特许经营管理条例", 34),
     regulation("scrap-vehicles", "报废机动车回收管理办法", 28),
     law("fire-law", "消防法", 74),
@@ -185,5 +184,5 @@ pub(super) const LAWS: &[Law] = &[
     law("tax-law", "税收征收管理法", 94),
     regulation("invoices", "发票管理办法", 43),
     // Of townships.
-    law("villages-law", "村民委员会组织法", 41),
+    law("villages-law", "村民委员会组织法", 50),
 ];
