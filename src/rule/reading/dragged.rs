@@ -366,11 +366,14 @@ fn is_place(before: &str, after: &str, after_place: bool) -> bool {
 
 fn dragged_numerals(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     let facts = &index.dragged;
+    if !facts.has_rows && !facts.without_row.is_empty() {
+        // A catalog that comes from no sheet: one line says so for all kinds.
+        findings.not_run_on("source.row", NotRunReason::NotHeld);
+        findings.saw_nothing();
+        return;
+    }
     for kind in &facts.without_row {
         findings.not_run_on(format!("{}.source.row", kind.array()), NotRunReason::NotHeld);
-    }
-    if !facts.has_rows && !facts.without_row.is_empty() {
-        findings.saw_nothing();
     }
     // What was read from a text stands beside it in the citation, and is the same cell.
     let mut told: BTreeSet<(&str, u32, u32)> = BTreeSet::new();
