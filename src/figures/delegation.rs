@@ -31,7 +31,9 @@ impl Tally<'_> {
             }
         }
         let mut answers = Answers::default();
-        pairs.values().for_each(|&taken_up| answers.add(Some(taken_up)));
+        for &taken_up in pairs.values() {
+            answers.add(Some(taken_up));
+        }
         Ok(answers)
     }
 
@@ -61,7 +63,9 @@ impl Tally<'_> {
             }
         }
         let mut answers = Answers::default();
-        powers.values().for_each(|&answer| answers.add(answer));
+        for &answer in powers.values() {
+            answers.add(answer);
+        }
         Ok(answers)
     }
 
