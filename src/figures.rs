@@ -35,6 +35,7 @@ mod arithmetic;
 mod basis;
 mod claim;
 mod definition;
+mod delegation;
 mod exact;
 mod facts;
 mod rate;
@@ -282,7 +283,7 @@ impl Figures {
                 for &definition in definitions {
                     let missing = held.fields_not_held(definition);
                     // Each of these can be counted; a scope that does not fit is not asked for.
-                    match tally.count(definition, &CountOf::new(kind, unit), None) {
+                    match tally.count(definition, CountOf::new(kind, unit), None) {
                         Ok(counted) if missing.is_empty() => statistics.extend(counted),
                         _ => not_counted.push(NotHeldStatistic { definition, fields: missing }),
                     }

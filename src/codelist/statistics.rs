@@ -63,9 +63,11 @@ impl FigureUnit {
     ///
     /// ```
     /// use qingdan::codelist::FigureUnit;
-    /// let counts = |unit: &str| unit.parse().map(|unit| FigureUnit::counts_things(&FigureUnit::from(unit)));
-    /// assert_eq!((counts("件"), counts("户次")), (Ok(true), Ok(true)));
-    /// assert_eq!((counts("亿元"), counts("万人"), counts("公里")), (Ok(false), Ok(false), Ok(false)));
+    /// use qingdan::model::Text;
+    /// for (unit, counts) in [("件", true), ("人次", true), ("亿元", false), ("万人", false), ("公里", false)] {
+    ///     assert_eq!(FigureUnit::from(Text::new(unit)?).counts_things(), counts, "{unit}");
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn counts_things(&self) -> bool {

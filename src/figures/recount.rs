@@ -270,10 +270,10 @@ fn recount_part(tally: &Tally<'_>, figure: &PublishedFigure, part: &FigurePart, 
         return Recount::not_compared(NotComparedReason::PartUnnamed);
     }
     let mut alone = PublishedFigure::new(figure.id().clone(), part.label.clone(), Measure::Count, part.value.clone());
-    alone.metric = figure.metric.clone();
+    alone.metric.clone_from(&figure.metric);
     alone.counts = part.counts.clone().or_else(|| figure.counts.clone());
     alone.scope = part.scope.clone().or_else(|| figure.scope.clone());
-    alone.as_of = figure.as_of.clone();
+    alone.as_of.clone_from(&figure.as_of);
     recount_whole(tally, &alone, held)
 }
 
@@ -299,7 +299,7 @@ fn counted(tally: &Tally<'_>, figure: &PublishedFigure, held: &Held<'_>) -> Resu
         if !kinds.iter().all(|&kind| held.covers(kind)) {
             return Err(NotComparedReason::ListIncomplete);
         }
-        if kinds.iter().chain(scope_kinds(&of, figure.scope.as_ref())).any(|kind| held.unread.contains(kind)) {
+        if kinds.iter().chain(scope_kinds(of, figure.scope.as_ref())).any(|kind| held.unread.contains(kind)) {
             return Err(NotComparedReason::RecordsUnread);
         }
         if held.is_older(figure) {
@@ -309,7 +309,7 @@ fn counted(tally: &Tally<'_>, figure: &PublishedFigure, held: &Held<'_>) -> Resu
             refused = NotComparedReason::NotHeld;
             continue;
         }
-        match tally.count(definition, &of, figure.scope.as_ref()) {
+        match tally.count(definition, of, figure.scope.as_ref()) {
             Ok(counted) => statistics.extend(counted),
             Err(NotCounted::Unit | NotCounted::Scope) => refused = NotComparedReason::NotCountable,
         }
@@ -318,7 +318,7 @@ fn counted(tally: &Tally<'_>, figure: &PublishedFigure, held: &Held<'_>) -> Resu
 }
 
 /// The kinds that tell which bodies are within a scope, or which are townships.
-fn scope_kinds(counts: &CountOf, scope: Option<&FigureScope>) -> &'static [Kind] {
+fn scope_kinds(counts: CountOf, scope: Option<&FigureScope>) -> &'static [Kind] {
     let scoped = scope.is_some_and(|scope| *scope != FigureScope::new());
     let townships = counts.kind == Kind::Delegation && counts.unit != CountingUnit::MainItem;
     if scoped || townships { &[Kind::Organization] } else { &[] }

@@ -5,9 +5,7 @@ use std::num::NonZeroU64;
 
 use super::definition::Definition;
 use super::exact::Exact;
-use super::facts::{
-    Answered, Answers, BodyFact, DelegationFact, DelegationState, Facts, ItemFact, ItemFacts, LimitFact,
-};
+use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
 use super::{CountOf, Dimension, Group, Rate, Statistic};
 use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
@@ -25,7 +23,7 @@ pub(crate) enum NotCounted {
 /// The facts of a whole catalog, with its references settled.
 #[derive(Debug)]
 pub(crate) struct Tally<'a> {
-    facts: &'a Facts,
+    pub(super) facts: &'a Facts,
     level: Option<Level>,
     division: Option<DivisionCode>,
     /// Items that have sub-items in use, by their ordinals.
@@ -34,25 +32,25 @@ pub(crate) struct Tally<'a> {
     linked: HashMap<u32, LinkState>,
     numbers: HashMap<&'a str, u32>,
     /// Each delegation in force with the townships that receive the power.
-    delegations: Vec<Settled<'a>>,
+    pub(super) delegations: Vec<Settled<'a>>,
     /// Those that ended.
-    ended: Vec<Settled<'a>>,
+    pub(super) ended: Vec<Settled<'a>>,
 }
 
 /// A delegation, with the townships that receive the power.
-type Settled<'a> = (&'a DelegationFact, BTreeSet<u32>);
+pub(super) type Settled<'a> = (&'a DelegationFact, BTreeSet<u32>);
 
 /// Which bodies count: all, or those marked here by their numbers.
 #[derive(Debug, Default)]
-struct Filter(Option<Vec<bool>>);
+pub(super) struct Filter(Option<Vec<bool>>);
 
 impl Filter {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
     /// Whether a body counts.
-    fn takes(&self, body: u32) -> bool {
+    pub(super) fn takes(&self, body: u32) -> bool {
         let is_marked =
             |marked: &Vec<bool>| usize::try_from(body).ok().and_then(|body| marked.get(body)) == Some(&true);
         self.0.as_ref().is_none_or(is_marked)
@@ -99,7 +97,7 @@ impl<'a> Tally<'a> {
     pub(crate) fn count(
         &self,
         definition: Definition,
-        counts: &CountOf,
+        counts: CountOf,
         scope: Option<&FigureScope>,
     ) -> Result<Vec<Statistic>, NotCounted> {
         let filter = match scope {
@@ -158,7 +156,7 @@ impl<'a> Tally<'a> {
     }
 
     /// How many items, or other records, there are in the unit.
-    fn number(&self, counts: &CountOf, filter: &Filter) -> Result<u64, NotCounted> {
+    fn number(&self, counts: CountOf, filter: &Filter) -> Result<u64, NotCounted> {
         let all = self.facts.records.get(counts.kind.index()).copied().unwrap_or(0);
         let number = match (counts.kind, counts.unit) {
             (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
@@ -240,7 +238,7 @@ impl<'a> Tally<'a> {
 
     fn services(
         &self,
-        counts: &CountOf,
+        counts: CountOf,
         filter: &Filter,
         ask: impl Fn(Answered) -> Option<bool>,
     ) -> Result<Answers, NotCounted> {
@@ -250,7 +248,7 @@ impl<'a> Tally<'a> {
     }
 
     /// Of those handled at once: where handling is not stated, the whole is not known either.
-    fn immediate_online(&self, counts: &CountOf, filter: &Filter) -> Result<Answers, NotCounted> {
+    fn immediate_online(&self, counts: CountOf, filter: &Filter) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
         for item in self.items(&self.facts.service_items, counts.unit, filter)? {
             match item.answers.immediate {
@@ -262,7 +260,7 @@ impl<'a> Tally<'a> {
         Ok(answers)
     }
 
-    fn linked(&self, counts: &CountOf, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
+    fn linked(&self, counts: CountOf, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
         for item in self.items(&self.facts.service_items, counts.unit, filter)? {
             answers.add(Some(self.linked.get(&item.ordinal).is_some_and(|&state| state >= least)));
@@ -292,103 +290,11 @@ impl<'a> Tally<'a> {
         answers
     }
 
-    /// What townships make of the powers delegated to them: pairs of power and township, or townships; all, and those
-    /// that are among `by`.
-    fn taken_up(
-        &self,
-        unit: CountingUnit,
-        filter: &Filter,
-        by: fn(&DelegationFact) -> &Vec<u32>,
-    ) -> Result<Answers, NotCounted> {
-        let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
-        for (fact, townships) in &self.delegations {
-            let by: HashSet<u32> = by(fact).iter().copied().collect();
-            for body in townships.iter().copied().filter(|&body| filter.takes(body)) {
-                let power = match unit {
-                    CountingUnit::ImplementationItem => fact.power_item.as_str(),
-                    CountingUnit::Organization => "",
-                    _ => return Err(NotCounted::Unit),
-                };
-                *pairs.entry((power, body)).or_default() |= by.contains(&body);
-            }
-        }
-        let mut answers = Answers::default();
-        pairs.values().for_each(|&taken_up| answers.add(Some(taken_up)));
-        Ok(answers)
-    }
-
-    /// Powers that were ever delegated, or pairs of them and townships, and those taken back.
-    fn returned(&self, unit: CountingUnit, filter: &Filter) -> Result<Answers, NotCounted> {
-        let mut powers: BTreeMap<(&str, Option<u32>), Option<bool>> = BTreeMap::new();
-        for (fact, townships) in self.delegations.iter().chain(&self.ended) {
-            let answer = match fact.state {
-                DelegationState::InForce => Some(false),
-                DelegationState::Ended => None,
-                DelegationState::Returned => Some(true),
-            };
-            let mut add = |township| {
-                let known = powers.entry((fact.power_item.as_str(), township)).or_insert(answer);
-                *known = match (*known, answer) {
-                    (Some(true), _) | (_, Some(true)) => Some(true),
-                    (None, _) | (_, None) => None,
-                    _ => Some(false),
-                };
-            };
-            let mut bodies = townships.iter().copied().filter(|&body| filter.takes(body));
-            match unit {
-                CountingUnit::MainItem if filter.is_empty() || bodies.next().is_some() => add(None),
-                CountingUnit::MainItem => {}
-                CountingUnit::ImplementationItem => bodies.for_each(|body| add(Some(body))),
-                _ => return Err(NotCounted::Unit),
-            }
-        }
-        let mut answers = Answers::default();
-        powers.values().for_each(|&answer| answers.add(answer));
-        Ok(answers)
-    }
-
-    /// Of each township the powers delegated to it, and those that it claimed.
-    pub(super) fn claimed_by_township(&self) -> Vec<Statistic> {
-        let counts = CountOf::new(Kind::Delegation, CountingUnit::ImplementationItem);
-        let mut pairs: BTreeMap<(&str, &str), bool> = BTreeMap::new();
-        for (fact, townships) in &self.delegations {
-            let claimed: HashSet<u32> = fact.claimed_by.iter().copied().collect();
-            for &body in townships {
-                *pairs.entry((self.id(body), fact.power_item.as_str())).or_default() |= claimed.contains(&body);
-            }
-        }
-        let mut townships: BTreeMap<&str, Answers> = BTreeMap::new();
-        for ((township, _), claimed) in pairs {
-            townships.entry(township).or_default().add(Some(claimed));
-        }
-        let of_township = |(id, answers): (&str, Answers)| Statistic {
-            group: Some(self.group(Key::Township(id))),
-            ..statistic(Definition::Claimed, &counts, answers.yes, Some(answers.all))
-        };
-        townships.into_iter().map(of_township).collect()
-    }
-
-    /// The townships to which each power is delegated; all of them are those of the division of the body that delegates.
-    fn settle_delegations(&mut self) {
-        let bodies = (0_u32..).take(self.facts.bodies.len());
-        let townships: Vec<u32> = bodies.filter(|&body| self.is_township(body)).collect();
-        let offered_to = |fact: &DelegationFact| -> BTreeSet<u32> {
-            if !fact.to_all_townships {
-                return fact.to.iter().copied().filter(|&body| self.is_township(body)).collect();
-            }
-            let division = self.division_of(fact.from);
-            let is_below = |body| division.zip(self.division_of(body)).is_some_and(|(all, one)| all.contains(&one));
-            townships.iter().copied().filter(|&body| is_below(body)).collect()
-        };
-        let settled = self.facts.delegations.iter().map(|fact| (fact, offered_to(fact)));
-        (self.delegations, self.ended) = settled.partition(|(fact, _)| fact.state == DelegationState::InForce);
-    }
-
     /// What promises save, one statistic for each unit of time.
     fn compression(
         &self,
         definition: Definition,
-        counts: &CountOf,
+        counts: CountOf,
         filter: &Filter,
     ) -> Result<Vec<Statistic>, NotCounted> {
         let list = &self.facts.service_items;
@@ -436,7 +342,7 @@ impl<'a> Tally<'a> {
             .or(self.level)
     }
 
-    fn division_of(&self, body: u32) -> Option<DivisionCode> {
+    pub(super) fn division_of(&self, body: u32) -> Option<DivisionCode> {
         self.known(body).and_then(|known| known.division).or(self.division)
     }
 
@@ -444,7 +350,7 @@ impl<'a> Tally<'a> {
         self.facts.bodies.get(usize::try_from(body).ok()?)?.known.as_ref()
     }
 
-    fn is_township(&self, body: u32) -> bool {
+    pub(super) fn is_township(&self, body: u32) -> bool {
         self.known(body).is_some_and(|known| {
             matches!(known.kind, OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice)
         })
@@ -494,17 +400,17 @@ impl<'a> Tally<'a> {
             .into_iter()
             .map(|(key, number)| Statistic {
                 group: Some(self.group(key)),
-                ..statistic(Definition::Items, &counts, number, None)
+                ..statistic(Definition::Items, counts, number, None)
             })
             .collect()
     }
 
-    fn id(&self, body: u32) -> &'a str {
+    pub(super) fn id(&self, body: u32) -> &'a str {
         let facts: &'a Facts = self.facts;
         usize::try_from(body).ok().and_then(|body| facts.bodies.get(body)).map_or("", |body| body.id.as_str())
     }
 
-    fn group(&self, key: Key<'_>) -> Group {
+    pub(super) fn group(&self, key: Key<'_>) -> Group {
         let of_body = |by, id: &str| {
             let known = self.numbers.get(id).and_then(|&body| self.known(body));
             Group { by, key: id.to_owned(), title: known.map_or_else(|| id.to_owned(), |known| known.name.to_string()) }
@@ -521,7 +427,7 @@ impl<'a> Tally<'a> {
 
 /// What a group has in common. Groups come in this order: values of lists as the list has them, bodies by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+pub(super) enum Key<'a> {
     ItemType(ItemType),
     Level(Level),
     Organization(&'a str),
@@ -556,7 +462,7 @@ impl Saved {
         self.shares = self.shares.saturating_add(share.checked_div(i128::from(limit.statutory)).unwrap_or(0));
     }
 
-    fn statistic(&self, definition: Definition, counts: &CountOf, unit: TimeUnit) -> Statistic {
+    fn statistic(&self, definition: Definition, counts: CountOf, unit: TimeUnit) -> Statistic {
         let whole = match definition {
             Definition::PromiseCompressionMean => self.items,
             _ => self.statutory,
@@ -582,11 +488,11 @@ impl Saved {
     }
 }
 
-fn statistic(definition: Definition, counts: &CountOf, numerator: u64, whole: Option<u64>) -> Statistic {
+pub(super) fn statistic(definition: Definition, counts: CountOf, numerator: u64, whole: Option<u64>) -> Statistic {
     let denominator = whole.and_then(NonZeroU64::new);
     Statistic {
         definition,
-        counts: *counts,
+        counts,
         time_unit: None,
         group: None,
         numerator: Some(numerator),

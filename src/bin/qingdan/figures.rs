@@ -57,12 +57,11 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         FiguresFormat::Csv => write_csv(&figures, lang, to),
         FiguresFormat::Html => write_html(&figures, lang, to),
     };
-    let written = match args.output.as_deref().filter(|&path| path != Path::new("-")) {
-        Some(file) => output::replace(file, lang, |to| write(to)),
-        None => {
-            write(output).unwrap_or_default();
-            Outcome::Clean
-        }
+    let written = if let Some(file) = args.output.as_deref().filter(|&path| path != Path::new("-")) {
+        output::replace(file, lang, |to| write(to))
+    } else {
+        write(output).unwrap_or_default();
+        Outcome::Clean
     };
     if report.count(Severity::Error) == 0 || written != Outcome::Clean {
         return written;
