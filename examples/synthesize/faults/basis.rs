@@ -120,12 +120,12 @@ fn document(rule: &'static str, n: usize, path: &'static str, members: Value) ->
         .at(Kind::LegalInstrument, key(n))
 }
 
-/// The title of a regulation with another character in the place of one: QD209 tells each title once, so each fault has
-/// its own.
+/// The title of a regulation with a character too many: QD209 tells each title once, so each fault has its own.
 fn misspelt(n: usize) -> String {
     let title = "危险化学品安全管理条例";
     let length = title.chars().count();
     // No character of the title is in this block.
     let wrong = u32::try_from(n / length % 4096).ok().and_then(|at| char::from_u32(0x8000 + at)).unwrap();
-    title.chars().enumerate().map(|(at, right)| if at == n % length { wrong } else { right }).collect()
+    let (before, after): (Vec<_>, Vec<_>) = title.chars().enumerate().partition(|(at, _)| *at < n % length);
+    before.into_iter().map(|(_, c)| c).chain([wrong]).chain(after.into_iter().map(|(_, c)| c)).collect()
 }
