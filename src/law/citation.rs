@@ -18,6 +18,14 @@
 //! - The provision as printed, which is the quotation, from its first word to its last. Where several are printed, the numbers at their heads
 //!   stand inside it and are cited; laws and numbers within a sentence belong to the quotation, and are not.
 //!
+//! - Words before 《》 and after it that belong to the title: `某省实施《水法》办法`, `《水法》实施条例`.
+//! - Words that stand for an instrument named before, where only one can be meant: `及其实施条例`, `同法`. Where none or
+//!   several can, and where words before a provision may name another instrument, its provisions are given to none, and
+//!   the words are told as not understood.
+//! - What programs and fonts put in the place of characters: `&nbsp;`, `&#40;`, `<p>`, `_x000D_`, radicals for characters,
+//!   `<<水法>>`, 「」. Titles, document numbers and dates are given in plain characters; texts, other places, quotations and what
+//!   was not understood are cut from the cell as it is.
+//!
 //! The text is read once, from the beginning to the end; looking ahead is bounded.
 
 mod head;

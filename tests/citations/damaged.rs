@@ -148,8 +148,8 @@ fn what_programs_and_fonts_put_in_is_read_through() {
     let noted = &read_citations("《水法》&#40;2010修订&#41;第五十七条")[0];
     assert_eq!(noted.version_dates[0].text(), "2010");
     // The words as they stand in the cell.
-    let printed = &read_citations("《⽔法》第七条：<b>⽔</b>资源&nbsp;属于国家")[0];
-    assert_eq!(printed.quote.as_ref().unwrap().as_str(), "<b>⽔</b>资源&nbsp;属于国家");
+    let printed = &read_citations("《⽔法》第七条：⽔资源<b>属于</b>&nbsp;国家所有")[0];
+    assert_eq!(printed.quote.as_ref().unwrap().as_str(), "⽔资源<b>属于</b>&nbsp;国家所有");
     // Signs of comparison, and words in them, are no titles.
     reads("《标准》第七条：PM<10，SO>5", &["标准 / - / - / 第七条"]);
 }

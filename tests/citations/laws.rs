@@ -299,7 +299,19 @@ proptest! {
 
 /// Pieces of which a long text costs no more than its length allows, whatever it begins with: were it its square, this
 /// test would not end.
-const AGAIN_AND_AGAIN: [&str; 28] = [
+const AGAIN_AND_AGAIN: [&str; 40] = [
+    "<",
+    "〈水",
+    "〈水法〉第一条",
+    "<p",
+    "&amp;",
+    "&#60;",
+    "其实施条例第一条",
+    "《水法》第一条，同法第二条，",
+    "第一条之一、之二",
+    "江苏省实施《水法》",
+    "《水》法》",
+    "（水法》第一条某法",
     "第一条至第一百条、",
     "第一、",
     "第一、\n",

@@ -85,13 +85,12 @@ impl<'a> Plain<'a> {
 
 /// Whether a character may have to be read as another.
 fn is_odd(c: char) -> bool {
-    match c {
-        '&' | '<' | '>' | '_' => true,
-        '\0'..='\u{ac}' => false,
-        '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3007}' | '\u{300a}' | '\u{300b}' | '\u{3010}' | '\u{3011}' => false,
-        '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}' => false,
-        c => is_invisible(c) || mark(c).is_some() || angle(c).is_some() || numbered(c).is_some() || is_lookalike(c),
+    let is_common = matches!(c, '\0'..='\u{ac}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3007}' | '《' | '》' | '【' | '】')
+        || matches!(c, '（' | '）' | '，' | '：' | '；');
+    if is_common {
+        return matches!(c, '&' | '<' | '>' | '_');
     }
+    is_invisible(c) || mark(c).is_some() || angle(c).is_some() || numbered(c).is_some() || is_lookalike(c)
 }
 
 fn is_lookalike(c: char) -> bool {
@@ -359,7 +358,7 @@ impl<'a> Builder<'a> {
             match c {
                 '>' => {
                     let is = |known: &&str| known.eq_ignore_ascii_case(&name);
-                    return match (BLOCKS.iter().any(|known| is(known)), INLINE.iter().any(|known| is(known))) {
+                    return match (BLOCKS.iter().any(is), INLINE.iter().any(is)) {
                         (true, _) => Some(("\n", at)),
                         (_, true) => Some(("", at)),
                         _ => None,

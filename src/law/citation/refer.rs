@@ -22,7 +22,7 @@ pub(super) struct Referred<'a> {
 const KINDS: [&str; 10] = ["法律", "法", "条例", "办法", "规定", "细则", "规则", "决定", "规范", "标准"];
 
 /// Reads the words that stand here, if a provision of the instrument follows or the instrument is another than is named.
-pub(super) fn read<'a>(mut scan: Scan<'a>, after_mark: bool) -> Option<Referred<'a>> {
+pub(super) fn read(mut scan: Scan<'_>, after_mark: bool) -> Option<Referred<'_>> {
     let joined = scan.eat_any(&["以及", "和", "及", "与", "并", "或"]).is_some();
     let pronoun = scan.eat_any(&["其", "该", "本", "同", "此", "上述", "前述", "上引"]);
     let kind = match pronoun {
@@ -49,13 +49,12 @@ impl Referred<'_> {
             Some(kind) => {
                 let kind = if kind == "法律" { "法" } else { kind };
                 let is = |title: &&Text| title.as_str().ends_with(kind);
-                match current.filter(is) {
-                    Some(current) => current,
-                    None => {
-                        let mut fitting = named.iter().filter(is);
-                        let first = fitting.next()?;
-                        fitting.all(|other| other == first).then_some(first)?
-                    }
+                if let Some(current) = current.filter(is) {
+                    current
+                } else {
+                    let mut fitting = named.iter().filter(is);
+                    let first = fitting.next()?;
+                    fitting.all(|other| other == first).then_some(first)?
                 }
             }
         };

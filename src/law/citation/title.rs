@@ -218,15 +218,16 @@ enum Around {
 fn around(scan: &Scan<'_>, words: &str, inner: &Head, after: Scan<'_>) -> Option<Around> {
     let words = words.trim();
     let regional = names_region(words);
+    let carries_out = CARRY_OUT.iter().any(|word| words.ends_with(word));
     if words == "中华人民共和国" {
         return Some(Around::Title(after.at));
     }
     let inner_title = inner.title.clone().and_then(|at| scan.text_at(at)).unwrap_or_default();
     // The marks and what follows them were read as one title.
     if inner_title.starts_with(['《', '«']) {
-        return regional.then_some(Around::Title(after.at));
+        return (regional || carries_out).then_some(Around::Title(after.at));
     }
-    if CARRY_OUT.iter().any(|word| words.ends_with(word)) {
+    if carries_out {
         let end = suffix_end(after, true);
         return end.map(Around::Title).or_else(|| regional.then_some(Around::Unclear));
     }
@@ -243,7 +244,7 @@ fn around(scan: &Scan<'_>, words: &str, inner: &Head, after: Scan<'_>) -> Option
 
 /// Whether words name a division.
 fn names_region(words: &str) -> bool {
-    ["省", "自治区", "市", "州", "县", "盟", "旗", "兵团", "新疆", "西藏", "内蒙古", "广西", "宁夏"]
+    ["省", "自治区", "市", "州", "县", "盟", "旗", "特区", "兵团", "新疆", "西藏", "内蒙古", "广西", "宁夏"]
         .iter()
         .any(|word| words.contains(word))
 }
