@@ -18,6 +18,7 @@ pub(super) const QD204: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law],
+    reads: super::cited::LISTS,
     fails: &[
         Example::members(
             two("水法只有八十二条", "水法 has 82 articles"),

@@ -18,6 +18,10 @@ macro_rules! lists {
         pub(super) const LISTS: &[&str] = &[$($list,)+];
         /// The provisions of all these citations.
         pub(super) const ARTICLES: &[&str] = &[$(concat!($list, ".articles"),)+];
+        /// All these lists, and the ranks of the instruments that the catalog describes.
+        pub(super) const LISTS_AND_RANKS: &[&str] = &[$($list,)+ "legal_instruments.rank"];
+        /// All these lists, and the titles of the instruments that the catalog describes.
+        pub(super) const LISTS_AND_TITLES: &[&str] = &[$($list,)+ "legal_instruments.title"];
     };
 }
 

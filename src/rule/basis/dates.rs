@@ -10,6 +10,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
 use crate::model::{Date, DateProblem, Header, Pointer};
 use crate::numeral;
+use crate::rule::reading::Placeholder;
 use crate::rule::{Index, Interner};
 
 pub(super) const QD207: Rule = Rule {
@@ -120,7 +121,11 @@ fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
     match leaf.name {
         // Words of the text of the citation, such as 2010年12月: it may name an edition by its month.
         "Date" if leaf.path.field() == "version_dates" && leaf.text.contains('年') => impossible_date_in(leaf.text),
-        "Date" => leaf.text.parse::<Date>().err().map(|error| (leaf.text, error.problem)),
+        // Of a placeholder QD011 speaks alone.
+        "Date" => {
+            let wrong = leaf.text.parse::<Date>().err().filter(|_| !Placeholder::is_whole(leaf.text));
+            wrong.map(|error| (leaf.text, error.problem))
+        }
         // Only citations have a field of this name.
         "Text" if leaf.path.field() == "text" => impossible_date_in(leaf.text),
         _ => None,

@@ -17,6 +17,7 @@ pub(super) const QD209: Rule = Rule {
         clause: "二",
     }],
     needs: &[Need::Law],
+    reads: super::cited::LISTS_AND_TITLES,
     fails: &[
         Example::members(
             two("条例写成条件，两处引用只报一次", "条件 for 条例, cited twice and told once"),

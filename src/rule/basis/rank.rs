@@ -19,6 +19,7 @@ pub(super) const QD205: Rule = Rule {
         Provision { document: "规章制定程序条例", clause: "第七条" },
     ],
     needs: &[Need::AsOf, Need::Law],
+    reads: super::cited::LISTS_AND_RANKS,
     fails: &[
         Example::members(
             two("行政法规标成规章", "an administrative regulation called a rule"),

@@ -34,6 +34,7 @@ pub(super) const QD210: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law, Need::Openings],
+    reads: super::cited::LISTS,
     fails: &[
         Example::members(
             two(

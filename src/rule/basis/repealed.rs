@@ -26,6 +26,7 @@ pub(super) const QD203: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law],
+    reads: super::cited::LISTS,
     fails: &[
         Example::members(
             two("唯一的设定依据已经废止", "the only basis that sets the license was repealed"),

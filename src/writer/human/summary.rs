@@ -344,15 +344,21 @@ impl Summary<'_> {
                 }
                 continue;
             }
-            let rules: Vec<String> = codes
+            // Rules that read the same fields did not run on the same ones.
+            let mut by_fields: IndexMap<Vec<String>, Vec<String>> = IndexMap::new();
+            for (code, fields) in codes {
+                let fields = fields.iter().map(|field| printable(field).into_owned()).collect();
+                by_fields.entry(fields).or_default().push(code.to_string());
+            }
+            let rules: Vec<String> = by_fields
                 .iter()
-                .map(|(code, fields)| {
-                    let fields: Vec<String> = fields.iter().map(|field| printable(field).into_owned()).collect();
+                .map(|(fields, codes)| {
+                    let codes = self.join(codes);
                     if fields.is_empty() {
-                        code.to_string()
+                        codes
                     } else {
                         let (open, close) = (self.say("（", " ("), self.say("）", ")"));
-                        format!("{code}{open}{}{close}", self.join(&fields))
+                        format!("{codes}{open}{}{close}", self.join(fields))
                     }
                 })
                 .collect();
