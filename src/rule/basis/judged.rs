@@ -364,23 +364,27 @@ fn judge_citation(
         }
         (State::Older, _) => judged.older = instrument.older.map(EditionDay::from),
         (State::InForce, _) => {
-            judge_in_force(cited, days, instrument, law.instrument(&instrument.title).zip(as_of), &mut judged);
+            let held = || law.instrument(&instrument.title).zip(as_of);
+            judge_in_force(cited, days, instrument, held, &mut judged);
         }
         _ => {}
     }
     judged
 }
 
-fn judge_in_force(
+fn judge_in_force<'a>(
     cited: &Cited,
     days: &[EditionDay],
     instrument: &InstrumentJudged,
-    held: Option<(Instrument<'_>, Date)>,
+    held: impl FnOnce() -> Option<(Instrument<'a>, Date)>,
     judged: &mut CitationJudged,
 ) {
     let is_beyond = cited.article > instrument.last && instrument.last.is_some();
     // Nearly every citation names no edition, and an article that exists.
-    let Some((held, as_of)) = held.filter(|_| is_beyond || !days.is_empty()) else { return };
+    if !is_beyond && days.is_empty() {
+        return;
+    }
+    let Some((held, as_of)) = held() else { return };
     if matches!(held.named(days, as_of), NamedEdition::Older(_)) {
         judged.state = State::Older;
         judged.older = days.iter().copied().max_by_key(|day| day.last());

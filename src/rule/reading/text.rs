@@ -39,8 +39,13 @@ pub(super) fn is_exact(leaf: Leaf<'_>) -> bool {
 
 /// Whether a blank of any kind stands at the beginning or end.
 pub(super) fn ends_in_blank(text: &str) -> bool {
+    // White space begins and ends with these bytes, and so do few of the characters that texts begin and end with.
+    let may_begin = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let may_end = |byte: &u8| *byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf);
     let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-    blank(text.chars().next()) || blank(text.chars().next_back())
+    let bytes = text.as_bytes();
+    (bytes.first().is_some_and(may_begin) && blank(text.chars().next()))
+        || (bytes.last().is_some_and(may_end) && blank(text.chars().next_back()))
 }
 
 pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
