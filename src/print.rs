@@ -14,7 +14,13 @@ const EXCERPT: usize = 60;
 /// By Unicode property: general category `Cc`, `Cf`, `Zl` or `Zp`, `Default_Ignorable_Code_Point`, or
 /// `Noncharacter_Code_Point`; and the empty Braille pattern, which looks like a blank and is none. Left out are the
 /// selectors and the vowel separator that shape Mongolian letters: without them a Mongolian name is not what it was.
+#[inline]
 pub(crate) fn is_hostile(c: char) -> bool {
+    // Nearly every character: ASCII that is printed, Chinese punctuation, ideographs.
+    !matches!(c, ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}') && is_unseen(c)
+}
+
+fn is_unseen(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'            // C0, DEL, C1
         | '\u{ad}' | '\u{34f}' | '\u{61c}'                         // soft hyphen, grapheme joiner, Arabic letter mark
         | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}'             // signs that stand before Arabic and Syriac numbers

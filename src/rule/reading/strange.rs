@@ -36,11 +36,16 @@ pub(super) fn first(text: &str) -> Option<(usize, char, Strange)> {
 
 fn of(c: char) -> Option<Strange> {
     Some(match c {
-        // What nearly all texts are made of: letters and digits of both widths, ideographs, and their punctuation.
-        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' => return None,
-        '\u{2010}'..='\u{2027}' => return None,
-        // Line feeds and tabs shape long texts such as quoted provisions.
-        '\n' | '\t' | '\r' => return None,
+        // What nearly all texts are made of: letters and digits of both widths, ideographs, and their punctuation. Line
+        // feeds and tabs shape long texts such as quoted provisions.
+        ' '..='~'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff5e}'
+        | '\n'
+        | '\t'
+        | '\r' => return None,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
             Strange::Bidirectional
         }
