@@ -1,7 +1,7 @@
 //! 编制法规数据: facts about instruments, and the openings of their articles, read from the texts of statutes.
 //!
-//! A folder of texts, one edition of one instrument a file, gives rows as [`LawFacts`](crate::law::facts::LawFacts) reads
-//! them. Every fact says on what it rests; what a text does not show is left out, and told as a [`Doubt`].
+//! A folder of texts, one edition of one instrument a file, gives rows as [`LawFacts`] reads them. Every fact says on
+//! what it rests; what a text does not show is left out, and told as a [`Doubt`].
 //!
 //! # What is read
 //!
