@@ -1,7 +1,6 @@
 //! QD202: a law, regulation or rule cited without an article.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
 use super::cited;
@@ -10,6 +9,7 @@ use super::facts::{BasisFacts, Cited, Name, Whole};
 use crate::codelist::LegalRank;
 use crate::finding::{Aspect, NotRunReason, Severity};
 use crate::law::facts::title_key;
+use crate::law::rank::rank_by_title;
 use crate::model::{Citation, Kind, Pointer};
 use crate::rule::Index;
 
@@ -281,8 +281,7 @@ fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> Option<bool> {
     if WITHOUT_ARTICLES.iter().any(|end| title.ends_with(end)) {
         return Some(false);
     }
-    let Some(rank) = rank else { return is_local_regulation(title).then_some(true) };
-    Some(match rank {
+    Some(match rank.or_else(|| rank_by_title(title))? {
         LegalRank::Constitution
         | LegalRank::Law
         | LegalRank::AdministrativeRegulation
@@ -301,25 +300,6 @@ fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> Option<bool> {
         | LegalRank::Standard => false,
     })
 }
-
-/// The one title that tells a rank by law: it begins with the full name of a division and ends in 条例, as no rule may be
-/// called (规章制定程序条例 §7, 行政法规制定程序条例 §39).
-fn is_local_regulation(title: &str) -> bool {
-    static DIVISIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let names =
-            include_str!("../../codelist/divisions.csv").lines().filter_map(|line| Some(line.split_once(',')?.1));
-        let is_full = |name: &&str| {
-            let ends = ["省", "自治区", "市", "州", "县", "旗"].iter().any(|end| name.ends_with(end));
-            ends && name.chars().count() > 2
-        };
-        names.filter(is_full).collect()
-    });
-    let mut prefixes = title.char_indices().take(LONGEST_DIVISION).filter_map(|(end, _)| title.get(..end));
-    title.ends_with("条例") && prefixes.any(|prefix| DIVISIONS.contains(prefix))
-}
-
-/// The longest full name of a division, in characters, and one.
-const LONGEST_DIVISION: usize = 20;
 
 /// Whether a citation names neither an article nor another place in its instrument. Its texts are not understood here:
 /// whatever in them may be a place counts as one.
