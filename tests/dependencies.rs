@@ -1,4 +1,4 @@
-//! The plain library stays light: its packages are written down, at most 28.
+//! The plain library stays light: its packages are written down, at most 29.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -15,5 +15,5 @@ fn the_plain_library_has_the_packages_written_down() {
     let found: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
     let expected: BTreeSet<&str> = include_str!("data/dependencies.txt").lines().collect();
     assert_eq!(found, expected);
-    assert!(found.len() <= 28, "{}", found.len());
+    assert!(found.len() <= 29, "{}", found.len());
 }

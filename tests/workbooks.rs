@@ -134,5 +134,5 @@ fn quotations_under_another_article_are_found_and_others_are_not() {
             found.push(record);
         }
     }
-    assert_eq!((right, found), (45, vec!["agriculture-3-26", "ecology-1-56"]));
+    assert_eq!((right, found), (45, vec!["agriculture-2-14", "agriculture-3-26", "ecology-1-56", "ecology-1-54"]));
 }

@@ -21,9 +21,7 @@ pub use base::BaseCode;
 pub use business::BusinessCode;
 pub use implementation::ImplementationCode;
 
-use super::{
-    CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, Expected, OrganizationCode, code_type, titled_enum,
-};
+use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, OrganizationCode, code_type, titled_enum};
 
 titled_enum! {
     /// 事项编码方案: the scheme whose shape an item code has.
@@ -450,7 +448,11 @@ fn shandong(whole: CodePart<'_>) -> Option<Layout<'_>> {
 
 /// Eleven digits, and a twelfth or `Y`.
 fn has_base_shape(base: CodePart<'_>) -> bool {
-    base.text.len() == 12 && (1..).zip(base.text.chars()).all(|(position, found)| base::allowed(position).admits(found))
+    let bytes = base.text.as_bytes();
+    bytes.len() == 12
+        && bytes.split_last().is_some_and(|(last, digits)| {
+            digits.iter().all(u8::is_ascii_digit) && (last.is_ascii_digit() || *last == b'Y')
+        })
 }
 
 fn is_well_formed(base: CodePart<'_>) -> bool {
@@ -458,5 +460,5 @@ fn is_well_formed(base: CodePart<'_>) -> bool {
 }
 
 fn is_digits(text: &str, count: usize) -> bool {
-    text.len() == count && text.chars().all(|found| Expected::Digit.admits(found))
+    text.len() == count && text.bytes().all(|found| found.is_ascii_digit())
 }

@@ -11,10 +11,9 @@
 //! other instruments, [`Openings::from_tsv`] reads a file.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 #[cfg(feature = "openings")]
 use std::sync::LazyLock;
-
-use indexmap::IndexMap;
 
 use crate::law::facts::title_key;
 use crate::model::{ArticleRef, Date};
@@ -43,8 +42,15 @@ static KNOWN: LazyLock<Openings> = LazyLock::new(|| Openings::of_lines(include_s
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Openings {
-    /// What is written of an edition, by the key of its title and its version date: taken apart when it is asked for.
-    editions: IndexMap<(String, Date), Cow<'static, str>>,
+    /// The editions by their version date: few share one, so titles are compared only when one is asked for.
+    editions: BTreeMap<Date, Vec<Line>>,
+}
+
+/// An edition as it is written: taken apart when it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    title: Cow<'static, str>,
+    openings: Cow<'static, str>,
 }
 
 impl Openings {
@@ -58,31 +64,54 @@ impl Openings {
     /// The lines of the file of this crate, which a test reads whole.
     #[cfg(feature = "openings")]
     fn of_lines(text: &'static str) -> Self {
-        let editions = text.lines().skip(1).filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (title, date, written) = (cells.next()?, cells.next()?, cells.next()?);
-            Some(((title_key(title), date.parse().ok()?), Cow::Borrowed(written)))
-        });
-        Self { editions: editions.collect() }
+        let mut editions: BTreeMap<Date, Vec<Line>> = BTreeMap::new();
+        // The header has no date and falls out.
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+            let line = text.get(start..end).and_then(|line| {
+                let (title, rest) = line.split_once('\t')?;
+                let (date, openings) = rest.split_once('\t')?;
+                Some((title, date, openings))
+            });
+            start = end.saturating_add(1);
+            let Some((title, date, openings)) = line else { continue };
+            let Ok(date) = date.parse() else { continue };
+            let line = Line { title: Cow::Borrowed(title), openings: Cow::Borrowed(openings) };
+            editions.entry(date).or_default().push(line);
+        }
+        Self { editions }
     }
 
     /// The openings of one edition, if they are held; see [`facts`](crate::law::facts) for when titles are the same.
     #[must_use]
     pub fn of(&self, title: &str, version_date: Date) -> Option<EditionOpenings> {
-        let written = self.editions.get(&(title_key(title), version_date))?;
-        Some(EditionOpenings::new(table::entries(written).filter_map(Result::ok)))
+        let line = find(self.editions.get(&version_date)?, title)?;
+        Some(EditionOpenings::new(table::entries(&line.openings).filter_map(Result::ok)))
     }
 
     /// Lets other openings go before these: of an edition that both hold, the others' replace these.
     pub fn extend(&mut self, other: Self) {
-        self.editions.extend(other.editions);
+        for (date, lines) in other.editions {
+            let known = self.editions.entry(date).or_default();
+            let replaced: HashSet<String> = lines.iter().map(|line| title_key(&line.title)).collect();
+            known.retain(|line| !replaced.contains(&title_key(&line.title)));
+            known.extend(lines);
+        }
     }
 
     /// How many editions are held.
     #[must_use]
     pub fn editions(&self) -> usize {
-        self.editions.len()
+        self.editions.values().map(Vec::len).sum()
     }
+}
+
+/// The line of an edition of the title: most are asked for as they are written.
+fn find<'a>(lines: &'a [Line], title: &str) -> Option<&'a Line> {
+    lines.iter().find(|line| line.title == title).or_else(|| {
+        let key = title_key(title);
+        lines.iter().find(|line| title_key(&line.title) == key)
+    })
 }
 
 /// An article and how one of its paragraphs begins.

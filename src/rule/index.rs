@@ -3,9 +3,9 @@
 //! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known.
 
 use std::cell::OnceCell;
-use std::hash::{BuildHasher as _, RandomState};
+use std::hash::BuildHasher as _;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::figures;
 use crate::model::visit::Leaf;
@@ -59,7 +59,7 @@ pub(crate) struct Index {
     ids: String,
     /// The first record of each kind and id, by its ordinal.
     by_id: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
     /// The record of each kind that was referred to last.
     last_named: [u32; Kind::ALL.len()],
     open_references: Vec<Reference>,

@@ -1,21 +1,21 @@
 //! Values that recur, each kept once and known by its number.
 
 use std::borrow::Borrow;
-use std::hash::{BuildHasher as _, Hash, RandomState};
+use std::hash::{BuildHasher as _, Hash};
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// Values in the order in which they were met first.
 #[derive(Debug)]
 pub(crate) struct Interner<T> {
     values: Vec<T>,
     numbers: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl<T> Default for Interner<T> {
     fn default() -> Self {
-        Self { values: Vec::new(), numbers: HashTable::new(), hasher: RandomState::new() }
+        Self { values: Vec::new(), numbers: HashTable::new(), hasher: DefaultHashBuilder::default() }
     }
 }
 

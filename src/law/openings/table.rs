@@ -1,9 +1,10 @@
 //! Openings written as tab-separated values.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::num::NonZeroU16;
 
-use super::{Entry, Openings};
+use super::{Entry, Line, Openings};
 use crate::lang::Message;
 use crate::law::facts::title_key;
 use crate::model::{ArticleRef, Date};
@@ -106,6 +107,7 @@ impl Openings {
     pub fn from_tsv(tsv: &[u8]) -> Result<Self, OpeningsError> {
         let tsv = tsv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(tsv);
         let mut openings = Self::default();
+        let mut known = HashSet::new();
         for (line, bytes) in (1_usize..).zip(tsv.split(|&byte| byte == b'\n')) {
             let fault = |problem| OpeningsError { line, problem };
             let text = str::from_utf8(bytes).map_err(|_| fault(OpeningsProblem::NotUtf8))?;
@@ -129,9 +131,11 @@ impl Openings {
             if let Some(wrong) = entries(written).find_map(Result::err) {
                 return Err(fault(OpeningsProblem::Entry(wrong.to_owned())));
             }
-            if openings.editions.insert((title_key(title), date), Cow::Owned(written.to_owned())).is_some() {
+            if !known.insert((title_key(title), date)) {
                 return Err(fault(OpeningsProblem::Repeated));
             }
+            let edition = Line { title: Cow::Owned(title.to_owned()), openings: Cow::Owned(written.to_owned()) };
+            openings.editions.entry(date).or_default().push(edition);
         }
         Ok(openings)
     }

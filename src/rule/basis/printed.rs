@@ -19,10 +19,11 @@ pub(super) struct PrintedFacts {
     pub(super) seen: Vec<Seen>,
 }
 
-/// A printed provision: how it begins, and under which articles it is printed.
+/// A printed provision: how its paragraphs begin, and under which articles it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Printed {
-    pub(super) opening: Fingerprint,
+    /// Of its first paragraphs that are long enough; never empty.
+    pub(super) openings: Box<[Fingerprint]>,
     /// In ascending order; never empty.
     pub(super) under: Box<[NonZeroU16]>,
 }
@@ -54,12 +55,24 @@ impl PrintedFacts {
         for provision in provisions {
             let own = provision.head.as_slice();
             let under = if own.is_empty() { &listed } else { own };
-            let Some(opening) = Fingerprint::of(provision.words).filter(|_| !under.is_empty()) else { continue };
-            let printed = self.printed.number(&Printed { opening, under: under.into() });
+            let openings = openings(provision.words);
+            if openings.is_empty() || under.is_empty() {
+                continue;
+            }
+            let printed = self.printed.number(&Printed { openings, under: under.into() });
             self.seen.push(Seen { ordinal, cited, printed });
         }
     }
 }
+
+/// How the first paragraphs begin. An amendment that changes the beginning of an article often leaves its items as they are.
+fn openings(words: &str) -> Box<[Fingerprint]> {
+    let further = words.lines().skip(1).take_while(|line| head(line.trim_start_matches(is_lead), true).is_none());
+    std::iter::once(words).chain(further).filter_map(Fingerprint::of).take(MOST_PARAGRAPHS).collect()
+}
+
+/// So many paragraphs of a provision are looked at.
+const MOST_PARAGRAPHS: usize = 3;
 
 /// A provision within a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::facts::Name;
 use super::judged::{InstrumentJudged, State};
 use super::printed::Printed;
 use crate::finding::{Aspect, NotRunReason, Severity};
-use crate::law::openings::{EditionOpenings, Openings};
+use crate::law::openings::{EditionOpenings, Fingerprint, Openings};
 use crate::model::ArticleRef;
 use crate::rule::Index;
 
@@ -125,28 +125,56 @@ fn provision_renumbered(scope: &Scope<'_>, index: &Index, findings: &mut Finding
             }
             continue;
         };
-        let Some(found) = moved_to(printed, edition) else { continue };
-        let title = &instrument.title;
-        let (title_zh, title_en) = (crate::print::in_title_marks(title), crate::print::excerpt(title));
-        let under: Vec<String> = printed.under.iter().map(|&article| ArticleRef::new(article).to_string()).collect();
-        let under_zh = under.join("、");
-        let under_en: Vec<String> = printed.under.iter().map(NonZeroU16::to_string).collect();
-        let spot = Spot::Record(seen.ordinal, cited.pointer());
-        findings
-            .at_spot(
-                spot,
-                format!("{title_zh}{under_zh}的引文是现行版本{found}的内容"),
-                format!(
-                    "the words printed under article {} of `{title_en}` are those of article {} in the edition in force",
-                    under_en.join(", "),
-                    number(found)
-                ),
-            )
-            .found(&under_zh)
-            .allowed([found.to_string()]);
+        let found = moved_to(printed, edition);
+        if !found.is_empty() {
+            let spot = Spot::Record(seen.ordinal, cited.pointer());
+            report(spot, instrument, printed, &found, findings);
+        }
     }
     for field in not_held {
         findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
+    }
+}
+
+fn report(
+    spot: Spot,
+    instrument: &InstrumentJudged,
+    printed: &Printed,
+    found: &[ArticleRef],
+    findings: &mut Findings<'_>,
+) {
+    let title = &instrument.title;
+    let (title_zh, title_en) = (crate::print::in_title_marks(title), crate::print::excerpt(title));
+    let under: Vec<String> = printed.under.iter().map(|&article| ArticleRef::new(article).to_string()).collect();
+    let under_zh = under.join("、");
+    let under_en: Vec<String> = printed.under.iter().map(NonZeroU16::to_string).collect();
+    let found_zh: Vec<String> = found.iter().map(ArticleRef::to_string).collect();
+    let found_en: Vec<String> = found.iter().copied().map(number).collect();
+    findings
+        .at_spot(
+            spot,
+            format!("{title_zh}{under_zh}的引文是现行版本{}的内容", or_zh(&found_zh)),
+            format!(
+                "the words printed under article {} of `{title_en}` are those of article {} in the edition in force",
+                under_en.join(", "),
+                or_en(&found_en)
+            ),
+        )
+        .found(&under_zh)
+        .allowed(found_zh);
+}
+
+fn or_zh(several: &[String]) -> String {
+    match several {
+        [all @ .., last] if !all.is_empty() => format!("{}或者{last}", all.join("、")),
+        _ => several.concat(),
+    }
+}
+
+fn or_en(several: &[String]) -> String {
+    match several {
+        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
+        _ => several.concat(),
     }
 }
 
@@ -165,8 +193,16 @@ fn in_force(instrument: &InstrumentJudged, openings: &Openings) -> Option<Editio
         .flatten()
 }
 
-/// The one article that begins so, where it is none of those under which the words are printed.
-fn moved_to(printed: &Printed, edition: &EditionOpenings) -> Option<ArticleRef> {
-    let found = edition.only_article(printed.opening)?;
-    (!printed.under.contains(&found.article)).then_some(found)
+/// The articles in which the words stand, where they are none of those under which they are printed. The first paragraph
+/// that opens an article decides; more than a few articles that begin alike do not tell which is meant.
+fn moved_to(printed: &Printed, edition: &EditionOpenings) -> Vec<ArticleRef> {
+    let of_paragraph = |opening: &Fingerprint| edition.articles(*opening).collect::<Vec<_>>();
+    let mut found = printed.openings.iter().map(of_paragraph).find(|found| !found.is_empty()).unwrap_or_default();
+    if found.len() > MOST || found.iter().any(|found| printed.under.contains(&found.article)) {
+        found.clear();
+    }
+    found
 }
+
+/// So many articles that begin alike still tell an official where to look.
+const MOST: usize = 3;

@@ -231,20 +231,27 @@ fn is_of_program(text: &str, bare: &str) -> bool {
         "{{",
         "${",
     ];
-    if !text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'#' | b'{')) {
-        return false;
-    }
-    let (text, bare) = (text.to_ascii_lowercase(), bare.to_ascii_lowercase());
-    WHOLE.contains(&text.as_str())
-        || WHOLE.contains(&bare.as_str())
-        || WITHIN.iter().any(|word| text.contains(word))
-        || ["undefined", "nan", "null", "none"].iter().any(|word| {
-            let beside = |rest: Option<&str>, at_end: bool| {
-                let next = rest.and_then(|rest| if at_end { rest.chars().next_back() } else { rest.chars().next() });
-                next.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
-            };
-            beside(text.strip_prefix(word), false) || beside(text.strip_suffix(word), true)
-        })
+    let is_word = |text: &str| WHOLE.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let has_mark = || text.bytes().any(|byte| matches!(byte, b'#' | b'[' | b'{'));
+    let is_within = || {
+        let text = text.to_ascii_lowercase();
+        WITHIN.iter().any(|word| text.contains(word))
+    };
+    is_word(text) || is_word(bare) || (has_mark() && is_within()) || VALUES.iter().any(|word| is_beside(text, word))
+}
+
+/// What a program writes where it has no value, right before or after words.
+const VALUES: &[&str] = &["undefined", "nan", "null", "none"];
+
+/// Whether a text begins or ends with such a value, and an ideograph stands beside it.
+fn is_beside(text: &str, value: &str) -> bool {
+    let is_ideograph = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let is_value = |part: &str| part.eq_ignore_ascii_case(value);
+    let begins = text
+        .split_at_checked(value.len())
+        .is_some_and(|(part, rest)| is_value(part) && is_ideograph(rest.chars().next()));
+    let end = text.len().checked_sub(value.len()).and_then(|at| text.split_at_checked(at));
+    begins || end.is_some_and(|(rest, part)| is_value(part) && is_ideograph(rest.chars().next_back()))
 }
 
 /// 具体承办的业务科室 and the like: an office that the template leaves to whoever fills it in.

@@ -115,48 +115,77 @@ pub(super) fn odd_blank(text: &str) -> Option<(usize, char)> {
 /// pass as strange here, never the other way round; nor is anything missed that [`super::damage`] looks for.
 pub(super) fn may_be_there(leaf: Leaf<'_>, is_code: bool, is_name: bool) -> bool {
     let bytes = leaf.text.as_bytes();
+    let found = look(bytes);
     // No name is longer, and in longer texts full-width blanks are everyday.
-    let may_have_blank = bytes.len() <= LONGEST_NAME && has_wide_blank(bytes);
-    let found =
-        scan(bytes) || may_have_blank || (is_code && bytes.contains(&0xef)) || (is_name && bytes.contains(&b'('));
-    // Only these of what is looked for have one byte.
-    found || bytes.last().is_some_and(|&byte| byte < 0x20 || byte == 0x7f || (is_name && byte == b')'))
+    found & STRANGE != 0
+        || (found & WIDE_BLANK != 0 && bytes.len() <= LONGEST_NAME)
+        || (is_code && bytes.contains(&0xef))
+        || (is_name && bytes.contains(&b'('))
+        // Only these of what is looked for have one byte.
+        || bytes.last().is_some_and(|&byte| byte < 0x20 || byte == 0x7f || (is_name && byte == b')'))
 }
 
-/// Whether a full-width blank may be there, by the bytes at its end.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop becomes vector instructions")]
-fn has_wide_blank(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |found, (&first, &second)| found | ((first == 0x80) & (second == 0x80)))
+/// A pair of bytes may be strange.
+const STRANGE: u8 = 1;
+/// A pair of bytes ends a full-width blank, or one of few other characters.
+const WIDE_BLANK: u8 = 2;
+
+/// What a byte and the next tell.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the comparisons become vector instructions")]
+fn of_pair(first: u8, second: u8) -> u8 {
+    // Controls; U+0080–U+07FF; U+1000–U+2FFF; U+3140–U+317F.
+    let strange = (first < 0x20)
+        | (first == 0x7f)
+        | (first & 0xe0 == 0xc0)
+        | (first.wrapping_sub(0xe1) < 2)
+        | ((first == 0xe3) & (second == 0x85))
+        // U+E000–U+EFFF; U+F000–U+FFFF but full-width punctuation, letters and digits; planes 1 and above.
+        | (first == 0xee)
+        | ((first == 0xef) & (second & 0xfe != 0xbc))
+        | (first >= 0xf0)
+        // Marks of entities, tags and escapes: `&`, `<`, and from `\` to `_`.
+        | (first == b'&')
+        | (first == b'<')
+        | (first & 0xfc == 0x5c)
+        // The ends of 拷, 锛, 烫 and 屯, which few other characters share.
+        | ((first == 0x8b) & (second == 0xb7))
+        | ((first == 0x94) & (second == 0x9b))
+        | ((first == 0x83) & (second == 0xab))
+        | ((first == 0xb1) & (second == 0xaf));
+    let blank = (first == 0x80) & (second == 0x80);
+    (if strange { STRANGE } else { 0 }) | (if blank { WIDE_BLANK } else { 0 })
 }
 
-/// Pairs of bytes without a branch, which compilers turn into vector instructions.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop becomes vector instructions")]
-fn scan(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |strange, (&first, &second)| {
-        strange
-            // Controls; U+0080–U+07FF; U+1000–U+2FFF; U+3140–U+317F.
-            | (first < 0x20)
-            | (first == 0x7f)
-            | (first & 0xe0 == 0xc0)
-            | (first.wrapping_sub(0xe1) < 2)
-            | ((first == 0xe3) & (second == 0x85))
-            // U+E000–U+EFFF; U+F000–U+FFFF but full-width punctuation, letters and digits; planes 1 and above.
-            | (first == 0xee)
-            | ((first == 0xef) & (second & 0xfe != 0xbc))
-            | (first >= 0xf0)
-            // Marks of entities, tags and escapes: `&`, `<`, and from `\` to `_`.
-            | (first == b'&')
-            | (first == b'<')
-            | (first & 0xfc == 0x5c)
-            // The ends of 拷, 锛, 烫 and 屯, which few other characters share.
-            | ((first == 0x8b) & (second == 0xb7))
-            | ((first == 0x94) & (second == 0x9b))
-            | ((first == 0x83) & (second == 0xab))
-            | ((first == 0xb1) & (second == 0xaf))
-    })
+/// What the pairs of bytes of a text tell together. They are looked at in fixed stretches without a branch, which compilers
+/// turn into vector instructions; the last stretch laps over the one before, and a text shorter than one is filled up.
+fn look(bytes: &[u8]) -> u8 {
+    let mut found = [0; STRETCH];
+    let mut add = |firsts: &[u8; STRETCH], seconds: &[u8; STRETCH]| {
+        for (found, (&first, &second)) in found.iter_mut().zip(firsts.iter().zip(seconds)) {
+            *found |= of_pair(first, second);
+        }
+    };
+    let mut filled = [b' '; STRETCH + 1];
+    let bytes = match filled.get_mut(..bytes.len()) {
+        Some(beginning) => {
+            beginning.copy_from_slice(bytes);
+            filled.as_slice()
+        }
+        None => bytes,
+    };
+    let (firsts, seconds) =
+        (bytes.split_last().map_or(bytes, |(_, firsts)| firsts), bytes.get(1..).unwrap_or_default());
+    for (firsts, seconds) in firsts.as_chunks().0.iter().zip(seconds.as_chunks().0) {
+        add(firsts, seconds);
+    }
+    if let (Some(firsts), Some(seconds)) = (firsts.last_chunk(), seconds.last_chunk()) {
+        add(firsts, seconds);
+    }
+    found.iter().fold(0, |all, found| all | found)
 }
+
+/// How many pairs are looked at together.
+const STRETCH: usize = 16;
 
 /// The longest name whose inside is looked at for blanks, in bytes.
 const LONGEST_NAME: usize = 200;
