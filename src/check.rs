@@ -16,9 +16,11 @@ use crate::read::{self, Limits, Passages};
 use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report};
 use crate::rule::{self, reading};
 
+mod fingerprint;
 mod judging;
 mod origin;
 mod run;
+mod subject;
 
 use judging::{Beginning, Judging};
 use origin::Origin;
@@ -116,7 +118,10 @@ pub struct CheckError {
 }
 
 /// How many findings of one rule a report lists unless told otherwise; all are counted.
-const MAX_FINDINGS: usize = 1000;
+const MAX_FINDINGS: u64 = 10_000;
+
+/// Above that, one finding is listed for so many bytes of the input, so that a report is never much larger than it.
+const BYTES_A_FINDING: u64 = 100;
 
 impl Checker {
     /// All rules, no day, the default limits.
@@ -228,7 +233,8 @@ impl Checker {
         self
     }
 
-    /// How many findings of one rule to list, 1,000 by default. All are counted.
+    /// How many findings of one rule to list. Unless it is told all are listed up to 10,000 of a rule, and more as long as
+    /// there is no more than one for 100 bytes of the input. All are counted.
     #[must_use]
     pub fn max_findings(mut self, most: usize) -> Self {
         self.max_findings = Some(most);
@@ -245,7 +251,7 @@ impl Checker {
     /// Checks a catalog in memory. Places are pointers; there are no lines.
     #[must_use]
     pub fn check(&self, catalog: &Catalog) -> Report {
-        let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held);
+        let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held, 0);
         let refused = run.refuses(catalog.header.schema_version.text());
         if !refused {
             run.header(&catalog.header);
@@ -339,7 +345,7 @@ impl Checker {
 
     /// The report on what could not be read at all.
     fn unread(&self, draft: reading::Unread, prefix: &str, size: u64) -> InputReport {
-        let mut run = Run::new(self, None, &[]);
+        let mut run = Run::new(self, None, &[], size);
         run.stopped = true;
         run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
         run.fault(|drafts| draft.report(drafts));
@@ -365,7 +371,10 @@ impl Checker {
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
-        let mut judging = Judging::new(self, &beginning, spelling, marked, catalog);
+        let mut judging = Judging::new(self, &beginning, spelling, size, catalog);
+        if marked {
+            judging.mark();
+        }
         judging.passage(&Passage::whole(text), true);
         let (mut input, mut catalog) = judging.finish(&Text::held(text));
         input.bytes = Some(size);
@@ -393,7 +402,10 @@ impl Checker {
             return Ok(None);
         }
         let beginning = Beginning::of(text, self.limits);
-        let mut judging = Judging::new(self, &beginning, spelling, marked, None);
+        let mut judging = Judging::new(self, &beginning, spelling, size, None);
+        if marked {
+            judging.mark();
+        }
         let mut starts = Starts::default();
         let mut goes_on = judging.passage(&starts.passage(text), !more);
         while more && goes_on {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -193,6 +194,36 @@ pub struct Place {
     pub end_column: Option<u32>,
 }
 
+/// 责任部门: the body that answers for a record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Body {
+    /// 标识: the id of the organization.
+    pub id: Id,
+    /// 名称: its name; none where the catalog does not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// 原表单元格: where in the source, such as a workbook, the value was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct SourceCell {
+    /// 来源标识: the id of the entry of `header.sources`.
+    pub source: Id,
+    /// 文件名: the name of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// 工作表: the sheet of a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// 行号: the row, from 1; of a merged cell the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<NonZeroU32>,
+    /// 列号: the letters of the column or columns, where the header tells them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<String>,
+}
+
 /// 相关位置: another place that belongs to a finding, such as the first of two records with one id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
@@ -210,7 +241,7 @@ pub struct Related {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Finding {
-    /// 规则编号: the code of the rule.
+    /// 规则编号: the code of the rule; `rules` of the report says more of it.
     pub code: RuleCode,
     /// 规则名: the name of the rule.
     pub rule: String,
@@ -221,23 +252,36 @@ pub struct Finding {
     /// 记录: the record; none for what is not in a record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordKey>,
+    /// 责任部门: the body that answers for the record; none where the record does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
     /// 路径: the path below the record, or below the whole; may name a member that is missing.
     pub path: Pointer,
     /// 位置: where it stands in the input.
     pub place: Place,
+    /// 原表单元格: where it stands in the source, where the record tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceCell>,
     /// 相关位置: other places that belong to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// 实际值: what was found, cut after 60 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// 允许值: what is allowed there.
+    /// 允许值: the values that are allowed there, as they are to be written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<String>,
+    /// 应为: what is allowed there in words, where it is no list of values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Message>,
     /// 说明: what is wrong.
     pub message: Message,
-    /// 处理办法: what to do.
-    pub help: Message,
+    /// 整改建议: what to do, where more can be said than the help of the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Message>,
+    /// 指纹: 16 hexadecimal digits that stay the same for the same finding when records or elements of lists are put into
+    /// another order, when others come in between, and in every spelling of the catalog.
+    pub fingerprint: String,
 }
 
 impl Finding {
@@ -251,5 +295,12 @@ impl Finding {
     #[must_use]
     pub fn message(&self, lang: crate::Lang) -> &str {
         self.message.text(lang)
+    }
+
+    /// What to do: its own help, else that of its rule.
+    #[must_use]
+    pub fn help(&self, lang: crate::Lang) -> &str {
+        let of_rule = || crate::rule::find(self.code).map_or("", |rule| rule.help.text(lang));
+        self.help.as_ref().map_or_else(of_rule, |help| help.text(lang))
     }
 }

@@ -97,6 +97,7 @@ pub mod code;
 pub mod codelist;
 pub mod figures;
 mod finding;
+mod fnv;
 mod lang;
 pub mod law;
 mod lookalike;
@@ -112,7 +113,7 @@ mod text;
 pub mod writer;
 
 pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
-pub use finding::{Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity};
+pub use finding::{Aspect, Body, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity, SourceCell};
 pub use lang::{Bilingual, Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;

@@ -1,5 +1,7 @@
 //! Reports: findings with verdicts, coverage and counts.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,9 +11,10 @@ pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
+use crate::rule::{self, Rule};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.0";
+pub const REPORT_VERSION: &str = "1.1";
 
 closed_list! {
     /// 判断: the answer to the question of one aspect.
@@ -37,8 +40,52 @@ pub struct Report {
     pub as_of: Option<Date>,
     /// 法规库: the law by which it judged.
     pub law: KnownLaw,
+    /// 规则: the rules that found something, in the order of their codes.
+    pub rules: Vec<ReportedRule>,
+    /// 尚未实现: the rules that this version announces and does not have yet. No verdict of an aspect in which one of them
+    /// finds errors is yes.
+    pub not_built: Vec<RuleCode>,
     /// 输入: the inputs, each with its verdicts and findings.
     pub inputs: Vec<InputReport>,
+    /// 未能读取的输入: the inputs that could not be read at all. With any of them no verdict over all is yes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread_inputs: Vec<UnreadInput>,
+}
+
+/// 规则: what a report says once of each rule that found something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ReportedRule {
+    /// 规则编号: its code.
+    pub code: RuleCode,
+    /// 规则名: its name.
+    pub name: String,
+    /// 标题: what it finds.
+    pub title: Message,
+    /// 依据: the provisions or clauses of standards on which it stands.
+    pub citations: Vec<RuleProvision>,
+    /// 整改建议: what to do about its findings, unless one says more.
+    pub help: Message,
+}
+
+/// 依据: a provision of law or a clause of a standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct RuleProvision {
+    /// 文件: the title of the instrument or the number of the standard.
+    pub document: String,
+    /// 条款: the provision or clause.
+    pub clause: String,
+}
+
+/// 未能读取的输入: an input that could not be read at all, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct UnreadInput {
+    /// 名称: what the caller called it.
+    pub name: String,
+    /// 原因: why it could not be read.
+    pub message: Message,
 }
 
 /// 法规库: what is known of the law, by which the rules judge; `qingdan law` prints it.
@@ -153,7 +200,7 @@ pub struct Judgement {
 pub struct Coverage {
     /// 已运行: the rules that ran.
     pub run: Vec<RuleCode>,
-    /// 未运行: the rules that did not run, wholly or on some fields.
+    /// 未运行: the rules that did not run, wholly or on some fields, without those in `not_built` of the report.
     pub not_run: Vec<NotRun>,
     /// 依据覆盖: how much of what is cited could be judged; none where no rule about instruments ran.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -264,13 +311,25 @@ impl FindingCounts {
 
 impl Report {
     pub(crate) fn new(as_of: Option<Date>, law: KnownLaw, inputs: Vec<InputReport>) -> Self {
-        Self {
+        let mut report = Self {
             report_version: REPORT_VERSION.to_owned(),
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
+            rules: Vec::new(),
+            not_built: rule::not_built().map(|planned| planned.code).collect(),
             inputs,
-        }
+            unread_inputs: Vec::new(),
+        };
+        report.describe_rules();
+        report
+    }
+
+    /// Says once of each rule that found something what it says of itself.
+    fn describe_rules(&mut self) {
+        let found: BTreeSet<RuleCode> =
+            self.inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+        self.rules = found.into_iter().filter_map(rule::find).map(ReportedRule::of).collect();
     }
 
     /// The findings of all inputs, in order.
@@ -293,10 +352,10 @@ impl Report {
             .fold(0, |sum, count| sum.saturating_add(*count))
     }
 
-    /// The verdict on one aspect over all inputs: no if any is no, yes if all are yes.
+    /// The verdict on one aspect over all inputs: no if any is no, yes if all are yes and every input could be read.
     #[must_use]
     pub fn verdict(&self, aspect: Aspect) -> Verdict {
-        let mut all_yes = !self.inputs.is_empty();
+        let mut all_yes = !self.inputs.is_empty() && self.unread_inputs.is_empty();
         for input in &self.inputs {
             match input.verdicts.of(aspect).verdict {
                 Verdict::No => return Verdict::No,
@@ -317,5 +376,38 @@ impl Report {
     /// Adds the inputs of another report of the same day and the same law.
     pub fn append(&mut self, other: Self) {
         self.inputs.extend(other.inputs);
+        self.unread_inputs.extend(other.unread_inputs);
+        self.describe_rules();
+    }
+
+    /// Adds an input that could not be read, so that nobody takes it for checked.
+    ///
+    /// ```
+    /// use qingdan::lang::Message;
+    /// use qingdan::report::Verdict;
+    /// use qingdan::{Aspect, Checker};
+    /// let mut report = Checker::new().check_bytes("a.json", b"{}");
+    /// report.add_unread("b.json", Message::new("没有读取权限", "permission denied"));
+    /// assert_eq!(report.unread_inputs[0].name, "b.json");
+    /// assert_ne!(report.verdict(Aspect::Valid), Verdict::Yes);
+    /// ```
+    pub fn add_unread(&mut self, name: &str, message: Message) {
+        self.unread_inputs.push(UnreadInput { name: name.to_owned(), message });
+    }
+}
+
+impl ReportedRule {
+    fn of(rule: &Rule) -> Self {
+        let citations = rule.citations.iter().map(|provision| RuleProvision {
+            document: provision.document.to_owned(),
+            clause: provision.clause.to_owned(),
+        });
+        Self {
+            code: rule.code,
+            name: rule.name.to_owned(),
+            title: rule.title.into(),
+            citations: citations.collect(),
+            help: rule.help.into(),
+        }
     }
 }

@@ -57,6 +57,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules)
 }
 
+/// The rules that are announced and that this version does not have, but for those that wait for an input.
+pub(crate) fn not_built() -> impl Iterator<Item = &'static PlannedRule> {
+    PLANNED.iter().filter(|planned| planned.waits_for.is_none())
+}
+
 /// The rule with this code, if this version has it.
 #[must_use]
 pub fn find(code: RuleCode) -> Option<&'static Rule> {
@@ -348,9 +353,11 @@ impl<'a> Findings<'a> {
             aspect: self.rule.aspect,
             found: None,
             allowed: Vec::new(),
+            expected: None,
             related: Vec::new(),
             message: Message::new(zh, en),
-            help: self.rule.help.into(),
+            help: None,
+            identity: None,
         });
         // The one just pushed is there.
         let last = self.drafts.len().saturating_sub(1);
@@ -368,9 +375,19 @@ pub(crate) struct Draft {
     pub(crate) aspect: Aspect,
     pub(crate) found: Option<String>,
     pub(crate) allowed: Vec<String>,
+    pub(crate) expected: Option<Message>,
     pub(crate) related: Vec<(Spot, Message)>,
     pub(crate) message: Message,
-    pub(crate) help: Message,
+    pub(crate) help: Option<Message>,
+    /// By what it is known, where that is not the record, path and value at which it is told.
+    pub(crate) identity: Option<Identity>,
+}
+
+/// By what a finding is known that stands for many places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Identity {
+    OfCatalog(String),
+    OfRecord(String),
 }
 
 impl Draft {
@@ -380,7 +397,31 @@ impl Draft {
         self
     }
 
-    /// What is allowed there.
+    /// What it is about, where one finding stands for many places of a catalog: it is the same finding when another of them
+    /// comes first.
+    pub(crate) fn of_catalog(&mut self, about: impl Into<String>) -> &mut Self {
+        self.identity = Some(Identity::OfCatalog(about.into()));
+        self
+    }
+
+    /// What it is about, where it stands for many places of its record.
+    pub(crate) fn of_record(&mut self, about: impl Into<String>) -> &mut Self {
+        self.identity = Some(Identity::OfRecord(about.into()));
+        self
+    }
+
+    /// What is allowed there in words, where it is no list of values.
+    pub(crate) fn expected(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.expecting(Message::new(zh, en))
+    }
+
+    /// What is allowed there in words that are there already.
+    pub(crate) fn expecting(&mut self, words: Message) -> &mut Self {
+        self.expected = Some(words);
+        self
+    }
+
+    /// The values that are allowed there, as they are to be written.
     pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
         self
@@ -409,7 +450,7 @@ impl Draft {
 
     /// What to do, where more can be said than the rule's own help.
     pub(crate) fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
-        self.help = Message::new(zh, en);
+        self.help = Some(Message::new(zh, en));
         self
     }
 }

@@ -18,6 +18,7 @@ mod codes;
 mod command;
 mod dependencies;
 mod figures;
+mod fingerprints;
 mod grounds;
 mod guangan;
 mod instruments;

@@ -261,7 +261,7 @@ fn the_faulty_twin_gives_exactly_the_findings_written_down_by_hand() {
     // Every finding says in both languages what is wrong and what to do.
     for finding in report.findings() {
         for lang in [Lang::Zh, Lang::En] {
-            assert!(!finding.message.text(lang).is_empty() && !finding.help.text(lang).is_empty(), "{}", finding.code);
+            assert!(!finding.message.text(lang).is_empty() && !finding.help(lang).is_empty(), "{}", finding.code);
         }
         assert!(finding.message.zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{}", finding.message.zh);
     }

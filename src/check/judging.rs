@@ -48,20 +48,22 @@ pub(super) struct Judging<'a> {
 }
 
 impl<'a> Judging<'a> {
-    /// `marked` says that a byte order mark was passed over; records are put into `catalog`, if there is one.
+    /// An input of so many bytes; records are put into `catalog`, if there is one.
     pub(super) fn new(
         checker: &'a Checker,
         beginning: &'a Beginning,
         spelling: Spelling,
-        marked: bool,
+        size: u64,
         catalog: Option<Catalog>,
     ) -> Self {
-        let mut run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held);
-        if marked {
-            run.fault(reading::report_mark);
-        }
+        let run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held, size);
         let (limits, progress) = (checker.limits, Progress::default());
         Self { run, beginning, spelling, limits, progress, header: None, catalog }
+    }
+
+    /// Notes that a byte order mark was passed over.
+    pub(super) fn mark(&mut self) {
+        self.run.fault(reading::report_mark);
     }
 
     /// Judges the next passage; says whether to go on with those that follow.

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use serde_json::Value;
+
+use super::fingerprint;
+use super::subject::{Answerable, Subjects};
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
 use crate::model::Spelling;
 use crate::model::{Catalog, Kind, Pointer, RecordRef};
@@ -15,14 +19,31 @@ pub(super) enum Origin<'a, 't> {
     Bytes { text: &'a Text<'t>, header: Option<Frame>, spelling: Spelling },
 }
 
+/// A finding, and what must still be worked out of all findings together.
+pub(super) struct Found {
+    pub(super) key: SortKey,
+    pub(super) finding: Finding,
+    /// What it is known by, for its fingerprint.
+    pub(super) known_by: u64,
+    pub(super) answers: Option<Answerable>,
+}
+
 /// The order of findings: by the byte, or by the record and path; then by the rule.
 pub(super) type SortKey = (usize, String, RuleCode);
 
 impl Origin<'_, '_> {
-    pub(super) fn finding(&self, index: &Index, draft: &Draft) -> (SortKey, Finding) {
-        let (order, record, path, place) = self.resolve(index, &draft.spot);
+    pub(super) fn finding(&self, index: &Index, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
+        let (order, path, place) = self.resolve(index, &draft.spot);
+        let ordinal = record_of(&draft.spot);
+        let subject = ordinal.map(|ordinal| subjects.of(ordinal));
         let related = draft.related.iter().map(|(spot, message)| {
-            let (_, record, _, place) = self.resolve(index, spot);
+            let (_, _, place) = self.resolve(index, spot);
+            let other = record_of(spot);
+            let record = if other == ordinal {
+                subject.as_ref().and_then(|subject| subject.key.clone())
+            } else {
+                other.and_then(|other| self.key(index, other))
+            };
             Related { record, place, message: message.clone() }
         });
         let finding = Finding {
@@ -30,51 +51,63 @@ impl Origin<'_, '_> {
             rule: draft.rule.name.to_owned(),
             severity: draft.severity,
             aspect: draft.aspect,
-            record,
+            record: subject.as_ref().and_then(|subject| subject.key.clone()),
+            body: None,
             place,
+            source: subject.as_ref().and_then(|subject| subjects.cell(subject, &path)),
             related: related.collect(),
             found: draft.found.clone(),
             allowed: draft.allowed.clone(),
+            expected: draft.expected.clone(),
             message: draft.message.clone(),
             help: draft.help.clone(),
             path,
+            fingerprint: String::new(),
         };
-        ((order, finding.path.to_string(), finding.code), finding)
+        let known_by = match (&subject, &draft.spot) {
+            (Some(subject), _) => fingerprint::of(&finding, draft.identity.as_ref(), &subject.value),
+            (None, Spot::Header(path)) => {
+                let mut in_header = finding.clone();
+                in_header.path = path.clone();
+                fingerprint::of(&in_header, draft.identity.as_ref(), subjects.header_value())
+            }
+            (None, _) => fingerprint::of(&finding, draft.identity.as_ref(), &Value::Null),
+        };
+        let key = (order, finding.path.to_string(), finding.code);
+        Found { key, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
     }
 
-    /// Works out where a spot is: its order, record, path and place.
-    fn resolve(&self, index: &Index, spot: &Spot) -> (usize, Option<RecordKey>, Pointer, Place) {
+    /// Works out where a spot is: its order, path and place.
+    fn resolve(&self, index: &Index, spot: &Spot) -> (usize, Pointer, Place) {
         let below = |base: &str, path: &Pointer| Pointer::member(base).join(path);
         match (self, spot) {
             (Self::Memory(_), Spot::Header(path)) => {
                 let pointer = below("header", path);
-                (0, None, pointer.clone(), Place { pointer, ..Place::default() })
+                (0, pointer.clone(), Place { pointer, ..Place::default() })
             }
             (Self::Memory(catalog), Spot::Record(ordinal, path)) => {
-                let key = self.key(index, *ordinal);
                 let Some(facts) = index.record(*ordinal) else {
-                    return (0, key, path.clone(), Place::default());
+                    return (0, path.clone(), Place::default());
                 };
                 let mut pointer = Pointer::member(facts.kind.array());
                 pointer.push_index(facts.frame.position);
                 let there = deepest(catalog, facts, path);
                 let order = usize::try_from(*ordinal).unwrap_or(0).saturating_add(1);
-                (order, key, path.clone(), Place { pointer: pointer.join(&there), ..Place::default() })
+                (order, path.clone(), Place { pointer: pointer.join(&there), ..Place::default() })
             }
             (Self::Memory(_), Spot::Input { pointer, path, .. }) => {
-                (0, None, path.clone(), Place { pointer: pointer.clone(), ..Place::default() })
+                (0, path.clone(), Place { pointer: pointer.clone(), ..Place::default() })
             }
             (Self::Bytes { text, header, .. }, Spot::Header(path)) => {
                 let frame = header.unwrap_or(Frame { start: 0, end: 0, position: 0 });
                 let passage = text.at(frame.start);
                 let (span, there) = locate(&passage, frame, path);
                 let place = place(&passage, &span, below("header", &there));
-                (span.start, None, below("header", path), place)
+                (span.start, below("header", path), place)
             }
             (Self::Bytes { text, spelling, .. }, Spot::Record(ordinal, path)) => {
-                let key = self.key(index, *ordinal);
                 let Some(facts) = index.record(*ordinal) else {
-                    return (0, key, path.clone(), Place::default());
+                    return (0, path.clone(), Place::default());
                 };
                 let passage = text.at(facts.frame.start);
                 let (span, there) = locate(&passage, facts.frame, path);
@@ -86,16 +119,24 @@ impl Origin<'_, '_> {
                     }
                     Spelling::Ndjson => below(facts.kind.tag(), &there),
                 };
-                (span.start, key, path.clone(), place(&passage, &span, pointer))
+                (span.start, path.clone(), place(&passage, &span, pointer))
             }
-            (Self::Bytes { text, .. }, Spot::Input { span, pointer, path, record }) => {
-                let key = record.and_then(|ordinal| self.key(index, ordinal));
-                (span.start, key, path.clone(), place(&text.at(span.start), span, pointer.clone()))
+            (Self::Bytes { text, .. }, Spot::Input { span, pointer, path, .. }) => {
+                (span.start, path.clone(), place(&text.at(span.start), span, pointer.clone()))
             }
         }
     }
 
-    fn key(&self, index: &Index, ordinal: u32) -> Option<RecordKey> {
+    /// The JSON of a record.
+    pub(super) fn json(&self, index: &Index, ordinal: u32) -> Option<String> {
+        let facts = index.record(ordinal)?;
+        match self {
+            Self::Memory(catalog) => catalog.get(facts.kind, facts.id?)?.to_json().ok(),
+            Self::Bytes { text, .. } => Some(text.at(facts.frame.start).record(facts.frame).to_owned()),
+        }
+    }
+
+    pub(super) fn key(&self, index: &Index, ordinal: u32) -> Option<RecordKey> {
         let facts = index.record(ordinal)?;
         let name = match self {
             Self::Memory(catalog) => {
@@ -111,6 +152,15 @@ impl Origin<'_, '_> {
             }
         };
         Some(RecordKey { kind: facts.kind, id: facts.id.and_then(|id| id.parse().ok()), name })
+    }
+}
+
+/// The record in which a spot is, by its ordinal.
+fn record_of(spot: &Spot) -> Option<u32> {
+    match spot {
+        Spot::Header(_) => None,
+        Spot::Record(ordinal, _) => Some(*ordinal),
+        Spot::Input { record, .. } => *record,
     }
 }
 

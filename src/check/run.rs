@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::origin::{Origin, SortKey};
-use super::{Checker, MAX_FINDINGS, RuleSelector};
+use super::fingerprint;
+use super::origin::{Found, Origin};
+use super::subject::{Answerable, Subjects};
+use super::{BYTES_A_FINDING, Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::visit::{Leaf, visit};
@@ -37,6 +39,8 @@ pub(super) struct Run<'a> {
     drafts: Vec<Draft>,
     /// How many of the drafts are counted already.
     counted: usize,
+    /// How many drafts may be kept in all, besides those that may be kept of each rule.
+    most: u64,
     counts: FindingCounts,
     errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
     records: IndexMap<Kind, u64>,
@@ -51,7 +55,8 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath]) -> Self {
+    /// Of an input of so many bytes, 0 for a catalog in memory.
+    pub(super) fn new(checker: &'a Checker, header: Option<&'a Header>, not_held: &'a [FieldPath], size: u64) -> Self {
         let scope =
             Scope { header, not_held, as_of: checker.as_of, law: checker.law(), openings: checker.openings_held() };
         let mut run = Self {
@@ -66,6 +71,7 @@ impl<'a> Run<'a> {
             index: Index::default(),
             drafts: Vec::new(),
             counted: 0,
+            most: size / BYTES_A_FINDING,
             counts: FindingCounts::default(),
             errors: BTreeMap::new(),
             records: IndexMap::new(),
@@ -81,11 +87,10 @@ impl<'a> Run<'a> {
         if run.active.contains(&rule::RENUMBERED) {
             run.index.bases.keep_printed();
         }
-        let planned = rule::PLANNED.iter().map(|planned| {
-            let reason = if planned.waits_for.is_some() { NotRunReason::InputMissing } else { NotRunReason::NotBuilt };
-            not_run(planned.code, reason, Vec::new())
-        });
-        run.coverage.not_run.extend(planned);
+        // What is not built is told once a report.
+        let waiting = rule::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
+        let waiting = waiting.map(|planned| not_run(planned.code, NotRunReason::InputMissing, Vec::new()));
+        run.coverage.not_run.extend(waiting);
         run
     }
 
@@ -282,7 +287,8 @@ impl<'a> Run<'a> {
 
     /// Counts the new drafts, and drops those above the bound.
     fn count(&mut self) {
-        let most = u64::try_from(self.checker.max_findings.unwrap_or(MAX_FINDINGS)).unwrap_or(u64::MAX);
+        let told = self.checker.max_findings.map(|most| u64::try_from(most).unwrap_or(u64::MAX));
+        let (of_rule, of_all) = told.map_or((MAX_FINDINGS, self.most), |most| (most, 0));
         let mut at = self.counted;
         while let Some(draft) = self.drafts.get(at) {
             let code = draft.rule.code;
@@ -290,7 +296,8 @@ impl<'a> Run<'a> {
             if draft.severity == Severity::Error {
                 self.errors.entry(draft.aspect).or_default().insert(code);
             }
-            if self.counts.by_rule.get(&code).is_some_and(|&count| count > most) {
+            let is_above = self.counts.by_rule.get(&code).is_some_and(|&count| count > of_rule);
+            if is_above && u64::try_from(at).is_ok_and(|kept| kept >= of_all) {
                 self.drafts.swap_remove(at);
             } else {
                 at = at.saturating_add(1);
@@ -329,10 +336,7 @@ impl<'a> Run<'a> {
         };
         // In the order of the input, so that no passage is read again twice.
         self.drafts.sort_by_cached_key(|draft| start_of(&self.index, &draft.spot));
-        let mut findings: Vec<(SortKey, Finding)> =
-            self.drafts.iter().map(|draft| origin.finding(&self.index, draft)).collect();
-        findings.sort_by(|a, b| a.0.cmp(&b.0));
-        let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+        let findings = self.resolve(origin);
         let mut counts = self.counts;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         counts.by_rule.sort_unstable_keys();
@@ -354,6 +358,20 @@ impl<'a> Run<'a> {
             counts,
             findings,
         }
+    }
+
+    /// Gives the drafts their places, and what else is worked out only of what is shown.
+    fn resolve(&self, origin: &Origin<'_, '_>) -> Vec<Finding> {
+        let mut subjects = Subjects::new(origin, &self.index, self.scope.header);
+        let mut found: Vec<Found> =
+            self.drafts.iter().map(|draft| origin.finding(&self.index, draft, &mut subjects)).collect();
+        found.sort_by(|a, b| a.key.cmp(&b.key));
+        let known_by: Vec<u64> = found.iter().map(|found| found.known_by).collect();
+        let mut findings: Vec<(Finding, Option<Answerable>)> =
+            found.into_iter().map(|found| (found.finding, found.answers)).collect();
+        fingerprint::write(findings.iter_mut().map(|(finding, _)| finding).zip(known_by));
+        subjects.name_bodies(&mut findings);
+        findings.into_iter().map(|(finding, _)| finding).collect()
     }
 
     /// Reading stopped: rules over the whole would take what was not read for missing. Where nothing had been read
@@ -391,16 +409,16 @@ impl<'a> Run<'a> {
         if let Some(errors) = self.errors.get(&aspect) {
             return Judgement { verdict: Verdict::No, because: errors.iter().copied().collect() };
         }
-        let of_aspect = |code: RuleCode| match rule::find(code) {
-            Some(rule) => rule.aspect == aspect && rule.severity == Severity::Error,
-            None => rule::PLANNED
-                .iter()
-                .filter(|planned| planned.waits_for.is_none())
-                .any(|planned| planned.code == code && planned.aspect == aspect && planned.severity == Severity::Error),
+        let finds_errors = |code: RuleCode| {
+            rule::find(code).is_some_and(|rule| rule.aspect == aspect && rule.severity == Severity::Error)
         };
         // What a rule forbids was not forbidden outside its period.
         let not_run = self.coverage.not_run.iter().filter(|not_run| not_run.reason != NotRunReason::OutsidePeriod);
-        let because: BTreeSet<RuleCode> = not_run.map(|not_run| not_run.code).filter(|&code| of_aspect(code)).collect();
+        let not_run = not_run.map(|not_run| not_run.code).filter(|&code| finds_errors(code));
+        let not_built = rule::not_built()
+            .filter(|planned| planned.aspect == aspect && planned.severity == Severity::Error)
+            .map(|planned| planned.code);
+        let because: BTreeSet<RuleCode> = not_run.chain(not_built).collect();
         let everything_read = self.unread == 0 && !self.stopped;
         let verdict = if because.is_empty() && everything_read { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }

@@ -1,7 +1,10 @@
 //! What the cells of the tables are made of.
 
+use std::fmt;
+
 use crate::lang::Bilingual;
 use crate::model::Date;
+use crate::print::in_title_marks;
 
 /// 依据条款: a clause of a law or standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +13,27 @@ pub struct Provision {
     pub document: &'static str,
     /// 条款: the article or clause.
     pub clause: &'static str,
+}
+
+/// As one cites: 《中华人民共和国立法法》第六十五条, `GB/T 7408.1-2023 5.2.2`, GB/T 9704-2012《党政机关公文格式》7.2.5.
+impl fmt::Display for Provision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { document, clause } = self;
+        if document.starts_with(|first: char| first.is_ascii()) {
+            // A standard: its number, and its title where that is told.
+            let title = document.find(|c: char| !c.is_ascii()).and_then(|at| document.split_at_checked(at));
+            return match title {
+                Some((number, title)) => write!(f, "{}{}{clause}", number.trim_end(), in_title_marks(title)),
+                None => write!(f, "{document} {clause}"),
+            };
+        }
+        // The number of a document stands after the title marks, or alone.
+        match document.split_once('（').filter(|_| document.ends_with("号）")) {
+            Some((title, number)) => write!(f, "{}（{number}{clause}", in_title_marks(title)),
+            None if document.ends_with('号') => write!(f, "{document}{clause}"),
+            None => write!(f, "{}{clause}", in_title_marks(document)),
+        }
+    }
 }
 
 /// 适用期间: the days from and to which a provision, or a rule that stands on it, applies.

@@ -104,9 +104,7 @@ const ORGANIZATION: Provision =
 const DIVISION: &[Provision] = &[
     Provision { document: "GB/T 2260 中华人民共和国行政区划代码", clause: "编码结构" },
     Provision { document: "GB/T 10114 县级以下行政区划代码编制规则", clause: "编码结构" },
-    Provision {
-        document: "国家统计局 统计用区划代码和城乡划分代码编制规则", clause: "统计用区划代码"
-    },
+    Provision { document: "统计用区划代码和城乡划分代码编制规则", clause: "统计用区划代码" },
 ];
 const ITEM: &[Provision] = &[
     Provision {
@@ -127,7 +125,7 @@ const LICENSE_CHECK: &[Provision] = &[
 
 const DOCUMENT: &[Provision] = &[
     Provision {
-        document: "中办发〔2012〕14号 党政机关公文处理工作条例", clause: "第九条第（五）项"
+        document: "党政机关公文处理工作条例（中办发〔2012〕14号）", clause: "第九条第（五）项"
     },
     Provision { document: "GB/T 9704-2012 党政机关公文格式", clause: "7.2.5" },
 ];

@@ -128,7 +128,7 @@ fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &m
                 format!("{} {} are promised, and the statutory limit is {law_en}", promise.amount, plural(promise)),
             )
             .found(&promise.amount.to_string())
-            .allowed([format!("at most {law_en}")])
+            .expected(format!("不超过{law_zh}"), format!("at most {law_en}"))
             .related_below(at("statutory_limits", law_index), "法定时限", "the statutory limit");
     }
 }

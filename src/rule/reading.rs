@@ -348,7 +348,7 @@ const RULES: &[Rule] = &[
     Rule {
         severity: Severity::Warning,
         aspect: Aspect::Publishable,
-        citations: &[Provision { document: "中办发〔2015〕21号", clause: "二（七）" }],
+        citations: &[Provision { document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）", clause: "二（七）" }],
         checks: &[Check::Catalog(placeholders)],
         fails: &[
             Example::members(

@@ -8,10 +8,13 @@ use std::io::{self, Write};
 
 use crate::finding::{Finding, Place, RecordKey, Related, Severity};
 use crate::lang::Lang;
+use crate::model::Kind;
 use crate::print::{excerpt, printable};
 
 use crate::report::InputReport;
+use crate::rule;
 
+mod places;
 mod source;
 mod summary;
 
@@ -42,15 +45,13 @@ pub struct Options {
     pub lang: Lang,
     /// Whether to colour, as terminals do.
     pub color: bool,
-    /// How many findings of one input to show.
+    /// How many different findings of one input to show. Equal ones are one, with all their places.
     pub max_findings: usize,
-    /// How many inputs could not be read and are not in the report. With any of them no verdict is yes.
-    pub unreadable: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lang: Lang::default(), color: false, max_findings: 1000, unreadable: 0 }
+        Self { lang: Lang::default(), color: false, max_findings: 1000 }
     }
 }
 
@@ -106,18 +107,22 @@ pub fn write_findings(
     mut to: impl Write,
 ) -> io::Result<()> {
     let page = Page { options, name: cut(&input.name, LONGEST_NAME), source };
-    for finding in input.findings.iter().take(options.max_findings) {
-        page.finding(finding, &mut to)?;
+    let mut hidden = input.counts.total;
+    for group in places::groups(&input.findings).iter().take(options.max_findings) {
+        page.findings(group, &mut to)?;
+        hidden = hidden.saturating_sub(u64::try_from(group.len()).unwrap_or(u64::MAX));
     }
-    let shown = input.findings.len().min(options.max_findings);
-    let hidden = input.counts.total.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
     if hidden > 0 {
         let name = &page.name;
         match options.lang {
-            Lang::Zh => writeln!(to, "… {name} 另有 {hidden} 项未列出；用 --select 编号 可只看一条规则\n")?,
-            Lang::En => {
-                writeln!(to, "… {hidden} more findings in {name}; --select CODE shows those of one rule alone\n")?;
-            }
+            Lang::Zh => writeln!(
+                to,
+                "… {name} 另有{hidden}项未列出；用 --max-findings 0 全部列出，用 --select 编号 只看一条规则\n"
+            )?,
+            Lang::En => writeln!(
+                to,
+                "… {hidden} more findings in {name}; --max-findings 0 lists all, --select CODE those of one rule alone\n"
+            )?,
         }
     }
     Ok(())
@@ -140,7 +145,9 @@ struct Page<'a, 't> {
 }
 
 impl Page<'_, '_> {
-    fn finding(&self, finding: &Finding, to: &mut impl Write) -> io::Result<()> {
+    /// Equal findings: the first as it stands, then the places of all others.
+    fn findings(&self, group: &[&Finding], to: &mut impl Write) -> io::Result<()> {
+        let Some((&finding, others)) = group.split_first() else { return Ok(()) };
         let Self { options, .. } = *self;
         let lang = options.lang;
         let severity = match lang {
@@ -156,11 +163,9 @@ impl Page<'_, '_> {
         let gutter = places.filter_map(|place| place.line).max().map_or(1, digits);
         self.place(&finding.place, finding.record.as_ref(), ('^', Ink::Severity(finding.severity)), gutter, to)?;
         let bar = options.paint(Ink::Frame, "=");
-        let help = cut(finding.help.text(lang), LONGEST_MESSAGE);
-        if !help.is_empty() {
-            writeln!(to, "{:gutter$} {bar} {}{colon}{help}", "", options.say("办法", "help"))?;
+        for (label, text) in self.notes(finding, others).iter().filter(|(_, text)| !text.is_empty()) {
+            writeln!(to, "{:gutter$} {bar} {label}{colon}{text}", "")?;
         }
-        writeln!(to, "{:gutter$} {bar} {}{colon}qingdan explain {}", "", options.say("规则", "rule"), finding.code)?;
         for Related { record, place, message } in &finding.related {
             let note = options.paint(Ink::Strong, options.say("注", "note"));
             writeln!(to, "{note}{colon}{}", cut(message.text(lang), LONGEST_MESSAGE))?;
@@ -168,6 +173,29 @@ impl Page<'_, '_> {
             self.place(place, record, ('-', Ink::Frame), gutter, to)?;
         }
         writeln!(to)
+    }
+
+    /// What is said below the excerpt, each with its label; empty where there is nothing to say.
+    fn notes(&self, finding: &Finding, others: &[&Finding]) -> [(&'static str, String); 6] {
+        let Self { options, .. } = *self;
+        let lang = options.lang;
+        let say = |zh, en| match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        };
+        let more = match (others.len(), lang) {
+            (0, _) => String::new(),
+            (count, Lang::Zh) => format!("另有{count}处：{}", places::places(others, lang)),
+            (count, Lang::En) => format!("{count} more: {}", places::places(others, lang)),
+        };
+        [
+            (say("原表", "source"), places::cells(&[finding], lang)),
+            (say("责任部门", "body"), body(finding, options)),
+            (say("办法", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
+            (say("依据", "ground"), ground(finding, options)),
+            (say("规则", "rule"), format!("qingdan explain {}", finding.code)),
+            (say("同样的问题", "the same"), more),
+        ]
     }
 
     /// The line that names a place, and the excerpt below it.
@@ -213,6 +241,26 @@ impl Page<'_, '_> {
         writeln!(to, "{} {bar} {text}", options.paint(Ink::Frame, &format!("{line:>gutter$}")))?;
         writeln!(to, "{:gutter$} {bar} {:before$}{}", "", "", options.paint(ink, &marks))
     }
+}
+
+/// Who answers for the record; empty where that is the record itself, and where no body has to.
+fn body(finding: &Finding, options: &Options) -> String {
+    let has_no_body =
+        |record: &RecordKey| matches!(record.kind, Kind::Organization | Kind::LegalInstrument | Kind::DirectoryEntry);
+    if finding.record.as_ref().is_none_or(has_no_body) {
+        return String::new();
+    }
+    match finding.body.as_ref().map(|body| (&body.name, &body.id)) {
+        Some((Some(name), _)) => excerpt(name),
+        Some((None, id)) => format!("`{}`", excerpt(id.as_str())),
+        None => options.say("不明", "not known").to_owned(),
+    }
+}
+
+/// The provisions on which the rule stands.
+fn ground(finding: &Finding, options: &Options) -> String {
+    let citations = rule::find(finding.code).map_or(&[][..], |rule| rule.citations);
+    citations.iter().map(ToString::to_string).collect::<Vec<_>>().join(options.say("；", "; "))
 }
 
 /// How many digits a number has.

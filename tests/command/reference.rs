@@ -117,7 +117,7 @@ fn a_section_says_all_that_is_known_of_its_rule() {
             assert!(!text.contains("**"), "{code} {lang}: {text}");
             let mut expected = vec![rule.name.to_owned(), rule.since.to_owned()];
             expected.extend([rule.unit, rule.help].map(|said| said.text(lang).replace('`', "")));
-            expected.extend(rule.citations.iter().map(|cited| format!("{} {}", cited.document, cited.clause)));
+            expected.extend(rule.citations.iter().map(ToString::to_string));
             expected.extend(rule.period.map(|period| period.from.to_owned()));
             expected.extend(rule.reads.iter().map(|&field| field.to_owned()));
             let headings = match lang {

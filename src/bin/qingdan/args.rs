@@ -84,6 +84,9 @@ pub(crate) struct CheckArgs {
     /// more than twelve months later nothing is judged by these facts
     #[arg(long, value_name = "DATE", requires = "law_facts")]
     pub(crate) law_known_to: Option<Date>,
+    /// How many different findings of a file to print for people, 0 for all, 1000 unless given; JSON has all
+    #[arg(long, value_name = "N")]
+    pub(crate) max_findings: Option<usize>,
     /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<RuleSelector>,

@@ -8,10 +8,10 @@ use qingdan::law::openings::Openings;
 use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
-use qingdan::{Checker, Lang, Limits, Report, Severity};
+use qingdan::{Checker, Lang, Limits, Message, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
-use crate::input::{self, Input, tell_unreadable};
+use crate::input::{self, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::output::{Outcome, Output, tell};
 
@@ -38,11 +38,16 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
             None => return Outcome::Failed,
         }
     }
-    let mut failures = 0;
-    let Some(inputs) = inputs(args, lang, &mut failures) else {
+    let mut unread = Vec::new();
+    let Some(inputs) = inputs(args, lang, &mut unread) else {
         return Outcome::Failed;
     };
     let mut options = Options { lang, color: args.color.wanted(), ..Options::default() };
+    match args.max_findings {
+        Some(0) => options.max_findings = usize::MAX,
+        Some(most) => options.max_findings = most,
+        None => {}
+    }
     let mut whole: Option<Report> = None;
     let mut passed_over = Vec::new();
     for input in &inputs {
@@ -55,8 +60,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
                 continue;
             }
             Err(fault) => {
-                tell_unreadable(&name, &fault, lang);
-                failures = failures.saturating_add(1);
+                unread.push(tell_unreadable(&name, &fault, lang));
                 continue;
             }
         };
@@ -67,7 +71,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
     tell_passed_over(&passed_over, lang);
     let Some(mut report) = whole else {
-        if failures == 0 {
+        if unread.is_empty() {
             tell(match lang {
                 Lang::Zh => "qingdan：没有可检查的目录文件",
                 Lang::En => "qingdan: there is no catalog to check",
@@ -78,12 +82,15 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     if let Some((name, sha256)) = &added {
         report.name_added_facts(name, sha256);
     }
-    options.unreadable = failures;
+    let is_whole = unread.is_empty();
+    for Unread { name, why } in unread {
+        report.add_unread(&name, why);
+    }
     match args.format {
         Format::Human => human::write_summary(&report, &options, &mut *output).unwrap_or_default(),
         Format::Json => write_json(&report, &mut *output).unwrap_or_default(),
     }
-    if failures > 0 {
+    if !is_whole {
         Outcome::Failed
     } else if report.count(Severity::Error) > 0 {
         Outcome::Faulty
@@ -133,7 +140,7 @@ fn check(
 }
 
 /// The inputs in the order of the arguments, each folder with its files sorted; none where there is nothing to check.
-fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Input>> {
+fn inputs(args: &CheckArgs, lang: Lang, unread: &mut Vec<Unread>) -> Option<Vec<Input>> {
     let stdin_name = args.stdin_filename.as_deref();
     if stdin_name.is_some() && args.inputs.iter().all(|path| path != Path::new("-")) {
         tell(match lang {
@@ -158,16 +165,14 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
         }
         let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
-            tell_unreadable(&folder.to_string_lossy(), fault, lang);
-            *failures = failures.saturating_add(1);
+            unread.push(tell_unreadable(&folder.to_string_lossy(), fault, lang));
         }
         if files.is_empty() && faults.is_empty() {
-            let name = path.to_string_lossy();
-            tell(&match lang {
-                Lang::Zh => format!("qingdan：文件夹 {name} 中没有 .json、.ndjson 或 .jsonl 文件"),
-                Lang::En => format!("qingdan: the folder {name} has no .json, .ndjson or .jsonl file"),
-            });
-            *failures = failures.saturating_add(1);
+            let why = Message::new(
+                "文件夹中没有 .json、.ndjson 或 .jsonl 文件",
+                "the folder has no .json, .ndjson or .jsonl file",
+            );
+            unread.push(tell_why(&path.to_string_lossy(), why, lang));
         }
         inputs.extend(files.into_iter().map(Input::Met));
     }

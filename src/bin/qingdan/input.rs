@@ -7,7 +7,7 @@ use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use qingdan::model::{Kind, Spelling};
-use qingdan::{Checker, Lang, Limits};
+use qingdan::{Checker, Lang, Limits, Message};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
@@ -190,18 +190,29 @@ pub(crate) fn is_something_else(path: &Path, limits: Limits, from: &mut Hashed) 
     })
 }
 
+/// An input that could not be read, and why.
+#[derive(Debug)]
+pub(crate) struct Unread {
+    pub(crate) name: String,
+    pub(crate) why: Message,
+}
+
 /// Says that a file could not be read, and why.
-pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) {
+pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) -> Unread {
+    let why = match fault.kind() {
+        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+        io::ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
+        _ => fault.to_string(),
+    };
+    tell_why(name, Message::new(why, fault.to_string()), lang)
+}
+
+/// Says that an input could not be read, and why.
+pub(crate) fn tell_why(name: &str, why: Message, lang: Lang) -> Unread {
     tell(&match lang {
-        Lang::Zh => {
-            let why = match fault.kind() {
-                io::ErrorKind::NotFound => "没有这个文件".to_owned(),
-                io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
-                io::ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
-                _ => fault.to_string(),
-            };
-            format!("qingdan：无法读取 {name}：{why}")
-        }
-        Lang::En => format!("qingdan: cannot read {name}: {fault}"),
+        Lang::Zh => format!("qingdan：无法读取 {name}：{}", why.zh),
+        Lang::En => format!("qingdan: cannot read {name}: {}", why.en),
     });
+    Unread { name: name.to_owned(), why }
 }

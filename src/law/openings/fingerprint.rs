@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::fnv::Fnv;
 use crate::numeral;
 
 /// 开头指纹: how a paragraph begins, as a hash.
@@ -33,22 +34,18 @@ pub struct InvalidFingerprint {
 const LENGTH: usize = 14;
 /// How many characters are looked at for them: a run of blanks and marks that is longer begins no provision.
 const LOOKED_AT: usize = 256;
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 impl Fingerprint {
     /// How a paragraph begins; none where it has fewer than fourteen characters besides blanks and marks.
     #[must_use]
     pub fn of(paragraph: &str) -> Option<Self> {
-        let mut hash = OFFSET;
+        let mut hash = Fnv::default();
         let mut length = 0_usize;
         for c in without_number(paragraph).chars().take(LOOKED_AT).filter(|&c| !is_left_out(c)) {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-            }
+            hash.add(c.encode_utf8(&mut [0; 4]).as_bytes());
             length = length.saturating_add(1);
             if length == LENGTH {
-                return u32::try_from(hash >> 40).ok().map(Self);
+                return u32::try_from(hash.finish() >> 40).ok().map(Self);
             }
         }
         None

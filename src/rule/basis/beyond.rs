@@ -114,7 +114,7 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
         if beyond.older_had_it || beyond.may_exist_now {
             draft.severity(Severity::Warning);
         }
-        draft.found(&article.to_string()).allowed([format!("1 to {last}")]);
+        draft.found(&article.to_string()).expected(format!("第一条至第{last_zh}条"), format!("1 to {last}"));
         instrument.point_to("last_article", draft);
     }
     judged.tell_not_held(findings);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Check, Example, Findings, Provision, Rule, Scope, Spot, two};
+use super::super::{Check, Draft, Example, Findings, Provision, Rule, Scope, Spot, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
 use crate::model::{Date, DateProblem, Header, Pointer};
@@ -144,20 +144,29 @@ fn impossible_dates(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
     let facts = &index.dates;
     // The first record of each cell; where records do not tell their cell, each part is one.
     let mut of_cell: BTreeMap<(u32, u32, String), (u32, usize)> = BTreeMap::new();
-    let mut told: Vec<usize> = Vec::new();
+    let mut told: Vec<(usize, Option<String>)> = Vec::new();
     for (at, date) in facts.impossible.iter().enumerate() {
         let Some((source, row)) = date.cell else {
-            told.push(at);
+            told.push((at, None));
             continue;
         };
         let column = column(scope.header, facts.sources.get(source).map(|id| &**id), part(&date.pointer));
         let first = of_cell.entry((source, row, column)).or_insert((date.ordinal, at));
         *first = (*first).min((date.ordinal, at));
     }
-    told.extend(of_cell.into_values().map(|(_, at)| at));
+    told.extend(of_cell.into_iter().map(|((source, _, column), (_, at))| {
+        let source = facts.sources.get(source).map(|id| &**id).unwrap_or_default();
+        (at, Some(format!("{source} {column}")))
+    }));
     told.sort_unstable();
-    for date in told.into_iter().filter_map(|at| facts.impossible.get(at)) {
-        report(Spot::Record(date.ordinal, date.pointer.clone()), &date.written, date.problem, findings);
+    for (at, cell) in told {
+        let Some(date) = facts.impossible.get(at) else { continue };
+        let spot = Spot::Record(date.ordinal, date.pointer.clone());
+        let draft = report(spot, &date.written, date.problem, findings);
+        // Which of the records of a merged cell comes first makes no other finding of it.
+        if let Some(cell) = cell {
+            draft.of_catalog(format!("{cell} {}", date.written));
+        }
     }
 }
 
@@ -173,7 +182,7 @@ fn column(header: Option<&Header>, source: Option<&str>, part: &str) -> String {
     letters.map_or_else(|| fields.join("."), |letters| format!("column {letters}"))
 }
 
-fn report(spot: Spot, written: &str, problem: DateProblem, findings: &mut Findings<'_>) {
+fn report<'f>(spot: Spot, written: &str, problem: DateProblem, findings: &'f mut Findings<'_>) -> &'f mut Draft {
     let written = crate::print::excerpt(written);
     let (zh, en) = match problem {
         DateProblem::Day { year, month, last, .. } => (
@@ -197,6 +206,7 @@ fn report(spot: Spot, written: &str, problem: DateProblem, findings: &mut Findin
             "write year, month and day as the original has them; where it has none, leave the field out and make nothing up",
         );
     }
+    draft
 }
 
 /// The first `YYYY年M月D日` of a text that the calendar does not have, in Arabic digits of any width or in Chinese ones.

@@ -124,5 +124,6 @@ fn report(
             format!("no instrument `{found}` is held; there is `{near}`, one character away{en}"),
         )
         .found(title)
+        .of_catalog(title)
         .allowed([near]);
 }

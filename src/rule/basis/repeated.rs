@@ -261,6 +261,8 @@ fn duplicate_citation(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>)
     let facts = &index.bases;
     for repeated in &facts.repeated.found {
         let title = title(repeated.name, facts, index);
+        let article = repeated.article.map(|article| article.to_string()).unwrap_or_default();
+        let about = format!("{} {} {article}", repeated.list.field, title.map(title_key).unwrap_or_default());
         let count = repeated.count;
         let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
         let (what_zh, what_en) = match (title, repeated.article) {
@@ -276,6 +278,7 @@ fn duplicate_citation(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>)
                 format!("{what_zh}在同一栏中引用了{count}次"),
                 format!("{what_en} is cited {times} in one list"),
             )
+            .of_record(about)
             .related_below(pointer(repeated.list, repeated.first), "首次引用", "cited first");
     }
 }

@@ -303,7 +303,7 @@ fn report_many(organization: u32, names: &[BodyName<'_>], findings: &mut Finding
         format!("该机构在事项编码中有 {count} 个实施主体编码：{list_zh}{more_zh}；{note_zh}"),
         format!("the item codes of this body name it by {count} codes: {list_en}{more_en}; {note_en}"),
     );
-    draft.found(&codes.join("、")).allowed(["1"]);
+    draft.found(&codes.join("、")).expected("一个机构只用一个编码", "one code for one body");
     if is_one_body {
         draft.help("统一改为18位统一社会信用代码", "write the credit code of 18 characters in all of them");
     }
@@ -378,6 +378,7 @@ pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
                     ),
                 )
                 .found(code.as_str())
+                .of_catalog(code.as_str())
                 .related(
                     Spot::Record(*first, Pointer::member("credit_code")),
                     "先使用此代码的机构",

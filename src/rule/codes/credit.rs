@@ -95,7 +95,7 @@ fn report(leaf: Leaf<'_>, wanted: Problem, findings: &mut Findings<'_>) {
         draft.found(candidate.text);
         match error.problem() {
             CodeProblem::Check { expected, .. } => draft.allowed([expected.to_string()]),
-            _ => draft.allowed([error.expected().zh]),
+            _ => draft.expecting(error.expected()),
         };
     });
 }
@@ -201,7 +201,7 @@ pub(super) fn lost_character(_: &Scope<'_>, index: &Index, findings: &mut Findin
                 format!("改为“{code}”；改前请核对该代码确属本事项的实施主体"),
                 format!("write `{code}`, once you have made sure that it is the body meant here"),
             ),
-            None => draft.allowed([error.expected().zh]),
+            None => draft.expecting(error.expected()),
         };
     }
 }
@@ -346,7 +346,7 @@ pub(super) fn organization_part(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fi
         if let Err(error) = OrganizationCode::parse(leaf.text) {
             let message = error.message();
             let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
-            draft.found(leaf.text).allowed([error.expected().zh]);
+            draft.found(leaf.text).expecting(error.expected());
             if let Ok(code) = OrganizationCode::parse_hyphenated(leaf.text) {
                 draft.allowed([code.as_str()]).help(
                     format!("连字符只用于书面显示，去掉后写作“{code}”"),

@@ -92,7 +92,7 @@ pub(super) fn form(scope: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_
     match DivisionCode::parse(leaf.text) {
         Err(error) => {
             let message = error.message();
-            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).allowed([error.expected().zh]);
+            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).expecting(error.expected());
         }
         Ok(division) if leaf.kind.is_none() => header_level(scope, &division, leaf, findings),
         Ok(_) => {}
@@ -239,7 +239,7 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
                 ),
             )
             .found(division.as_str())
-            .allowed(["100–399"])
+            .expected("第7至9位为100至399", "digits 7 to 9 from `100` to `399`")
             .help(
                 "核对代码；确为开发区管理机构的，机构类别改为开发区管理委员会",
                 "look at the code; if the body runs a development zone, its kind is `development_zone_committee`",
@@ -261,7 +261,10 @@ pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, find
                     ),
                 )
                 .found(division.as_str())
-                .allowed([catalog]);
+                .expected(
+                    format!("{catalog}之内的区划，或者其上级"),
+                    format!("a division within `{catalog}`, or above it"),
+                );
             return;
         }
         // What is unknown in the header is said there once.

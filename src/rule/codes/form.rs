@@ -278,6 +278,7 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                         ),
                     )
                     .found(text)
+                    .of_catalog(format!("{} {}", list.0.array(), list.1))
                     .help(
                         "本省、本系统有此编码方案的，可以忽略此项；否则改用国家编码",
                         "where the province or the system has such a scheme, ignore this; else use national codes",
@@ -291,10 +292,7 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                         format!("{}; nor of the form that most codes of this list have: {}", message.en, own.form),
                     );
                 }
-                findings
-                    .at_spot(spot, message.zh, message.en)
-                    .found(text)
-                    .allowed(fault.slot.allowed().iter().copied());
+                findings.at_spot(spot, message.zh, message.en).found(text).expecting(fault.slot.expected().into());
             }
         }
     }

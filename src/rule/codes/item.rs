@@ -2,6 +2,7 @@
 
 use super::super::{Check, Findings, Rule, Scope};
 use super::{Example, rule, two};
+use crate::Bilingual;
 use crate::code::{BaseCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{AuthorityRole, ItemLevel, ItemType};
 use crate::finding::Severity;
@@ -32,15 +33,16 @@ impl CodeSlot {
         }
     }
 
-    /// What may stand here, for a finding.
-    pub(super) fn allowed(self) -> &'static [&'static str] {
+    /// What may stand here, in words.
+    pub(super) fn expected(self) -> Bilingual {
         match self {
-            Self::BaseCode => &["基本编码（12位）"],
-            Self::ImplementationCode => &["实施编码（31位）"],
-            Self::BusinessCode => &["业务办理项编码（33位或者14位）"],
-            Self::CreditCode | Self::Code | Self::LocalCode(_) => {
-                &["12", "14", "31", "33", "四川省事项编码", "山东省事项编码"]
-            }
+            Self::BaseCode => two("12位基本编码", "a base code of 12 characters"),
+            Self::ImplementationCode => two("31位实施编码", "an implementation code of 31 characters"),
+            Self::BusinessCode => two("33位或者14位业务办理项编码", "a code of a business item of 33 or 14 characters"),
+            Self::CreditCode | Self::Code | Self::LocalCode(_) => two(
+                "国家统一的事项编码（12、14、31或者33位），或者四川省、山东省的事项编码",
+                "a national item code of 12, 14, 31 or 33 characters, or one of Sichuan or Shandong",
+            ),
         }
     }
 
@@ -325,7 +327,7 @@ pub(super) fn implemented_main_item(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mu
             ),
         )
         .found(leaf.text)
-        .allowed(["000", "001–999"]);
+        .expected("000，或者子项001至999", "`000`, or a sub-item `001` to `999`");
 }
 
 // QD112.

@@ -70,7 +70,7 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
         Err(error) if matches!(error.problem(), CodeProblem::Check { .. }) => {}
         Err(error) => {
             let message = error.message();
-            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).allowed([error.expected().zh]);
+            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).expecting(error.expected());
         }
         Ok(identifier) => {
             if let LicenseIssuer::Division(division) = identifier.issuer() {
@@ -84,7 +84,7 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
                     )
                     .severity(Severity::Warning)
                     .found(division.as_str())
-                    .allowed(["统一社会信用代码（18位）"]);
+                    .expected("18位统一社会信用代码", "a credit code of 18 characters");
             }
         }
     }
@@ -210,7 +210,7 @@ pub(super) fn license_type_code(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fi
     if let Err(error) = LicenseTypeCode::parse(leaf.text) {
         let message = error.message();
         let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
-        draft.found(leaf.text).allowed([error.expected().zh]);
+        draft.found(leaf.text).expecting(error.expected());
         // Of 21 characters, so meant as the national form; and its first part is nobody's code.
         if matches!(error.problem(), CodeProblem::Part { .. }) {
             draft.severity(Severity::Error);

@@ -201,7 +201,7 @@ pub(super) fn duplicate_code(_: &Scope<'_>, index: &Index, findings: &mut Findin
             format!("编码“{text}”已被同一清单的另一在用事项使用"),
             format!("another item in force of this list has the code `{text}` already"),
         );
-        draft.found(&clash.text);
+        draft.found(&clash.text).of_catalog(format!("{} {}", clash.kind.array(), clash.text));
         draft.related(Spot::Record(first, first_slot.pointer()), "先使用此编码的事项", "the item that has it first");
         if !clash.certain {
             draft.severity(Severity::Warning);

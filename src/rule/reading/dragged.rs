@@ -31,7 +31,10 @@ macro_rules! rows {
 
 pub(super) const QD012: Rule = Rule {
     severity: Severity::Warning,
-    citations: &[Provision { document: "中办发〔2015〕21号", clause: "二（七）" }],
+    citations: &[Provision {
+        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+        clause: "二（七）",
+    }],
     checks: &[Check::Catalog(dragged_numerals)],
     fails: &[
         Example::members(
@@ -414,5 +417,6 @@ fn report(column: &str, run: &[Cell], numeral: usize, findings: &mut Findings<'_
             ),
         )
         .found(&values_zh)
+        .of_catalog(format!("{} {values_zh}", column.split_once(' ').map_or(column, |(_, rest)| rest)))
         .related(Spot::Record(last.ordinal, pointer), "最后一行", "the last of the rows");
 }

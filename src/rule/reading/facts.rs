@@ -27,6 +27,8 @@ pub(crate) struct TextFacts {
 struct Group {
     placeholder: Placeholder,
     text: Box<str>,
+    /// The kind of record, the field and the text.
+    about: Box<str>,
     count: u64,
     first: Spot,
     /// The next few.
@@ -67,11 +69,12 @@ impl TextFacts {
             count(beyond, || spot(record, leaf));
             return;
         }
+        let about = format!("{} {}", leaf.kind.map_or("header", Kind::array), key.1).into();
         numbers.insert(key, placeholders.len());
         let mut rows = Rows::default();
         rows.add(leaf.source);
         let (text, first) = (leaf.text.into(), spot(record, leaf));
-        placeholders.push(Group { placeholder, text, count: 1, first, others: Vec::new(), rows });
+        placeholders.push(Group { placeholder, text, about, count: 1, first, others: Vec::new(), rows });
     }
 }
 
@@ -175,17 +178,19 @@ pub(super) fn placeholders(scope: &Scope<'_>, index: &Index, findings: &mut Find
             format!("“{text}”{zh}{count_zh}{rows_zh}"),
             format!("`{text}`: {en}{count_en}{rows_en}"),
         );
-        draft.found(&group.text);
+        draft.found(&group.text).of_catalog(&*group.about);
         for other in &group.others {
             draft.related(other.clone(), "同样的文字", "the same text");
         }
     }
     if let Some((first, count)) = &index.texts.beyond {
-        findings.at_spot(
-            first.clone(),
-            format!("占位文字过多，其余{count}处不再逐一列出，此处为第一处"),
-            format!("too many placeholders: {count} more are not listed one by one; this is the first"),
-        );
+        findings
+            .at_spot(
+                first.clone(),
+                format!("占位文字过多，其余{count}处不再逐一列出，此处为第一处"),
+                format!("too many placeholders: {count} more are not listed one by one; this is the first"),
+            )
+            .of_catalog("the rest");
     }
 }
 
@@ -199,7 +204,7 @@ pub(super) fn blank_ends(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
             format!("{count} running texts begin or end in a blank; this is the first"),
         ),
     };
-    findings.at_spot(first.clone(), zh, en).severity(Severity::Info).help(
+    findings.at_spot(first.clone(), zh, en).severity(Severity::Info).of_catalog("blank ends").help(
         "不影响使用；导出或者发布前可以统一去掉首尾空白",
         "it does no harm; take the blanks off before the list is published",
     );

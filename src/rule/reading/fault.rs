@@ -149,5 +149,6 @@ pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
             format!("schema version `{found}` is not supported; nothing else was checked"),
         )
         .found(version)
-        .allowed(["1.0 and later 1.x"]);
+        .allowed(["1.0"])
+        .expected("1.0，或者更新的 1.x", "`1.0`, or a later 1.x");
 }

@@ -39,7 +39,7 @@ pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut F
                 format!("no {kind} has the id `{id}`"),
             )
             .found(id.as_str())
-            .allowed([format!("an id of `{}`", kind.array())]);
+            .expected(format!("{}的编号（{}）", kind.title_zh(), kind.array()), format!("an id of `{}`", kind.array()));
     }
 }
 

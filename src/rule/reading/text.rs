@@ -27,7 +27,10 @@ pub(super) fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut F
                 format!("`{}` is no path of a field that this version knows", excerpt(leaf.text)),
             )
             .found(leaf.text)
-            .allowed(["the array of a kind and fields below it, such as `service_items.basis`"]);
+            .expected(
+                "清单名和其下的字段，如 service_items.basis",
+                "the array of a kind and fields below it, such as `service_items.basis`",
+            );
     }
 }
 

@@ -238,7 +238,7 @@ fn judge_links(scope: &Scope<'_>, index: &Index, repeated: &HashSet<u32>, findin
                     "证照关联已配置为调用电子证照，而没有写明电子证照类型",
                     "the link is configured to take an e-license, and names no license type",
                 )
-                .allowed(["a license type at the link or at its material"]);
+                .expected("在证照关联或者其材料上写明证照类型", "a license type at the link or at its material");
         }
     }
     standings
@@ -253,7 +253,7 @@ fn no_such_material(item: u32, link: &LinkFacts, findings: &mut Findings<'_>) {
             format!("the service item has no material `{id}`"),
         )
         .found(id.as_str())
-        .allowed(["the id of a material of the service item"])
+        .expected("该事项申请材料的编号", "the id of a material of the service item")
         .help(
             "改为该事项申请材料的标识；材料已取消的，删去这条关联",
             "correct the id; or take the link away if the material is no longer asked for",

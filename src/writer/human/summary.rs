@@ -54,6 +54,10 @@ fn not_run(report: &Report) -> NotRunByReason {
         let fields = by_reason.entry(not_run.reason).or_default().entry(not_run.code).or_default();
         fields.extend(not_run.fields.iter().cloned());
     }
+    if !report.not_built.is_empty() {
+        let not_built = report.not_built.iter().map(|&code| (code, BTreeSet::new()));
+        by_reason.entry(NotRunReason::NotBuilt).or_default().extend(not_built);
+    }
     by_reason
 }
 
@@ -97,7 +101,7 @@ impl Summary<'_> {
 
     fn inputs(&self, to: &mut impl Write) -> io::Result<()> {
         let inputs = &self.report.inputs;
-        let text = match (inputs.len(), self.options.unreadable, self.options.lang) {
+        let text = match (inputs.len(), self.report.unread_inputs.len(), self.options.lang) {
             (checked, 0, Lang::Zh) => format!("检查 {checked} 个"),
             (checked, 0, Lang::En) => format!("{checked} checked"),
             (checked, unreadable, Lang::Zh) => format!("检查 {checked} 个，{unreadable} 个无法读取"),
@@ -217,10 +221,7 @@ impl Summary<'_> {
             Aspect::Lawful => ("是否合法（依据、权限、赋权）", "lawful (basis, powers, delegation)?"),
             Aspect::Publishable => ("是否可公布（完整、一致）", "publishable (complete and consistent)?"),
         };
-        let verdict = match self.report.verdict(aspect) {
-            Verdict::Yes if self.options.unreadable > 0 => Verdict::NotShown,
-            verdict => verdict,
-        };
+        let verdict = self.report.verdict(aspect);
         let (answer, ink) = match verdict {
             Verdict::Yes => (self.say("是", "yes"), Ink::Good),
             Verdict::No => (self.say("否", "no"), Ink::Severity(Severity::Error)),
@@ -269,7 +270,7 @@ impl Summary<'_> {
     /// Why a question stays open though no error was found.
     fn gaps(&self, because: &BTreeSet<RuleCode>) -> Vec<String> {
         let mut gaps = Vec::new();
-        if self.options.unreadable > 0 {
+        if !self.report.unread_inputs.is_empty() {
             gaps.push(self.say("有文件无法读取", "a file could not be read").to_owned());
         }
         if self.report.inputs.iter().any(|input| input.unread > 0) {
@@ -441,7 +442,7 @@ impl Summary<'_> {
                     "correct the errors from the first one on and check again; qingdan explain {worst} tells ground and cure of a rule"
                 ),
             }
-        } else if self.options.unreadable > 0 {
+        } else if !self.report.unread_inputs.is_empty() {
             self.say(
                 "没有检查全部文件：先处理无法读取的文件，再检查一遍",
                 "not every file was checked: see to those that could not be read, and check again",

@@ -81,7 +81,7 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
     }
     add("计数", "counted", rule.unit.text(lang).to_owned());
     for provision in rule.citations {
-        add("依据", "ground", format!("{} {}", provision.document, provision.clause));
+        add("依据", "ground", provision.to_string());
     }
     if let Some(period) = rule.period {
         let text = match (period.from, period.until, lang) {

@@ -1,0 +1,175 @@
+//! What a finding is about: the record, the body that answers for it, and the cell of the source.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::origin::Origin;
+use crate::finding::{Body, Finding, RecordKey, SourceCell};
+use crate::model::{Header, Id, Kind, Pointer};
+use crate::rule::Index;
+
+/// A record of which something is found.
+#[derive(Debug)]
+pub(super) struct Subject {
+    pub(super) key: Option<RecordKey>,
+    pub(super) answers: Option<Answerable>,
+    /// Its JSON; null where it cannot be read, and where it is so large that it would not fit beside the input.
+    pub(super) value: Value,
+}
+
+/// Who answers for a record.
+#[derive(Debug, Clone)]
+pub(super) enum Answerable {
+    /// This body.
+    Body(Id),
+    /// The body that handles this service item.
+    Handler(Id),
+}
+
+/// Above this many bytes a record is not taken apart for what is said about it.
+const LARGEST: usize = 1 << 20;
+
+/// The subjects of findings. Findings come in the order of the records, so that the last one is mostly the next.
+pub(super) struct Subjects<'o, 'a, 't> {
+    origin: &'o Origin<'a, 't>,
+    index: &'o Index,
+    header: Option<&'o Header>,
+    header_value: Value,
+    last: Option<(u32, Rc<Subject>)>,
+}
+
+impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
+    pub(super) fn new(origin: &'o Origin<'a, 't>, index: &'o Index, header: Option<&'o Header>) -> Self {
+        let header_value = header.and_then(|header| serde_json::to_value(header).ok()).unwrap_or_default();
+        Self { origin, index, header, header_value, last: None }
+    }
+
+    /// The subject with this ordinal.
+    pub(super) fn of(&mut self, ordinal: u32) -> Rc<Subject> {
+        if let Some((last, subject)) = &self.last
+            && *last == ordinal
+        {
+            return Rc::clone(subject);
+        }
+        let key = self.origin.key(self.index, ordinal);
+        let value = self.value(ordinal);
+        let answers = key.as_ref().and_then(|key| answers(key, &value));
+        let subject = Rc::new(Subject { key, answers, value });
+        self.last = Some((ordinal, Rc::clone(&subject)));
+        subject
+    }
+
+    pub(super) fn header_value(&self) -> &Value {
+        &self.header_value
+    }
+
+    fn value(&self, ordinal: u32) -> Value {
+        let json = self.origin.json(self.index, ordinal).filter(|json| json.len() <= LARGEST);
+        json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    }
+
+    /// The cell of the source from which the value at a path of a record was taken.
+    pub(super) fn cell(&self, subject: &Subject, path: &Pointer) -> Option<SourceCell> {
+        let source = subject.value.get("source")?;
+        let id: Id = source.get("source")?.as_str()?.parse().ok()?;
+        let segments: Vec<String> = path.segments().filter(|segment| !is_index(segment)).collect();
+        let file = self.header.and_then(|header| header.sources.iter().find(|file| file.id == id));
+        let row = |value: &Value| value.as_u64().and_then(|row| u32::try_from(row).ok()).and_then(NonZeroU32::new);
+        let merged = source.get("rows").and_then(Value::as_object).and_then(|rows| {
+            let rows = rows.iter().filter(|(field, _)| is_above(field, &segments));
+            rows.max_by_key(|(field, _)| field.len()).and_then(|(_, first)| row(first))
+        });
+        let columns = file.and_then(|file| {
+            let above = file.columns.iter().filter(|(field, _)| is_above(field, &segments));
+            above.max_by_key(|(field, _)| field.len()).map(|(_, letters)| letters.to_string())
+        });
+        Some(SourceCell {
+            source: id,
+            file: file.and_then(|file| file.file.as_ref()).map(ToString::to_string),
+            sheet: file.and_then(|file| file.sheet.as_ref()).map(ToString::to_string),
+            row: merged.or_else(|| source.get("row").and_then(row)),
+            columns,
+        })
+    }
+
+    /// Puts the bodies that answer into findings, each looked up once.
+    pub(super) fn name_bodies(&self, findings: &mut [(Finding, Option<Answerable>)]) {
+        let handlers = self.look_up(findings, Kind::ServiceItem, |answers| match answers {
+            Answerable::Handler(item) => Some(item),
+            Answerable::Body(_) => None,
+        });
+        let handlers: BTreeMap<Id, Id> = handlers
+            .into_iter()
+            .filter_map(|(item, ordinal)| Some((item, text(&self.value(ordinal), "organization")?)))
+            .collect();
+        for (_, answers) in findings.iter_mut() {
+            if let Some(Answerable::Handler(item)) = answers {
+                *answers = handlers.get(item).cloned().map(Answerable::Body);
+            }
+        }
+        let bodies = self.look_up(findings, Kind::Organization, |answers| match answers {
+            Answerable::Body(body) => Some(body),
+            Answerable::Handler(_) => None,
+        });
+        let names: BTreeMap<Id, Option<String>> = bodies
+            .into_iter()
+            .map(|(body, ordinal)| (body, self.origin.key(self.index, ordinal).and_then(|key| key.name)))
+            .collect();
+        for (finding, answers) in findings {
+            if let Some(Answerable::Body(id)) = answers {
+                finding.body = Some(Body { id: id.clone(), name: names.get(id).cloned().flatten() });
+            }
+        }
+    }
+
+    /// The records named, with their ordinals, in the order in which they stand, so that no passage is read again twice.
+    fn look_up(
+        &self,
+        findings: &[(Finding, Option<Answerable>)],
+        kind: Kind,
+        named: impl Fn(&Answerable) -> Option<&Id>,
+    ) -> Vec<(Id, u32)> {
+        let named = findings.iter().filter_map(|(_, answers)| named(answers.as_ref()?));
+        let known = named.filter_map(|id| Some((self.index.ordinal(kind, id.as_str())?, id)));
+        let known: BTreeMap<u32, &Id> = known.collect();
+        known.into_iter().map(|(ordinal, id)| (id.clone(), ordinal)).collect()
+    }
+}
+
+/// Who answers for a record, as it says itself.
+fn answers(key: &RecordKey, value: &Value) -> Option<Answerable> {
+    let body = |member: &str| text(value, member).map(Answerable::Body);
+    match key.kind {
+        Kind::Organization => key.id.clone().map(Answerable::Body),
+        Kind::LicensingItem | Kind::PowerItem => {
+            let authorities = value.get("authorities")?.as_array()?;
+            let decides = |authority: &&Value| authority.get("role").and_then(Value::as_str) == Some("decide");
+            let first = authorities.iter().find(decides).or_else(|| authorities.first())?;
+            text(first, "organization").map(Answerable::Body)
+        }
+        Kind::ServiceItem | Kind::PublishedFigure => body("organization"),
+        Kind::Delegation => body("from"),
+        Kind::License | Kind::LicenseType => body("issuer"),
+        Kind::LicenseLink => text(value, "service_item").map(Answerable::Handler),
+        Kind::Adjustment => body("decided_by"),
+        Kind::Bundle => body("lead"),
+        Kind::DirectoryEntry | Kind::LegalInstrument => None,
+    }
+}
+
+fn text(value: &Value, member: &str) -> Option<Id> {
+    value.get(member)?.as_str()?.parse().ok()
+}
+
+fn is_index(segment: &str) -> bool {
+    segment.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Whether a field such as `set_by` or `materials.basis` is the one at these segments, or one above it.
+fn is_above(field: &str, segments: &[String]) -> bool {
+    let mut segments = segments.iter();
+    field.split('.').all(|name| segments.next().is_some_and(|segment| segment == name))
+}

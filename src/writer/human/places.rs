@@ -1,0 +1,81 @@
+//! Equal findings as one, with all their places.
+
+use indexmap::IndexMap;
+
+use crate::finding::{Finding, RuleCode, Severity};
+use crate::lang::Lang;
+use crate::print::printable;
+
+/// Findings that say the same, in the order of the first of each.
+pub(super) fn groups(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    type Said<'a> = (RuleCode, Severity, &'a str, &'a str);
+    let mut groups: IndexMap<Said<'_>, Vec<&Finding>> = IndexMap::new();
+    for finding in findings {
+        let said = (finding.code, finding.severity, finding.message.zh.as_str(), finding.help(Lang::Zh));
+        groups.entry(said).or_default().push(finding);
+    }
+    groups.into_values().collect()
+}
+
+/// Where findings stand: in cells of the source where they tell, else in lines of the input, else in the catalog.
+pub(super) fn places(findings: &[&Finding], lang: Lang) -> String {
+    let has_row = |finding: &&Finding| finding.source.as_ref().is_some_and(|cell| cell.row.is_some());
+    let (with_row, others): (Vec<&Finding>, Vec<_>) = findings.iter().partition(|finding| has_row(finding));
+    let (with_line, in_memory): (Vec<&Finding>, Vec<_>) =
+        others.into_iter().partition(|finding| finding.place.line.is_some());
+    let lines: Vec<u32> = with_line.iter().filter_map(|finding| finding.place.line).collect();
+    let mut parts = vec![cells(&with_row, lang), rows(&lines, lang)];
+    parts.extend(in_memory.iter().map(|finding| printable(finding.place.pointer.as_str()).into_owned()));
+    parts.retain(|part| !part.is_empty());
+    parts.join(between(lang))
+}
+
+/// The cells of the source, sheet by sheet; empty where nothing is told of any.
+pub(super) fn cells(findings: &[&Finding], lang: Lang) -> String {
+    let mut sheets: IndexMap<(&str, &str), Vec<u32>> = IndexMap::new();
+    for cell in findings.iter().filter_map(|finding| finding.source.as_ref()) {
+        let sheet = cell.sheet.as_ref().or(cell.file.as_ref()).map_or(cell.source.as_str(), String::as_str);
+        let columns = cell.columns.as_deref().filter(|_| findings.len() == 1).unwrap_or_default();
+        sheets.entry((sheet, columns)).or_default().extend(cell.row.map(std::num::NonZeroU32::get));
+    }
+    let sheets = sheets.iter().map(|((sheet, columns), cells)| {
+        let (sheet, rows, columns) = (printable(sheet), rows(cells, lang), printable(columns));
+        match (lang, columns.is_empty()) {
+            (Lang::Zh, true) => format!("“{sheet}”{rows}"),
+            (Lang::Zh, false) => format!("“{sheet}”{rows}{columns}列"),
+            (Lang::En, true) => format!("`{sheet}` {rows}"),
+            (Lang::En, false) => format!("`{sheet}` {rows}, column {columns}"),
+        }
+    });
+    sheets.collect::<Vec<_>>().join(between(lang))
+}
+
+/// Rows or lines, neighbors as a stretch: 第5、7至9行.
+fn rows(numbers: &[u32], lang: Lang) -> String {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let stretches = numbers.chunk_by(|a, b| a.checked_add(1) == Some(*b));
+    let stretches = stretches.filter_map(|stretch| {
+        let (first, last) = (stretch.first()?, stretch.last()?);
+        Some(match (lang, stretch.len()) {
+            (_, 1) => first.to_string(),
+            (Lang::Zh, 2) => format!("{first}、{last}"),
+            (Lang::Zh, _) => format!("{first}至{last}"),
+            (Lang::En, _) => format!("{first}–{last}"),
+        })
+    });
+    let stretches: Vec<String> = stretches.collect();
+    match lang {
+        _ if stretches.is_empty() => String::new(),
+        Lang::Zh => format!("第{}行", stretches.join("、")),
+        Lang::En => format!("row {}", stretches.join(", ")),
+    }
+}
+
+fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
+}
