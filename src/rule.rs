@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::finding::{Aspect, NotRunReason, RecordKey, RuleCode, Severity};
 use crate::lang::{Lang, Message};
 use crate::law::facts::LawFacts;
 use crate::law::openings::Openings;
@@ -350,6 +350,7 @@ impl<'a> Findings<'a> {
             allowed: Vec::new(),
             related: Vec::new(),
             message: Message::new(zh, en),
+            naming: None,
             help: self.rule.help.into(),
         });
         // The one just pushed is there.
@@ -370,8 +371,13 @@ pub(crate) struct Draft {
     pub(crate) allowed: Vec<String>,
     pub(crate) related: Vec<(Spot, Message)>,
     pub(crate) message: Message,
+    /// The message that names the record and the related one, which only their places tell.
+    pub(crate) naming: Option<Naming>,
     pub(crate) help: Message,
 }
+
+/// Words about a record and one that is related to it.
+pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message;
 
 impl Draft {
     /// The value found.
@@ -384,6 +390,21 @@ impl Draft {
     pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
         self
+    }
+
+    /// The message, where the names of the record and of the related one are known.
+    pub(crate) fn naming(&mut self, naming: Naming) -> &mut Self {
+        self.naming = Some(naming);
+        self
+    }
+
+    /// The message about these records.
+    pub(crate) fn message_about(&self, record: Option<&RecordKey>, related: Option<&RecordKey>) -> Message {
+        let name = |key: Option<&RecordKey>| key.and_then(|key| key.name.as_deref()).map(crate::print::excerpt);
+        match (self.naming, &self.found, name(record), name(related)) {
+            (Some(naming), Some(found), Some(record), Some(related)) => naming(found, &record, &related),
+            _ => self.message.clone(),
+        }
     }
 
     /// Another severity than the rule's own.

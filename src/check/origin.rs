@@ -25,6 +25,8 @@ impl Origin<'_, '_> {
             let (_, record, _, place) = self.resolve(index, spot);
             Related { record, place, message: message.clone() }
         });
+        let related: Vec<Related> = related.collect();
+        let message = draft.message_about(record.as_ref(), related.first().and_then(|related| related.record.as_ref()));
         let finding = Finding {
             code: draft.rule.code,
             rule: draft.rule.name.to_owned(),
@@ -32,10 +34,10 @@ impl Origin<'_, '_> {
             aspect: draft.aspect,
             record,
             place,
-            related: related.collect(),
+            related,
             found: draft.found.clone(),
             allowed: draft.allowed.clone(),
-            message: draft.message.clone(),
+            message,
             help: draft.help.clone(),
             path,
         };

@@ -7,6 +7,7 @@ mod damage;
 mod dragged;
 mod facts;
 mod fault;
+mod meant;
 mod placeholder;
 mod reference;
 mod strange;
