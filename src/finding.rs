@@ -236,7 +236,7 @@ pub struct Finding {
     pub allowed: Vec<String>,
     /// 说明: what is wrong.
     pub message: Message,
-    /// 处理办法: what to do.
+    /// 整改建议: what to do.
     pub help: Message,
 }
 

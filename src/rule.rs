@@ -83,7 +83,7 @@ pub struct Rule {
     pub title: Bilingual,
     /// 计数单位: for what there is one finding.
     pub unit: Bilingual,
-    /// 处理办法: what to do about a finding, unless one says more.
+    /// 整改建议: what to do about a finding, unless one says more.
     pub help: Bilingual,
     /// 依据: the provisions or clauses of standards on which it stands.
     pub citations: &'static [Provision],

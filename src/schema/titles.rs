@@ -23,18 +23,18 @@ pub(crate) fn members(pointer: &Pointer) -> impl Iterator<Item = (&'static str, 
     members.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema.get("x-title-zh").and_then(Value::as_str)))
 }
 
-/// A path such as `service_items.basis`, as it stands in `not_held`: `政务服务事项的设定依据（service_items.basis）`.
+/// A path such as `service_items.basis`, as reports have it: `政务服务事项的设定依据（service_items.basis）`. It may go on
+/// with an id, as in `published_figures/a`, and may be of any kind, as in `source.row`.
 pub(crate) fn path(path: &str) -> String {
-    let mut titles = Vec::new();
-    let mut pointer = String::new();
-    for name in path.split('.') {
-        pointer = format!("{pointer}/{name}");
-        match walk(&pointer) {
-            Some((_, _, Some(title))) => titles.push(title),
-            _ => return path.to_owned(),
-        }
-    }
-    format!("{}（{path}）", titles.join("的"))
+    let fields = path.split_once('/').map_or(path, |(fields, _)| fields);
+    let of_any_kind = format!("{}.{fields}", Kind::Organization.array());
+    let titles = titles_along(fields).or_else(|| Some(titles_along(&of_any_kind)?.split_off(1)));
+    titles.map_or_else(|| path.to_owned(), |titles| format!("{}（{path}）", titles.join("的")))
+}
+
+fn titles_along(fields: &str) -> Option<Vec<&'static str>> {
+    let ends = fields.match_indices('.').map(|(at, _)| at).chain([fields.len()]);
+    ends.map(|end| walk(&format!("/{}", fields.get(..end)?.replace('.', "/")))?.2).collect()
 }
 
 /// A value of the list that a pointer leads to, for a message in Chinese: `依申请（on_application）`.
@@ -66,7 +66,11 @@ fn walk(pointer: &str) -> Option<(&'static Value, Option<String>, Option<&'stati
         (name, title) = (Some(kind.tag().to_owned()), Some(kind.title_zh()));
     }
     for segment in segments {
-        let here = inner(schema?)?;
+        let mut here = inner(schema?)?;
+        // A path such as `service_items.basis` has no indexes.
+        if let Some(items) = here.get("items").filter(|_| segment.parse::<usize>().is_err()) {
+            here = inner(items)?;
+        }
         if let Some(member) = here.get("properties").and_then(|members| members.get(segment)) {
             name = Some(segment.to_owned());
             title = member.get("x-title-zh").and_then(Value::as_str);

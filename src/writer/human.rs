@@ -158,7 +158,7 @@ impl Page<'_, '_> {
         let bar = options.paint(Ink::Frame, "=");
         let help = cut(finding.help.text(lang), LONGEST_MESSAGE);
         if !help.is_empty() {
-            writeln!(to, "{:gutter$} {bar} {}{colon}{help}", "", options.say("办法", "help"))?;
+            writeln!(to, "{:gutter$} {bar} {}{colon}{help}", "", options.say("整改建议", "help"))?;
         }
         writeln!(to, "{:gutter$} {bar} {}{colon}qingdan explain {}", "", options.say("规则", "rule"), finding.code)?;
         for Related { record, place, message } in &finding.related {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::facts::is_short;
 use super::item::slot_of;
-use super::{CREDIT, Example, ORGANIZATION, rule, two};
+use super::{CREDIT, Example, ORGANIZATION, at_code, rule, two};
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
 use crate::lang::Message;
 use crate::model::visit::Leaf;
@@ -90,8 +90,7 @@ fn report(leaf: Leaf<'_>, wanted: Problem, findings: &mut Findings<'_>) {
         if problem != wanted || (error.scheme() == CodeScheme::CreditCode && is_short(error.problem())) {
             return;
         }
-        let message = located(candidate.position, error.message());
-        let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+        let draft = at_code(leaf, located(candidate.position, error.message()), findings);
         draft.found(candidate.text);
         match error.problem() {
             CodeProblem::Check { expected, .. } => draft.allowed([expected.to_string()]),
@@ -115,7 +114,7 @@ pub(super) const QD101: Rule = Rule {
     fails: &[
         Example::members(
             two(
-                "17 个字符，目录别处有完整的代码：指出漏掉的 `2`",
+                "17个字符，目录别处有完整的代码：指出漏掉的“2”",
                 "17 characters, and the catalog has the whole code elsewhere: the lost `2` is named",
             ),
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "111506250115060X3"}]"#,

@@ -10,7 +10,7 @@ use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
 use crate::read::encoding::Encoding;
-use crate::read::fault::{Fault, FaultKind};
+use crate::read::fault::{Expected, Fault, FaultKind, Found};
 use crate::rule::{Draft, Findings, Spot};
 use crate::schema::titles;
 
@@ -47,6 +47,12 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
             draft.found(text).allowed(allowed.iter().cloned());
             if let Some(meant) = meant {
                 draft.help(format!("改填“{meant}”"), format!("write `{meant}`"));
+            }
+            if let FaultKind::WrongType { expected: Expected::Text, found: Found::Number, .. } = fault.kind {
+                draft.help(
+                    "加上双引号写成文字；编码在表格中应先设为文本格式，否则会丢失数字",
+                    "put it between double quotes; in a spreadsheet a code must be text, or digits are lost",
+                );
             }
         }
         FaultKind::Unknown { name, .. } => {

@@ -14,7 +14,8 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
         FaultKind::Syntax(syntax) => words_of_syntax(syntax),
         FaultKind::RepeatedKey { key } => {
             let key = excerpt(key);
-            let zh = here.map_or_else(|| format!("栏目“{key}”重复"), |field| format!("{field}在同一条记录中重复"));
+            let named = here.filter(|field| field.ends_with(&format!("（{key}）")));
+            let zh = named.map_or_else(|| format!("“{key}”一栏重复"), |field| format!("{field}一栏重复"));
             (zh, format!("the key `{key}` stands here again"))
         }
         FaultKind::TooDeep { limit } => {
@@ -28,7 +29,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             let ((zh, en), (found_zh, found_en)) = (name_of_expected(*expected), name_of_found(*found));
             let (shown_zh, shown_en) = match found {
                 Found::Text | Found::Number | Found::Boolean => {
-                    (format!("“{}”", excerpt(text)), format!(" `{}`", excerpt(text)))
+                    (format!("“{}”", excerpt(text.trim_matches('"'))), format!(" `{}`", excerpt(text)))
                 }
                 Found::Null | Found::Array | Found::Object => (String::new(), String::new()),
             };
@@ -36,7 +37,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                 (format!("{field}应为{zh}，却是{found_zh}{shown_zh}"), format!("expected {en}, found {found_en}{shown_en}"))
             } else {
                 (
-                    format!("{field}只能填{}，却是{found_zh}{shown_zh}", list_zh(&fault.pointer, allowed)),
+                    format!("{field}填了{found_zh}{shown_zh}，只能填：{}", list_zh(&fault.pointer, allowed)),
                     format!("expected {en} ({}), found {found_en}{shown_en}", allowed.join(", ")),
                 )
             }
@@ -54,11 +55,11 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             let (list, allowed) = (list_zh(&fault.pointer, allowed), allowed.join(", "));
             match meant {
                 Some(meant) => (
-                    format!("{field}填了“{text}”，疑为“{}”；只能填{list}", titles::value(&fault.pointer, meant)),
+                    format!("{field}填了“{text}”，疑为“{}”；只能填：{list}", titles::value(&fault.pointer, meant)),
                     format!("`{text}` is not in the list; did you mean `{meant}`? The list: {allowed}"),
                 ),
                 None => (
-                    format!("{field}填了“{text}”，只能填{list}"),
+                    format!("{field}填了“{text}”，只能填：{list}"),
                     format!("`{text}` is not in the list: {allowed}"),
                 ),
             }
