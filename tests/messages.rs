@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use qingdan::figures::Figures;
 use qingdan::schema::SchemaName;
-use qingdan::{Checker, Lang, Report, rule};
+use qingdan::{Checker, Finding, Lang, Report, rule};
 use serde_json::Value;
 
 #[path = "../examples/messages/page.rs"]
@@ -213,6 +213,141 @@ fn summaries_and_figures_are_said_as_an_official_reads_them() {
     }
     assert!(texts.len() > 100);
     assert_well_said(texts);
+}
+
+/// The first finding of a rule on a document with these members.
+fn first(code: &str, members: &str) -> Finding {
+    let text = format!("{{{}, {members}}}", rule::EXAMPLE_HEADER);
+    let report = checker().check_bytes("a", text.as_bytes());
+    let found = report.findings().find(|finding| finding.code == code).cloned();
+    found.unwrap_or_else(|| panic!("{code} is silent on {members}"))
+}
+
+fn body(members: &str) -> String {
+    format!(r#""organizations": [{{"id": "a", "name": "水利局", {members}}}]"#)
+}
+
+fn power(members: &str) -> String {
+    format!(
+        r#""power_items": [{{"id": "a", "name": "取水检查", "item_level": "main", "basis": [{{"title": "水法", "articles": [{{"article": 60}}]}}], {members}}}]"#
+    )
+}
+
+#[test]
+fn faults_of_form_name_fields_and_values() {
+    let limit = |limits: &str| {
+        format!(
+            r#""licensing_items": [{{"id": "a", "name": "取水许可", "item_level": "main", "set_by": [{{"title": "水法", "articles": [{{"article": 7}}]}}], {limits}}}]"#
+        )
+    };
+    let cases = [
+        (
+            "QD005",
+            power(r#""power_type": "inspection", "initiation": "on_request""#),
+            "启动方式（initiation）填了“on_request”，只能填：依申请（on_application）、依职权（ex_officio）",
+        ),
+        (
+            "QD005",
+            limit(r#""statutory_limits": [{"amount": 20}]"#),
+            "法定办结时限（statutory_limits）没有写单位（unit）：工作日（working_day）、自然日（calendar_day）、日（day）、小时（hour）、月（month）",
+        ),
+        (
+            "QD006",
+            limit(r#""promised_limit": []"#),
+            "栏目名“promised_limit”有误，疑为“承诺办结时限（promised_limits）”；改正前该栏内容未参加检查",
+        ),
+        ("QD006", limit(r#""weather": 1"#), "没有名为“weather”的栏目；该栏内容未参加检查"),
+        (
+            "QD008",
+            r#""organizations": [{"id": "a", "name": "杭锦旗教育体育局", "kind": "department"}, {"id": "a", "name": "杭锦旗文化和旅游局", "kind": "department"}]"#.to_owned(),
+            "编号“a”重复：“杭锦旗教育体育局”“杭锦旗文化和旅游局”两条使用同一编号",
+        ),
+        (
+            "QD009",
+            body(r#""kind": "department", "parent": "b""#),
+            "上级机构（parent）填了“b”，目录中没有这一编号的组织机构",
+        ),
+        (
+            "QD307",
+            limit(r#""statutory_limits": [{"amount": 20, "unit": "working_day"}], "promised_limits": [{"amount": 25, "unit": "working_day"}]"#),
+            "承诺办结时限25个工作日，超过法定办结时限20个工作日",
+        ),
+        (
+            "QD307",
+            limit(r#""statutory_limits": [{"amount": 20, "unit": "day"}], "promised_limits": [{"amount": 3, "unit": "month"}]"#),
+            "承诺办结时限3个月，超过法定办结时限20日",
+        ),
+    ];
+    for (code, members, zh) in cases {
+        assert_eq!(first(code, &members).message.zh, zh);
+    }
+    // In a line of NDJSON the record stands under its tag.
+    let lines = format!("{{{}}}\n{{\"organization\": {{\"id\": \"a\", \"kind\": \"department\"}}}}\n", rule::EXAMPLE_HEADER);
+    let report = checker().check_bytes("a", lines.as_bytes());
+    assert_eq!(report.findings().next().unwrap().message.zh, "组织机构（organization）没有写名称（name）");
+}
+
+/// Another style of writing, the Chinese title or a slip of a letter: the value to write is named.
+#[test]
+fn what_was_meant_by_a_value_or_field_is_named() {
+    for (written, meant) in [
+        ("publicService", "public_service"),
+        ("PUBLIC_SERVICE", "public_service"),
+        ("Public Service", "public_service"),
+        ("公共服务", "public_service"),
+        ("公共服务（public_service）", "public_service"),
+        ("处罚", "penalty"),
+        ("penalti", "penalty"),
+        ("inspecton", "inspection"),
+    ] {
+        let finding = first("QD005", &power(&format!(r#""power_type": "{written}""#)));
+        assert_eq!(finding.help.zh, format!("改填“{meant}”"), "{written}");
+        assert_eq!(finding.help.en, format!("write `{meant}`"), "{written}");
+        assert!(finding.message.zh.contains(&format!("（{meant}）”；只能填：")), "{}", finding.message.zh);
+    }
+    // No guess where nothing is near, or two are as near: a part of a title may be of several.
+    for written in ["服务", "xyz", "coercive", "强制措施或执行", "01"] {
+        let finding = first("QD005", &power(&format!(r#""power_type": "{written}""#)));
+        assert!(!finding.message.zh.contains("疑为"), "{}", finding.message.zh);
+    }
+    for (written, meant) in [("监管方式", None), ("监督方式", Some("supervision")), ("powerSource", Some("power_source"))] {
+        let finding = first("QD006", &power(&format!(r#""power_type": "inspection", "{written}": 1"#)));
+        assert_eq!(finding.allowed.first().map(String::as_str), meant, "{written}");
+    }
+}
+
+/// Fifteen digits kept and the rest zeros, or scientific notation: said of every code, and of no code that is right.
+#[test]
+fn codes_that_a_spreadsheet_damaged_are_told() {
+    let zeros = "疑为表格软件把编码当作数字，只保留了前15位，其余变成了0";
+    let power_of_ten = "疑为表格软件把编码当作数字，写成了科学记数法";
+    let license = |code: &str| format!(r#""license_types": [{{"id": "t", "name": "取水许可证", "code": "{code}"}}]"#);
+    let cases = [
+        ("QD102", body(r#""kind": "department", "credit_code": "916201055811843000""#), zeros),
+        ("QD101", body(r#""kind": "department", "credit_code": "1.11506250115062E+17""#), power_of_ten),
+        ("QD101", body(r#""kind": "department", "credit_code": "1.11506250115E+17""#), power_of_ten),
+        ("QD103", body(r#""kind": "department", "organization_code": "1.15062E+08""#), power_of_ten),
+        ("QD105", body(r#""kind": "department", "division": "1.50625E+11""#), power_of_ten),
+        ("QD107", power(r#""power_type": "inspection", "code": "1.50123E+11""#), power_of_ten),
+        ("QD107", power(r#""power_type": "inspection", "code": "150123456789012000000000000000""#), zeros),
+        ("QD116", license("1.11000000132716E+20"), power_of_ten),
+        ("QD116", license("111000000132716000000"), zeros),
+    ];
+    for (code, members, zh) in cases {
+        let finding = first(code, &members);
+        assert!(finding.message.zh.ends_with(&format!("；{zh}")), "{}", finding.message.zh);
+        assert!(finding.help.zh.starts_with("丢失的数字不能还原"), "{}", finding.help.zh);
+    }
+    // Wrong in other ways.
+    for code in ["916201055811843001", "91620105581184300", "12E3", "9162010558118E30"] {
+        let finding = checker()
+            .check_bytes("a", format!("{{{}, {}}}", rule::EXAMPLE_HEADER, body(&format!(r#""kind": "department", "credit_code": "{code}""#))).as_bytes())
+            .findings()
+            .next()
+            .cloned()
+            .unwrap();
+        assert!(!finding.message.zh.contains("表格软件"), "{}", finding.message.zh);
+    }
 }
 
 fn messages(report: &Report) -> impl Iterator<Item = &str> {

@@ -48,7 +48,11 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
             if let Some(meant) = meant {
                 draft.help(format!("改填“{meant}”"), format!("write `{meant}`"));
             }
-            if let FaultKind::WrongType { expected: Expected::Text, found: Found::Number, .. } = fault.kind {
+            // As long as a code.
+            let is_long = text.len() >= 6;
+            if let FaultKind::WrongType { expected: Expected::Text, found: Found::Number, .. } = fault.kind
+                && is_long
+            {
                 draft.help(
                     "加上双引号写成文字；编码在表格中应先设为文本格式，否则会丢失数字",
                     "put it between double quotes; in a spreadsheet a code must be text, or digits are lost",

@@ -11,7 +11,7 @@ pub(super) fn in_another_style<'n>(written: &str, known: &[(&'n str, Option<&str
     let (letters, bare) = (folded(written), without_blanks(written));
     let is_it = |name: &str, title: Option<&str>| {
         (!letters.is_empty() && folded(name) == letters)
-            || title.is_some_and(|title| bare == title || bare.strip_prefix("行政") == Some(title))
+            || title.is_some_and(|title| bare == title || title.strip_prefix("行政") == Some(bare.as_str()))
             // As our own messages write it.
             || title.is_some_and(|title| bare == format!("{title}（{name}）"))
     };
@@ -24,7 +24,8 @@ pub(super) fn in_another_style<'n>(written: &str, known: &[(&'n str, Option<&str
 
 /// The nearest name, if no other is as near.
 fn nearest<'n>(letters: &str, known: &[(&'n str, Option<&str>)]) -> Option<&'n str> {
-    let allowed = if letters.chars().count() <= 4 { 1 } else { 2 };
+    // In a short word two letters make another word: `coercive` is not `coercion`.
+    let allowed = if letters.len() <= 8 { 1 } else { 2 };
     let mut near: Vec<(usize, &str)> = known
         .iter()
         .map(|(name, _)| (strsim::osa_distance(letters, &folded(name)), *name))
