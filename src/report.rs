@@ -23,7 +23,7 @@ closed_list! {
         Yes = "yes", "是";
         No = "no", "否";
         /// No error was found, and a rule that could have found one did not run.
-        NotShown = "not_shown", "未能说明";
+        NotShown = "not_shown", "暂不能判定";
     }
 }
 
@@ -92,7 +92,7 @@ pub struct UnreadInput {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct KnownLaw {
-    /// 掌握至: the day up to which laws are known. A verdict that something is lawful is one by the law of that day; as of
+    /// 收录至: the day up to which laws are known. A verdict that something is lawful is one by the law of that day; as of
     /// days more than twelve months later, rules that judge by these facts do not run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_to: Option<Date>,
@@ -215,7 +215,7 @@ pub struct CitationCoverage {
     pub citations: u64,
     /// 识别数: how many name an instrument.
     pub understood: u64,
-    /// 掌握数: how many name an instrument about which something is held.
+    /// 收录数: how many name an instrument about which something is held.
     pub held: u64,
     /// 未全部识别数: how many of the texts that are judged have parts that were not understood; of those parts the findings
     /// say nothing.
@@ -224,9 +224,9 @@ pub struct CitationCoverage {
     /// 未识别部分: the first 100 of those parts, most frequent first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread_parts: Vec<UnreadPart>,
-    /// 未掌握文件数: how many instruments are cited about which nothing is held.
+    /// 未收录文件数: how many instruments are cited about which nothing is held.
     pub instruments_not_held: u64,
-    /// 未掌握文件: the first 100 of them, most cited first.
+    /// 未收录文件: the first 100 of them, most cited first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_held: Vec<InstrumentNotHeld>,
 }
@@ -241,7 +241,7 @@ pub struct UnreadPart {
     pub citations: u64,
 }
 
-/// 未掌握文件: an instrument about which nothing is held.
+/// 未收录文件: an instrument about which nothing is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct InstrumentNotHeld {

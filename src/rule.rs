@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::finding::{Aspect, NotRunReason, RecordKey, RuleCode, Severity};
 use crate::lang::{Lang, Message};
 use crate::law::facts::LawFacts;
 use crate::law::openings::Openings;
@@ -88,7 +88,7 @@ pub struct Rule {
     pub title: Bilingual,
     /// 计数单位: for what there is one finding.
     pub unit: Bilingual,
-    /// 处理办法: what to do about a finding, unless one says more.
+    /// 整改建议: what to do about a finding, unless one says more.
     pub help: Bilingual,
     /// 依据: the provisions or clauses of standards on which it stands.
     pub citations: &'static [Provision],
@@ -358,6 +358,7 @@ impl<'a> Findings<'a> {
             message: Message::new(zh, en),
             help: None,
             identity: None,
+            naming: None,
         });
         // The one just pushed is there.
         let last = self.drafts.len().saturating_sub(1);
@@ -378,6 +379,8 @@ pub(crate) struct Draft {
     pub(crate) expected: Option<Message>,
     pub(crate) related: Vec<(Spot, Message)>,
     pub(crate) message: Message,
+    /// The message that names the record and the related one, which only their places tell.
+    pub(crate) naming: Option<Naming>,
     pub(crate) help: Option<Message>,
     /// By what it is known, where that is not the record, path and value at which it is told.
     pub(crate) identity: Option<Identity>,
@@ -389,6 +392,9 @@ pub(crate) enum Identity {
     OfCatalog(String),
     OfRecord(String),
 }
+
+/// Words about a record and one that is related to it.
+pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message;
 
 impl Draft {
     /// The value found.
@@ -425,6 +431,21 @@ impl Draft {
     pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
         self
+    }
+
+    /// The message, where the names of the record and of the related one are known.
+    pub(crate) fn naming(&mut self, naming: Naming) -> &mut Self {
+        self.naming = Some(naming);
+        self
+    }
+
+    /// The message about these records.
+    pub(crate) fn message_about(&self, record: Option<&RecordKey>, related: Option<&RecordKey>) -> Message {
+        let name = |key: Option<&RecordKey>| key.and_then(|key| key.name.as_deref()).map(crate::print::excerpt);
+        match (self.naming, &self.found, name(record), name(related)) {
+            (Some(naming), Some(found), Some(record), Some(related)) => naming(found, &record, &related),
+            _ => self.message.clone(),
+        }
     }
 
     /// Another severity than the rule's own.

@@ -13,6 +13,8 @@
 //! assert_eq!(schema["$id"], "urn:qingdan:schema:v1:power_item");
 //! ```
 
+pub(crate) mod titles;
+
 use std::fmt;
 use std::str::FromStr;
 

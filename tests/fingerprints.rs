@@ -91,7 +91,8 @@ fn elements_in_another_order_keep_every_fingerprint() {
         let before = of_value(&catalog);
         lists(&mut catalog).for_each(|list| list.iter_mut().for_each(reverse));
         let after = of_value(&catalog);
-        changed.extend(before.keys().filter(|key| !after.contains_key(*key)).map(|(code, _)| format!("{name}: {code}")));
+        changed
+            .extend(before.keys().filter(|key| !after.contains_key(*key)).map(|(code, _)| format!("{name}: {code}")));
     }
     assert!(changed.is_empty(), "{changed:?}");
 }

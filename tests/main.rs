@@ -24,6 +24,7 @@ mod guangan;
 mod instruments;
 mod law;
 mod law_build;
+mod messages;
 mod passages;
 mod reading;
 mod renumbered;

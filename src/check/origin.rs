@@ -46,20 +46,23 @@ impl Origin<'_, '_> {
             };
             Related { record, place, message: message.clone() }
         });
+        let related: Vec<Related> = related.collect();
+        let record = subject.as_ref().and_then(|subject| subject.key.clone());
+        let message = draft.message_about(record.as_ref(), related.first().and_then(|related| related.record.as_ref()));
         let finding = Finding {
             code: draft.rule.code,
             rule: draft.rule.name.to_owned(),
             severity: draft.severity,
             aspect: draft.aspect,
-            record: subject.as_ref().and_then(|subject| subject.key.clone()),
+            record,
             body: None,
             place,
             source: subject.as_ref().and_then(|subject| subjects.cell(subject, &path)),
-            related: related.collect(),
+            related,
             found: draft.found.clone(),
             allowed: draft.allowed.clone(),
             expected: draft.expected.clone(),
-            message: draft.message.clone(),
+            message,
             help: draft.help.clone(),
             path,
             fingerprint: String::new(),

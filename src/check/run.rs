@@ -469,14 +469,15 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
         NotRunReason::Ignored => ("按要求忽略此规则", "it was to be ignored"),
         NotRunReason::NotSelected => ("未选择此规则", "it was not selected"),
         NotRunReason::NotHeld => {
-            ("来源没有这些字段，无从判断", "the source does not hold these fields, so nothing can be said")
+            ("来源没有采集这些栏目，暂不能判定", "the source does not hold these fields, so nothing can be said")
         }
         NotRunReason::InputMissing => ("缺少此规则所需的输入", "an input that it needs was not given"),
-        NotRunReason::ReadingStopped => {
-            ("读取中途停止，对全部记录的判断会误导", "reading stopped, so a judgement over all records would mislead")
-        }
+        NotRunReason::ReadingStopped => (
+            "读取中途停止，只看到一部分记录，暂不能判定",
+            "reading stopped, so a judgement over all records would mislead",
+        ),
         NotRunReason::RecordsUnread => (
-            "这些清单中有记录未能读取，无法断定其不存在",
+            "这些清单中有记录未能读取，不能断定被引用的记录不存在",
             "records of these kinds could not be read, so none can be called missing",
         ),
         NotRunReason::ListIncomplete => (
@@ -488,19 +489,19 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
             "the figures are of a day before this edition took effect, so the two cannot be compared",
         ),
         NotRunReason::NotCountable => (
-            "指标、计数单位不认识，或者记录没有说明，无法据目录统计",
+            "指标、计数单位未写明或者不认识，或者记录没有说明，暂不能按目录统计",
             "the metric or unit is not known, or records leave open what is asked, so nothing can be counted",
         ),
         NotRunReason::LawOutdated => (
-            "法规库所掌握的法律比检查日期早一年以上，不能据以判断；请更新法规库",
+            "法规库只收录到检查日期的十二个月以前，暂不能判定；请更新法规库",
             "the law is known to a day more than twelve months before the one as of which to judge; refresh the facts",
         ),
         NotRunReason::InstrumentNotHeld => (
-            "法规库未收录所引文件或者不知其现状，无从判断；未收录不等于不存在",
+            "法规库未收录所引文件或者现状不明，暂不能判定；未收录不等于不存在",
             "nothing is held about instruments that are cited, so nothing can be said; they may exist all the same",
         ),
         NotRunReason::OutsidePeriod => (
-            "判断日期不在此规则的适用期间内",
+            "检查日期不在此规则的适用期间内",
             "the day as of which to judge lies outside the period in which the rule applies",
         ),
         NotRunReason::VersionUnsupported => ("模式版本不受支持", "the schema version is not supported"),

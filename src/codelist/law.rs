@@ -37,7 +37,7 @@ closed_list! {
         Superseded = "superseded", "已被修订";
         Repealed = "repealed", "废止";
         Lapsed = "lapsed", "失效";
-        Unknown = "unknown", "未掌握";
+        Unknown = "unknown", "现状不明";
     }
 }
 

@@ -132,7 +132,7 @@ impl LawFacts {
         &KNOWN
     }
 
-    /// 掌握至: the day up to which laws are held complete; none where nobody says so. See [the module](self) for how the
+    /// 收录至: the day up to which laws are held complete; none where nobody says so. See [the module](self) for how the
     /// day of the facts of this crate was found.
     ///
     /// ```

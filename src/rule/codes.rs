@@ -85,12 +85,14 @@ mod facts;
 mod form;
 mod item;
 mod license;
+mod spreadsheet;
 mod unique;
 
 pub(crate) use facts::CodeFacts;
 
-use super::{Bilingual, Example, Family, Provision, Rule, two};
+use super::{Bilingual, Draft, Example, Family, Findings, Provision, Rule, two};
 use crate::lang::Message;
+use crate::model::visit::Leaf;
 
 /// The family QD1.
 pub(crate) const FAMILY: Family = Family { rules: RULES, explanations: include_str!("codes.md") };
@@ -166,6 +168,17 @@ const RULES: &[Rule] = &[
     body::QD119,
     document::QD120,
 ];
+
+/// A finding about a code. Where a spreadsheet took the code for a number, it says that too.
+fn at_code<'f>(leaf: Leaf<'_>, message: Message, findings: &'f mut Findings<'_>) -> &'f mut Draft {
+    let damage = spreadsheet::damage(leaf.text);
+    let message = damage.map_or_else(|| message.clone(), |damage| damage.added_to(&message));
+    let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+    if damage.is_some() {
+        draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
+    }
+    draft
+}
 
 /// A message about a part, with the place where the part begins.
 fn position(at: usize, message: &Message) -> Message {

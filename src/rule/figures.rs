@@ -548,7 +548,7 @@ fn figure_undefined(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Finding
     if undefined.is_empty() {
         return;
     }
-    let zh: Vec<&str> = undefined.iter().map(|open| open.title_zh()).collect();
+    let zh: Vec<String> = undefined.iter().map(|open| format!("{}（{}）", open.title_zh(), open.as_str())).collect();
     let en: Vec<&str> = undefined.iter().map(|open| open.as_str()).collect();
     findings.at(
         Pointer::default(),

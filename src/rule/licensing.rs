@@ -28,10 +28,10 @@ const RULES: &[Rule] = &[Rule {
     severity: Severity::Error,
     since: "0.1.0",
     retired: None,
-    title: two("承诺时限长于法定时限", "the promised limit is longer than the statutory one"),
+    title: two("承诺办结时限超过法定办结时限", "the promised limit is longer than the statutory one"),
     unit: two("每个承诺时限一项", "one a promised limit"),
     help: two(
-        "承诺时限应当不长于法定时限；核对两个时限的数值和单位",
+        "承诺办结时限不得超过法定办结时限；核对两个时限的数值和单位",
         "promise no more time than the law gives; look at the amounts and units of both",
     ),
     citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
@@ -45,13 +45,13 @@ const RULES: &[Rule] = &[Rule {
     ],
     fails: &[
         Example::members(
-            two("承诺 25 个工作日，法定 20 个", "25 working days promised, 20 allowed"),
+            two("承诺25个工作日，法定20个", "25 working days promised, 20 allowed"),
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "working_day"}"#),
             &["/licensing_items/0/promised_limits/0/amount"],
         ),
         Example::members(
             two(
-                "承诺 17 个工作日，而 20 个自然日至多含 16 个",
+                "承诺17个工作日，而20个自然日至多含16个",
                 "17 working days promised where 20 calendar days hold at most 16",
             ),
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 17, "unit": "working_day"}"#),
@@ -73,12 +73,12 @@ const RULES: &[Rule] = &[Rule {
             &[],
         ),
         Example::members(
-            two("界限：20 个自然日可能含 16 个工作日", "boundary: 20 calendar days may hold 16 working days"),
+            two("界限：20个自然日可能含16个工作日", "boundary: 20 calendar days may hold 16 working days"),
             limits!(r#"{"amount": 20, "unit": "calendar_day"}"#, r#"{"amount": 16, "unit": "working_day"}"#),
             &[],
         ),
         Example::members(
-            two("25 个自然日可能不足 20 个工作日", "25 calendar days may be fewer than 20 working days"),
+            two("25个自然日可能不足20个工作日", "25 calendar days may be fewer than 20 working days"),
             limits!(r#"{"amount": 20, "unit": "working_day"}"#, r#"{"amount": 25, "unit": "calendar_day"}"#),
             &[],
         ),
@@ -124,12 +124,12 @@ fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &m
         findings
             .at(
                 at("promised_limits", index),
-                format!("承诺 {promise_zh}，长于法定的 {law_zh}"),
+                format!("承诺办结时限{promise_zh}，超过法定办结时限{law_zh}"),
                 format!("{} {} are promised, and the statutory limit is {law_en}", promise.amount, plural(promise)),
             )
             .found(&promise.amount.to_string())
             .expected(format!("不超过{law_zh}"), format!("at most {law_en}"))
-            .related_below(at("statutory_limits", law_index), "法定时限", "the statutory limit");
+            .related_below(at("statutory_limits", law_index), "法定办结时限", "the statutory limit");
     }
 }
 
@@ -190,7 +190,9 @@ fn fewest_working_days(limit: &TimeLimit) -> u32 {
 }
 
 fn in_words(limit: &TimeLimit) -> String {
-    format!("{} {}", limit.amount, limit.unit.title_zh())
+    // 25个工作日, 3个月; 20日.
+    let measure = if limit.unit == TimeUnit::Day { "" } else { "个" };
+    format!("{}{measure}{}", limit.amount, limit.unit.title_zh())
 }
 
 fn plural(limit: &TimeLimit) -> String {

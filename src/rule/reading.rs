@@ -7,6 +7,7 @@ mod damage;
 mod dragged;
 mod facts;
 mod fault;
+mod meant;
 mod placeholder;
 mod reference;
 mod strange;
@@ -111,7 +112,7 @@ const RULES: &[Rule] = &[
             "encoding",
             two("编码不是 UTF-8", "the encoding is not UTF-8"),
             two("每个输入一项", "one an input"),
-            two("另存为 UTF-8（无签名）后重试", "save the file as UTF-8 without a signature"),
+            two("另存为UTF-8编码（不带签名）后再检查", "save the file as UTF-8 without a signature"),
         )
     },
     Rule {
@@ -129,8 +130,8 @@ const RULES: &[Rule] = &[
         ..rule(
             3,
             "duplicate-key",
-            two("同一对象中键重复", "an object has a key twice"),
-            two("每个重复的键一项", "one a repeated key"),
+            two("同一条记录中一栏写了两次", "an object has a key twice"),
+            two("每个重复的栏目一项", "one a repeated key"),
             two(
                 "只留一个；多数程序只认最后一个，另一个会悄悄丢失",
                 "keep one; most programs take the last and lose the other in silence",
@@ -140,7 +141,7 @@ const RULES: &[Rule] = &[
     Rule {
         citations: &[Provision { document: "RFC 8259", clause: "§9" }],
         fails: &[Example::whole(
-            two("101 层", "101 levels"),
+            two("101层", "101 levels"),
             nested!(
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
                 "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
@@ -150,7 +151,7 @@ const RULES: &[Rule] = &[
             ],
         )],
         passes: &[Example::whole(
-            two("界限：100 层", "boundary: 100 levels"),
+            two("界限：100层", "boundary: 100 levels"),
             nested!(
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
                 "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
@@ -171,7 +172,7 @@ const RULES: &[Rule] = &[
     Rule {
         fails: &[
             Example::members(
-                two("该写文本的地方写了数", "a number for a text"),
+                two("该写文字的地方写了数", "a number for a text"),
                 r#""organizations": [{"id": "a", "name": 5, "kind": "department"}]"#,
                 &["/organizations/0/name"],
             ),
@@ -194,32 +195,32 @@ const RULES: &[Rule] = &[
         ..rule(
             5,
             "shape",
-            two("形状不符：类型、必填、取值或者范围", "not of the shape: type, required member, list or range"),
+            two("格式不符：类型、必填、取值或者范围", "not of the shape: type, required member, list or range"),
             two("每处一项", "one a place"),
-            two("按允许的类型和取值改正", "correct it to what is allowed"),
+            two("按说明中允许的类型和取值改正", "correct it to what is allowed"),
         )
     },
     Rule {
         severity: Severity::Warning,
         checks: &[Check::Reading, Check::Text(unknown_field_path)],
         fails: &[Example::members(
-            two("字段名差一个字母", "a field one letter off"),
+            two("栏目名差一个字母", "a field one letter off"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "alias": []}]"#,
             &["/organizations/0/alias"],
         ),
-            Example::whole(two("未采集字段的路径并不存在", "a path of a field not held that is none"), br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": ["service_items.bases"]}}"#, &["/header/not_held/0"]),
+            Example::whole(two("未采集字段一栏写了不存在的路径", "a path of a field not held that is none"), br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county", "not_held": ["service_items.bases"]}}"#, &["/header/not_held/0"]),
         ],
         passes: &[Example::members(
-            two("界限：extensions 中写什么都可以", "boundary: anything goes in extensions"),
+            two("界限：扩展（extensions）中写什么都可以", "boundary: anything goes in extensions"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department", "extensions": {"vendor:alias": 1}}]"#,
             &[],
         )],
         ..rule(
             6,
             "unknown-field",
-            two("本版本不认识的字段", "a field that this version does not know"),
-            two("每个字段、字段路径或者未知类型一项", "one a field, a field path, or a member of unknown kind"),
-            two("改正拼写；自有字段放入 extensions", "correct the spelling; put fields of your own into `extensions`"),
+            two("本版本没有的栏目", "a field that this version does not know"),
+            two("每个栏目、栏目路径或者未知类型一项", "one a field, a field path, or a member of unknown kind"),
+            two("改正栏目名；本单位自有的内容放入扩展（extensions）", "correct the spelling; put fields of your own into `extensions`"),
         )
     },
     Rule {
@@ -244,21 +245,21 @@ const RULES: &[Rule] = &[
     Rule {
         checks: &[Check::Catalog(repeated_ids)],
         fails: &[Example::members(
-            two("两个机构用一个标识", "two bodies with one id"),
+            two("两个机构用一个编号", "two bodies with one id"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department"}, {"id": "a", "name": "林草局", "kind": "department"}]"#,
             &["/organizations/1/id"],
         )],
         passes: &[Example::members(
-            two("界限：两类记录用一个标识", "boundary: one id in two kinds"),
+            two("界限：两类记录用一个编号", "boundary: one id in two kinds"),
             r#""organizations": [{"id": "a", "name": "水利局", "kind": "department"}], "license_types": [{"id": "a", "name": "取水许可证"}]"#,
             &[],
         )],
         ..rule(
             8,
             "duplicate-id",
-            two("同类记录标识重复", "two records of a kind share an id"),
+            two("同类记录编号重复", "two records of a kind share an id"),
             two("每个重复的记录一项", "one a record that repeats"),
-            two("给其中一条另起标识，并核对引用它的地方", "give one of them another id, and look at what refers to it"),
+            two("给其中一条另起编号，并核对引用它的地方", "give one of them another id, and look at what refers to it"),
         )
     },
     Rule {
@@ -285,7 +286,7 @@ const RULES: &[Rule] = &[
             "dangling-reference",
             two("引用的记录不存在", "a reference to an id that no record has"),
             two("每处引用一项", "one a reference"),
-            two("改正标识，或者补上被引用的记录", "correct the id, or add the record referred to"),
+            two("改正编号，或者补上被引用的记录", "correct the id, or add the record referred to"),
         )
     },
     Rule {
@@ -387,7 +388,7 @@ const RULES: &[Rule] = &[
             "placeholder-text",
             two("模板残留或者占位文字", "left-overs of a template where a fact belongs"),
             two("同一栏相同的文字一项", "one for equal texts in one field"),
-            two("填写实际内容；没有内容就不要写这个字段", "write the fact; where there is none, leave the field out"),
+            two("填写实际内容；没有内容就不要写这一栏", "write the fact; where there is none, leave the field out"),
         )
     },
     dragged::QD012,

@@ -191,7 +191,7 @@ impl Page<'_, '_> {
         [
             (say("原表", "source"), places::cells(&[finding], lang)),
             (say("责任部门", "body"), body(finding, options)),
-            (say("办法", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
+            (say("整改建议", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
             (say("依据", "ground"), ground(finding, options)),
             (say("规则", "rule"), format!("qingdan explain {}", finding.code)),
             (say("同样的问题", "the same"), more),

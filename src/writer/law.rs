@@ -22,7 +22,7 @@ use crate::law::source::{self, SOURCES, Seen};
 use crate::law::{Cell, Period, coercion, execution, license, limit, penalty};
 use crate::model::{Date, Text};
 
-use super::say;
+use super::{in_chinese, say};
 pub use data::write_law_json;
 pub use editions::{write_instruments_csv, write_instruments_json};
 pub use instrument::InstrumentPage;
@@ -257,8 +257,9 @@ fn region_name(digits: &str) -> String {
 
 fn applies(Period { from, until }: Period, lang: Lang) -> String {
     match (until, lang) {
-        (Some(until), _) => format!("{from} – {until}"),
-        (None, Lang::Zh) => format!("自 {from}"),
+        (Some(until), Lang::Zh) => format!("{}至{}", in_chinese(from), in_chinese(until)),
+        (Some(until), Lang::En) => format!("{from} – {until}"),
+        (None, Lang::Zh) => format!("自{}", in_chinese(from)),
         (None, Lang::En) => format!("from {from}"),
     }
 }

@@ -60,8 +60,8 @@ fn the_report_says_by_which_law_it_judged() {
     assert_eq!(later["known_to"], "2026-10-31");
     // People read it in the summary.
     let told = |arguments: &[&str]| run(&here, [&["check", "catalog.json", "--lang", "zh"], arguments].concat()).out;
-    assert!(told(&[]).contains("  法规库：法律掌握至2026年8月28日\n"), "{}", told(&[]));
-    assert!(told(&["--law-facts", "facts.csv"]).contains("  法规库：法律掌握至2026年8月28日，另有补充的法规数据\n"));
+    assert!(told(&[]).contains("  法规库：法律收录至2026年8月28日\n"), "{}", told(&[]));
+    assert!(told(&["--law-facts", "facts.csv"]).contains("  法规库：法律收录至2026年8月28日，另有补充的法规数据\n"));
     assert_eq!(run(&here, ["check", "catalog.json", "--law-known-to", "2026-10-31"]).code, Some(2));
 }
 

@@ -9,22 +9,22 @@ fn a_finding_in_chinese() {
     let here = folder("golden-zh");
     fs::write(here.join("坏.json"), BAD).unwrap();
     let ran = run(&here, ["check", "坏.json", "--lang", "zh", "--as-of", "2026-11-23"]);
-    let expected = r#"错误[QD005]：应为文本，却是数 `5`
+    let expected = r#"错误[QD005]：名称（name）应为文字，却是数“5”
  --> 坏.json:4:26  位于 /organizations/0/name  （组织机构 `水利`）
   |
 4 |     {"id": "水利", "name": 5, "kind": "department"}
   |                            ^
-  = 办法：按允许的类型和取值改正
+  = 整改建议：按说明中允许的类型和取值改正
   = 依据：qingdan exchange format schemas/v1
   = 规则：qingdan explain QD005
 
-检查结果（以 2026-11-23 为准）
+检查结果（以2026年11月23日为准）
   文件：检查 1 个
   记录：判断 0 条；1 条有错、未能读取，未作判断
   发现：错误 1 项，警告 0 项，提示 0 项
-    QD005  形状不符：类型、必填、取值或者范围  1 项
+    QD005  格式不符：类型、必填、取值或者范围  1 项
   是否合规范（形式、编码）：否（QD005 发现错误）
-  是否合法（依据、权限、赋权）：未能说明（有记录未能读取"#;
+  是否合法（依据、权限、赋权）：暂不能判定（有记录未能读取"#;
     assert!(ran.out.starts_with(expected), "{}", ran.out);
     let last = "下一步：从第一项错误改起，改后再检查一遍；规则的依据和改法见 qingdan explain QD005\n";
     assert!(ran.out.ends_with(last), "{}", ran.out);
@@ -225,12 +225,12 @@ fn fields_that_the_source_does_not_hold_are_named() {
     let line = zh.out.lines().find_map(|line| line.strip_prefix("    来源未采集该字段：")).unwrap_or_default();
     // Rules that read the same field stand together.
     for rules in [
-        "QD201、QD203、QD204、QD205、QD206、QD208、QD209、QD210（power_items.basis）",
-        "QD202（power_items.basis.articles）",
+        "QD201、QD203、QD204、QD205、QD206、QD208、QD209、QD210（权责清单事项的设定依据（power_items.basis））",
+        "QD202（权责清单事项的设定依据的条款（power_items.basis.articles））",
     ] {
         assert!(line.contains(rules), "{rules}: {}", zh.out);
     }
-    assert!(zh.out.contains("没有需要改正的；“未能说明”不等于合格"), "{}", zh.out);
+    assert!(zh.out.contains("没有需要改正的；“暂不能判定”不等于合格"), "{}", zh.out);
 }
 
 #[test]

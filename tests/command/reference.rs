@@ -118,7 +118,11 @@ fn a_section_says_all_that_is_known_of_its_rule() {
             let mut expected = vec![rule.name.to_owned(), rule.since.to_owned()];
             expected.extend([rule.unit, rule.help].map(|said| said.text(lang).replace('`', "")));
             expected.extend(rule.citations.iter().map(ToString::to_string));
-            expected.extend(rule.period.map(|period| period.from.to_owned()));
+            let day = |day: &str| match lang {
+                Lang::Zh => day.parse::<qingdan::model::Date>().unwrap().in_chinese(),
+                Lang::En => day.to_owned(),
+            };
+            expected.extend(rule.period.map(|period| day(period.from)));
             expected.extend(rule.reads.iter().map(|&field| field.to_owned()));
             let headings = match lang {
                 Lang::Zh => ["检查什么", "为什么", "怎么改", "反例", "正例"],

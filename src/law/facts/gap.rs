@@ -24,7 +24,7 @@ pub const KNOWN_GAPS: &[Bilingual] = &[
         en: "农村土地承包法 and 乡镇企业法: one source marks them repealed, the other does not; they are held as in force.",
     },
     Bilingual {
-        zh: "部门规章只收录一部分，其中多数的状态为“未掌握”：位阶确定，是否仍然有效未见。",
+        zh: "部门规章只收录一部分，其中多数的状态为“现状不明”：位阶确定，是否仍然有效未见。",
         en: "Few departmental rules are held, most of them of status `unknown`: the rank is certain, whether they still stand was not seen.",
     },
     Bilingual {

@@ -41,7 +41,7 @@ pub enum Standing<'a> {
         /// The first day without it, where known.
         since: Option<Date>,
     },
-    /// 未掌握: it is held, and what is known does not say how it stands on that day.
+    /// 现状不明: it is held, and what is known does not say how it stands on that day.
     Unknown,
 }
 

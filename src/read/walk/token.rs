@@ -65,8 +65,7 @@ impl<'t> Walk<'t> {
             '/' if next.starts_with("//") || next.starts_with("/*") => Syntax::Comment,
             '#' => Syntax::Comment,
             '\'' => Syntax::SingleQuote,
-            'N' if next.starts_with("NaN") => Syntax::NotANumber,
-            'I' if next.starts_with("Infinity") => Syntax::NotANumber,
+            '+' | 'N' | 'n' | 'I' | 'i' if is_not_a_number(next) => Syntax::NotANumber,
             '+' | '.' => Syntax::NumberForm,
             '\u{feff}' => Syntax::StrayMark,
             c if is_wide_blank(c) => Syntax::WideBlank { found },
@@ -279,6 +278,12 @@ impl<'t> Walk<'t> {
             self.bump();
         }
         let first = self.peek();
+        if matches!(first, Some(b'I' | b'N' | b'i' | b'n'))
+            && is_not_a_number(self.text.get(self.at..).unwrap_or_default())
+        {
+            self.at = start;
+            return self.stop(Syntax::NotANumber);
+        }
         let first_at = self.at;
         let mut good = self.digits();
         // No leading zero but in 0 itself.
@@ -317,10 +322,18 @@ impl<'t> Walk<'t> {
         } else if word.as_bytes().starts_with(here) && here.len() < word.len() {
             self.at = self.bytes.len();
             self.stop(Syntax::Truncated)
+        } else if is_not_a_number(self.text.get(self.at..self.bytes.len()).unwrap_or_default()) {
+            self.stop(Syntax::NotANumber)
         } else {
             self.stop(Syntax::BareWord)
         }
     }
+}
+
+/// What programs write for a result that is no number.
+fn is_not_a_number(text: &str) -> bool {
+    let word: String = text.trim_start_matches('+').chars().take_while(char::is_ascii_alphabetic).collect();
+    ["nan", "inf", "infinity"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Blanks that JSON does not know.

@@ -122,7 +122,7 @@ pub(super) const QD202: Rule = Rule {
         ),
         Example::members(
             two(
-                "界限：没有掌握的文件，不按名称结尾猜位阶",
+                "界限：法规库未收录的文件，不按名称结尾猜位阶",
                 "boundary: what is not held is not judged by how its title ends",
             ),
             set_by!(r#"{"title": "城市绿化管理促进法"}, {"text": "《电子垃圾回收条例》、【规章】《某管理办法》"}"#),

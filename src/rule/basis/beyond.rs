@@ -21,7 +21,7 @@ pub(super) const QD204: Rule = Rule {
     reads: super::cited::LISTS,
     fails: &[
         Example::members(
-            two("水法只有八十二条", "水法 has 82 articles"),
+            two("《水法》只有八十二条", "水法 has 82 articles"),
             set_by!(r#"{"title": "中华人民共和国水法", "articles": [{"article": 7}, {"article": 83}]}"#),
             &["/licensing_items/0/set_by/0/articles/1"],
         ),
@@ -62,7 +62,7 @@ pub(super) const QD204: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("末条没有掌握的不判断", "where the last article is not known nothing is said"),
+            two("末条没有收录的不判断", "where the last article is not known nothing is said"),
             set_by!(
                 r#"{"instrument": "r", "articles": [{"article": 300}]}"#,
                 r#""legal_instruments": [{"id": "r", "title": "某自治区水资源管理办法", "rank": "provincial_rule", "status": "in_force"}]"#

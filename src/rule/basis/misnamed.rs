@@ -74,7 +74,7 @@ pub(super) const QD209: Rule = Rule {
         two("文件名称可能有误", "the title of the instrument may be misspelt"),
         two("每个名称一项", "one a title"),
         two(
-            "对照原文件核对名称；确有此名称的，在法律文件（legal_instruments）中登记",
+            "对照原文件核对名称；确有此名称的，在法律法规文件（legal_instruments）中登记",
             "compare the title with the original; where there is such an instrument, describe it in `legal_instruments`",
         ),
     )

@@ -39,7 +39,7 @@ pub(super) const QD205: Rule = Rule {
             &["/licensing_items/0/set_by/0/text"],
         ),
         Example::members(
-            two("文件记录的位阶与已掌握的不符", "the record of an instrument contradicts what is known"),
+            two("文件记录的位阶与法规库不符", "the record of an instrument contradicts what is known"),
             r#""legal_instruments": [{"id": "r", "title": "取水许可和水资源费征收管理条例", "rank": "local_regulation", "status": "in_force"}]"#,
             &["/legal_instruments/0/rank"],
         ),
@@ -51,7 +51,7 @@ pub(super) const QD205: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("位阶相符；没有掌握的不判断", "the rank it has; what is not held is not judged"),
+            two("位阶相符；法规库未收录的不判断", "the rank it has; what is not held is not judged"),
             set_by!(
                 r#"{"title": "水法", "rank": "law", "articles": [{"article": 7}]}, {"title": "某自治区节约用水条例", "rank": "local_regulation", "articles": [{"article": 5}]}"#
             ),

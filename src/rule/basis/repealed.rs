@@ -76,7 +76,7 @@ pub(super) const QD203: Rule = Rule {
         ),
         Example::members(
             two(
-                "界限：只写公布日期不是引用旧版；同名文件有现行版本的不算终止",
+                "界限：只写公布日期不是引用旧版；同名文件有现行版本的不算废止",
                 "boundary: the day of publication names no edition; a title with an edition in force has not ended",
             ),
             set_by!(
@@ -95,7 +95,7 @@ pub(super) const QD203: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：终止日期在检查日期之后", "boundary: it ends after the day of the check"),
+            two("界限：废止日期在检查日期之后", "boundary: it ends after the day of the check"),
             set_by!(
                 r#"{"instrument": "r", "articles": [{"article": 3}]}"#,
                 r#""legal_instruments": [{"id": "r", "title": "某自治区水资源管理办法", "rank": "provincial_rule", "status": "repealed", "effective_on": "2010-01-01", "ended_on": "2027-01-01"}]"#
@@ -103,7 +103,7 @@ pub(super) const QD203: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("没有掌握的文件不判断", "what is not held is not judged"),
+            two("法规库未收录的文件不判断", "what is not held is not judged"),
             set_by!(r#"{"title": "某自治区节约用水条例", "articles": [{"article": 5}]}"#),
             &[],
         ),

@@ -290,17 +290,17 @@ fn report_many(organization: u32, names: &[BodyName<'_>], findings: &mut Finding
     let (note_zh, note_en) = if is_one_body {
         ("组织机构代码相同，只是写法不一".to_owned(), "all name one body, written in different ways".to_owned())
     } else {
-        (format!("其中有效的统一社会信用代码 {valid} 个"), format!("valid credit codes among them: {valid}"))
+        (format!("其中有效的统一社会信用代码{valid}个"), format!("valid credit codes among them: {valid}"))
     };
     let listed = names.iter().take(LISTED);
-    let list_zh: Vec<String> = listed.clone().map(|name| format!("{}（{} 项）", name.code, name.count)).collect();
+    let list_zh: Vec<String> = listed.clone().map(|name| format!("{}（{}项）", name.code, name.count)).collect();
     let list_en: Vec<String> = listed.clone().map(|name| format!("{} ({})", name.code, name.count)).collect();
     let codes: Vec<&str> = listed.clone().map(|name| name.code).collect();
-    let (more_zh, more_en) = if names.len() > LISTED { (" 等", " and others") } else { ("", "") };
+    let (more_zh, more_en) = if names.len() > LISTED { ("等", " and others") } else { ("", "") };
     let (count, list_zh, list_en) = (names.len(), list_zh.join("、"), list_en.join(", "));
     let draft = findings.at_spot(
         Spot::Record(organization, Pointer::member("name")),
-        format!("该机构在事项编码中有 {count} 个实施主体编码：{list_zh}{more_zh}；{note_zh}"),
+        format!("该机构在事项编码中有{count}个实施主体编码：{list_zh}{more_zh}；{note_zh}"),
         format!("the item codes of this body name it by {count} codes: {list_en}{more_en}; {note_en}"),
     );
     draft.found(&codes.join("、")).expected("一个机构只用一个编码", "one code for one body");
@@ -372,7 +372,7 @@ pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
             findings
                 .at_spot(
                     Spot::Record(ordinal, Pointer::member("credit_code")),
-                    format!("统一社会信用代码“{code}”同时用于“{first_name}”和“{name}”，两者不是同一名称或者别名"),
+                    format!("统一社会信用代码“{code}”同时用于“{first_name}”和“{name}”，两者名称不同，也不是别名"),
                     format!(
                         "`{code}` is the code of `{first_name}` too, which is neither the name nor an alias of `{name}`"
                     ),

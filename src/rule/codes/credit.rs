@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::facts::is_short;
 use super::item::slot_of;
-use super::{CREDIT, Example, ORGANIZATION, rule, two};
+use super::{CREDIT, Example, ORGANIZATION, at_code, rule, spreadsheet, two};
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
 use crate::lang::Message;
 use crate::model::visit::Leaf;
@@ -90,8 +90,7 @@ fn report(leaf: Leaf<'_>, wanted: Problem, findings: &mut Findings<'_>) {
         if problem != wanted || (error.scheme() == CodeScheme::CreditCode && is_short(error.problem())) {
             return;
         }
-        let message = located(candidate.position, error.message());
-        let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+        let draft = at_code(leaf, located(candidate.position, error.message()), findings);
         draft.found(candidate.text);
         match error.problem() {
             CodeProblem::Check { expected, .. } => draft.allowed([expected.to_string()]),
@@ -115,7 +114,7 @@ pub(super) const QD101: Rule = Rule {
     fails: &[
         Example::members(
             two(
-                "17 个字符，目录别处有完整的代码：指出漏掉的 `2`",
+                "17个字符，目录别处有完整的代码：指出漏掉的“2”",
                 "17 characters, and the catalog has the whole code elsewhere: the lost `2` is named",
             ),
             r#""organizations": [{"id": "w", "name": "水利局", "kind": "department", "credit_code": "1115062501150620X3"}, {"id": "f", "name": "林业和草原局", "kind": "department", "credit_code": "111506250115060X3"}]"#,
@@ -193,9 +192,16 @@ pub(super) fn lost_character(_: &Scope<'_>, index: &Index, findings: &mut Findin
                 ),
             );
         }
-        let message = located(short.position.map(usize::from), message);
+        let mut message = located(short.position.map(usize::from), message);
+        let damage = spreadsheet::damage(text);
+        if let Some(damage) = damage {
+            message = damage.added_to(&message);
+        }
         let draft = findings.at_spot(Spot::Record(ordinal, slot.pointer()), message.zh, message.en);
         draft.found(text);
+        if damage.is_some() {
+            draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
+        }
         match found {
             Some(Restored { code, .. }) => draft.allowed([code.clone()]).help(
                 format!("改为“{code}”；改前请核对该代码确属本事项的实施主体"),
@@ -344,8 +350,7 @@ pub(super) const QD103: Rule = Rule {
 pub(super) fn organization_part(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
     if leaf.name == "OrganizationCode" {
         if let Err(error) = OrganizationCode::parse(leaf.text) {
-            let message = error.message();
-            let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+            let draft = at_code(leaf, error.message(), findings);
             draft.found(leaf.text).expecting(error.expected());
             if let Ok(code) = OrganizationCode::parse_hyphenated(leaf.text) {
                 draft.allowed([code.as_str()]).help(

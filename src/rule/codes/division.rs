@@ -1,12 +1,12 @@
 //! QD105, QD106: divisions.
 
 use super::super::{Check, Findings, Rule, Scope};
-use super::{DIVISION, Example, rule, two};
+use super::{DIVISION, Example, at_code, rule, two};
 use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, Level, OrganizationKind, division_name};
 use crate::finding::Severity;
 use crate::model::visit::Leaf;
-use crate::model::{Pointer, RecordRef, Written};
+use crate::model::{Date, Pointer, RecordRef, Written};
 
 /// The level of a division; `100000` stands for the whole country.
 fn level_of(division: &DivisionCode) -> Level {
@@ -91,8 +91,7 @@ pub(super) fn form(scope: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_
     }
     match DivisionCode::parse(leaf.text) {
         Err(error) => {
-            let message = error.message();
-            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).expecting(error.expected());
+            at_code(leaf, error.message(), findings).found(leaf.text).expecting(error.expected());
         }
         Ok(division) if leaf.kind.is_none() => header_level(scope, &division, leaf, findings),
         Ok(_) => {}
@@ -174,7 +173,7 @@ pub(super) const QD106: Rule = Rule {
             &["/organizations/0/division"],
         ),
         Example::whole(
-            two("未掌握的旗县，在目录所在的市内", "a county that is not held, within the city of the catalog"),
+            two("未收录的旗县，在目录所在的市内", "a county that is not held, within the city of the catalog"),
             catalog!(
                 "150600",
                 "prefectural",
@@ -190,7 +189,7 @@ pub(super) const QD106: Rule = Rule {
             &[],
         ),
         Example::members(
-            two("界限：未掌握其代码的乡镇", "boundary: a township whose own code is not held"),
+            two("界限：未收录其代码的乡镇", "boundary: a township whose own code is not held"),
             r#""organizations": [{"id": "t", "name": "某苏木人民政府", "kind": "township_government", "division": "150625299"}]"#,
             &[],
         ),
@@ -285,6 +284,11 @@ fn known_part(division: &DivisionCode) -> Option<DivisionCode> {
     }
 }
 
+/// The day of the divisions that are held, as a Chinese sentence has it.
+fn cut_off() -> String {
+    DIVISIONS_CUT_OFF.parse::<Date>().map_or_else(|_| DIVISIONS_CUT_OFF.to_owned(), Date::in_chinese)
+}
+
 fn report_unknown(division: &DivisionCode, path: Pointer, findings: &mut Findings<'_>) {
     let Some(known) = known_part(division) else { return };
     if is_national(division) || division_name(known).is_some() {
@@ -293,7 +297,7 @@ fn report_unknown(division: &DivisionCode, path: Pointer, findings: &mut Finding
     findings
         .at(
             path,
-            format!("行政区划代码“{division}”的前六位“{known}”不在所收区划之中（截至{DIVISIONS_CUT_OFF}）"),
+            format!("行政区划代码“{division}”的前六位“{known}”未收录（区划数据截至{}）", cut_off()),
             format!("the first six digits of `{division}`, `{known}`, are not among the divisions held (of {DIVISIONS_CUT_OFF})"),
         )
         .found(division.as_str());

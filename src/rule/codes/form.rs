@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::item::{CodeSlot, Item};
-use super::{Example, position, rule, two};
+use super::{Example, position, rule, spreadsheet, two};
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
 use crate::finding::Severity;
 use crate::lang::Message;
@@ -90,7 +90,7 @@ pub(super) const QD107: Rule = Rule {
             "one a code; one a list, where most of its codes share a form of their own",
         ),
         two(
-            "国家编码为12、14、31或者33位；本省另有编码方案的，填入 local_codes 并可忽略此规则",
+            "国家编码为12、14、31或者33位；本省另有编码方案的，填入地方编码（local_codes），并可忽略此规则",
             "national codes have 12, 14, 31 or 33 characters; where the province has a scheme of its own, ignore this rule",
         ),
     )
@@ -241,6 +241,23 @@ impl Likeness {
     }
 }
 
+/// The words of a form in English.
+fn in_english(form: &str) -> String {
+    let part = |part: &str| {
+        let (length, kind) = part.split_once('位').unwrap_or(("", part));
+        let kind = match kind {
+            "数字或者字母" => "digits or letters",
+            "数字" => "digits",
+            "大写字母" => "capitals",
+            "小写字母" => "small letters",
+            "文字" => "other letters",
+            marks => return format!("`{}`", marks.replace(['“', '”'], "")),
+        };
+        if length.is_empty() { kind.to_owned() } else { format!("{length} {kind}") }
+    };
+    form.split('＋').map(part).collect::<Vec<_>>().join(" + ")
+}
+
 /// Whether a code has the shape of no scheme that may stand here.
 fn is_of_no_scheme(slot: CodeSlot, text: &str) -> bool {
     ItemCode::parse(text).is_ok_and(|code| !slot.takes(code.scheme()))
@@ -274,7 +291,8 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                         spot,
                         format!("{of_all_zh}同为一种形式：{form}（如“{code}”），不属于国家和已知各省的编码方案"),
                         format!(
-                            "{of_all_en} share one form, {form} (such as `{code}`), which is that of no known scheme"
+                            "{of_all_en} share one form, {} (such as `{code}`), which is that of no known scheme",
+                            in_english(form)
                         ),
                     )
                     .found(text)
@@ -289,10 +307,22 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                 if let Some(own) = own.as_ref().filter(|_| is_of_no_scheme(fault.slot, text)) {
                     message = Message::new(
                         format!("{}；也不同于本清单多数编码的形式：{}", message.zh, own.form),
-                        format!("{}; nor of the form that most codes of this list have: {}", message.en, own.form),
+                        format!(
+                            "{}; nor of the form that most codes of this list have: {}",
+                            message.en,
+                            in_english(&own.form)
+                        ),
                     );
                 }
-                findings.at_spot(spot, message.zh, message.en).found(text).expecting(fault.slot.expected().into());
+                let damage = spreadsheet::damage(text);
+                if let Some(damage) = damage {
+                    message = damage.added_to(&message);
+                }
+                let draft = findings.at_spot(spot, message.zh, message.en);
+                draft.found(text).expecting(fault.slot.expected().into());
+                if damage.is_some() {
+                    draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
+                }
             }
         }
     }

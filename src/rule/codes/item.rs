@@ -321,7 +321,7 @@ pub(super) fn implemented_main_item(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mu
                 code.scheme().title_zh()
             ),
             format!(
-                "position {at}: found `00Y` in a {}; a main item that has sub-items cannot be implemented itself, \
+                "position {at}: found `00Y` in an item code ({}); a main item that has sub-items cannot be implemented itself, \
                  expected `000` or a sub-item `001` to `999`",
                 code.scheme().title_en()
             ),

@@ -1,7 +1,7 @@
 //! QD114–QD116: electronic licenses and their types.
 
 use super::super::{Check, Findings, Rule, Scope, Spot};
-use super::{Example, LICENSE, LICENSE_CHECK, rule, two};
+use super::{Example, LICENSE, LICENSE_CHECK, at_code, rule, two};
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer, LicenseTypeCode};
 use crate::finding::Severity;
 use crate::model::Pointer;
@@ -69,8 +69,7 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
         // The check character is QD115's.
         Err(error) if matches!(error.problem(), CodeProblem::Check { .. }) => {}
         Err(error) => {
-            let message = error.message();
-            findings.at(leaf.path.pointer(), message.zh, message.en).found(leaf.text).expecting(error.expected());
+            at_code(leaf, error.message(), findings).found(leaf.text).expecting(error.expected());
         }
         Ok(identifier) => {
             if let LicenseIssuer::Division(division) = identifier.issuer() {
@@ -208,8 +207,7 @@ pub(super) fn license_type_code(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Fi
         return;
     }
     if let Err(error) = LicenseTypeCode::parse(leaf.text) {
-        let message = error.message();
-        let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+        let draft = at_code(leaf, error.message(), findings);
         draft.found(leaf.text).expecting(error.expected());
         // Of 21 characters, so meant as the national form; and its first part is nobody's code.
         if matches!(error.problem(), CodeProblem::Part { .. }) {

@@ -3,6 +3,7 @@
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::{Example, rule, two};
 use crate::finding::Severity;
+use crate::lang::Message;
 use crate::rule::Index;
 
 // QD109.
@@ -18,7 +19,7 @@ pub(super) const QD109: Rule = Rule {
     ],
     fails: &[
         Example::members(
-            two("`00Y` 而没有子项", "`00Y`, and no sub-item"),
+            two("“00Y”而没有子项", "`00Y`, and no sub-item"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "00016421300Y""#),
@@ -27,7 +28,7 @@ pub(super) const QD109: Rule = Rule {
             &["/licensing_items/0/code"],
         ),
         Example::members(
-            two("`000` 而有子项", "`000`, and a sub-item"),
+            two("“000”而有子项", "`000`, and a sub-item"),
             concat!(
                 r#""licensing_items": ["#,
                 license_item!("a", r#""item_level": "main", "code": "000164213000""#),
@@ -198,10 +199,17 @@ pub(super) fn duplicate_code(_: &Scope<'_>, index: &Index, findings: &mut Findin
         let text = crate::print::excerpt(&clash.text);
         let draft = findings.at_spot(
             Spot::Record(ordinal, slot.pointer()),
-            format!("编码“{text}”已被同一清单的另一在用事项使用"),
+            format!("编码“{text}”重复：同一清单的另一在用事项已使用"),
             format!("another item in force of this list has the code `{text}` already"),
         );
-        draft.found(&clash.text).of_catalog(format!("{} {}", clash.kind.array(), clash.text));
+        draft.found(&clash.text).of_catalog(format!("{} {}", clash.kind.array(), clash.text)).naming(
+            |code, item, first| {
+                Message::new(
+                    format!("编码“{code}”重复：在用事项“{first}”“{item}”使用同一编码"),
+                    format!("the items in force `{first}` and `{item}` have one code, `{code}`"),
+                )
+            },
+        );
         draft.related(Spot::Record(first, first_slot.pointer()), "先使用此编码的事项", "the item that has it first");
         if !clash.certain {
             draft.severity(Severity::Warning);

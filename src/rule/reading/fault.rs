@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use super::meant::{in_another_style, meant};
 use super::rule_of;
-use super::words::words;
+use super::words::{parent, words};
 use crate::finding::RuleCode;
 use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
 use crate::read::encoding::Encoding;
-use crate::read::fault::{Fault, FaultKind};
+use crate::read::fault::{Expected, Fault, FaultKind, Found};
 use crate::rule::{Draft, Findings, Spot};
+use crate::schema::titles;
 
 /// Whether a fault keeps the record from being read.
 pub(crate) fn is_unreadable(kind: &FaultKind) -> bool {
@@ -29,7 +31,8 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
     };
     let spot =
         Spot::Input { span: fault.span.clone(), pointer: fault.pointer.clone(), path: fault.path.clone(), record };
-    let (zh, en) = words(&fault.kind);
+    let meant = meant_by(fault);
+    let (zh, en) = words(fault, meant.as_deref());
     let mut findings = Findings::new(rule_of(number), record, drafts);
     let draft = findings.at_spot(spot, zh, en);
     match &fault.kind {
@@ -42,9 +45,25 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
         }
         FaultKind::NotInList { allowed, text } | FaultKind::WrongType { allowed, text, .. } => {
             draft.found(text).allowed(allowed.iter().cloned());
+            if let Some(meant) = meant {
+                draft.help(format!("改填“{meant}”"), format!("write `{meant}`"));
+            }
+            // As long as a code.
+            let is_long = text.len() >= 6;
+            if let FaultKind::WrongType { expected: Expected::Text, found: Found::Number, .. } = fault.kind
+                && is_long
+            {
+                draft.help(
+                    "加上双引号写成文字；编码在表格中应先设为文本格式，否则会丢失数字",
+                    "put it between double quotes; in a spreadsheet a code must be text, or digits are lost",
+                );
+            }
         }
-        FaultKind::Unknown { name, nearest } => {
-            draft.found(name).allowed(nearest.iter().cloned());
+        FaultKind::Unknown { name, .. } => {
+            draft.found(name).allowed(meant.iter().cloned());
+            if let Some(meant) = meant {
+                draft.help(format!("栏目名改为“{meant}”"), format!("call the field `{meant}`"));
+            }
         }
         FaultKind::RepeatedKey { key } => {
             draft.found(key);
@@ -55,6 +74,22 @@ pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>
         let spot =
             Spot::Input { span: first.clone(), pointer: fault.pointer.clone(), path: fault.path.clone(), record };
         draft.related(spot, "第一次出现在这里", "it stands here first");
+    }
+}
+
+/// What was meant by a name that is not known, where it can be no other.
+fn meant_by(fault: &Fault) -> Option<String> {
+    match &fault.kind {
+        FaultKind::NotInList { allowed, text } => {
+            let titled = |value: &'_ String| titles::title_of_value(&fault.pointer, value);
+            let known: Vec<_> = allowed.iter().map(|value| (value.as_str(), titled(value))).collect();
+            meant(text, &known).map(str::to_owned)
+        }
+        FaultKind::Unknown { name, nearest } => nearest.clone().or_else(|| {
+            let known: Vec<_> = titles::members(&parent(&fault.pointer)).collect();
+            in_another_style(name, &known).map(str::to_owned)
+        }),
+        _ => None,
     }
 }
 
@@ -99,7 +134,7 @@ impl Unread {
             Self::TooLarge { limit } => {
                 Findings::new(rule_of(4), None, drafts).at_spot(
                     whole(0..0),
-                    format!("输入超过 {limit} 字节的限度，未读取"),
+                    format!("文件超过{limit}字节的限度，未读取"),
                     format!("the input exceeds the limit of {limit} bytes and was not read"),
                 );
             }
@@ -107,17 +142,17 @@ impl Unread {
                 let (zh, en) = match encoding {
                     Encoding::Utf16 { big_endian } => {
                         let name = if big_endian { "UTF-16BE" } else { "UTF-16LE" };
-                        (format!("像是 {name} 编码，应为 UTF-8"), format!("it looks like {name}; it must be UTF-8"))
+                        (format!("文件像是{name}编码，应为UTF-8"), format!("it looks like {name}; it must be UTF-8"))
                     }
                     Encoding::Utf32 => {
-                        ("像是 UTF-32 编码，应为 UTF-8".into(), "it looks like UTF-32; it must be UTF-8".into())
+                        ("文件像是UTF-32编码，应为UTF-8".into(), "it looks like UTF-32; it must be UTF-8".into())
                     }
                     Encoding::Gb18030 => (
-                        format!("像是 GB18030（GBK）编码，应为 UTF-8；自第 {at} 字节起（从 0 计）"),
+                        format!("文件像是GB18030（GBK）编码，应为UTF-8；自第{at}字节起（从0计）"),
                         format!("it looks like GB18030 (GBK); it must be UTF-8; from byte {at} (counted from 0)"),
                     ),
                     Encoding::StrayByte { byte } => (
-                        format!("第 {at} 字节（从 0 计）0x{byte:02X} 不是 UTF-8"),
+                        format!("第{at}字节（从0计）为0x{byte:02X}，不是UTF-8编码"),
                         format!("byte {at} (counted from 0), 0x{byte:02X}, is not UTF-8"),
                     ),
                 };
@@ -133,10 +168,10 @@ pub(crate) fn report_mark(drafts: &mut Vec<Draft>) {
     Findings::new(rule_of(10), None, drafts)
         .at_spot(
             spot,
-            "文件以 UTF-8 签名（BOM）开头，已跳过",
+            "文件以UTF-8签名（BOM）开头，已跳过",
             "the file begins with a UTF-8 byte order mark; it was passed over",
         )
-        .help("另存为不带签名的 UTF-8", "save it as UTF-8 without a signature");
+        .help("另存为不带签名的UTF-8", "save it as UTF-8 without a signature");
 }
 
 /// A version that is not supported; nothing else is run.
@@ -145,7 +180,7 @@ pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
     Findings::new(rule_of(7), None, drafts)
         .at_spot(
             Spot::Header(Pointer::member("schema_version")),
-            format!("模式版本 `{found}` 不受支持；未作其他检查"),
+            format!("模式版本（schema_version）“{found}”不受支持，没有作其他检查"),
             format!("schema version `{found}` is not supported; nothing else was checked"),
         )
         .found(version)

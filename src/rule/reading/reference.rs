@@ -1,9 +1,11 @@
 //! Repeated ids and dangling references, found in the index.
 
 use crate::finding::NotRunReason;
+use crate::lang::Message;
 use crate::model::{Kind, Pointer};
 use crate::rule::Index;
 use crate::rule::{Findings, Scope, Spot};
+use crate::schema::titles;
 
 pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
     for repeated in index.repeated() {
@@ -14,10 +16,16 @@ pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings
         findings
             .at_spot(
                 Spot::Record(repeated.second, path.clone()),
-                format!("标识 `{id}` 已被同类的另一条记录使用"),
+                format!("编号“{id}”重复：同类的另一条记录已使用"),
                 format!("another record of this kind has the id `{id}` already"),
             )
             .found(id)
+            .naming(|id, record, first| {
+                Message::new(
+                    format!("编号“{id}”重复：“{first}”“{record}”两条使用同一编号"),
+                    format!("the records `{first}` and `{record}` have one id, `{id}`"),
+                )
+            })
             .related(Spot::Record(repeated.first, path), "先使用它的记录", "the record that has it first");
     }
 }
@@ -32,10 +40,12 @@ pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut F
             continue;
         }
         let (kind, id) = (reference.kind, &reference.id);
+        let from = index.record(reference.from).map_or("", |facts| facts.kind.tag());
+        let field = titles::field(&Pointer::member(from).join(&reference.path)).unwrap_or_default();
         findings
             .at_spot(
                 Spot::Record(reference.from, reference.path.clone()),
-                format!("引用的{} `{id}` 不存在", kind.title_zh()),
+                format!("{field}填了“{id}”，目录中没有这一编号的{}", kind.title_zh()),
                 format!("no {kind} has the id `{id}`"),
             )
             .found(id.as_str())

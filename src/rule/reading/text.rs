@@ -23,8 +23,8 @@ pub(super) fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut F
         findings
             .at(
                 leaf.path.pointer(),
-                format!("`{}` 不是本版本的字段路径", excerpt(leaf.text)),
-                format!("`{}` is no path of a field that this version knows", excerpt(leaf.text)),
+                format!("未采集字段（not_held）中的“{}”不是栏目路径，不起作用", excerpt(leaf.text)),
+                format!("`{}` is no path of a field that this version knows, so it does nothing", excerpt(leaf.text)),
             )
             .found(leaf.text)
             .expected(

@@ -1,99 +1,164 @@
 //! Faults of form in words, in both languages.
 
+use crate::model::Pointer;
 use crate::print::excerpt;
-use crate::read::fault::{Expected, FaultKind, Found, Syntax};
+use crate::read::fault::{Expected, Fault, FaultKind, Found, Syntax};
+use crate::schema::titles;
 
-/// A fault in words, in both languages.
-pub(super) fn words(kind: &FaultKind) -> (String, String) {
-    match kind {
+/// A fault in words, in both languages; `meant` is what was meant, where that is known.
+pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
+    let here = titles::field(&fault.pointer);
+    // What a sentence begins with: the field as officials know it.
+    let field = here.as_deref().unwrap_or("此处");
+    match &fault.kind {
         FaultKind::Syntax(syntax) => words_of_syntax(syntax),
         FaultKind::RepeatedKey { key } => {
             let key = excerpt(key);
-            (format!("键 `{key}` 重复"), format!("the key `{key}` stands here again"))
+            let named = here.filter(|field| field.ends_with(&format!("（{key}）")));
+            let zh = named.map_or_else(|| format!("“{key}”一栏重复"), |field| format!("{field}一栏重复"));
+            (zh, format!("the key `{key}` stands here again"))
         }
         FaultKind::TooDeep { limit } => {
-            (format!("对象和数组嵌套超过 {limit} 层"), format!("objects and arrays are nested more than {limit} deep"))
+            (format!("对象和数组嵌套超过{limit}层"), format!("objects and arrays are nested more than {limit} deep"))
         }
         FaultKind::WrongType { expected: Expected::Text, found: Found::Null, .. } => (
-            "应为文本，却是 null；没有内容就不要写".into(),
+            format!("{field}应为文字，却是空值；没有内容就不要写这一栏"),
             "expected text, found null; leave out what is not there".into(),
         ),
         FaultKind::WrongType { expected, found, text, allowed } => {
             let ((zh, en), (found_zh, found_en)) = (name_of_expected(*expected), name_of_found(*found));
-            let shown = match found {
-                Found::Text | Found::Number | Found::Boolean => format!(" `{}`", excerpt(text)),
-                Found::Null | Found::Array | Found::Object => String::new(),
+            let (shown_zh, shown_en) = match found {
+                Found::Text | Found::Number | Found::Boolean => {
+                    (format!("“{}”", excerpt(text.trim_matches('"'))), format!(" `{}`", excerpt(text)))
+                }
+                Found::Null | Found::Array | Found::Object => (String::new(), String::new()),
             };
-            let list = if allowed.is_empty() { String::new() } else { format!(" ({})", allowed.join(", ")) };
-            (format!("应为{zh}{list}，却是{found_zh}{shown}"), format!("expected {en}{list}, found {found_en}{shown}"))
+            if allowed.is_empty() {
+                (
+                    format!("{field}应为{zh}，却是{found_zh}{shown_zh}"),
+                    format!("expected {en}, found {found_en}{shown_en}"),
+                )
+            } else {
+                (
+                    format!("{field}填了{found_zh}{shown_zh}，只能填：{}", list_zh(&fault.pointer, allowed)),
+                    format!("expected {en} ({}), found {found_en}{shown_en}", allowed.join(", ")),
+                )
+            }
         }
-        FaultKind::Missing { field } => {
-            (format!("缺少必填的 `{field}`"), format!("the required member `{field}` is missing"))
+        FaultKind::Missing { field: name } => {
+            let at = fault.pointer.join(&Pointer::member(name));
+            let missing = titles::field(&at).unwrap_or_else(|| format!("“{name}”"));
+            let values = titles::values(&at);
+            let values = if values.is_empty() { String::new() } else { format!("：{}", list_zh(&at, &values)) };
+            let of = here.unwrap_or_default();
+            (format!("{of}没有写{missing}{values}"), format!("the required member `{name}` is missing"))
         }
         FaultKind::NotInList { allowed, text } => {
-            let (text, allowed) = (excerpt(text), allowed.join(", "));
-            (format!("`{text}` 不在允许的取值中：{allowed}"), format!("`{text}` is not in the list: {allowed}"))
+            let text = excerpt(text);
+            let (list, allowed) = (list_zh(&fault.pointer, allowed), allowed.join(", "));
+            match meant {
+                Some(meant) => (
+                    format!("{field}填了“{text}”，疑为“{}”；只能填：{list}", titles::value(&fault.pointer, meant)),
+                    format!("`{text}` is not in the list; did you mean `{meant}`? The list: {allowed}"),
+                ),
+                None => {
+                    (format!("{field}填了“{text}”，只能填：{list}"), format!("`{text}` is not in the list: {allowed}"))
+                }
+            }
         }
         FaultKind::OutOfRange { min, max, text } => {
+            let bound = if text.starts_with('-') || text.parse::<i64>().is_ok_and(|number| number < *min) {
+                format!("不得小于{min}")
+            } else {
+                format!("不得大于{max}")
+            };
             let text = excerpt(text);
-            (format!("`{text}` 超出范围 {min} 至 {max}"), format!("`{text}` is outside the range {min} to {max}"))
+            (format!("{field}填了“{text}”，{bound}"), format!("`{text}` is outside the range {min} to {max}"))
         }
         FaultKind::NotWhole { text } => {
             let text = excerpt(text);
-            (format!("`{text}` 不是写成整数的数"), format!("`{text}` is not written as a whole number"))
+            (
+                format!("{field}填了“{text}”，应为整数，不带小数点和指数"),
+                format!("`{text}` is not written as a whole number"),
+            )
         }
-        FaultKind::Empty => ("文本为空".into(), "the text is empty".into()),
+        FaultKind::Empty => match here {
+            Some(field) => (format!("{field}是空的；没有内容就不要写这一栏"), "the text is empty".into()),
+            None => ("有一栏没有名称".into(), "the text is empty".into()),
+        },
         FaultKind::TooLong { max, found, .. } => (
-            format!("文本有 {found} 个字符，至多 {max} 个"),
+            format!("{field}有{found}个字符，至多{max}个"),
             format!("the text has {found} characters; at most {max} are allowed"),
         ),
         FaultKind::NotAnId { text, position } => {
             let text = excerpt(text);
             (
-                format!("标识 `{text}` 的第 {position} 个字符是空白或者不可见字符"),
+                format!("{field}填了“{text}”，第{position}个字符是空白或者看不见的字符"),
                 format!("character {position} of the id `{text}` is a blank or invisible character"),
             )
         }
         FaultKind::NotADecimal { text } => {
             let text = excerpt(text);
             (
-                format!("`{text}` 不是小数，应写作 `96.27`"),
+                format!("{field}填了“{text}”，应只写数字，如“96.27”"),
                 format!("`{text}` is no decimal number; write it like `96.27`"),
             )
         }
-        FaultKind::Unknown { name, nearest } => {
+        FaultKind::Unknown { name, .. } => {
             let name = excerpt(name);
-            match nearest {
-                Some(nearest) => (
-                    format!("不认识的字段 `{name}`，是否应为 `{nearest}`？"),
-                    format!("unknown field `{name}`; did you mean `{nearest}`?"),
+            match meant {
+                Some(meant) => {
+                    let at = parent(&fault.pointer).join(&Pointer::member(meant));
+                    let known = titles::field(&at).unwrap_or_else(|| meant.to_owned());
+                    (
+                        format!("栏目名“{name}”有误，疑为“{known}”；改正前该栏内容未参加检查"),
+                        format!("unknown field `{name}`; did you mean `{meant}`? What it holds was not checked"),
+                    )
+                }
+                None => (
+                    format!("没有名为“{name}”的栏目；该栏内容未参加检查"),
+                    format!("unknown field `{name}`; what it holds was not checked"),
                 ),
-                None => (format!("不认识的字段 `{name}`"), format!("unknown field `{name}`")),
             }
         }
         FaultKind::NotOneMember { found } => (
-            format!("一行应为只有一个成员的对象，却有 {found} 个"),
+            format!("每行应为一个对象，其中只有一个成员，此行却有{found}个"),
             format!("a line is an object with one member; this one has {found}"),
         ),
-        FaultKind::HeaderOutOfPlace => {
-            ("目录头只能有一个，且在第一行".into(), "there is one header, and it comes in the first line".into())
-        }
+        FaultKind::HeaderOutOfPlace => (
+            "目录头（header）只能有一个，且在第一行".into(),
+            "there is one header, and it comes in the first line".into(),
+        ),
         FaultKind::Refused { reason } => {
             let reason = excerpt(reason);
             (
-                format!("未能读取此记录（{reason}）；这是本工具的缺陷，请报告"),
+                format!("未能读取此记录（“{reason}”）；这是本工具的缺陷，请报告"),
                 format!("this record could not be read ({reason}); this is a fault of this tool, please report it"),
             )
         }
     }
 }
 
+/// The values of a list, each with its Chinese title.
+fn list_zh(pointer: &Pointer, values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| titles::value(pointer, value)).collect();
+    values.join("、")
+}
+
+/// The object whose member a pointer leads to.
+pub(super) fn parent(pointer: &Pointer) -> Pointer {
+    let mut parent = Pointer::default();
+    let segments: Vec<String> = pointer.segments().collect();
+    segments.split_last().map_or(&[][..], |(_, above)| above).iter().for_each(|segment| parent.push(segment));
+    parent
+}
+
 fn name_of_expected(expected: Expected) -> (&'static str, &'static str) {
     match expected {
-        Expected::Text => ("文本", "text"),
+        Expected::Text => ("文字", "text"),
         Expected::Value => ("表中的一个取值", "a value of the list"),
         Expected::WholeNumber => ("整数", "a whole number"),
-        Expected::Boolean => ("true 或 false", "true or false"),
+        Expected::Boolean => ("“true”（是）或者“false”（否）", "true or false"),
         Expected::Array => ("数组", "an array"),
         Expected::Object => ("对象", "an object"),
         Expected::Catalog => ("目录对象", "an object that is a catalog"),
@@ -102,10 +167,10 @@ fn name_of_expected(expected: Expected) -> (&'static str, &'static str) {
 
 fn name_of_found(found: Found) -> (&'static str, &'static str) {
     match found {
-        Found::Text => ("文本", "the text"),
+        Found::Text => ("文字", "the text"),
         Found::Number => ("数", "the number"),
-        Found::Boolean => ("布尔值", "the value"),
-        Found::Null => (" null", "null"),
+        Found::Boolean => ("是否值", "the value"),
+        Found::Null => ("空值", "null"),
         Found::Array => ("数组", "an array"),
         Found::Object => ("对象", "an object"),
     }
@@ -115,50 +180,55 @@ fn words_of_syntax(syntax: &Syntax) -> (String, String) {
     let fixed = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
     match syntax {
         Syntax::NothingThere => fixed("文件是空的", "the file is empty"),
-        Syntax::Truncated => fixed("文本提前结束，可能被截断", "the text ends early; it may have been cut off"),
+        Syntax::Truncated => fixed("文件没有写完就结束了，可能被截断", "the text ends early; it may have been cut off"),
         Syntax::TrailingText => fixed("结束之后还有文字", "something stands after the end"),
         Syntax::TrailingComma => fixed("右括号前多了一个逗号", "a comma stands before the closing bracket"),
         Syntax::Comment => fixed("JSON 没有注释", "JSON has no comments"),
         Syntax::SingleQuote => fixed("应使用双引号，不是单引号", "a single quote stands where a double quote belongs"),
         Syntax::WidePunctuation { found, meant } => (
-            format!("全角或者中文标点 `{found}`，应为 `{meant}`"),
+            format!("全角或者中文标点“{found}”，应为半角的“{meant}”"),
             format!("the full-width or Chinese punctuation `{found}` stands where `{meant}` belongs"),
         ),
         Syntax::WideBlank { found } => {
             let point = u32::from(*found);
-            (format!("JSON 不认识的空白 U+{point:04X}"), format!("a blank that JSON does not know, U+{point:04X}"))
+            (format!("JSON 不认识的空白（U+{point:04X}）"), format!("a blank that JSON does not know, U+{point:04X}"))
         }
-        Syntax::NotANumber => fixed("JSON 没有 NaN 和 Infinity", "JSON has neither NaN nor Infinity"),
+        Syntax::NotANumber => fixed(
+            "填了“NaN”或者“Infinity”：算不出的结果不是数，没有数值就不要写这一栏",
+            "JSON has neither NaN nor Infinity; leave out what could not be computed",
+        ),
         Syntax::NumberForm => fixed(
-            "数的写法不对（没有 +1、01、.5、1.、0x1）",
+            "数的写法不对（不能写作“+1”“01”“.5”“1.”“0x1”）",
             "not the form of a number (there is no +1, 01, .5, 1. or 0x1)",
         ),
         Syntax::ControlInText { found } => {
             let point = u32::from(*found);
             (
-                format!("文本中有控制字符 U+{point:04X}，应写作转义（换行为 \\n）"),
+                format!("文字中有控制字符（U+{point:04X}），应写作转义，换行写作“\\n”"),
                 format!(
                     "the control character U+{point:04X} stands in a text; write it as an escape (a line feed as \\n)"
                 ),
             )
         }
-        Syntax::Escape => fixed("没有这样的转义", "there is no such escape"),
-        Syntax::LoneSurrogate => fixed("半个代理对，不成字符", "half a surrogate pair is no character"),
+        Syntax::Escape => fixed("JSON 没有这样的转义写法", "there is no such escape"),
+        Syntax::LoneSurrogate => fixed("只有半个代理对，不成字符", "half a surrogate pair is no character"),
         Syntax::BareWord => fixed(
-            "没有引号的词；只有 true、false、null 不加引号",
+            "没有加双引号的词；只有 true、false、null 不加引号",
             "a word without quotes; only true, false and null have none",
         ),
-        Syntax::StrayMark => fixed("文中有字节顺序标记（U+FEFF）", "a byte order mark (U+FEFF) stands in the middle"),
+        Syntax::StrayMark => {
+            fixed("文件中间有字节顺序标记（U+FEFF）", "a byte order mark (U+FEFF) stands in the middle")
+        }
         Syntax::Unexpected { expected, found } => {
             let found = excerpt(&found.to_string());
             let zh = match *expected {
-                "a comma or `}`" => "逗号或者 `}`",
-                "a comma or `]`" => "逗号或者 `]`",
+                "a comma or `}`" => "逗号或者“}”",
+                "a comma or `]`" => "逗号或者“]”",
                 "a colon" => "冒号",
-                "a member name in double quotes" => "双引号中的成员名",
+                "a member name in double quotes" => "双引号中的栏目名",
                 _ => "一个值",
             };
-            (format!("此处应为{zh}，却是 `{found}`"), format!("expected {expected}, found `{found}`"))
+            (format!("此处应为{zh}，却是“{found}”"), format!("expected {expected}, found `{found}`"))
         }
     }
 }

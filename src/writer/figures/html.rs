@@ -9,6 +9,7 @@ use super::{Chart, charts, kind_title, label, outcome, wholes};
 use crate::figures::{Definition, Figures, Statistic};
 use crate::lang::Lang;
 use crate::print::printable;
+use crate::writer::fields;
 
 const STYLE: &str = include_str!("figures.css");
 
@@ -31,12 +32,12 @@ pub fn write_html(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Resu
         page.table(&kind_title(kind, lang), &statistics, &mut to)?;
     }
     for missing in &figures.not_counted {
-        let fields = escaped(&missing.fields.join(page.say("、", ", ")));
+        let fields = escaped(&fields(&missing.fields, lang));
         let name = page.say(missing.definition.title_zh(), missing.definition.as_str());
         writeln!(
             to,
             "<p>{name}{}{fields}</p>",
-            page.say("：未统计，来源未采集 ", ": not counted; the source does not hold ")
+            page.say("：未统计，来源未采集", ": not counted; the source does not hold ")
         )?;
     }
     for chart in charts(figures, lang) {

@@ -8,6 +8,7 @@ use super::{charts, kind_title, label, outcome, wholes};
 use crate::figures::Figures;
 use crate::lang::Lang;
 use crate::print::{excerpt, printable};
+use crate::writer::fields;
 
 /// How many groups of a dimension are shown; the other writers show all.
 const MOST_GROUPS: usize = 60;
@@ -37,9 +38,9 @@ pub fn write_text(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Resu
         }
     }
     for missing in &figures.not_counted {
-        let (name, fields) = (missing.definition, missing.fields.join(say("、", ", ")));
+        let (name, fields) = (missing.definition, fields(&missing.fields, lang));
         match lang {
-            Lang::Zh => writeln!(to, "\n{}：来源未采集 {fields}，未统计", name.title_zh())?,
+            Lang::Zh => writeln!(to, "\n{}：来源未采集{fields}，未统计", name.title_zh())?,
             Lang::En => writeln!(to, "\n{name}: not counted, as the source does not hold {fields}")?,
         }
     }

@@ -14,6 +14,7 @@ use crate::model::Kind;
 use crate::print::printable;
 use crate::report::{CitationCoverage, InputReport, NotRunReason, Report, Verdict};
 use crate::rule;
+use crate::schema::titles;
 
 /// How many instruments that are not held are listed.
 const FEW: usize = 5;
@@ -27,7 +28,7 @@ const MOST: usize = 20;
 pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> io::Result<()> {
     let summary = Summary { report, options, not_run: not_run(report) };
     let heading = match (report.as_of, options.lang) {
-        (Some(day), Lang::Zh) => format!("检查结果（以 {day} 为准）"),
+        (Some(day), Lang::Zh) => format!("检查结果（以{}为准）", day.in_chinese()),
         (Some(day), Lang::En) => format!("Summary, as of {day}"),
         (None, Lang::Zh) => "检查结果（未指定日期）".to_owned(),
         (None, Lang::En) => "Summary, as of no day in particular".to_owned(),
@@ -174,7 +175,7 @@ impl Summary<'_> {
         let text = match self.options.lang {
             Lang::Zh => {
                 let added = if added { "，另有补充的法规数据" } else { "" };
-                format!("法律掌握至{}{added}", day.in_chinese())
+                format!("法律收录至{}{added}", day.in_chinese())
             }
             Lang::En => {
                 let added = if added { ", with facts that were added" } else { "" };
@@ -225,7 +226,7 @@ impl Summary<'_> {
         let (answer, ink) = match verdict {
             Verdict::Yes => (self.say("是", "yes"), Ink::Good),
             Verdict::No => (self.say("否", "no"), Ink::Severity(Severity::Error)),
-            Verdict::NotShown => (self.say("未能说明", "not shown"), Ink::Severity(Severity::Warning)),
+            Verdict::NotShown => (self.say("暂不能判定", "not shown"), Ink::Severity(Severity::Warning)),
         };
         let of_verdict = || {
             self.report
@@ -348,7 +349,11 @@ impl Summary<'_> {
             // Rules that read the same fields did not run on the same ones.
             let mut by_fields: IndexMap<Vec<String>, Vec<String>> = IndexMap::new();
             for (code, fields) in codes {
-                let fields = fields.iter().map(|field| printable(field).into_owned()).collect();
+                let fields = fields.iter().map(|field| match self.options.lang {
+                    Lang::Zh => printable(&titles::path(field)).into_owned(),
+                    Lang::En => printable(field).into_owned(),
+                });
+                let fields = fields.collect();
                 by_fields.entry(fields).or_default().push(code.to_string());
             }
             let rules: Vec<String> = by_fields
@@ -455,7 +460,7 @@ impl Summary<'_> {
             }
         } else if open {
             self.say(
-                "没有需要改正的；“未能说明”不等于合格，未运行的规则所查的内容请人工核对",
+                "没有需要改正的；“暂不能判定”不等于合格，未运行的规则所查的内容请人工核对",
                 "nothing to correct; what is not shown is not passed either, and still needs a person's eye",
             )
             .to_owned()

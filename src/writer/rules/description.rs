@@ -4,7 +4,8 @@ use super::example::Shown;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Lang;
 use crate::rule::{Need, PlannedRule, Rule};
-use crate::writer::say;
+use crate::schema::titles;
+use crate::writer::{in_chinese, say};
 
 /// A line with its label. Code stands in backquotes.
 pub(super) struct Fact {
@@ -85,8 +86,9 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
     }
     if let Some(period) = rule.period {
         let text = match (period.from, period.until, lang) {
-            (from, Some(until), _) => format!("{from} – {until}"),
-            (from, None, Lang::Zh) => format!("自 {from} 起"),
+            (from, Some(until), Lang::Zh) => format!("{}至{}", in_chinese(from), in_chinese(until)),
+            (from, Some(until), Lang::En) => format!("{from} – {until}"),
+            (from, None, Lang::Zh) => format!("自{}起", in_chinese(from)),
             (from, None, Lang::En) => format!("from {from}"),
         };
         add("适用期间", "applies", text);
@@ -96,10 +98,14 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
         add("所需输入", "needs", needs.join(say(lang, "、", ", ")));
     }
     if !rule.reads.is_empty() {
-        let fields: Vec<String> = rule.reads.iter().map(|field| format!("`{field}`")).collect();
-        add("所需字段", "reads", fields.join(say(lang, "、", ", ")));
+        let named = |field: &&str| match lang {
+            Lang::Zh => titles::path(field),
+            Lang::En => format!("`{field}`"),
+        };
+        let fields: Vec<String> = rule.reads.iter().map(named).collect();
+        add("所需栏目", "reads", fields.join(say(lang, "、", ", ")));
     }
-    add("处理办法", "help", rule.help.text(lang).to_owned());
+    add("整改建议", "help", rule.help.text(lang).to_owned());
     add("起始版本", "since", rule.since.to_owned());
     facts
 }

@@ -1,0 +1,111 @@
+//! The page of messages: what each rule says of its own failing examples, and what reading says of each fault.
+
+use std::fmt::Write as _;
+
+use qingdan::report::{NotRunReason, Verdict};
+use qingdan::rule::{self, Rule};
+use qingdan::{Checker, Finding, Lang, Message, Report, RuleCode};
+
+#[path = "inputs.rs"]
+mod inputs;
+
+/// What is said of one input, in the order of the findings.
+pub(crate) struct Said {
+    pub(crate) code: RuleCode,
+    /// What the input shows, in both languages.
+    pub(crate) note: Message,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// The reports on every failing example, and on every small input.
+pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
+    let checker = Checker::new().as_of("2026-11-23".parse().expect("the day is a day"));
+    let of_rule = |rule: &'static Rule| {
+        let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
+        let small = small.map(|input| (Message::new(input.zh, input.en), input.text()));
+        let examples = rule.fails.iter().map(|example| (example.note.into(), example.text()));
+        examples.chain(small).map(move |(note, text)| (rule.code, note, text))
+    };
+    let inputs = rule::all().flat_map(of_rule);
+    inputs.map(|(code, note, text)| (code, note, checker.check_bytes("example", &text))).collect()
+}
+
+/// What the rules say of them.
+pub(crate) fn all() -> Vec<Said> {
+    let said = |(code, note, report): (RuleCode, Message, Report)| {
+        let findings = report.findings().filter(|finding| finding.code == code).cloned().collect();
+        Said { code, note, findings }
+    };
+    reports().into_iter().map(said).collect()
+}
+
+/// Words of reports that belong to no rule: verdicts, and why a rule did not run.
+pub(crate) fn words_of_reports() -> Vec<Message> {
+    let verdicts = Verdict::ALL.iter().map(|verdict| Message::new(verdict.title_zh(), verdict.as_str()));
+    let reasons = NotRunReason::ALL.iter().map(|reason| Message::new(reason.title_zh(), reason.as_str()));
+    let mut words: Vec<Message> = verdicts.chain(reasons).collect();
+    for (_, _, report) in reports() {
+        let not_run = report.inputs.into_iter().flat_map(|input| input.coverage.not_run);
+        for message in not_run.map(|not_run| not_run.message) {
+            if !words.contains(&message) {
+                words.push(message);
+            }
+        }
+    }
+    words
+}
+
+/// The page in Markdown.
+pub(crate) fn page() -> String {
+    let mut page = String::from(
+        "# 消息 Messages\n\n\
+         每条规则对自己的反例、对各种读取错误所说的话，中文在前。本页由 `cargo run --example messages` 生成。\n\n\
+         What each rule says of its own bad examples, and what reading says of each fault. Printed by \
+         `cargo run --example messages`.\n",
+    );
+    let mut of = None;
+    for Said { code, note, findings } in all() {
+        if of != Some(code) {
+            of = Some(code);
+            let title = rule::find(code).map(|rule| rule.title);
+            let title = |lang: Lang| title.map_or("", |title| title.text(lang));
+            let _ = writeln!(page, "\n## {code} {} · {}", title(Lang::Zh), title(Lang::En));
+        }
+        let _ = writeln!(page, "\n### {} · {}\n", inline(&note.zh), inline(&note.en));
+        for finding in &findings {
+            finding_in(finding, &mut page);
+        }
+    }
+    page.push_str("\n## 判断和覆盖 · Verdicts and coverage\n\n");
+    for message in words_of_reports() {
+        let _ = writeln!(page, "- {}\\\n  {}", inline(&message.zh), inline(&message.en));
+    }
+    page
+}
+
+fn finding_in(finding: &Finding, page: &mut String) {
+    let _ = writeln!(page, "- {}\\", inline(&finding.message.zh));
+    for related in &finding.related {
+        let _ = writeln!(page, "  注：{}\\", inline(&related.message.zh));
+    }
+    let _ = writeln!(page, "  整改建议：{}\n", inline(finding.help(Lang::Zh)));
+    let _ = writeln!(page, "  {}\\", inline(&finding.message.en));
+    for related in &finding.related {
+        let _ = writeln!(page, "  note: {}\\", inline(&related.message.en));
+    }
+    let _ = writeln!(page, "  help: {}", inline(finding.help(Lang::En)));
+}
+
+/// A text of one line, none of which is taken for Markdown but for what stands in backquotes.
+fn inline(text: &str) -> String {
+    let mut clean = String::new();
+    let mut is_code = false;
+    for c in text.chars() {
+        is_code ^= c == '`';
+        if !is_code && matches!(c, '\\' | '*' | '_' | '<' | '&' | '#' | '[' | ']' | '~') {
+            clean.push('\\');
+        }
+        clean.push(c);
+    }
+    clean
+}
