@@ -138,6 +138,7 @@ fn the_strict_variant_is_closed_and_holds_standard_keywords_only() {
         "minProperties",
         "maxProperties",
         "allOf",
+        "default",
     ];
     for name in SchemaName::all() {
         let schema = name.strict_schema();
