@@ -66,3 +66,11 @@ pub use service_item::{Online, ServiceItem};
 pub use spelling::Spelling;
 pub use version::{FieldPath, SchemaVersion, UnsupportedVersion};
 pub use written::Written;
+
+use serde::{Deserialize, Deserializer};
+
+/// Reads `null` as absent, for lists and maps as serde does for an `Option`: classes generated from the schemas write
+/// `null` for every member that is not there.
+fn null_as_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}

@@ -303,10 +303,13 @@ impl<'t> Reader<'t> {
                 self.walk.value(Shape::any())?;
                 let text = walk::beginning(self.text.get(start..self.walk.at).unwrap_or_default());
                 let found = found_of(&text);
-                self.walk.fault(
-                    FaultKind::WrongType { expected: Expected::Array, found, text, allowed: Vec::new() },
-                    start..self.walk.at,
-                );
+                // No records of this kind.
+                if found != Found::Null {
+                    self.walk.fault(
+                        FaultKind::WrongType { expected: Expected::Array, found, text, allowed: Vec::new() },
+                        start..self.walk.at,
+                    );
+                }
                 self.walk.pop();
             }
         } else if name == "$schema" {
@@ -378,7 +381,7 @@ impl<'t> Reader<'t> {
         })))
     }
 
-    /// The object of a line: one member, named by its tag.
+    /// The object of a line: one member, named by its tag. Beside it tags may be `null`, which means absent.
     fn envelope(&mut self, number: usize) -> Result<Piece, NotJson> {
         let start = self.walk.at;
         let end_of_line = |walk: &mut Walk<'t>| {
@@ -400,16 +403,34 @@ impl<'t> Reader<'t> {
         }
         let mut more = self.walk.open(b'}')?;
         let mut members = 0_usize;
+        let mut seen = Vec::new();
         let mut content = Content::Lost;
         let mut value = start..start;
         let mut faults = Vec::new();
         while more {
             let key = self.walk.key()?;
             let name = key.text();
-            members = members.saturating_add(1);
+            let kind = Kind::from_tag(&name);
             let begin = self.walk.at;
             self.walk.push(Segment::Key(key));
-            let of_member = match Kind::from_tag(&name) {
+            if kind.is_some() || name == "header" {
+                // The header stands after the kinds.
+                let tag = kind.map_or(Kind::ALL.len(), Kind::index);
+                if seen.contains(&tag) {
+                    self.walk.repeated(start, key);
+                } else {
+                    seen.push(tag);
+                }
+                if self.walk.peek() == Some(b'n') {
+                    self.walk.value(Shape::any())?;
+                    self.walk.pop();
+                    faults.extend(self.walk.take_faults());
+                    more = self.walk.next(b'}', "a comma or `}`")?;
+                    continue;
+                }
+            }
+            members = members.saturating_add(1);
+            let of_member = match kind {
                 Some(kind) => {
                     self.walk.enter_record();
                     self.walk.value(TABLE.record(kind))?;
@@ -473,7 +494,7 @@ fn found_of(text: &str) -> Found {
 }
 
 /// How a text is spelled: NDJSON when its first line is a whole object and more follows, or when its first member
-/// is the tag of a record.
+/// is the tag of a record, or the one after the header.
 pub(crate) fn spelling_of(text: &str, limits: Limits) -> Spelling {
     let mut walk = Walk::new(text, limits.depth(), 0);
     let mut first = || -> Result<bool, NotJson> {
@@ -490,7 +511,7 @@ pub(crate) fn spelling_of(text: &str, limits: Limits) -> Spelling {
         }
         walk.value(Shape::any())?;
         if walk.next(b'}', "")? {
-            return Ok(false);
+            return Ok(Kind::from_tag(&walk.key()?.text()).is_some());
         }
         walk.skip_blanks();
         Ok(walk.peek().is_some())

@@ -29,6 +29,8 @@ closed_list! {
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+// `Report` is a type of every browser: a generated class of that name would stand before it.
+#[schemars(rename = "CheckReport")]
 #[non_exhaustive]
 pub struct Report {
     /// 报告版本: the version of this shape.

@@ -4,7 +4,8 @@
 //! generators: definitions are titled with Rust type names, closed lists are a plain `enum` with Chinese titles in
 //! `x-enum-titles`, the official Chinese term of a field opens its `description` and stands in `x-title-zh`, and a
 //! reference says in `x-refers-to` which kind it refers to. They describe what readers accept: `null` means absent
-//! for an optional single value, and is never written.
+//! for every optional member, and is never written. The strict variant has none of this: closed objects, no `null`,
+//! standard keywords only.
 //!
 //! ```
 //! use qingdan::model::Kind;
@@ -18,13 +19,15 @@ pub(crate) mod titles;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::figures::{FIGURES_VERSION, Figures};
-use crate::model::{Catalog, Kind};
+use crate::model::Kind;
 use crate::report::{REPORT_VERSION, Report};
+
+mod build;
+mod settle;
+mod strict;
 
 /// The major version of the exchange format: part of every `$id`.
 const MAJOR: &str = "v1";
@@ -72,15 +75,21 @@ impl SchemaName {
         format!("{self}.schema.json")
     }
 
+    /// The name of the file of its strict variant, such as `power_item.strict.schema.json`.
+    #[must_use]
+    pub fn strict_file_name(self) -> String {
+        format!("{self}.strict.schema.json")
+    }
+
     /// The schema.
     #[must_use]
     pub fn schema(self) -> Value {
         let mut schema = match self {
-            Self::Document => generate::<Catalog>(),
-            Self::Record => record(),
-            Self::Kind(kind) => definition(kind.type_name()),
-            Self::Report => generate::<Report>(),
-            Self::Figures => generate::<Figures>(),
+            Self::Document => build::document(),
+            Self::Record => build::record(),
+            Self::Kind(kind) => build::of_kind(kind),
+            Self::Report => build::generate::<Report>(),
+            Self::Figures => build::generate::<Figures>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
@@ -97,11 +106,40 @@ impl SchemaName {
         schema
     }
 
+    /// The strict variant: every object is closed but for `extensions` and other maps, nothing may be `null`, and there
+    /// are no keywords but those of the standard. A misspelt field is an error, which it is not in [`Self::schema`],
+    /// because readers pass over fields that they do not know. For editors, and for validators that refuse keywords
+    /// of others.
+    ///
+    /// ```
+    /// use qingdan::schema::SchemaName;
+    /// let schema = SchemaName::Document.strict_schema();
+    /// assert_eq!(schema["$id"], "urn:qingdan:schema:v1:document:strict");
+    /// assert_eq!(schema["additionalProperties"], false);
+    /// ```
+    #[must_use]
+    pub fn strict_schema(self) -> Value {
+        let mut schema = self.schema();
+        strict::make_strict(&mut schema);
+        if let Some(root) = schema.as_object_mut() {
+            root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}:strict").into());
+            if self == Self::Record {
+                root.insert("maxProperties".into(), 1.into());
+            }
+        }
+        schema
+    }
+
     /// The schema as indented JSON text with its members in alphabetical order, ending in a line feed.
     #[must_use]
     pub fn text(self) -> String {
-        // `Value` may keep the order of insertion if another crate of the build asks serde_json to.
-        format!("{:#}\n", sorted(self.schema()))
+        text_of(self.schema())
+    }
+
+    /// The strict variant as text.
+    #[must_use]
+    pub fn strict_text(self) -> String {
+        text_of(self.strict_schema())
     }
 }
 
@@ -125,6 +163,22 @@ impl FromStr for SchemaName {
     }
 }
 
+fn text_of(schema: Value) -> String {
+    // `Value` may keep the order of insertion if another crate of the build asks serde_json to.
+    let text = format!("{:#}\n", sorted(schema));
+    // Patterns name characters that nobody sees. They stand in JSON strings only, so JSON can write them visibly.
+    let mut visible = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() || !(crate::print::is_hostile(c) || c.is_whitespace()) {
+            visible.push(c);
+        } else {
+            let mut units = [0_u16; 2];
+            visible.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    visible
+}
+
 fn sorted(value: Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -134,148 +188,5 @@ fn sorted(value: Value) -> Value {
         }
         Value::Array(elements) => Value::Array(elements.into_iter().map(sorted).collect()),
         other => other,
-    }
-}
-
-/// The schema of a type, with our conventions.
-fn generate<T: JsonSchema>() -> Value {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
-    let mut schema = Value::from(schema);
-    settle(&mut schema);
-    if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
-        for (name, definition) in definitions {
-            if let Some(definition) = definition.as_object_mut() {
-                definition.insert("title".into(), name.as_str().into());
-            }
-        }
-    }
-    schema
-}
-
-/// The schema of one definition of the document, with what it refers to.
-fn definition(name: &str) -> Value {
-    let mut document = generate::<Catalog>();
-    let mut definitions = document.get_mut("$defs").map(Value::take).unwrap_or_default();
-    let mut root = definitions.get_mut(name).map(Value::take).unwrap_or_default();
-    // A record may refer to its own kind only by id, so nothing is left pointing at the definition taken out.
-    let used = keep_used(&root, definitions);
-    if let Some(root) = root.as_object_mut() {
-        root.insert("$schema".into(), document.get_mut("$schema").map(Value::take).unwrap_or_default());
-        root.insert("$defs".into(), used);
-    }
-    root
-}
-
-/// The definitions that a schema uses, directly or not.
-fn keep_used(root: &Value, mut definitions: Value) -> Value {
-    let mut used = Map::new();
-    let mut waiting = vec![root.clone()];
-    while let Some(schema) = waiting.pop() {
-        let mut names = Vec::new();
-        references(&schema, &mut names);
-        for name in names {
-            if !used.contains_key(&name)
-                && let Some(definition) = definitions.get_mut(&name).map(Value::take)
-                && !definition.is_null()
-            {
-                waiting.push(definition.clone());
-                used.insert(name, definition);
-            }
-        }
-    }
-    Value::Object(used)
-}
-
-fn references(schema: &Value, names: &mut Vec<String>) {
-    match schema {
-        Value::Object(members) => {
-            for (key, member) in members {
-                match member.as_str().and_then(|text| text.strip_prefix("#/$defs/")) {
-                    Some(name) if key == "$ref" => names.push(name.to_owned()),
-                    _ => references(member, names),
-                }
-            }
-        }
-        Value::Array(elements) => elements.iter().for_each(|element| references(element, names)),
-        _ => {}
-    }
-}
-
-/// One line of NDJSON: an object with exactly one member, named by its tag. One schema with every tag as a
-/// property, so that errors point at `/power_item/…` instead of listing thirteen alternatives.
-fn record() -> Value {
-    let document = generate::<Catalog>();
-    let mut properties = Map::new();
-    properties.insert(
-        "header".into(),
-        json!({ "allOf": [{ "$ref": "#/$defs/Header" }], "description": "目录头: the first line.", "x-title-zh": "目录头" }),
-    );
-    for kind in Kind::ALL {
-        properties.insert(
-            kind.tag().into(),
-            json!({
-                "allOf": [{ "$ref": format!("#/$defs/{}", kind.type_name()) }],
-                "description": format!("{}: a record of this kind.", kind.title_zh()),
-                "x-title-zh": kind.title_zh(),
-            }),
-        );
-    }
-    json!({
-        "$schema": document.get("$schema"),
-        "title": "CatalogRecord",
-        "description": "记录行: one line of a catalog in NDJSON; the header first, then one record a line under its tag.",
-        "x-title-zh": "记录行",
-        "type": "object",
-        "properties": properties,
-        "minProperties": 1,
-        "maxProperties": 1,
-        "$defs": document.get("$defs"),
-    })
-}
-
-/// Gives every schema our conventions: bounds instead of formats, the Chinese term apart, no code examples.
-fn settle(schema: &mut Value) {
-    let Value::Object(members) = schema else {
-        return;
-    };
-    // `format` is an annotation that strict consumers reject; what it says of the range is said as a bound.
-    if let Some(Value::String(format)) = members.remove("format")
-        && format == "uint32"
-    {
-        members.entry("maximum").or_insert_with(|| u32::MAX.into());
-    }
-    if let Some(Value::String(description)) = members.get_mut("description") {
-        if let Some(end) = description.find("```") {
-            description.truncate(end);
-        }
-        // Rust links and headings mean nothing to readers of a schema.
-        *description = description.replace("# Source\n", "Source: ").replace('`', "");
-        description.truncate(description.trim_end().len());
-        let title = description.split_once(": ").map(|(term, _)| term.to_owned());
-        if let Some(title) = title.filter(|term| term.chars().all(|c| !c.is_ascii_alphabetic())) {
-            members.insert("x-title-zh".into(), title.into());
-        }
-    }
-    // Beside other keywords a bare reference makes code generators copy the type under a numbered name.
-    if members.len() > 1
-        && let Some(reference) = members.remove("$ref")
-    {
-        members.insert("allOf".into(), json!([{ "$ref": reference }]));
-    }
-    for (key, member) in members {
-        match key.as_str() {
-            "properties" | "$defs" => {
-                if let Value::Object(schemas) = member {
-                    schemas.values_mut().for_each(settle);
-                }
-            }
-            "items" | "additionalProperties" | "propertyNames" => settle(member),
-            "anyOf" => {
-                if let Value::Array(schemas) = member {
-                    schemas.iter_mut().for_each(settle);
-                }
-            }
-            _ => {}
-        }
     }
 }

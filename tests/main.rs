@@ -9,6 +9,7 @@
     reason = "a test that cannot go on has failed, in its helpers as in itself"
 )]
 
+mod absent;
 mod agreement;
 mod basis;
 mod cells;

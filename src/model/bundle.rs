@@ -20,10 +20,10 @@ pub struct Bundle {
     /// 牵头部门: the body in the lead.
     pub lead: Ref<Organization>,
     /// 配合部门: the other bodies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<Ref<Organization>>,
     /// 涉及事项: the items.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<BundleItem>,
     /// 办理渠道: online, at the window, or both.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +41,7 @@ pub struct Bundle {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 
@@ -108,7 +108,7 @@ impl BundleChannels {
 #[non_exhaustive]
 pub struct Effort {
     /// 办理时限: the limits.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<TimeLimit>,
     /// 材料数: how many materials.
     #[serde(skip_serializing_if = "Option::is_none")]

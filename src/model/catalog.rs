@@ -1,9 +1,9 @@
 //! The catalog in memory.
 
-use std::io;
+use std::{fmt, io};
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::kind::for_each_kind;
 use super::visit::{Leaf, visit};
@@ -40,7 +40,7 @@ macro_rules! catalog {
             pub header: Header,
             $(
                 #[doc = concat!($zh, ": the records of kind `", stringify!($tag), "`.")]
-                #[serde(default, skip_serializing_if = "Records::is_empty")]
+                #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Records::is_empty")]
                 pub $array: Records<$type>,
             )+
         }
@@ -90,7 +90,7 @@ macro_rules! catalog {
         }
 
         /// 记录: a record of any kind, owned; externally tagged in JSON, as on an NDJSON line.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum AnyRecord {
             $(
@@ -112,6 +112,31 @@ macro_rules! catalog {
             /// The error of `serde_json`; [`crate::read`] tells all faults instead of the first.
             pub fn from_json(kind: Kind, json: &str) -> serde_json::Result<Self> {
                 Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json)?)),)+ })
+            }
+        }
+
+        impl<'de> de::Visitor<'de> for LineVisitor {
+            type Value = AnyRecord;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with one record under its tag")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<AnyRecord, A::Error> {
+                let mut record = None;
+                while let Some(tag) = members.next_key::<String>()? {
+                    let read = match tag.as_str() {
+                        $(stringify!($tag) => members.next_value::<Option<Box<$type>>>()?.map(AnyRecord::$type),)+
+                        // A header is no record; `null` is no header.
+                        "header" => members.next_value().map(|()| None)?,
+                        unknown => return Err(de::Error::unknown_variant(unknown, Kind::NAMES)),
+                    };
+                    if read.is_some() && record.is_some() {
+                        return Err(de::Error::custom("a second record on a line"));
+                    }
+                    record = record.or(read);
+                }
+                record.ok_or_else(|| de::Error::custom("no record on a line"))
             }
         }
 
@@ -180,6 +205,15 @@ macro_rules! catalog {
     };
 }
 for_each_kind!(catalog);
+
+/// Reads the record of an NDJSON line; tags with `null` are absent.
+struct LineVisitor;
+
+impl<'de> Deserialize<'de> for AnyRecord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(LineVisitor)
+    }
+}
 
 /// 被引用处: a field of a record that refers to another record.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -51,14 +51,14 @@ pub struct Citation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<LegalRank>,
     /// 版本日期: the dates by which the citation names an edition.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub version_dates: Vec<Written<Date>>,
     /// 条款: the provisions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<ArticleRef>,
     /// 其他位置: places named otherwise than by article, as written: chapters (`第三章`), headings of a document
     /// (`三、（二）`), entries of an annex or a list (`附件第12项`).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Text>,
     /// 引文: the words of the provision as quoted; a law mentioned in them is not cited.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -59,6 +59,9 @@ pub enum DateProblem {
 }
 
 impl Date {
+    /// The name under which serializers and schemas know the type. Not `Date`: a generated class of that name would stand
+    /// before the one of JavaScript.
+    pub(crate) const NAME: &'static str = "CalendarDate";
     /// The form of a date as a pattern; the days of each month are what it cannot say in full.
     pub const PATTERN: &str = "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$";
 
@@ -184,7 +187,7 @@ impl<'de> Deserialize<'de> for Date {
 
 impl JsonSchema for Date {
     fn schema_name() -> Cow<'static, str> {
-        "Date".into()
+        Self::NAME.into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -29,7 +29,7 @@ pub struct Delegation {
     /// 原实施主体: the body that held the power.
     pub from: Ref<Organization>,
     /// 承接主体: the townships that receive it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Ref<Organization>>,
     /// 全部苏木乡镇承接: whether every township receives it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,7 +43,7 @@ pub struct Delegation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<DelegationDecision>,
     /// 认领: the claims of townships.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// 生效日期: the day from which the townships exercise it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +55,7 @@ pub struct Delegation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned: Option<DelegationReturn>,
     /// 评估: the periodic evaluations (行政处罚法 §24).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub evaluations: Vec<Evaluation>,
     /// 是否含行政强制措施: whether coercive measures go along.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,7 @@ pub struct Delegation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 

@@ -23,16 +23,16 @@ pub struct DirectoryEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub power_type: Option<ItemType>,
     /// 设定依据: the provisions that the directory names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 行使层级: the levels to which the directory assigns the power.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
     /// 来源: where in the source the record stands; provenance only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 

@@ -26,17 +26,17 @@ pub struct Header {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
     /// 覆盖清单: the kinds whose list is declared complete.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<Kind>,
     /// 未采集字段: fields that the source simply does not have, such as `service_items.basis`; on them rules are not
     /// run, and say so.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub not_held: Vec<FieldPath>,
     /// 停用编码: codes that are never given again.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub retired_codes: Vec<Written<ItemCode>>,
     /// 来源文件: the files from which records were read.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceFile>,
 }
 
@@ -113,7 +113,7 @@ pub struct SourceFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<Text>,
     /// 列对应: field path to the letters of its columns.
-    #[serde(default, skip_serializing_if = "Columns::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Columns::is_empty")]
     pub columns: Columns,
     /// 网址: where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]

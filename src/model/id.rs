@@ -54,9 +54,10 @@ impl Id {
     pub(crate) const NAME: &'static str = "Id";
     /// The longest id, in characters.
     pub const MAX_CHARACTERS: usize = 64;
-    /// The form of an id as an ECMA 262 pattern: every character but blanks, control and format characters.
+    /// The form of an id as a pattern: every character but blanks, control and format characters. Above Latin 1 the
+    /// characters stand for themselves, because not every regular expression knows `\\u`.
     pub const PATTERN: &str =
-        "^[^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]+$";
+        "^[^\\x00-\\x20\\x7f-\\xa0\u{1680}\u{2000}-\u{200f}\u{2028}-\u{202f}\u{205f}-\u{206f}\u{3000}\u{feff}]+$";
 
     /// What is wrong with a text as an id, if anything.
     pub(crate) fn problem(text: &str) -> Option<IdProblem> {

@@ -55,7 +55,7 @@ pub struct LegalInstrument {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 

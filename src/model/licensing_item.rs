@@ -37,40 +37,40 @@ pub struct LicensingItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub competent_department: Option<Ref<Organization>>,
     /// 实施机关: the bodies that decide, accept, review or undertake.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Authority>,
     /// 设定依据: the provisions that set the license (行政许可法 §14–17).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub set_by: Vec<Citation>,
     /// 实施依据: the provisions under which it is implemented.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub implemented_under: Vec<Citation>,
     /// 行使层级: the levels that exercise it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
     /// 法定办结时限: the statutory limits, one a branch (行政许可法 §42).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub statutory_limits: Vec<TimeLimit>,
     /// 承诺办结时限: the promised limits, one a branch.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub promised_limits: Vec<TimeLimit>,
     /// 共同办理: several bodies handle it together (行政许可法 §26, §42).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joint_handling: Option<JointHandling>,
     /// 特别程序: steps of 行政许可法 §45 and others.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<SpecialProcedure>,
     /// 许可条件: the conditions for granting, as written.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Text>,
     /// 申请材料: what an application needs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
     /// 是否收费: whether a fee is charged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charges_fee: Option<bool>,
     /// 收费项目: the fees.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
     /// 数量限制: a limit on the number of licenses (行政许可法 §57; 优化营商环境条例 §35).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +82,7 @@ pub struct LicensingItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<ServiceResult>,
     /// 监管主体: the bodies that supervise afterwards (行政许可法 §61).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub supervisors: Vec<Ref<Organization>>,
     /// 上级清单事项: the id of the item in the superior level's list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +97,7 @@ pub struct LicensingItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 
@@ -176,7 +176,7 @@ pub struct QuantityLimit {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Text>,
     /// 依据: the provisions that allow it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 
@@ -205,7 +205,7 @@ pub struct LicenseValidity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub territory: Option<Text>,
     /// 依据: the provisions that say so.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 

@@ -36,7 +36,7 @@ pub struct TimeLimit {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub branch: Option<Branch>,
     /// 时限依据: the provisions that fix the limit.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 说明: what else is printed about it.
     #[serde(skip_serializing_if = "Option::is_none")]

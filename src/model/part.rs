@@ -26,7 +26,7 @@ pub struct Authority {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nature: Option<BodyNature>,
     /// 授权或者委托依据: the provisions by which it acts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 委托机关: the body that entrusted it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +55,7 @@ pub struct Material {
     /// 材料类型: a form, a document, or a proof issued for this purpose.
     pub kind: MaterialKind,
     /// 要求提供材料的依据: the provisions that demand it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 材料必要性: whether it must be handed in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,7 +105,7 @@ pub struct Fee {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standard: Option<Text>,
     /// 收费依据: the provisions that allow it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 可否减免: whether it may be reduced or waived.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +136,7 @@ pub struct SpecialProcedure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted_in_limit: Option<bool>,
     /// 依据: the provisions that call for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 
@@ -160,7 +160,7 @@ pub struct Step {
     /// 内容: what is done, as written.
     pub content: Text,
     /// 依据: the provisions that demand it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 
@@ -233,7 +233,7 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<NonZeroU32>,
     /// 合并单元格首行: field path to the first row of its merged cell.
-    #[serde(default, skip_serializing_if = "Rows::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Rows::is_empty")]
     pub rows: Rows,
 }
 

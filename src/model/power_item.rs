@@ -30,13 +30,13 @@ pub struct PowerItem {
     /// 权力类型: the type of the power.
     pub power_type: ItemType,
     /// 设定依据: the provisions that give the power.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 行使主体: the bodies that exercise it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Authority>,
     /// 行使层级: the levels that exercise it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
     /// 行使内容: what of the power is exercised here, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,22 +48,22 @@ pub struct PowerItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub initiation: Option<Initiation>,
     /// 责任事项: the responsibilities, stage by stage.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub responsibilities: Vec<Step>,
     /// 追责情形: the circumstances in which somebody answers for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub accountability: Vec<Accountability>,
     /// 监督方式: how to complain, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supervision: Option<Text>,
     /// 处罚种类和幅度: the kinds of penalty with their range.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub penalties: Vec<Penalty>,
     /// 强制方式: the coercive measures or ways of execution.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub coercion: Vec<Coercion>,
     /// 办理时限: the limits of the procedure.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<TimeLimit>,
     /// 对应许可事项: the item of the licensing list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,7 +78,7 @@ pub struct PowerItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 
@@ -132,7 +132,7 @@ pub struct Accountability {
     /// 情形: for what, as written.
     pub circumstance: Text,
     /// 追责依据: the provisions that say so.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 
@@ -154,7 +154,7 @@ pub struct Penalty {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Text>,
     /// 依据: the provisions that set it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 
@@ -173,7 +173,7 @@ pub struct Coercion {
     /// 强制方式: which measure or way of execution.
     pub measure: CoercionKind,
     /// 依据: the provisions that set it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
 }
 

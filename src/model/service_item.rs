@@ -34,7 +34,7 @@ pub struct ServiceItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub business_code: Option<Written<BusinessCode>>,
     /// 地方编码: codes in provincial schemes, as written.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub local_codes: Vec<Written<ItemCode>>,
     /// 事项层次: main item, sub-item or business item.
     pub item_level: ItemLevel,
@@ -61,22 +61,22 @@ pub struct ServiceItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licensing_item: Option<Ref<LicensingItem>>,
     /// 设定依据: the provisions it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
     /// 启动方式: on application or ex officio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub initiation: Option<Initiation>,
     /// 服务对象: for whom it is.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub audience: Vec<Audience>,
     /// 办件类型: decided on the spot or within a promised limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
     /// 法定办结时限: the statutory limits, one a branch.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub statutory_limits: Vec<TimeLimit>,
     /// 承诺办结时限: the promised limits, one a branch.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub promised_limits: Vec<TimeLimit>,
     /// 网上办理: how far it goes online.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,22 +88,22 @@ pub struct ServiceItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_reason: Option<Text>,
     /// 办理形式: the ways to apply.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// 申请材料: what an application needs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
     /// 是否收费: whether a fee is charged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charges_fee: Option<bool>,
     /// 收费项目: the fees.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
     /// 特别程序: hearings, testing, expert review and the like.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<SpecialProcedure>,
     /// 办理流程: the stages of the procedure.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub procedure: Vec<Step>,
     /// 审批结果: what comes out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,7 +118,7 @@ pub struct ServiceItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// 扩展: what others add, under keys `vendor:name` or the header text of a column; kept as it is.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Extensions::is_empty")]
     pub extensions: Extensions,
 }
 
@@ -184,7 +184,7 @@ pub struct Online {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full: Option<bool>,
     /// 网上办理深度: the steps that go online.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub depth: Vec<OnlineDepth>,
     /// 网办地址: where.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -168,6 +168,8 @@ const ANNOTATIONS: &[&str] = &[
     "x-title-zh",
     "x-enum-titles",
     "x-refers-to",
+    "enumDescriptions",
+    "defaultSnippets",
 ];
 
 impl Compiler<'_> {
@@ -229,7 +231,8 @@ impl Compiler<'_> {
                 Form::List(values.filter_map(Value::as_str).map(str::to_owned).collect())
             }
             "string" => {
-                known.extend(["minLength", "maxLength", "pattern"]);
+                // `not` repeats for lenient regular expressions what the pattern says.
+                known.extend(["minLength", "maxLength", "pattern", "not"]);
                 let form = match members.get("pattern").and_then(Value::as_str) {
                     Some(Id::PATTERN) => Some(FormOfText::Id),
                     Some(Decimal::PATTERN) => Some(FormOfText::Decimal),

@@ -141,6 +141,10 @@ pub(crate) struct SchemaArgs {
     /// Write every schema into this folder instead
     #[arg(long, value_name = "FOLDER", conflicts_with = "name")]
     pub(crate) all_to: Option<PathBuf>,
+    /// The strict variant, for editors and validators: a field that the format does not have is an error, nothing may
+    /// be null, and there are no keywords but those of JSON Schema. Its files are named NAME.strict.schema.json
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,9 +11,10 @@ use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &SchemaArgs, output: &mut Output) -> Outcome {
     if let Some(folder) = &args.all_to {
-        return write_all(folder);
+        return write_all(folder, args.strict);
     }
     let written = match args.name {
+        Some(name) if args.strict => write!(output, "{}", name.strict_text()),
         Some(name) => write!(output, "{}", name.text()),
         None => list(output),
     };
@@ -29,12 +30,16 @@ fn list(output: &mut Output) -> std::io::Result<()> {
     Ok(())
 }
 
-fn write_all(folder: &Path) -> Outcome {
+fn write_all(folder: &Path, strict: bool) -> Outcome {
     let mut count = 0_usize;
     let written = fs::create_dir_all(folder).and_then(|()| {
         SchemaName::all().try_for_each(|name| {
             count = count.saturating_add(1);
-            fs::write(folder.join(name.file_name()), name.text())
+            if strict {
+                fs::write(folder.join(name.strict_file_name()), name.strict_text())
+            } else {
+                fs::write(folder.join(name.file_name()), name.text())
+            }
         })
     });
     let folder = folder.to_string_lossy();

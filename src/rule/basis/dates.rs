@@ -120,9 +120,11 @@ fn part(pointer: &Pointer) -> &str {
 fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
     match leaf.name {
         // Words of the text of the citation, such as 2010年12月: it may name an edition by its month.
-        "Date" if leaf.path.field() == "version_dates" && leaf.text.contains('年') => impossible_date_in(leaf.text),
+        Date::NAME if leaf.path.field() == "version_dates" && leaf.text.contains('年') => {
+            impossible_date_in(leaf.text)
+        }
         // Of a placeholder QD011 speaks alone.
-        "Date" => {
+        Date::NAME => {
             let wrong = leaf.text.parse::<Date>().err().filter(|_| !Placeholder::is_whole(leaf.text));
             wrong.map(|error| (leaf.text, error.problem))
         }

@@ -11,7 +11,7 @@ use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use super::{Check, Example, Provision, Rule, two};
 use crate::finding::{NotRunReason, Severity};
 use crate::model::visit::{Leaf, PathStep};
-use crate::model::{Kind, Pointer, RecordRef, Text};
+use crate::model::{Date, Kind, Pointer, RecordRef, Text};
 use crate::rule::{Findings, Index, Interner, Scope, Spot};
 
 /// Three power items from the rows from 6 on; of each the text of its basis.
@@ -348,7 +348,7 @@ fn has_digit(text: &str) -> bool {
 /// itself, no address on the web; no day or number of documents that are listed one after the other.
 fn is_compared(leaf: Leaf<'_>) -> bool {
     let is_listed = matches!(leaf.kind, Some(Kind::License | Kind::LegalInstrument | Kind::PublishedFigure));
-    (leaf.name == Text::NAME || leaf.name == "Date")
+    (leaf.name == Text::NAME || leaf.name == Date::NAME)
         && !is_listed
         && !matches!(
             leaf.path.field(),
