@@ -153,6 +153,7 @@ fn of_the_page() -> Vec<String> {
     for rule in rule::all() {
         texts.extend([rule.title.zh, rule.unit.zh, rule.help.zh].map(str::to_owned));
     }
+    texts.extend(rule::PLANNED.iter().map(|rule| rule.title.zh.to_owned()));
     texts
 }
 
@@ -282,7 +283,8 @@ fn faults_of_form_name_fields_and_values() {
         assert_eq!(first(code, &members).message.zh, zh);
     }
     // In a line of NDJSON the record stands under its tag.
-    let lines = format!("{{{}}}\n{{\"organization\": {{\"id\": \"a\", \"kind\": \"department\"}}}}\n", rule::EXAMPLE_HEADER);
+    let lines =
+        format!("{{{}}}\n{{\"organization\": {{\"id\": \"a\", \"kind\": \"department\"}}}}\n", rule::EXAMPLE_HEADER);
     let report = checker().check_bytes("a", lines.as_bytes());
     assert_eq!(report.findings().next().unwrap().message.zh, "组织机构（organization）没有写名称（name）");
 }
@@ -310,7 +312,9 @@ fn what_was_meant_by_a_value_or_field_is_named() {
         let finding = first("QD005", &power(&format!(r#""power_type": "{written}""#)));
         assert!(!finding.message.zh.contains("疑为"), "{}", finding.message.zh);
     }
-    for (written, meant) in [("监管方式", None), ("监督方式", Some("supervision")), ("powerSource", Some("power_source"))] {
+    for (written, meant) in
+        [("监管方式", None), ("监督方式", Some("supervision")), ("powerSource", Some("power_source"))]
+    {
         let finding = first("QD006", &power(&format!(r#""power_type": "inspection", "{written}": 1"#)));
         assert_eq!(finding.allowed.first().map(String::as_str), meant, "{written}");
     }
@@ -341,7 +345,15 @@ fn codes_that_a_spreadsheet_damaged_are_told() {
     // Wrong in other ways.
     for code in ["916201055811843001", "91620105581184300", "12E3", "9162010558118E30"] {
         let finding = checker()
-            .check_bytes("a", format!("{{{}, {}}}", rule::EXAMPLE_HEADER, body(&format!(r#""kind": "department", "credit_code": "{code}""#))).as_bytes())
+            .check_bytes(
+                "a",
+                format!(
+                    "{{{}, {}}}",
+                    rule::EXAMPLE_HEADER,
+                    body(&format!(r#""kind": "department", "credit_code": "{code}""#))
+                )
+                .as_bytes(),
+            )
             .findings()
             .next()
             .cloned()

@@ -71,8 +71,11 @@ macro_rules! power {
 /// A header alone, with this after it.
 macro_rules! header {
     ($after:literal) => {
-        concat!(r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}"#, $after)
-            .as_bytes()
+        concat!(
+            r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}"#,
+            $after
+        )
+        .as_bytes()
     };
 }
 

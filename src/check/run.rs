@@ -454,9 +454,10 @@ fn not_run(code: RuleCode, reason: NotRunReason, fields: Vec<String>) -> NotRun 
             ("来源没有采集这些栏目，暂不能判定", "the source does not hold these fields, so nothing can be said")
         }
         NotRunReason::InputMissing => ("缺少此规则所需的输入", "an input that it needs was not given"),
-        NotRunReason::ReadingStopped => {
-            ("读取中途停止，只看到一部分记录，暂不能判定", "reading stopped, so a judgement over all records would mislead")
-        }
+        NotRunReason::ReadingStopped => (
+            "读取中途停止，只看到一部分记录，暂不能判定",
+            "reading stopped, so a judgement over all records would mislead",
+        ),
         NotRunReason::RecordsUnread => (
             "这些清单中有记录未能读取，不能断定被引用的记录不存在",
             "records of these kinds could not be read, so none can be called missing",

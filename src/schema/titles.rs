@@ -20,7 +20,10 @@ pub(crate) fn field(pointer: &Pointer) -> Option<String> {
 /// The fields of the object that a pointer leads to, each with its Chinese title.
 pub(crate) fn members(pointer: &Pointer) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
     let members = walk(pointer.as_str()).and_then(|(schema, ..)| schema.get("properties")).and_then(Value::as_object);
-    members.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema.get("x-title-zh").and_then(Value::as_str)))
+    members
+        .into_iter()
+        .flatten()
+        .map(|(name, schema)| (name.as_str(), schema.get("x-title-zh").and_then(Value::as_str)))
 }
 
 /// A path such as `service_items.basis`, as reports have it: `政务服务事项的设定依据（service_items.basis）`. It may go on

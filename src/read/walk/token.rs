@@ -278,7 +278,9 @@ impl<'t> Walk<'t> {
             self.bump();
         }
         let first = self.peek();
-        if matches!(first, Some(b'I' | b'N' | b'i' | b'n')) && is_not_a_number(self.text.get(self.at..).unwrap_or_default()) {
+        if matches!(first, Some(b'I' | b'N' | b'i' | b'n'))
+            && is_not_a_number(self.text.get(self.at..).unwrap_or_default())
+        {
             self.at = start;
             return self.stop(Syntax::NotANumber);
         }

@@ -34,7 +34,10 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                 Found::Null | Found::Array | Found::Object => (String::new(), String::new()),
             };
             if allowed.is_empty() {
-                (format!("{field}应为{zh}，却是{found_zh}{shown_zh}"), format!("expected {en}, found {found_en}{shown_en}"))
+                (
+                    format!("{field}应为{zh}，却是{found_zh}{shown_zh}"),
+                    format!("expected {en}, found {found_en}{shown_en}"),
+                )
             } else {
                 (
                     format!("{field}填了{found_zh}{shown_zh}，只能填：{}", list_zh(&fault.pointer, allowed)),
@@ -58,10 +61,9 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                     format!("{field}填了“{text}”，疑为“{}”；只能填：{list}", titles::value(&fault.pointer, meant)),
                     format!("`{text}` is not in the list; did you mean `{meant}`? The list: {allowed}"),
                 ),
-                None => (
-                    format!("{field}填了“{text}”，只能填：{list}"),
-                    format!("`{text}` is not in the list: {allowed}"),
-                ),
+                None => {
+                    (format!("{field}填了“{text}”，只能填：{list}"), format!("`{text}` is not in the list: {allowed}"))
+                }
             }
         }
         FaultKind::OutOfRange { min, max, text } => {
@@ -71,10 +73,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                 format!("不得大于{max}")
             };
             let text = excerpt(text);
-            (
-                format!("{field}填了“{text}”，{bound}"),
-                format!("`{text}` is outside the range {min} to {max}"),
-            )
+            (format!("{field}填了“{text}”，{bound}"), format!("`{text}` is outside the range {min} to {max}"))
         }
         FaultKind::NotWhole { text } => {
             let text = excerpt(text);
@@ -126,9 +125,10 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             format!("每行应为一个对象，其中只有一个成员，此行却有{found}个"),
             format!("a line is an object with one member; this one has {found}"),
         ),
-        FaultKind::HeaderOutOfPlace => {
-            ("目录头（header）只能有一个，且在第一行".into(), "there is one header, and it comes in the first line".into())
-        }
+        FaultKind::HeaderOutOfPlace => (
+            "目录头（header）只能有一个，且在第一行".into(),
+            "there is one header, and it comes in the first line".into(),
+        ),
         FaultKind::Refused { reason } => {
             let reason = excerpt(reason);
             (
@@ -216,7 +216,9 @@ fn words_of_syntax(syntax: &Syntax) -> (String, String) {
             "没有加双引号的词；只有 true、false、null 不加引号",
             "a word without quotes; only true, false and null have none",
         ),
-        Syntax::StrayMark => fixed("文件中间有字节顺序标记（U+FEFF）", "a byte order mark (U+FEFF) stands in the middle"),
+        Syntax::StrayMark => {
+            fixed("文件中间有字节顺序标记（U+FEFF）", "a byte order mark (U+FEFF) stands in the middle")
+        }
         Syntax::Unexpected { expected, found } => {
             let found = excerpt(&found.to_string());
             let zh = match *expected {
