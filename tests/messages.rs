@@ -154,6 +154,7 @@ fn of_the_page() -> Vec<String> {
     for rule in rule::all() {
         texts.extend([rule.title.zh, rule.unit.zh, rule.help.zh].map(str::to_owned));
     }
+    texts.extend(rule::PLANNED.iter().map(|rule| rule.title.zh.to_owned()));
     texts
 }
 

@@ -54,6 +54,10 @@ fn codes_ascend_and_belong_to_their_family() {
     let planned: Vec<RuleCode> = rule::PLANNED.iter().map(|rule| rule.code).collect();
     assert!(planned.is_sorted());
     assert!(planned.iter().all(|code| rule::find(*code).is_none()), "a rule is built and planned");
+    for rule in rule::PLANNED {
+        let is_title = |text: &str| !text.is_empty() && !text.ends_with(['.', '。']);
+        assert!(is_title(rule.title.zh) && is_title(rule.title.en) && rule.title.zh != rule.title.en, "{}", rule.code);
+    }
     for code in codes {
         assert_eq!(rule::find(code).map(|rule| rule.code), Some(code));
         assert_eq!(code.to_string().parse(), Ok(code));

@@ -61,7 +61,8 @@ pub fn write_rule(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<()>
 /// What the target says when it cannot be written to.
 pub fn write_planned(rule: &PlannedRule, lang: Lang, mut to: impl Write) -> io::Result<()> {
     let to: &mut dyn Write = &mut to;
-    writeln!(to, "{} {}{}{}\n", rule.code, rule.name, colon(lang), not_built(lang))?;
+    let title = rule.title.text(lang);
+    writeln!(to, "{} {}{}{title}\n\n{}\n", rule.code, rule.name, colon(lang), not_built(lang))?;
     write_facts(&description::of_planned(rule, lang), lang, to)
 }
 
@@ -246,12 +247,12 @@ fn planned(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         Lang::Zh => writeln!(
             to,
             "\n## <a name=\"not-built\"></a>尚未实现的规则\n\n\
-             以下规则已预告编号、规则名、严重程度和判断方面，本版本尚未实现，不作任何检查。错误级的规则还有一条没有实现，相应的问题就不会答“是”。"
+             以下规则已预告编号、标题、规则名、严重程度和判断方面，本版本尚未实现，不作任何检查。错误级的规则还有一条没有实现，相应的问题就不会答“是”。"
         ),
         Lang::En => writeln!(
             to,
             "\n## <a name=\"not-built\"></a>Not built yet\n\n\
-             The codes, names, severities and aspects of these rules are announced. This version does not have the rules, and \
+             The codes, titles, names, severities and aspects of these rules are announced. This version does not have the rules, and \
              checks nothing for them. As long as an error rule is among them, its question is never answered with yes."
         ),
     }?;
@@ -260,11 +261,13 @@ fn planned(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         if rules.is_empty() {
             continue;
         }
-        let header = say(lang, "| 编号 | 规则名 | 严重程度 | 判断方面 |", "| code | name | severity | aspect |");
-        writeln!(to, "\n**QD{digit} {}**\n\n{header}\n|---|---|---|---|", inline(title.text(lang)))?;
+        let header =
+            say(lang, "| 编号 | 标题 | 规则名 | 严重程度 | 判断方面 |", "| code | title | name | severity | aspect |");
+        writeln!(to, "\n**QD{digit} {}**\n\n{header}\n|---|---|---|---|---|", inline(title.text(lang)))?;
         for rule in rules {
             let (severity, aspect) = (severity(rule.severity, lang), aspect(rule.aspect, lang));
-            writeln!(to, "| {} | `{}` | {severity} | {aspect} |", rule.code, rule.name)?;
+            let title = inline(rule.title.text(lang));
+            writeln!(to, "| {} | {title} | `{}` | {severity} | {aspect} |", rule.code, rule.name)?;
         }
     }
     Ok(())

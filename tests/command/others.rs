@@ -42,12 +42,8 @@ fn rules_are_listed_once_each_in_order() {
     }
     let zh = run(&here, ["rules", "--lang", "zh"]).out;
     assert!(zh.contains("QD001  错误  合规范  not-json  文本不是 JSON\n"), "{zh}");
-    let planned = rule::PLANNED.last().unwrap();
-    assert!(
-        zh.lines()
-            .any(|line| line.starts_with(&planned.code.to_string()) && line.ends_with("（已预告，本版本尚未实现）")),
-        "{zh}"
-    );
+    let planned = "QD813  错误  合规范  superior-item-unknown  上级清单中没有所引事项（已预告，本版本尚未实现）\n";
+    assert!(zh.ends_with(planned), "{zh}");
 }
 
 #[test]
@@ -58,9 +54,9 @@ fn rules_as_json_have_the_documented_shape() {
     for rule in &rules {
         let status = rule["status"].as_str().unwrap();
         let members: Vec<&str> = rule.as_object().unwrap().keys().map(String::as_str).collect();
-        let mut expected = vec!["aspect", "code", "name", "severity", "status"];
+        let mut expected = vec!["aspect", "code", "name", "severity", "status", "title"];
         if status != "planned" {
-            expected.extend(["citations", "help", "needs", "reads", "since", "title", "unit"]);
+            expected.extend(["citations", "help", "needs", "reads", "since", "unit"]);
         }
         for name in expected {
             assert!(members.contains(&name), "{rule}");
@@ -111,6 +107,7 @@ fn an_announced_rule_is_said_not_to_be_built() {
     let ran = run(&here, ["explain", &planned.code.to_string()]);
     assert_eq!(ran.code, Some(0));
     assert!(ran.out.contains("announced, not built in this version yet"), "{}", ran.out);
+    assert!(ran.out.starts_with(&format!("{} {}: {}\n", planned.code, planned.name, planned.title.en)), "{}", ran.out);
     let zh = run(&here, ["explain", planned.name, "--lang", "zh"]);
     assert!(zh.out.contains("已预告，本版本尚未实现"), "{}", zh.out);
 }

@@ -13,7 +13,7 @@ use crate::output::{Outcome, Output};
 /// The shape of the JSON; part of the interface, members may be added.
 pub(crate) const JSON_SHAPE: &str = "\
 With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
-retired), severity and aspect; a built one also since, title, unit, help (each {zh, en}), citations ([{document, \
+retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
 clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
 once retired, retired ({since, replaced_by}).";
 
@@ -65,9 +65,10 @@ fn list(lang: Lang, output: &mut Output) -> io::Result<()> {
                 let (severity, aspect) = terms(rule.severity, rule.aspect, lang);
                 let planned = match lang {
                     Lang::Zh => "（已预告，本版本尚未实现）",
-                    Lang::En => "(announced, not built in this version)",
+                    Lang::En => " (announced, not built in this version)",
                 };
-                writeln!(output, "{}  {severity}  {aspect}  {}  {planned}", rule.code, rule.name)?;
+                let title = rule.title.text(lang);
+                writeln!(output, "{}  {severity}  {aspect}  {}  {title}{planned}", rule.code, rule.name)?;
             }
         }
     }
@@ -90,6 +91,7 @@ struct RuleEntry {
     status: &'static str,
     severity: Severity,
     aspect: Aspect,
+    title: Words,
     #[serde(flatten)]
     built: Option<BuiltEntry>,
 }
@@ -97,7 +99,6 @@ struct RuleEntry {
 #[derive(Serialize)]
 struct BuiltEntry {
     since: &'static str,
-    title: Words,
     unit: Words,
     help: Words,
     citations: Vec<Clause>,
@@ -155,6 +156,7 @@ fn entry(known: Known) -> RuleEntry {
             status: "planned",
             severity: rule.severity,
             aspect: rule.aspect,
+            title: rule.title.into(),
             built: None,
         },
         Known::Built(rule) => RuleEntry {
@@ -163,9 +165,9 @@ fn entry(known: Known) -> RuleEntry {
             status: if rule.retired.is_some() { "retired" } else { "built" },
             severity: rule.severity,
             aspect: rule.aspect,
+            title: rule.title.into(),
             built: Some(BuiltEntry {
                 since: rule.since,
-                title: rule.title.into(),
                 unit: rule.unit.into(),
                 help: rule.help.into(),
                 citations: rule
