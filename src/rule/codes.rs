@@ -180,7 +180,10 @@ fn at_code<'f>(leaf: Leaf<'_>, message: Message, findings: &'f mut Findings<'_>)
     draft
 }
 
-/// A message about a part, with the place where the part begins.
+/// A message about a part, with the place where the part begins, unless that is where the code does.
 fn position(at: usize, message: &Message) -> Message {
+    if at == 1 {
+        return message.clone();
+    }
     Message::new(format!("自第{at}位起：{}", message.zh), format!("from position {at}: {}", message.en))
 }

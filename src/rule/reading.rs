@@ -341,7 +341,7 @@ const RULES: &[Rule] = &[
             two("可疑字符", "suspicious characters"),
             two("每个文本一项；正文首尾的空白每个目录一项", "one a text; one a catalog for blanks at the ends of running text"),
             two(
-                "对照原件改正；看不见的字符会使同名不同文",
+                "对照原件改正；有这样的字符，看上去相同的名称就对不上",
                 "compare with the original; characters that nobody sees make equal names differ",
             ),
         )

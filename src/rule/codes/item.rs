@@ -394,8 +394,10 @@ pub(super) fn item_code_base(scope: &Scope<'_>, record: RecordRef<'_>, findings:
         let at = part.position;
         let draft = findings.at(
             slot.pointer(),
-            format!("自第{at}位起的基本编码为“{embedded}”，与本事项的基本编码“{stated}”不一致"),
-            format!("from position {at} the base code is `{embedded}`, and the item states `{stated}`"),
+            format!("事项编码自第{at}位起的基本编码为“{embedded}”，与本事项的基本编码“{stated}”不一致"),
+            format!(
+                "from position {at} of the item code the base code is `{embedded}`, and the item states `{stated}`"
+            ),
         );
         draft.found(embedded.as_str()).allowed([stated.as_str()]);
         draft.related_below(CodeSlot::BaseCode.pointer(), "本事项的基本编码", "the base code that the item states");

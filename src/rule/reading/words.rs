@@ -159,9 +159,9 @@ fn name_of_expected(expected: Expected) -> (&'static str, &'static str) {
         Expected::Value => ("表中的一个取值", "a value of the list"),
         Expected::WholeNumber => ("整数", "a whole number"),
         Expected::Boolean => ("“true”（是）或者“false”（否）", "true or false"),
-        Expected::Array => ("数组", "an array"),
-        Expected::Object => ("对象", "an object"),
-        Expected::Catalog => ("目录对象", "an object that is a catalog"),
+        Expected::Array => ("数组（方括号中的若干项）", "an array"),
+        Expected::Object => ("对象（花括号中的若干栏目）", "an object"),
+        Expected::Catalog => ("目录（花括号中的目录头和各类清单）", "an object that is a catalog"),
     }
 }
 
@@ -183,7 +183,7 @@ fn words_of_syntax(syntax: &Syntax) -> (String, String) {
         Syntax::Truncated => fixed("文件没有写完就结束了，可能被截断", "the text ends early; it may have been cut off"),
         Syntax::TrailingText => fixed("结束之后还有文字", "something stands after the end"),
         Syntax::TrailingComma => fixed("右括号前多了一个逗号", "a comma stands before the closing bracket"),
-        Syntax::Comment => fixed("JSON 没有注释", "JSON has no comments"),
+        Syntax::Comment => fixed("JSON 文件中不能写注释", "JSON has no comments"),
         Syntax::SingleQuote => fixed("应使用双引号，不是单引号", "a single quote stands where a double quote belongs"),
         Syntax::WidePunctuation { found, meant } => (
             format!("全角或者中文标点“{found}”，应为半角的“{meant}”"),
