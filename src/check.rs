@@ -21,9 +21,10 @@ mod judging;
 mod origin;
 mod run;
 mod subject;
+mod together;
 
 use judging::{Beginning, Judging};
-use origin::Origin;
+use origin::{FileOrigin, Origin};
 use run::Run;
 
 /// 选择: one rule, or a family of rules.
@@ -203,13 +204,13 @@ impl Checker {
         self.law.as_deref().unwrap_or_else(|| LawFacts::known())
     }
 
-    /// The report on one input.
-    fn report(&self, input: InputReport) -> Report {
+    /// The report on inputs.
+    fn report(&self, inputs: Vec<InputReport>) -> Report {
         let shipped =
             SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
         let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
         let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
-        Report::new(self.as_of, law, vec![input])
+        Report::new(self.as_of, law, inputs)
     }
 
     /// Other bounds on what is read.
@@ -267,7 +268,7 @@ impl Checker {
         }
         let mut input = run.finish(&Origin::Memory(catalog));
         input.title = Some(catalog.header.title.to_string());
-        self.report(input)
+        self.report(vec![input])
     }
 
     /// Checks the bytes of a document or of NDJSON; `name` is what the report calls them.
@@ -275,7 +276,7 @@ impl Checker {
     pub fn check_bytes(&self, name: &str, bytes: &[u8]) -> Report {
         let (mut input, _) = self.judge(bytes, false);
         name.clone_into(&mut input.name);
-        self.report(input)
+        self.report(vec![input])
     }
 
     /// Checks a file; NDJSON when its name ends in `.ndjson` or `.jsonl`, else as its content says.
@@ -330,7 +331,7 @@ impl Checker {
             }
         };
         name.clone_into(&mut input.name);
-        Ok(self.report(input))
+        Ok(self.report(vec![input]))
     }
 
     /// Reads everything up to one byte above the limit, which is enough to say that it is exceeded.
@@ -349,31 +350,38 @@ impl Checker {
         run.stopped = true;
         run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
         run.fault(|drafts| draft.report(drafts));
-        let origin = Origin::Bytes { text: &Text::held(prefix), header: None, spelling: Spelling::Document };
+        let origin = Origin::Bytes { text: &Text::held(prefix), files: &[FileOrigin::default()] };
         let mut input = run.finish(&origin);
         input.bytes = Some(size);
         input
     }
 
+    /// The text of bytes, and whether a byte order mark was passed over; the report where they are no text of a catalog.
+    fn text_of<'t>(&self, bytes: &'t [u8]) -> Result<(&'t str, bool), Box<InputReport>> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let unread = |why, prefix| Box::new(self.unread(why, prefix, size));
+        if size > self.limits.max_bytes {
+            return Err(unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, ""));
+        }
+        read::encoding::text(bytes).map_err(|(at, encoding)| {
+            let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
+            unread(reading::Unread::Encoding { at, encoding }, prefix)
+        })
+    }
+
     /// Reads what is held, judges, and keeps the records where `keep` asks for them.
     fn judge(&self, bytes: &[u8], keep: bool) -> (InputReport, Option<Catalog>) {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if size > self.limits.max_bytes {
-            return (self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size), None);
-        }
-        let (text, marked) = match read::encoding::text(bytes) {
+        let (text, marked) = match self.text_of(bytes) {
             Ok(read) => read,
-            Err((at, encoding)) => {
-                let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
-                return (self.unread(reading::Unread::Encoding { at, encoding }, prefix, size), None);
-            }
+            Err(input) => return (*input, None),
         };
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
         let mut judging = Judging::new(self, &beginning, spelling, size, catalog);
         if marked {
-            judging.mark();
+            judging.fault(|drafts| reading::report_mark(0, drafts));
         }
         judging.passage(&Passage::whole(text), true);
         let (mut input, mut catalog) = judging.finish(&Text::held(text));
@@ -404,7 +412,7 @@ impl Checker {
         let beginning = Beginning::of(text, self.limits);
         let mut judging = Judging::new(self, &beginning, spelling, size, None);
         if marked {
-            judging.mark();
+            judging.fault(|drafts| reading::report_mark(0, drafts));
         }
         let mut starts = Starts::default();
         let mut goes_on = judging.passage(&starts.passage(text), !more);

@@ -178,6 +178,9 @@ pub struct RecordKey {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Place {
+    /// 输入: which of the files checked together it is in; none where there is one only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<String>,
     /// 指针: the place as a JSON Pointer; in NDJSON below the line's object. The nearest thing that is there.
     pub pointer: Pointer,
     /// 行: the line; none for a catalog in memory.

@@ -24,8 +24,10 @@ impl<T: Read + Seek> ReadAgain for T {}
 
 /// The text of an input, for who looks at it again once it was read: held in memory, or read again by passages.
 pub(crate) struct Text<'a> {
-    /// None where the one passage is held.
+    /// Where passages are read again; none where they are held.
     from: Option<RefCell<&'a mut dyn ReadAgain>>,
+    /// The passages that are held.
+    held: Vec<Rc<Passage<'a>>>,
     /// How many bytes of a byte order mark stand before the text.
     mark: usize,
     starts: Starts,
@@ -94,23 +96,52 @@ impl Starts {
 impl<'a> Text<'a> {
     /// A text that is held.
     pub(crate) fn held(text: impl Into<Cow<'a, str>>) -> Self {
-        let passage = Passage::new(Start::default(), text.into());
+        Self::of_held(vec![Rc::new(Passage::new(Start::default(), text.into()))])
+    }
+
+    /// Texts that are held, one after the other; each has lines of its own. Gives the byte at which each begins: the one
+    /// after its last is its own too, because something may be missing there.
+    pub(crate) fn held_together(texts: &[&'a str]) -> (Self, Vec<usize>) {
+        let mut base = 0;
+        let passages = texts.iter().map(|text| {
+            let start = Start { byte: base, lines: 0 };
+            base = base.saturating_add(text.len()).saturating_add(1);
+            Rc::new(Passage::new(start, Cow::Borrowed(*text)))
+        });
+        let held = Self::of_held(passages.collect());
+        let bases = held.held.iter().map(|passage| passage.start.byte).collect();
+        (held, bases)
+    }
+
+    fn of_held(held: Vec<Rc<Passage<'a>>>) -> Self {
         Self {
             from: None,
+            held,
             mark: 0,
             starts: Starts::default(),
-            last: RefCell::new(Some(Rc::new(passage))),
+            last: RefCell::default(),
             fault: RefCell::default(),
         }
     }
 
     /// A text that is read again where it came from, there after a byte order mark of so many bytes.
     pub(crate) fn again(from: &'a mut dyn ReadAgain, mark: usize, starts: Starts) -> Self {
-        Self { from: Some(RefCell::new(from)), mark, starts, last: RefCell::default(), fault: RefCell::default() }
+        Self {
+            from: Some(RefCell::new(from)),
+            held: Vec::new(),
+            mark,
+            starts,
+            last: RefCell::default(),
+            fault: RefCell::default(),
+        }
     }
 
     /// The passage that holds a byte.
     pub(crate) fn at(&self, byte: usize) -> Rc<Passage<'a>> {
+        if self.from.is_none() {
+            let number = self.held.partition_point(|passage| passage.start.byte <= byte).saturating_sub(1);
+            return self.held.get(number).map_or_else(|| Rc::new(Passage::whole("")), Rc::clone);
+        }
         self.passage(self.starts.before(|start| start.byte > byte))
     }
 
@@ -122,9 +153,12 @@ impl<'a> Text<'a> {
     }
 
     fn passage(&self, number: usize) -> Rc<Passage<'a>> {
+        if self.from.is_none() {
+            return self.held.first().map_or_else(|| Rc::new(Passage::whole("")), Rc::clone);
+        }
         let (start, end) = self.starts.get(number);
         if let Some(last) = &*self.last.borrow()
-            && (self.from.is_none() || last.start.byte == start.byte)
+            && last.start.byte == start.byte
         {
             return Rc::clone(last);
         }

@@ -47,7 +47,7 @@ pub struct Report {
     /// 尚未实现: the rules that this version announces and does not have yet. No verdict of an aspect in which one of them
     /// finds errors is yes.
     pub not_built: Vec<RuleCode>,
-    /// 输入: the inputs, each with its verdicts and findings.
+    /// 输入: the inputs, each with its verdicts and findings. Files that were checked together are one.
     pub inputs: Vec<InputReport>,
     /// 未能读取的输入: the inputs that could not be read at all. With any of them no verdict over all is yes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -138,9 +138,12 @@ pub struct InputReport {
     /// 摘要: the SHA-256 of its bytes in hexadecimal digits, where the caller states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// 书写形式: how it is spelled; none for a catalog in memory.
+    /// 书写形式: how it is spelled; none for a catalog in memory, and for files that were checked together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spelling: Option<Spelling>,
+    /// 一并检查的文件: the files that were checked together as one catalog; empty where it is one file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<InputPart>,
     /// 标题: the title of the catalog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -159,6 +162,25 @@ pub struct InputReport {
     pub counts: FindingCounts,
     /// 发现: the findings in the order of the input.
     pub findings: Vec<Finding>,
+}
+
+/// 一并检查的文件: one of the files that were checked together as one catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct InputPart {
+    /// 名称: its name, as the caller called it; places of findings name it.
+    pub name: String,
+    /// 字节数: its size in bytes.
+    pub bytes: u64,
+    /// 摘要: the SHA-256 of its bytes in hexadecimal digits, where the caller states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// 书写形式: how it is spelled; none where that could not be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spelling: Option<Spelling>,
+    /// 标题: the title in its header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// 各方面判断: one verdict on each aspect.

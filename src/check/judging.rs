@@ -1,20 +1,20 @@
 //! Judging an input while it is read: passages in, pieces judged one by one.
 
 use super::Checker;
-use super::origin::Origin;
+use super::origin::{FileOrigin, Origin};
 use super::run::Run;
 use crate::model::{Catalog, FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
 use crate::report::InputReport;
-use crate::rule::reading;
+use crate::rule::Draft;
 
 /// What must be known of an input before its first record is judged.
 pub(super) struct Beginning {
     pub(super) header: Option<Header>,
-    not_held: Vec<FieldPath>,
+    pub(super) not_held: Vec<FieldPath>,
     /// Whether its version is one that is not supported: then nothing of it is judged.
-    is_unsupported: bool,
+    pub(super) is_unsupported: bool,
 }
 
 impl Beginning {
@@ -56,14 +56,21 @@ impl<'a> Judging<'a> {
         size: u64,
         catalog: Option<Catalog>,
     ) -> Self {
-        let run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held, size);
-        let (limits, progress) = (checker.limits, Progress::default());
-        Self { run, beginning, spelling, limits, progress, header: None, catalog }
+        Self::of(checker, beginning, beginning, spelling, size, catalog)
     }
 
-    /// Notes that a byte order mark was passed over.
-    pub(super) fn mark(&mut self) {
-        self.run.fault(reading::report_mark);
+    /// An input of which the header of the whole is another than the one with which it begins.
+    pub(super) fn of(
+        checker: &'a Checker,
+        whole: &'a Beginning,
+        beginning: &'a Beginning,
+        spelling: Spelling,
+        size: u64,
+        catalog: Option<Catalog>,
+    ) -> Self {
+        let run = Run::new(checker, whole.header.as_ref(), &whole.not_held, size);
+        let (limits, progress) = (checker.limits, Progress::default());
+        Self { run, beginning, spelling, limits, progress, header: None, catalog }
     }
 
     /// Judges the next passage; says whether to go on with those that follow.
@@ -88,11 +95,41 @@ impl<'a> Judging<'a> {
         true
     }
 
+    /// Takes over another file, whose records belong to the same catalog; gives where the header of the last one stands.
+    pub(super) fn go_on(&mut self, beginning: &'a Beginning, spelling: Spelling) -> Option<Frame> {
+        self.add_progress();
+        self.run.is_further = true;
+        (self.beginning, self.spelling) = (beginning, spelling);
+        self.header.take()
+    }
+
+    /// Reports something that was found before the records are judged.
+    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
+        self.run.fault(report);
+    }
+
+    fn add_progress(&mut self) {
+        let progress = std::mem::take(&mut self.progress);
+        self.run.stopped |= progress.stopped;
+        self.run.skipped = self.run.skipped.saturating_add(progress.skipped);
+    }
+
+    /// Runs the rules over the whole of several files.
+    pub(super) fn finish_together(mut self, origin: &Origin<'_, '_>) -> InputReport {
+        self.add_progress();
+        self.run.finish(origin)
+    }
+
+    /// Where the header of the last file stands.
+    pub(super) fn header(&self) -> Option<Frame> {
+        self.header
+    }
+
     /// Runs the rules over the whole. Findings have their places in the text, which is looked at again for them.
     pub(super) fn finish(mut self, text: &Text<'_>) -> (InputReport, Option<Catalog>) {
-        self.run.stopped |= self.progress.stopped;
-        self.run.skipped = self.progress.skipped;
-        let origin = Origin::Bytes { text, header: self.header, spelling: self.spelling };
+        self.add_progress();
+        let file = FileOrigin { name: None, base: 0, header: self.header, spelling: self.spelling };
+        let origin = Origin::Bytes { text, files: &[file] };
         let mut input = self.run.finish(&origin);
         input.spelling = Some(self.spelling);
         input.title = self.beginning.header.as_ref().map(|header| header.title.to_string());

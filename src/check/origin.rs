@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::fingerprint;
 use super::subject::{Answerable, Subjects};
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
-use crate::model::Spelling;
-use crate::model::{Catalog, Kind, Pointer, RecordRef};
+use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
 use crate::rule::{Draft, Index, RecordFacts, Spot};
@@ -16,7 +15,35 @@ use crate::rule::{Draft, Index, RecordFacts, Spot};
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a, 't> {
     Memory(&'a Catalog),
-    Bytes { text: &'a Text<'t>, header: Option<Frame>, spelling: Spelling },
+    /// The files one after the other; never empty.
+    Bytes {
+        text: &'a Text<'t>,
+        files: &'a [FileOrigin],
+    },
+}
+
+/// A file in the text of all.
+#[derive(Debug, Clone)]
+pub(super) struct FileOrigin {
+    /// Its name, where there are several.
+    pub(super) name: Option<String>,
+    /// The byte at which it begins.
+    pub(super) base: usize,
+    pub(super) header: Option<Frame>,
+    pub(super) spelling: Spelling,
+}
+
+impl Default for FileOrigin {
+    /// A file of which nothing is known.
+    fn default() -> Self {
+        Self { name: None, base: 0, header: None, spelling: Spelling::Document }
+    }
+}
+
+/// The file in which a byte is.
+fn file(files: &[FileOrigin], byte: usize) -> FileOrigin {
+    let number = files.partition_point(|file| file.base <= byte).saturating_sub(1);
+    files.get(number).cloned().unwrap_or_default()
 }
 
 /// A finding, and what must still be worked out of all findings together.
@@ -101,20 +128,22 @@ impl Origin<'_, '_> {
             (Self::Memory(_), Spot::Input { pointer, path, .. }) => {
                 (0, path.clone(), Place { pointer: pointer.clone(), ..Place::default() })
             }
-            (Self::Bytes { text, header, .. }, Spot::Header(path)) => {
-                let frame = header.unwrap_or(Frame { start: 0, end: 0, position: 0 });
+            (Self::Bytes { text, files }, Spot::Header(path)) => {
+                let file = file(files, 0);
+                let frame = file.header.unwrap_or(Frame { start: 0, end: 0, position: 0 });
                 let passage = text.at(frame.start);
                 let (span, there) = locate(&passage, frame, path);
-                let place = place(&passage, &span, below("header", &there));
+                let place = place(&passage, &span, below("header", &there), file.name);
                 (span.start, below("header", path), place)
             }
-            (Self::Bytes { text, spelling, .. }, Spot::Record(ordinal, path)) => {
+            (Self::Bytes { text, files }, Spot::Record(ordinal, path)) => {
                 let Some(facts) = index.record(*ordinal) else {
                     return (0, path.clone(), Place::default());
                 };
                 let passage = text.at(facts.frame.start);
                 let (span, there) = locate(&passage, facts.frame, path);
-                let pointer = match spelling {
+                let file = file(files, facts.frame.start);
+                let pointer = match file.spelling {
                     Spelling::Document => {
                         let mut pointer = Pointer::member(facts.kind.array());
                         pointer.push_index(facts.frame.position);
@@ -122,10 +151,11 @@ impl Origin<'_, '_> {
                     }
                     Spelling::Ndjson => below(facts.kind.tag(), &there),
                 };
-                (span.start, path.clone(), place(&passage, &span, pointer))
+                (span.start, path.clone(), place(&passage, &span, pointer, file.name))
             }
-            (Self::Bytes { text, .. }, Spot::Input { span, pointer, path, .. }) => {
-                (span.start, path.clone(), place(&text.at(span.start), span, pointer.clone()))
+            (Self::Bytes { text, files }, Spot::Input { span, pointer, path, .. }) => {
+                let name = file(files, span.start).name;
+                (span.start, path.clone(), place(&text.at(span.start), span, pointer.clone(), name))
             }
         }
     }
@@ -174,10 +204,24 @@ fn locate(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> (Range<usize>,
     (moved(span.start)..moved(span.end), there)
 }
 
-fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer) -> Place {
+/// A spot below the header that stands here.
+pub(super) fn in_header(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> Spot {
+    let (span, there) = locate(passage, frame, path);
+    let below = |path: &Pointer| Pointer::member("header").join(path);
+    Spot::Input { span, pointer: below(&there), path: below(path), record: None }
+}
+
+fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer, input: Option<String>) -> Place {
     let (line, column) = passage.place(span.start);
     let (end_line, end_column) = passage.place(span.end.max(span.start));
-    Place { pointer, line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) }
+    Place {
+        input,
+        pointer,
+        line: Some(line),
+        column: Some(column),
+        end_line: Some(end_line),
+        end_column: Some(end_column),
+    }
 }
 
 /// The part of a path that is there in a record in memory.

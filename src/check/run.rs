@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::fingerprint;
-use super::origin::{Found, Origin};
+use super::origin::{self, Found, Origin};
 use super::subject::{Answerable, Subjects};
 use super::{BYTES_A_FINDING, Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
@@ -52,6 +52,8 @@ pub(super) struct Run<'a> {
     refused: bool,
     /// Whether a header or a record was judged.
     looked: bool,
+    /// Whether the headers that come now are of files checked together with the first, whose header is that of the whole.
+    pub(super) is_further: bool,
 }
 
 impl<'a> Run<'a> {
@@ -80,6 +82,7 @@ impl<'a> Run<'a> {
             stopped: false,
             refused: false,
             looked: false,
+            is_further: false,
         };
         for rule in rule::all() {
             run.prepare(rule);
@@ -204,7 +207,9 @@ impl<'a> Run<'a> {
             _ if leaf.is_reference() => return,
             _ => &self.code_checks,
         };
-        self.index.texts.add(ordinal, leaf);
+        if ordinal.is_some() || !self.is_further {
+            self.index.texts.add(ordinal, leaf);
+        }
         // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
         if leaf.name != Text::NAME && Placeholder::is_whole(leaf.text) {
             return;
@@ -245,7 +250,14 @@ impl<'a> Run<'a> {
         let ordinal = match piece.content {
             Content::Header => {
                 if clean && let Some(header) = header {
+                    let before = self.drafts.len();
                     self.header(header);
+                    // Only of the first header more is known than that it is the header.
+                    for draft in self.drafts.iter_mut().skip(before).filter(|_| self.is_further) {
+                        if let Spot::Header(path) = &draft.spot {
+                            draft.spot = origin::in_header(passage, piece.frame, path);
+                        }
+                    }
                 }
                 None
             }
@@ -349,6 +361,7 @@ impl<'a> Run<'a> {
             bytes: None,
             sha256: None,
             spelling: None,
+            parts: Vec::new(),
             title: None,
             records,
             unread: self.unread,

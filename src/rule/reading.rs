@@ -17,7 +17,7 @@ mod words;
 pub(crate) use dragged::DraggedFacts;
 pub(crate) use facts::TextFacts;
 use facts::{blank_ends, placeholders};
-pub(crate) use fault::{Unread, is_unreadable, report, report_mark, report_refused, report_version};
+pub(crate) use fault::{Unread, is_unreadable, report, report_header, report_mark, report_refused, report_version};
 pub(crate) use placeholder::{Placeholder, is_repeated_digit};
 use reference::{dangling_references, repeated_ids};
 use text::{suspicious_text, unknown_field_path};

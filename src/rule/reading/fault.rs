@@ -6,6 +6,7 @@ use super::meant::{in_another_style, meant};
 use super::rule_of;
 use super::words::{parent, words};
 use crate::finding::RuleCode;
+use crate::lang::Message;
 use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
@@ -163,8 +164,8 @@ impl Unread {
 }
 
 /// A UTF-8 byte order mark: read, and noted.
-pub(crate) fn report_mark(drafts: &mut Vec<Draft>) {
-    let spot = Spot::Input { span: 0..0, pointer: Pointer::default(), path: Pointer::default(), record: None };
+pub(crate) fn report_mark(at: usize, drafts: &mut Vec<Draft>) {
+    let spot = Spot::Input { span: at..at, pointer: Pointer::default(), path: Pointer::default(), record: None };
     Findings::new(rule_of(10), None, drafts)
         .at_spot(
             spot,
@@ -172,6 +173,15 @@ pub(crate) fn report_mark(drafts: &mut Vec<Draft>) {
             "the file begins with a UTF-8 byte order mark; it was passed over",
         )
         .help("另存为不带签名的UTF-8", "save it as UTF-8 without a signature");
+}
+
+/// What the header of a file says else than that of the catalog to which it belongs.
+pub(crate) fn report_header(at: usize, path: Pointer, found: &str, message: Message, drafts: &mut Vec<Draft>) {
+    let spot = Spot::Input { span: at..at, pointer: Pointer::member("header"), path, record: None };
+    Findings::new(rule_of(5), None, drafts).at_spot(spot, message.zh, message.en).found(found).help(
+        "一并检查的文件应当是同一地方、同一版次的清单；不是的，分开检查",
+        "files checked together are lists of one place and one edition; check others apart",
+    );
 }
 
 /// A version that is not supported; nothing else is run.
