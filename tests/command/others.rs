@@ -29,6 +29,14 @@ fn schemas_are_listed_printed_and_written() {
     }
     assert_eq!(fs::read_dir(here.join("new/v1")).unwrap().count(), SchemaName::all().count());
     assert_eq!(run(&here, ["schema", "document", "--all-to", "x"]).code, Some(2));
+    let document = SchemaName::Document;
+    assert_eq!(run(&here, ["schema", "document", "--strict"]).out, document.strict_text());
+    assert_eq!(run(&here, ["schema", "--strict", "--all-to", "strict"]).code, Some(0));
+    for name in SchemaName::all() {
+        let written = fs::read_to_string(here.join("strict").join(name.strict_file_name())).unwrap();
+        assert_eq!(written, name.strict_text());
+    }
+    assert_eq!(fs::read_dir(here.join("strict")).unwrap().count(), SchemaName::all().count());
 }
 
 #[test]
