@@ -355,6 +355,9 @@ impl Checker {
         if size > self.limits.max_bytes {
             return (self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size), None);
         }
+        if let Some(foreign) = read::foreign::recognize(bytes) {
+            return (self.unread(reading::Unread::Foreign(foreign), "", size), None);
+        }
         let (text, marked) = match read::encoding::text(bytes) {
             Ok(read) => read,
             Err((at, encoding)) => {
@@ -362,6 +365,11 @@ impl Checker {
                 return (self.unread(reading::Unread::Encoding { at, encoding }, prefix, size), None);
             }
         };
+        if self.spelling == Some(Spelling::Ndjson)
+            && let Some(misnamed) = read::misnamed(text, self.limits)
+        {
+            return (self.unread(reading::Unread::Misnamed(misnamed), "", size), None);
+        }
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
@@ -385,13 +393,13 @@ impl Checker {
         let mut bytes = Vec::new();
         let mut more = passages.next(&mut bytes)?;
         let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
-        if text.trim_ascii().is_empty() {
+        if read::foreign::recognize(&bytes).is_some() || text.trim_ascii().is_empty() {
             return Ok(None);
         }
-        let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
-        if spelling == Spelling::Document {
-            return Ok(None);
-        }
+        let shown = read::shown_by(text, self.limits);
+        // A document is read whole, also where it is said to be NDJSON.
+        let spelling = if shown == Some(Spelling::Document) { shown } else { self.spelling.or(shown) };
+        let Some(spelling @ Spelling::Ndjson) = spelling else { return Ok(None) };
         let beginning = Beginning::of(text, self.limits);
         let mut judging = Judging::new(self, &beginning, spelling, marked, None);
         let mut starts = Starts::default();

@@ -17,6 +17,7 @@ mod convert;
 mod exit;
 mod figures;
 mod hostile;
+mod inputs;
 mod law_build;
 mod law_facts;
 mod layout;

@@ -23,6 +23,7 @@ mod guangan;
 mod instruments;
 mod law;
 mod law_build;
+mod misnamed;
 mod passages;
 mod reading;
 mod renumbered;

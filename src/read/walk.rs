@@ -26,6 +26,11 @@ impl NotJson {
         Self(Box::new((at, problem)))
     }
 
+    /// Whether the text ended before the value did.
+    pub(super) fn is_truncated(&self) -> bool {
+        self.0.1 == Stop::Syntax(Syntax::Truncated)
+    }
+
     pub(super) fn into_parts(self) -> (usize, Stop) {
         *self.0
     }

@@ -91,7 +91,7 @@ fn folders_are_walked_in_order_and_what_is_no_catalog_is_told() {
     let here = folder("walk");
     fs::create_dir_all(here.join("all/b/.git")).unwrap();
     fs::write(here.join("all/b/one.json"), BAD).unwrap();
-    fs::write(here.join("all/a.NDJSON"), BAD.replace('\n', "")).unwrap();
+    fs::write(here.join("all/a.NDJSON"), "{\"organization\": {\"id\": \"a\"}}").unwrap();
     fs::write(here.join("all/c.json"), GOOD).unwrap();
     fs::write(here.join("all/package.json"), r#"{"name": "x", "version": "1"}"#).unwrap();
     fs::write(here.join("all/list.json"), "[1, 2]").unwrap();
@@ -186,9 +186,9 @@ fn standard_input_is_checked_under_its_name() {
     let ran = feed(&here, &["check", "-"], BAD.as_bytes());
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.contains("--> <stdin>:4:"), "{}", ran.out);
-    let lines = BAD.replace('\n', "");
-    let ran = feed(&here, &["check", "-", "--stdin-filename", "目录.ndjson"], lines.as_bytes());
-    assert!(ran.out.contains("--> 目录.ndjson:1:"), "{}", ran.out);
+    let ran = feed(&here, &["check", "-", "--stdin-filename", "目录.ndjson"], BAD.as_bytes());
+    assert!(ran.out.contains("error[QD005]: this is one JSON document and not NDJSON"), "{}", ran.out);
+    assert!(ran.out.contains("--> 目录.ndjson:1:1"), "{}", ran.out);
     let ran = feed(&here, &["check", "-"], b"");
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.starts_with("error[QD001]: the file is empty\n"), "{}", ran.out);

@@ -31,7 +31,9 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let report = input.checker(&checker).check_bytes(&name, &bytes);
+    let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
+    let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
+    let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
         let options = Options { lang, ..Options::default() };
@@ -46,7 +48,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
         return Outcome::Faulty;
     };
     let to = args.to.map_or_else(
-        || match input.spelling().or(reading.spelling) {
+        || match spelling {
             Some(Spelling::Ndjson) => Spelling::Document,
             Some(Spelling::Document) | None => Spelling::Ndjson,
         },

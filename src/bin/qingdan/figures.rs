@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use qingdan::figures::Figures;
-use qingdan::model::Kind;
+use qingdan::model::{Kind, Spelling};
 use qingdan::writer::figures::{write_csv, write_html, write_text};
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -32,7 +32,9 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let report = input.checker(&checker).check_bytes(&name, &bytes);
+    let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
+    let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
+    let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     if report.count(Severity::Error) > 0 {
         let options = Options { lang, ..Options::default() };
