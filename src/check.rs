@@ -21,7 +21,7 @@ mod origin;
 mod run;
 
 use judging::{Beginning, Judging};
-use origin::Origin;
+use origin::{LastName, Origin};
 use run::Run;
 
 /// 选择: one rule, or a family of rules.
@@ -343,7 +343,12 @@ impl Checker {
         run.stopped = true;
         run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
         run.fault(|drafts| draft.report(drafts));
-        let origin = Origin::Bytes { text: &Text::held(prefix), header: None, spelling: Spelling::Document };
+        let origin = Origin::Bytes {
+            text: &Text::held(prefix),
+            header: None,
+            spelling: Spelling::Document,
+            last: LastName::default(),
+        };
         let mut input = run.finish(&origin);
         input.bytes = Some(size);
         input

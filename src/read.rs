@@ -5,6 +5,7 @@
 //! read by passages of whole lines, so that it need not be held.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
@@ -24,7 +25,7 @@ use fault::{Expected, Fault, FaultKind, Found, Syntax};
 pub(crate) use passages::Passages;
 use shape::{Shape, TABLE};
 pub(crate) use spelling::{Misnamed, misnamed, shown_by, spelling_of};
-use walk::{NotJson, Segment, Stop, Walk};
+use walk::{Keys, Names, NotJson, Segment, Stop, Walk};
 
 /// 限度: bounds on what is read, so that no input can exhaust the machine.
 ///
@@ -107,6 +108,13 @@ pub(crate) struct Progress {
     pub(crate) stopped: bool,
 }
 
+/// The members of a document.
+static OF_DOCUMENT: LazyLock<Names> =
+    LazyLock::new(|| Names::new(Kind::ALL.iter().map(|kind| kind.array()).chain(["header"])));
+/// The members of lines.
+static OF_LINES: LazyLock<Names> =
+    LazyLock::new(|| Names::new(Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"])));
+
 /// Reads the pieces of one passage, one after the other. A document is one passage.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
@@ -118,7 +126,7 @@ pub(crate) struct Reader<'t> {
     spelling: Spelling,
     state: State,
     walk: Walk<'t>,
-    keys: Vec<(String, Range<usize>)>,
+    keys: Keys<'t>,
     progress: Progress,
 }
 
@@ -139,7 +147,7 @@ impl<'t> Reader<'t> {
             spelling,
             state: State::Start,
             walk: Walk::new(text, limits.depth(), TABLE.guesses),
-            keys: Vec::new(),
+            keys: Keys::default(),
             progress,
         }
     }
@@ -283,11 +291,11 @@ impl<'t> Reader<'t> {
         let key = self.walk.key()?;
         let name = key.text().into_owned();
         self.walk.push(Segment::Key(key));
-        let repeated = self.keys.iter().find(|(known, _)| *known == name).map(|(_, span)| span.clone());
-        if repeated.is_some() {
-            self.walk.fault(FaultKind::RepeatedKey { key: name.clone() }, key.span()).first = repeated;
+        let first = self.keys.insert(key);
+        let is_new = first.is_none();
+        if !is_new {
+            self.walk.repeated(key, first);
         }
-        self.keys.push((name.clone(), key.span()));
         let start = self.walk.at;
         self.state = State::AfterMember;
         if name == "header" {
@@ -320,10 +328,8 @@ impl<'t> Reader<'t> {
             self.walk.value(&shape::SCHEMA_MEMBER)?;
             self.walk.pop();
         } else {
-            if !self.keys.iter().rev().skip(1).any(|(known, _)| *known == name) {
-                let known = Kind::ALL.iter().map(|kind| kind.array()).chain(["header"]);
-                let nearest = walk::nearest(&name, known);
-                self.walk.fault(FaultKind::Unknown { name, nearest }, key.span());
+            if is_new {
+                self.walk.unknown(key, &OF_DOCUMENT);
             }
             self.progress.skipped = self.progress.skipped.saturating_add(1);
             self.walk.value(Shape::any())?;
@@ -452,9 +458,7 @@ impl<'t> Reader<'t> {
                     Content::Header
                 }
                 None => {
-                    let known = Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"]);
-                    let nearest = walk::nearest(&name, known);
-                    self.walk.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
+                    self.walk.unknown(key, &OF_LINES);
                     self.progress.skipped = self.progress.skipped.saturating_add(1);
                     self.walk.value(Shape::any())?;
                     Content::Whole

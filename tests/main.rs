@@ -21,6 +21,7 @@ mod figures;
 mod grounds;
 mod guangan;
 mod instruments;
+mod keys;
 mod law;
 mod law_build;
 mod misnamed;

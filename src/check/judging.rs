@@ -1,7 +1,7 @@
 //! Judging an input while it is read: passages in, pieces judged one by one.
 
 use super::Checker;
-use super::origin::Origin;
+use super::origin::{LastName, Origin};
 use super::run::Run;
 use crate::model::{Catalog, FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::{Frame, Passage, Text};
@@ -90,7 +90,7 @@ impl<'a> Judging<'a> {
     pub(super) fn finish(mut self, text: &Text<'_>) -> (InputReport, Option<Catalog>) {
         self.run.stopped |= self.progress.stopped;
         self.run.skipped = self.progress.skipped;
-        let origin = Origin::Bytes { text, header: self.header, spelling: self.spelling };
+        let origin = Origin::Bytes { text, header: self.header, spelling: self.spelling, last: LastName::default() };
         let mut input = self.run.finish(&origin);
         input.spelling = Some(self.spelling);
         input.title = self.beginning.header.as_ref().map(|header| header.title.to_string());

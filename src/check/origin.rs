@@ -1,5 +1,6 @@
 //! Where records came from, and where findings stand in it.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
@@ -12,7 +13,22 @@ use crate::rule::{Draft, Index, RecordFacts, Spot};
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a, 't> {
     Memory(&'a Catalog),
-    Bytes { text: &'a Text<'t>, header: Option<Frame>, spelling: Spelling },
+    Bytes { text: &'a Text<'t>, header: Option<Frame>, spelling: Spelling, last: LastName },
+}
+
+/// The name of the record that was named last: one record may have a thousand findings, and its name may stand behind
+/// megabytes.
+#[derive(Default)]
+pub(super) struct LastName(RefCell<Option<(u32, Option<String>)>>);
+
+impl LastName {
+    fn of(&self, ordinal: u32, look_up: impl FnOnce() -> Option<String>) -> Option<String> {
+        let mut last = self.0.borrow_mut();
+        match &*last {
+            Some((known, name)) if *known == ordinal => name.clone(),
+            _ => last.insert((ordinal, look_up())).1.clone(),
+        }
+    }
 }
 
 /// The order of findings: by the byte, or by the record and path; then by the rule.
@@ -101,13 +117,13 @@ impl Origin<'_, '_> {
             Self::Memory(catalog) => {
                 catalog.get(facts.kind, facts.id?).and_then(RecordRef::name).map(ToString::to_string)
             }
-            Self::Bytes { text, .. } => {
+            Self::Bytes { text, last, .. } => {
                 let member = match facts.kind {
                     Kind::LegalInstrument => "title",
                     Kind::PublishedFigure => "statement",
                     _ => "name",
                 };
-                read::text_in(text.at(facts.frame.start).record(facts.frame), member)
+                last.of(ordinal, || read::text_in(text.at(facts.frame.start).record(facts.frame), member))
             }
         };
         Some(RecordKey { kind: facts.kind, id: facts.id.and_then(|id| id.parse().ok()), name })
