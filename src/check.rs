@@ -36,7 +36,7 @@ use run::Run;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RuleSelector {
-    /// One rule, written `QD101`.
+    /// One rule, written `QD101` or by its name.
     Rule(RuleCode),
     /// A family, written `QD1`.
     Family(u16),
@@ -73,7 +73,12 @@ impl FromStr for RuleSelector {
         }
         match text.strip_prefix("QD").map(str::as_bytes) {
             Some([digit @ b'0'..=b'8']) => Ok(Self::Family(u16::from(digit.wrapping_sub(b'0')))),
-            _ => Err(unknown()),
+            _ => {
+                let rules = rule::all().map(|rule| (rule.name, rule.code));
+                let planned = rule::PLANNED.iter().map(|planned| (planned.name, planned.code));
+                let found = rules.chain(planned).find(|(name, _)| *name == text);
+                found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
+            }
         }
     }
 }

@@ -113,7 +113,7 @@ fn check(
     shown: Option<&Options>,
     output: &mut Output,
 ) -> io::Result<Option<Report>> {
-    let mut from = input.open(checker)?;
+    let mut from = input.open(checker, limits)?;
     if let Input::Met(path) = input
         && input::is_something_else(path, limits, &mut from)?
     {
@@ -121,7 +121,7 @@ fn check(
     }
     let mut report = input.checker(checker).check_reader(name, &mut from)?;
     for input in &mut report.inputs {
-        // What exceeds the limit was not read to its end, so its hash is not known.
+        // What was not read to its end has no known hash.
         input.sha256 = input.bytes.and_then(|bytes| from.sha256(bytes));
         let Some(options) = shown else { continue };
         let excerpts = if input.findings.is_empty() { None } else { Some(Excerpts::of_reader(&mut from)?) };
@@ -132,7 +132,7 @@ fn check(
     Ok(Some(report))
 }
 
-/// The inputs in the order of the arguments, each folder with its files sorted; none where there is nothing to check.
+/// The inputs, each folder with its files; none where there is nothing to check.
 fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Input>> {
     let stdin_name = args.stdin_filename.as_deref();
     if stdin_name.is_some() && args.inputs.iter().all(|path| path != Path::new("-")) {
@@ -158,11 +158,11 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
         }
         let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
-            tell_unreadable(&folder.to_string_lossy(), fault, lang);
+            tell_unreadable(&input::name_of(folder), fault, lang);
             *failures = failures.saturating_add(1);
         }
         if files.is_empty() && faults.is_empty() {
-            let name = path.to_string_lossy();
+            let name = input::shown_name(path);
             tell(&match lang {
                 Lang::Zh => format!("qingdan：文件夹 {name} 中没有 .json、.ndjson 或 .jsonl 文件"),
                 Lang::En => format!("qingdan: the folder {name} has no .json, .ndjson or .jsonl file"),
@@ -171,7 +171,7 @@ fn inputs(args: &CheckArgs, lang: Lang, failures: &mut usize) -> Option<Vec<Inpu
         }
         inputs.extend(files.into_iter().map(Input::Met));
     }
-    Some(inputs)
+    Some(input::once_each(inputs))
 }
 
 /// Tells in one line what was met in folders and is no catalog, so that nothing goes unchecked unnoticed.

@@ -12,8 +12,9 @@ use qingdan::{Checker, Finding, Lang, Report, RuleSelector, Severity};
 
 use crate::args::{FiguresArgs, FiguresFormat};
 use crate::check::limits;
+use crate::file;
 use crate::input::{Input, tell_unreadable};
-use crate::output::{self, Outcome, Output, tell};
+use crate::output::{Outcome, Output, tell};
 
 /// The rules that say that a record could not be read, so that it would be missing in every count.
 const UNREAD: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD007", "QD008"];
@@ -25,7 +26,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         Checker::new().limits(limits).select(UNREAD.iter().filter_map(|code| code.parse::<RuleSelector>().ok()));
     let input = Input::named(&args.file, None);
     let name = input.name();
-    let bytes = match input.read(&checker) {
+    let bytes = match input.read(&checker, limits) {
         Ok(bytes) => bytes,
         Err(fault) => {
             tell_unreadable(&name, &fault, lang);
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         FiguresFormat::Html => write_html(&figures, lang, to),
     };
     let written = if let Some(file) = args.output.as_deref().filter(|&path| path != Path::new("-")) {
-        output::replace(file, lang, |to| write(to))
+        file::replace(file, lang, |to| write(to))
     } else {
         write(output).unwrap_or_default();
         Outcome::Clean

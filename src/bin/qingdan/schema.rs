@@ -37,7 +37,7 @@ fn write_all(folder: &Path) -> Outcome {
             fs::write(folder.join(name.file_name()), name.text())
         })
     });
-    let folder = folder.to_string_lossy();
+    let folder = crate::input::shown_name(folder);
     match written {
         Ok(()) => {
             tell(&format!("qingdan: {count} schemas written to {folder}"));
