@@ -39,7 +39,7 @@ use run::Run;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RuleSelector {
-    /// One rule, written `QD101`.
+    /// One rule, written `QD101` or by its name.
     Rule(RuleCode),
     /// A family, written `QD1`.
     Family(u16),
@@ -76,7 +76,12 @@ impl FromStr for RuleSelector {
         }
         match text.strip_prefix("QD").map(str::as_bytes) {
             Some([digit @ b'0'..=b'8']) => Ok(Self::Family(u16::from(digit.wrapping_sub(b'0')))),
-            _ => Err(unknown()),
+            _ => {
+                let rules = rule::all().map(|rule| (rule.name, rule.code));
+                let planned = rule::PLANNED.iter().map(|planned| (planned.name, planned.code));
+                let found = rules.chain(planned).find(|(name, _)| *name == text);
+                found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
+            }
         }
     }
 }
@@ -363,6 +368,9 @@ impl Checker {
         if size > self.limits.max_bytes {
             return Err(unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, ""));
         }
+        if let Some(foreign) = read::foreign::recognize(bytes) {
+            return Err(unread(reading::Unread::Foreign(foreign), ""));
+        }
         read::encoding::text(bytes).map_err(|(at, encoding)| {
             let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
             unread(reading::Unread::Encoding { at, encoding }, prefix)
@@ -376,6 +384,11 @@ impl Checker {
             Ok(read) => read,
             Err(input) => return (*input, None),
         };
+        if self.spelling == Some(Spelling::Ndjson)
+            && let Some(misnamed) = read::misnamed(text, self.limits)
+        {
+            return (self.unread(reading::Unread::Misnamed(misnamed), "", size), None);
+        }
         let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
@@ -402,13 +415,13 @@ impl Checker {
         let mut bytes = Vec::new();
         let mut more = passages.next(&mut bytes)?;
         let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
-        if text.trim_ascii().is_empty() {
+        if read::foreign::recognize(&bytes).is_some() || text.trim_ascii().is_empty() {
             return Ok(None);
         }
-        let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
-        if spelling == Spelling::Document {
-            return Ok(None);
-        }
+        let shown = read::shown_by(text, self.limits);
+        // A document is read whole, also where it is said to be NDJSON.
+        let spelling = if shown == Some(Spelling::Document) { shown } else { self.spelling.or(shown) };
+        let Some(spelling @ Spelling::Ndjson) = spelling else { return Ok(None) };
         let beginning = Beginning::of(text, self.limits);
         let mut judging = Judging::new(self, &beginning, spelling, size, None);
         if marked {

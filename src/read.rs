@@ -5,6 +5,7 @@
 //! read by passages of whole lines, so that it need not be held.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
@@ -14,14 +15,17 @@ use crate::place::{Frame, Passage};
 
 pub(crate) mod encoding;
 pub(crate) mod fault;
+pub(crate) mod foreign;
 mod passages;
 pub(crate) mod shape;
+mod spelling;
 mod walk;
 
 use fault::{Expected, Fault, FaultKind, Found, Syntax};
 pub(crate) use passages::Passages;
 use shape::{Shape, TABLE};
-use walk::{NotJson, Segment, Stop, Walk};
+pub(crate) use spelling::{Misnamed, misnamed, shown_by, spelling_of};
+use walk::{Keys, Names, NotJson, Segment, Stop, Walk};
 
 /// 限度: bounds on what is read, so that no input can exhaust the machine.
 ///
@@ -92,6 +96,10 @@ pub(crate) struct Progress {
     /// The lines read.
     lines: usize,
     header_seen: bool,
+    /// Whether a list or a record was met.
+    records_seen: bool,
+    /// Whether the first line could not be read.
+    first_lost: bool,
     /// Whether anything but blanks was read.
     spoken: bool,
     /// How many members or lines of unknown kind were passed over.
@@ -99,6 +107,13 @@ pub(crate) struct Progress {
     /// Whether reading stopped before the end.
     pub(crate) stopped: bool,
 }
+
+/// The members of a document.
+static OF_DOCUMENT: LazyLock<Names> =
+    LazyLock::new(|| Names::new(Kind::ALL.iter().map(|kind| kind.array()).chain(["header"])));
+/// The members of lines.
+static OF_LINES: LazyLock<Names> =
+    LazyLock::new(|| Names::new(Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"])));
 
 /// Reads the pieces of one passage, one after the other. A document is one passage.
 #[derive(Debug)]
@@ -111,7 +126,7 @@ pub(crate) struct Reader<'t> {
     spelling: Spelling,
     state: State,
     walk: Walk<'t>,
-    keys: Vec<(String, Range<usize>)>,
+    keys: Keys<'t>,
     progress: Progress,
 }
 
@@ -132,14 +147,13 @@ impl<'t> Reader<'t> {
             spelling,
             state: State::Start,
             walk: Walk::new(text, limits.depth(), TABLE.guesses),
-            keys: Vec::new(),
+            keys: Keys::default(),
             progress,
         }
     }
 
     /// How far the input was read.
-    pub(crate) fn into_progress(mut self) -> Progress {
-        self.progress.spoken = self.spoken(self.text.len());
+    pub(crate) fn into_progress(self) -> Progress {
         self.progress
     }
 
@@ -277,11 +291,11 @@ impl<'t> Reader<'t> {
         let key = self.walk.key()?;
         let name = key.text().into_owned();
         self.walk.push(Segment::Key(key));
-        let repeated = self.keys.iter().find(|(known, _)| *known == name).map(|(_, span)| span.clone());
-        if repeated.is_some() {
-            self.walk.fault(FaultKind::RepeatedKey { key: name.clone() }, key.span()).first = repeated;
+        let first = self.keys.insert(key);
+        let is_new = first.is_none();
+        if !is_new {
+            self.walk.repeated(key, first);
         }
-        self.keys.push((name.clone(), key.span()));
         let start = self.walk.at;
         self.state = State::AfterMember;
         if name == "header" {
@@ -293,6 +307,7 @@ impl<'t> Reader<'t> {
             return Ok(Some(self.piece(content, start, end, 0)));
         }
         if let Some(kind) = Kind::from_array(&name) {
+            self.progress.records_seen = true;
             if self.walk.peek() == Some(b'[') {
                 if self.walk.open(b']')? {
                     self.state = State::Element(kind, 0);
@@ -316,10 +331,8 @@ impl<'t> Reader<'t> {
             self.walk.value(&shape::SCHEMA_MEMBER)?;
             self.walk.pop();
         } else {
-            if !self.keys.iter().rev().skip(1).any(|(known, _)| *known == name) {
-                let known = Kind::ALL.iter().map(|kind| kind.array()).chain(["header"]);
-                let nearest = walk::nearest(&name, known);
-                self.walk.fault(FaultKind::Unknown { name, nearest }, key.span());
+            if is_new {
+                self.walk.unknown(key, &OF_DOCUMENT);
             }
             self.progress.skipped = self.progress.skipped.saturating_add(1);
             self.walk.value(Shape::any())?;
@@ -333,11 +346,27 @@ impl<'t> Reader<'t> {
     fn end(&mut self, closing: usize) -> Result<Piece, NotJson> {
         self.trailing()?;
         self.state = State::End;
-        if !self.progress.header_seen {
-            let open = self.text.find('{').unwrap_or(closing);
-            self.walk.missing("header", open..open.saturating_add(1));
-        }
+        let open = self.text.find('{').unwrap_or(closing);
+        self.lacking(open..open.saturating_add(1));
         Ok(self.piece(Content::Whole, closing, closing, 0))
+    }
+
+    /// Says at the end what the input as a whole does not have.
+    fn lacking(&mut self, open: Range<usize>) {
+        let Progress { header_seen, records_seen, first_lost, skipped, .. } = self.progress;
+        if header_seen && (records_seen || skipped == 0) {
+            return;
+        }
+        if !header_seen && first_lost {
+            self.walk.fault(FaultKind::FirstLineUnread, open);
+        } else if records_seen {
+            self.walk.missing("header", open);
+        } else {
+            let fault = self.walk.fault(FaultKind::NothingOfACatalog { header: header_seen }, open);
+            if !header_seen {
+                fault.path.push("header");
+            }
+        }
     }
 
     fn trailing(&mut self) -> Result<(), NotJson> {
@@ -352,17 +381,18 @@ impl<'t> Reader<'t> {
     fn line(&mut self, start: usize, number: usize) -> Result<Option<Piece>, NotJson> {
         if start >= self.text.len() {
             self.state = State::End;
-            if self.progress.header_seen || !self.last {
+            if !self.last {
                 return Ok(None);
             }
             // What is said now is said of the whole.
             self.base = 0;
-            if !self.spoken(self.text.len()) {
+            if !self.progress.spoken {
                 return Err(NotJson::new(0, Stop::Syntax(Syntax::NothingThere)));
             }
             self.walk.confine(0..self.text.len());
-            self.walk.missing("header", 0..1);
-            return Ok(Some(self.piece(Content::Whole, 0, 0, 0)));
+            self.lacking(0..1);
+            let faults = self.walk.take_faults();
+            return Ok((!faults.is_empty()).then(|| self.piece_with(Content::Whole, 0..0, 0, faults)));
         }
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).map_or(self.text.len(), |length| start.saturating_add(length));
@@ -374,15 +404,19 @@ impl<'t> Reader<'t> {
             return Ok(None);
         }
         let at = self.walk.at;
+        let is_first = !std::mem::replace(&mut self.progress.spoken, true);
         // A line that is no JSON is one fault; the next line is read all the same.
-        Ok(Some(self.envelope(number).unwrap_or_else(|stop| {
+        let piece = self.envelope(number, is_first).unwrap_or_else(|stop| {
             let Piece { faults, .. } = self.not_json(stop, Content::Lost);
             Piece { faults, ..self.piece_with(Content::Lost, at..end, number, Vec::new()) }
-        })))
+        });
+        self.progress.first_lost |= is_first && piece.content == Content::Lost;
+        self.progress.records_seen |= matches!(piece.content, Content::Record(_));
+        Ok(Some(piece))
     }
 
     /// The object of a line: one member, named by its tag. Beside it tags may be `null`, which means absent.
-    fn envelope(&mut self, number: usize) -> Result<Piece, NotJson> {
+    fn envelope(&mut self, number: usize, is_first: bool) -> Result<Piece, NotJson> {
         let start = self.walk.at;
         let end_of_line = |walk: &mut Walk<'t>| {
             walk.skip_blanks();
@@ -403,7 +437,8 @@ impl<'t> Reader<'t> {
         }
         let mut more = self.walk.open(b'}')?;
         let mut members = 0_usize;
-        let mut seen = Vec::new();
+        // Tags are few.
+        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
         let mut content = Content::Lost;
         let mut value = start..start;
         let mut faults = Vec::new();
@@ -416,10 +451,9 @@ impl<'t> Reader<'t> {
             if kind.is_some() || name == "header" {
                 // The header stands after the kinds.
                 let tag = kind.map_or(Kind::ALL.len(), Kind::index);
-                if seen.contains(&tag) {
-                    self.walk.repeated(start, key);
-                } else {
-                    seen.push(tag);
+                match seen.iter().find(|(known, _)| *known == tag) {
+                    Some((_, first)) => self.walk.repeated(key, Some(first.clone())),
+                    None => seen.push((tag, key.span())),
                 }
                 if self.walk.peek() == Some(b'n') {
                     self.walk.value(Shape::any())?;
@@ -438,16 +472,14 @@ impl<'t> Reader<'t> {
                     Content::Record(kind)
                 }
                 None if name == "header" => {
-                    if self.progress.header_seen || number > 0 && self.spoken(start) {
+                    if self.progress.header_seen || !is_first {
                         self.walk.fault(FaultKind::HeaderOutOfPlace, key.span());
                     }
                     self.walk.value(&TABLE.header)?;
                     Content::Header
                 }
                 None => {
-                    let known = Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"]);
-                    let nearest = walk::nearest(&name, known);
-                    self.walk.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
+                    self.walk.unknown(key, &OF_LINES);
                     self.progress.skipped = self.progress.skipped.saturating_add(1);
                     self.walk.value(Shape::any())?;
                     Content::Whole
@@ -475,11 +507,6 @@ impl<'t> Reader<'t> {
         }
         Ok(self.piece_with(content, value, number, faults))
     }
-
-    /// Whether anything but blanks stands before this byte.
-    fn spoken(&self, before: usize) -> bool {
-        self.progress.spoken || self.text.get(..before).is_some_and(|text| !text.trim_ascii().is_empty())
-    }
 }
 
 fn found_of(text: &str) -> Found {
@@ -491,32 +518,6 @@ fn found_of(text: &str) -> Found {
         Some(b'n') => Found::Null,
         _ => Found::Number,
     }
-}
-
-/// How a text is spelled: NDJSON when its first line is a whole object and more follows, or when its first member
-/// is the tag of a record, or the one after the header.
-pub(crate) fn spelling_of(text: &str, limits: Limits) -> Spelling {
-    let mut walk = Walk::new(text, limits.depth(), 0);
-    let mut first = || -> Result<bool, NotJson> {
-        walk.skip_blanks();
-        if walk.peek() != Some(b'{') || !walk.open(b'}')? {
-            return Ok(false);
-        }
-        let name = walk.key()?.text().into_owned();
-        if Kind::from_tag(&name).is_some() {
-            return Ok(true);
-        }
-        if name != "header" {
-            return Ok(false);
-        }
-        walk.value(Shape::any())?;
-        if walk.next(b'}', "")? {
-            return Ok(Kind::from_tag(&walk.key()?.text()).is_some());
-        }
-        walk.skip_blanks();
-        Ok(walk.peek().is_some())
-    };
-    if first() == Ok(true) { Spelling::Ndjson } else { Spelling::Document }
 }
 
 /// Finds the header of a document or of the first line, wherever among the members it stands.

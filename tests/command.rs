@@ -17,11 +17,15 @@ mod convert;
 mod exit;
 mod figures;
 mod hostile;
+mod inputs;
 mod law_build;
 mod law_facts;
 mod layout;
 mod others;
 mod reference;
+mod speech;
+#[cfg(unix)]
+mod written;
 
 /// A catalog without a finding.
 const GOOD: &str = r#"{"header": {"schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county"},
@@ -59,7 +63,7 @@ struct Ran {
 fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_qingdan"));
     command.current_dir(folder).stdin(Stdio::null());
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
         command.env_remove(name);
     }
     command

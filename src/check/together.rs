@@ -103,9 +103,10 @@ impl Checker {
 }
 
 fn part(file: &File<'_>) -> InputPart {
+    let mark = if file.has_mark { read::encoding::MARK.len() } else { 0 };
     InputPart {
         name: file.name.to_owned(),
-        bytes: u64::try_from(file.text.len()).unwrap_or(u64::MAX),
+        bytes: u64::try_from(file.text.len().saturating_add(mark)).unwrap_or(u64::MAX),
         sha256: None,
         spelling: Some(file.spelling),
         title: file.beginning.header.as_ref().map(|header| header.title.to_string()),

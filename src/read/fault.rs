@@ -51,6 +51,10 @@ pub(crate) enum FaultKind {
     NotOneMember { found: usize },
     /// A second header, or one that does not come first.
     HeaderOutOfPlace,
+    /// Nothing of a catalog stands in the input; beside its header, where it has one.
+    NothingOfACatalog { header: bool },
+    /// The first line of NDJSON, where the header belongs, could not be read.
+    FirstLineUnread,
     /// The reader found nothing wrong, and yet serde refused: a fault of this library.
     Refused { reason: String },
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
+use super::walk::Names;
 use crate::model::{Decimal, Id, Kind};
 use crate::schema::SchemaName;
 
@@ -56,6 +57,8 @@ pub(crate) enum FormOfText {
 #[derive(Debug)]
 pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
+    /// Their names, for what is mistyped.
+    pub(super) names: Names,
     /// Where the walk keeps its guesses of which field follows which.
     pub(crate) first_guess: usize,
 }
@@ -284,7 +287,8 @@ impl Compiler<'_> {
         }
         let first_guess = self.guesses;
         self.guesses = self.guesses.saturating_add(fields.len()).saturating_add(1);
-        Ok(Form::Object(Object { fields, first_guess }))
+        let names = Names::new(fields.iter().map(|field| field.name.as_str()));
+        Ok(Form::Object(Object { fields, names, first_guess }))
     }
 }
 

@@ -3,16 +3,20 @@
 //! It is the only judge of form. A fault inside a value is noted, the value is skipped, and the walk goes on; only
 //! text that is no JSON ends it, because what follows has no certain meaning.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::{Expected, Fault, FaultKind, Found, Syntax};
 use super::shape::{Form, FormOfText, Object, Shape, TextForm};
 use crate::model::{Decimal, Id, Pointer};
 
+mod keys;
 mod locate;
+mod names;
 mod token;
 
+use keys::FirstFields;
+pub(super) use keys::Keys;
+pub(super) use names::Names;
 pub(super) use token::Token;
 
 /// The text is no JSON from here on. In a box, so that what is JSON, which is nearly everything, costs a register to
@@ -24,6 +28,11 @@ impl NotJson {
     /// From which byte on, and why.
     pub(super) fn new(at: usize, problem: Stop) -> Self {
         Self(Box::new((at, problem)))
+    }
+
+    /// Whether the text ended before the value did.
+    pub(super) fn is_truncated(&self) -> bool {
+        self.0.1 == Stop::Syntax(Syntax::Truncated)
     }
 
     pub(super) fn into_parts(self) -> (usize, Stop) {
@@ -268,7 +277,8 @@ impl<'t> Walk<'t> {
     fn object(&mut self, object: &'t Object) -> Result<(), NotJson> {
         let open = self.at;
         let mut seen: u64 = 0;
-        let mut unknown: Vec<Token<'t>> = Vec::new();
+        let mut first = FirstFields::default();
+        let mut unknown: Keys<'t> = Keys::default();
         // 0 stands for the beginning, n for the field at n - 1.
         let mut after = 0_usize;
         let mut more = self.open(b'}')?;
@@ -279,14 +289,18 @@ impl<'t> Walk<'t> {
                 let bit = bit(position);
                 self.push(Segment::Field(field.name.as_str()));
                 if seen & bit != 0 {
-                    self.repeated(open, key);
+                    let first = first.of(position, || self.first_key(open, &field.name));
+                    self.repeated(key, first);
                 }
                 seen |= bit;
                 self.value(&field.shape)?;
                 after = position.saturating_add(1);
             } else {
-                self.unknown(object, open, key, &unknown);
-                unknown.push(key);
+                self.push(Segment::Key(key));
+                match unknown.insert(key) {
+                    None => self.unknown(key, &object.names),
+                    first => self.repeated(key, first),
+                }
                 self.value(Shape::any())?;
             }
             self.pop();
@@ -300,16 +314,11 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    /// Notes a member that the model does not have, and goes to its place.
-    fn unknown(&mut self, object: &Object, open: usize, key: Token<'t>, before: &[Token<'t>]) {
+    /// Notes a member that the model does not have, at the present path.
+    pub(super) fn unknown(&mut self, key: Token<'t>, known: &Names) {
         let name = key.text();
-        self.push(Segment::Key(key));
-        if before.iter().any(|other| other.text() == name) {
-            self.repeated(open, key);
-        } else {
-            let nearest = nearest(&name, object.fields.iter().map(|field| field.name.as_str()));
-            self.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
-        }
+        let nearest = known.nearest(&name).map(str::to_owned);
+        self.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
     }
 
     /// Notes that the object at the present path lacks a member.
@@ -334,18 +343,16 @@ impl<'t> Walk<'t> {
 
     /// An object with free keys; `ours` where the model has it, and then no key is empty.
     fn map(&mut self, values: &'t Shape, ours: bool) -> Result<(), NotJson> {
-        let open = self.at;
-        let mut seen: Seen<'t> = Seen::default();
+        let mut seen: Keys<'t> = Keys::default();
         let mut more = self.open(b'}')?;
         while more {
             let key = self.key()?;
-            let name = key.text();
             self.push(Segment::Key(key));
-            if ours && name.is_empty() {
+            if ours && key.raw.is_empty() {
                 self.fault(FaultKind::Empty, key.span());
             }
-            if !seen.insert(name) {
-                self.repeated(open, key);
+            if let Some(first) = seen.insert(key) {
+                self.repeated(key, Some(first));
             }
             self.value(values)?;
             self.pop();
@@ -354,14 +361,13 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    /// Notes that the object that begins at `open` has a key again; the first one is looked up only now.
-    pub(super) fn repeated(&mut self, open: usize, key: Token<'t>) {
-        let name = key.text();
-        let first = self.first_key(open, &name);
-        let fault = self.fault(FaultKind::RepeatedKey { key: name.into_owned() }, key.span());
+    /// Notes that an object has a key again, and where it stands first.
+    pub(super) fn repeated(&mut self, key: Token<'t>, first: Option<Range<usize>>) {
+        let fault = self.fault(FaultKind::RepeatedKey { key: key.text().into_owned() }, key.span());
         fault.first = first;
     }
 
+    /// Where a key of the object that begins at `open` stands first.
     fn first_key(&self, open: usize, name: &str) -> Option<Range<usize>> {
         let mut again = Walk::new(self.text, self.max_depth, 0);
         again.bytes = self.bytes;
@@ -388,34 +394,4 @@ pub(super) fn beginning(text: &str) -> String {
 /// The bit that marks a field as seen; the table has no object with more than 64.
 fn bit(position: usize) -> u64 {
     1_u64.checked_shl(u32::try_from(position).unwrap_or(u32::MAX)).unwrap_or(0)
-}
-
-/// The keys of a free object: few as a rule, and then a list is enough.
-#[derive(Default)]
-struct Seen<'t> {
-    few: Vec<Cow<'t, str>>,
-    many: std::collections::HashSet<Cow<'t, str>>,
-}
-
-impl<'t> Seen<'t> {
-    /// Whether the key is new.
-    fn insert(&mut self, key: Cow<'t, str>) -> bool {
-        const FEW: usize = 16;
-        if self.few.len() < FEW {
-            let new = !self.few.contains(&key);
-            self.few.push(key);
-            return new;
-        }
-        !self.few.contains(&key) && self.many.insert(key)
-    }
-}
-
-/// The known name that a mistyped one is nearest to, if it is near.
-pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
-    let allowed = if name.chars().count() <= 4 { 1 } else { 2 };
-    known
-        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= allowed || name.eq_ignore_ascii_case(candidate))
-        .min()
-        .map(|(_, candidate)| candidate.to_owned())
 }

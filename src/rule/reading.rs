@@ -12,6 +12,7 @@ mod placeholder;
 mod reference;
 mod strange;
 mod text;
+mod unread;
 mod words;
 
 pub(crate) use dragged::DraggedFacts;

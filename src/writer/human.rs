@@ -209,7 +209,8 @@ impl Page<'_, '_> {
     ) -> io::Result<()> {
         let Self { options, .. } = *self;
         let arrow = options.paint(Ink::Frame, "-->");
-        write!(to, "{:gutter$}{arrow} {}", "", self.name)?;
+        let file = place.input.as_deref().map(|file| cut(file, LONGEST_NAME));
+        write!(to, "{:gutter$}{arrow} {}", "", file.as_ref().unwrap_or(&self.name))?;
         if let (Some(line), Some(column)) = (place.line, place.column) {
             write!(to, ":{line}:{column}")?;
         }

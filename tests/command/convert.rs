@@ -91,7 +91,7 @@ fn what_cannot_be_written_is_a_failure_and_changes_nothing() {
     let here = folder("unwritable");
     fs::write(here.join("a.json"), GOOD).unwrap();
     fs::create_dir(here.join("folder")).unwrap();
-    for out in ["folder", "missing/out.ndjson", "..", "/dev/null", "a.json/x"] {
+    for out in ["folder", "missing/out.ndjson", "..", "a.json/x"] {
         let ran = run(&here, ["convert", "a.json", "-o", out]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{out}: {ran:?}");
         assert!(ran.err.starts_with(&format!("qingdan: cannot write {out}: ")), "{}", ran.err);

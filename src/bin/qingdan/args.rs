@@ -1,18 +1,17 @@
-//! The arguments, and what is said of wrong ones.
+//! The arguments.
 
 use std::env;
-use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 use qingdan::model::Date;
 use qingdan::model::Spelling;
-use qingdan::print::printable;
 use qingdan::schema::SchemaName;
-use qingdan::{Lang, RuleSelector, UnknownRule};
+use qingdan::{Lang, RuleSelector};
 
-use crate::output::{self, Outcome, Output};
+use crate::output;
+use crate::refuse::selector;
+use crate::speech;
 
 /// What is said to a command without arguments.
 pub(crate) const SHORT_USAGE: &str = "\
@@ -37,7 +36,7 @@ Exit codes: 0 no error found, 1 errors found, 2 it could not be done (a file tha
 a full disk); 2 goes before 1.";
 
 const COLOR_HELP: &str = "Whether to colour the report; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM=dumb";
-const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, else en";
+const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, or where none is set and the system is Chinese; else en";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -84,10 +83,13 @@ pub(crate) struct CheckArgs {
     /// more than twelve months later nothing is judged by these facts
     #[arg(long, value_name = "DATE", requires = "law_facts")]
     pub(crate) law_known_to: Option<Date>,
+    /// The files are one catalog: references lead from file to file, and there is one verdict over all
+    #[arg(long)]
+    pub(crate) together: bool,
     /// How many different findings of a file to print for people, 0 for all, 1000 unless given; JSON has all
     #[arg(long, value_name = "N")]
     pub(crate) max_findings: Option<usize>,
-    /// Only these rules: codes such as QD101 or families such as QD1, separated by commas
+    /// Only these rules: codes such as QD101, families such as QD1, or names such as shape, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<RuleSelector>,
     /// Not these rules; goes before --select
@@ -311,42 +313,6 @@ pub(crate) struct LangArg {
 
 impl LangArg {
     pub(crate) fn lang(&self) -> Lang {
-        self.lang.unwrap_or_else(|| {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-            if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
-        })
+        self.lang.unwrap_or_else(speech::of_system)
     }
-}
-
-/// A code or family in any case, with blanks around it.
-fn selector(text: &str) -> Result<RuleSelector, UnknownRule> {
-    text.trim().to_ascii_uppercase().parse()
-}
-
-/// Answers to `--help` and `--version`, and says what is wrong with arguments.
-pub(crate) fn refuse(mut error: clap::Error) -> Outcome {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let mut output = Output::new();
-        write!(output, "{}", error.render()).unwrap_or_default();
-        return output.finish();
-    }
-    // What was typed is echoed: made harmless first, as a line feed in it would begin a line of its own.
-    let values: Vec<(ContextKind, ContextValue)> = error
-        .context()
-        .filter_map(|(kind, value)| match value {
-            ContextValue::String(text) => Some((kind, ContextValue::String(printable(text).into_owned()))),
-            ContextValue::Strings(texts) => {
-                let texts = texts.iter().map(|text| printable(text).into_owned()).collect();
-                Some((kind, ContextValue::Strings(texts)))
-            }
-            _ => None,
-        })
-        .collect();
-    for (kind, value) in values {
-        error.insert(kind, value);
-    }
-    output::tell(&error.render().to_string());
-    Outcome::Failed
 }

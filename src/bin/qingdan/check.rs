@@ -48,28 +48,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         Some(most) => options.max_findings = most,
         None => {}
     }
-    let mut whole: Option<Report> = None;
-    let mut passed_over = Vec::new();
-    for input in &inputs {
-        let name = input.name();
-        let shown = (args.format == Format::Human).then_some(&options);
-        let report = match check(&checker, limits, input, &name, shown, output) {
-            Ok(Some(report)) => report,
-            Ok(None) => {
-                passed_over.push(name);
-                continue;
-            }
-            Err(fault) => {
-                unread.push(tell_unreadable(&name, &fault, lang));
-                continue;
-            }
-        };
-        match &mut whole {
-            Some(whole) => whole.append(report),
-            None => whole = Some(report),
-        }
-    }
-    tell_passed_over(&passed_over, lang);
+    let shown = (args.format == Format::Human).then_some(&options);
+    let whole = if args.together {
+        together(&Run { checker: &checker, limits, lang, shown }, &inputs, &mut unread, output)
+    } else {
+        apart(&Run { checker: &checker, limits, lang, shown }, &inputs, &mut unread, output)
+    };
     let Some(mut report) = whole else {
         if unread.is_empty() {
             tell(match lang {
@@ -99,6 +83,77 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
 }
 
+/// How to check.
+struct Run<'a> {
+    checker: &'a Checker,
+    limits: Limits,
+    lang: Lang,
+    /// How findings are shown as they come, where they are.
+    shown: Option<&'a Options>,
+}
+
+/// Checks each input as a catalog of its own; none where there is none.
+fn apart(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &mut Output) -> Option<Report> {
+    let mut whole: Option<Report> = None;
+    let mut passed_over = Vec::new();
+    for input in inputs {
+        let name = input.name();
+        match check(run.checker, run.limits, input, &name, run.shown, output) {
+            Ok(Some(report)) => match &mut whole {
+                Some(whole) => whole.append(report),
+                None => whole = Some(report),
+            },
+            Ok(None) => passed_over.push(name),
+            Err(fault) => unread.push(tell_unreadable(&name, &fault, run.lang)),
+        }
+    }
+    tell_passed_over(&passed_over, run.lang);
+    whole
+}
+
+/// Checks all inputs as one catalog; none where there is none. They are held, because each may refer to any.
+fn together(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &mut Output) -> Option<Report> {
+    let mut files: Vec<(String, Vec<u8>, Option<String>)> = Vec::new();
+    let mut passed_over = Vec::new();
+    for input in inputs {
+        let name = input.name();
+        match held(run, input) {
+            Ok(Some((bytes, sha256))) => files.push((name, bytes, sha256)),
+            Ok(None) => passed_over.push(name),
+            Err(fault) => unread.push(tell_unreadable(&name, &fault, run.lang)),
+        }
+    }
+    tell_passed_over(&passed_over, run.lang);
+    if files.is_empty() {
+        return None;
+    }
+    let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes, _)| (name.as_str(), bytes.as_slice())).collect();
+    let mut report = run.checker.check_together(&named);
+    for input in &mut report.inputs {
+        for part in &mut input.parts {
+            let file = files.iter().find(|(name, ..)| *name == part.name);
+            part.sha256 = file.and_then(|(.., sha256)| sha256.clone());
+        }
+        if let Some(options) = run.shown {
+            human::write_findings(input, Some(&Excerpts::of_files(&named)), options, &mut *output).unwrap_or_default();
+        }
+    }
+    Some(report)
+}
+
+/// The bytes of an input with their hash; none where it was met in a folder and is no catalog.
+fn held(run: &Run<'_>, input: &Input) -> io::Result<Option<(Vec<u8>, Option<String>)>> {
+    let mut from = input.open(run.checker, run.limits)?;
+    if let Input::Met(path) = input
+        && input::is_something_else(path, run.limits, &mut from)?
+    {
+        return Ok(None);
+    }
+    let bytes = run.checker.read_within_limits(&mut from)?;
+    let sha256 = from.sha256(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    Ok(Some((bytes, sha256)))
+}
+
 /// The openings of a file; none where it could not be read, which is told.
 fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
     let bytes = read_data(path, limits, lang)?;
@@ -120,7 +175,7 @@ fn check(
     shown: Option<&Options>,
     output: &mut Output,
 ) -> io::Result<Option<Report>> {
-    let mut from = input.open(checker)?;
+    let mut from = input.open(checker, limits)?;
     if let Input::Met(path) = input
         && input::is_something_else(path, limits, &mut from)?
     {
@@ -128,7 +183,7 @@ fn check(
     }
     let mut report = input.checker(checker).check_reader(name, &mut from)?;
     for input in &mut report.inputs {
-        // What exceeds the limit was not read to its end, so its hash is not known.
+        // What was not read to its end has no known hash.
         input.sha256 = input.bytes.and_then(|bytes| from.sha256(bytes));
         let Some(options) = shown else { continue };
         let excerpts = if input.findings.is_empty() { None } else { Some(Excerpts::of_reader(&mut from)?) };
@@ -139,7 +194,7 @@ fn check(
     Ok(Some(report))
 }
 
-/// The inputs in the order of the arguments, each folder with its files sorted; none where there is nothing to check.
+/// The inputs, each folder with its files; none where there is nothing to check.
 fn inputs(args: &CheckArgs, lang: Lang, unread: &mut Vec<Unread>) -> Option<Vec<Input>> {
     let stdin_name = args.stdin_filename.as_deref();
     if stdin_name.is_some() && args.inputs.iter().all(|path| path != Path::new("-")) {
@@ -165,18 +220,18 @@ fn inputs(args: &CheckArgs, lang: Lang, unread: &mut Vec<Unread>) -> Option<Vec<
         }
         let (files, faults) = input::walk(path, input::may_be_catalog);
         for (folder, fault) in &faults {
-            unread.push(tell_unreadable(&folder.to_string_lossy(), fault, lang));
+            unread.push(tell_unreadable(&input::name_of(folder), fault, lang));
         }
         if files.is_empty() && faults.is_empty() {
             let why = Message::new(
                 "文件夹中没有 .json、.ndjson 或 .jsonl 文件",
                 "the folder has no .json, .ndjson or .jsonl file",
             );
-            unread.push(tell_why(&path.to_string_lossy(), why, lang));
+            unread.push(tell_why(&input::shown_name(path), why, lang));
         }
         inputs.extend(files.into_iter().map(Input::Met));
     }
-    Some(inputs)
+    Some(input::once_each(inputs))
 }
 
 /// Tells in one line what was met in folders and is no catalog, so that nothing goes unchecked unnoticed.

@@ -10,8 +10,9 @@ use qingdan::{Catalog, Checker, Lang, RuleSelector};
 
 use crate::args::ConvertArgs;
 use crate::check::limits;
+use crate::file;
 use crate::input::{Input, tell_unreadable};
-use crate::output::{self, Outcome, Output, tell};
+use crate::output::{Outcome, Output, tell};
 
 /// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
 /// holds), other versions, and records whose id another one has. References that dangle are written as they are.
@@ -24,14 +25,16 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
     let checker = Checker::new().limits(limits).select(losses);
     let input = Input::named(&args.file, None);
     let name = input.name();
-    let bytes = match input.read(&checker) {
+    let bytes = match input.read(&checker, limits) {
         Ok(bytes) => bytes,
         Err(fault) => {
             tell_unreadable(&name, &fault, lang);
             return Outcome::Failed;
         }
     };
-    let report = input.checker(&checker).check_bytes(&name, &bytes);
+    let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
+    let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
+    let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
         let options = Options { lang, ..Options::default() };
@@ -46,7 +49,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
         return Outcome::Faulty;
     };
     let to = args.to.map_or_else(
-        || match input.spelling().or(reading.spelling) {
+        || match spelling {
             Some(Spelling::Ndjson) => Spelling::Document,
             Some(Spelling::Document) | None => Spelling::Ndjson,
         },
@@ -59,7 +62,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
         write_harmless(&text, output).unwrap_or_default();
         return Outcome::Clean;
     };
-    output::replace(file, lang, |to_file| write(&catalog, to, to_file))
+    file::replace(file, lang, |to_file| write(&catalog, to, to_file))
 }
 
 fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use qingdan::figures::Figures;
-use qingdan::model::Kind;
+use qingdan::model::{Kind, Spelling};
 use qingdan::writer::figures::{write_csv, write_html, write_text};
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
@@ -12,8 +12,9 @@ use qingdan::{Checker, Finding, Lang, Report, RuleSelector, Severity};
 
 use crate::args::{FiguresArgs, FiguresFormat};
 use crate::check::limits;
+use crate::file;
 use crate::input::{Input, tell_unreadable};
-use crate::output::{self, Outcome, Output, tell};
+use crate::output::{Outcome, Output, tell};
 
 /// The rules that say that a record could not be read, so that it would be missing in every count.
 const UNREAD: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD007", "QD008"];
@@ -25,14 +26,16 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         Checker::new().limits(limits).select(UNREAD.iter().filter_map(|code| code.parse::<RuleSelector>().ok()));
     let input = Input::named(&args.file, None);
     let name = input.name();
-    let bytes = match input.read(&checker) {
+    let bytes = match input.read(&checker, limits) {
         Ok(bytes) => bytes,
         Err(fault) => {
             tell_unreadable(&name, &fault, lang);
             return Outcome::Failed;
         }
     };
-    let report = input.checker(&checker).check_bytes(&name, &bytes);
+    let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
+    let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
+    let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     if report.count(Severity::Error) > 0 {
         let options = Options { lang, ..Options::default() };
@@ -58,7 +61,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
         FiguresFormat::Html => write_html(&figures, lang, to),
     };
     let written = if let Some(file) = args.output.as_deref().filter(|&path| path != Path::new("-")) {
-        output::replace(file, lang, |to| write(to))
+        file::replace(file, lang, |to| write(to))
     } else {
         write(output).unwrap_or_default();
         Outcome::Clean

@@ -1,12 +1,13 @@
 //! Files, folders and standard input.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use qingdan::model::{Kind, Spelling};
+use qingdan::print::printable;
 use qingdan::{Checker, Lang, Limits, Message};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
@@ -37,9 +38,9 @@ impl Input {
         }
     }
 
-    /// What the report calls it. Names that are not UTF-8 are shown as far as they are.
+    /// What the report calls it.
     pub(crate) fn name(&self) -> String {
-        self.path().map_or_else(|| "<stdin>".to_owned(), |path| path.to_string_lossy().into_owned())
+        self.path().map_or_else(|| "<stdin>".to_owned(), name_of)
     }
 
     /// The spelling, where the name tells it.
@@ -53,24 +54,75 @@ impl Input {
         spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling))
     }
 
-    /// The bytes, up to the limit and one more.
-    pub(crate) fn read(&self, checker: &Checker) -> io::Result<Vec<u8>> {
-        match self {
-            Self::File(path) | Self::Met(path) => checker.read_within_limits(File::open(path)?),
-            Self::Stdin(_) => checker.read_within_limits(io::stdin().lock()),
-        }
+    /// The bytes, where they are within the limit; a file that is larger is not read at all.
+    pub(crate) fn read(&self, checker: &Checker, limits: Limits) -> io::Result<Vec<u8>> {
+        let bytes = match self {
+            Self::File(path) | Self::Met(path) => {
+                let file = File::open(path)?;
+                within(limits, file.metadata()?.len())?;
+                checker.read_within_limits(file)?
+            }
+            Self::Stdin(_) => checker.read_within_limits(io::stdin().lock())?,
+        };
+        within(limits, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+        Ok(bytes)
     }
 
-    /// The input, to be read more than once: a file as it is, all else held, up to the limit and one byte more.
-    pub(crate) fn open(&self, checker: &Checker) -> io::Result<Hashed> {
+    /// The input, to be read more than once: a file as it is, all else held.
+    pub(crate) fn open(&self, checker: &Checker, limits: Limits) -> io::Result<Hashed> {
         if let Self::File(path) | Self::Met(path) = self {
             let file = File::open(path)?;
-            if file.metadata()?.is_file() {
+            let there = file.metadata()?;
+            if there.is_file() {
+                within(limits, there.len())?;
                 return Ok(Hashed::new(Box::new(file)));
             }
         }
-        Ok(Hashed::new(Box::new(Cursor::new(self.read(checker)?))))
+        Ok(Hashed::new(Box::new(Cursor::new(self.read(checker, limits)?))))
     }
+}
+
+/// Whether so many bytes may be read.
+fn within(limits: Limits, bytes: u64) -> io::Result<()> {
+    let most = limits.max_bytes;
+    if bytes <= most {
+        return Ok(());
+    }
+    let why = format!("it has more than {most} bytes, and no more are read; --max-bytes raises the limit");
+    Err(io::Error::new(io::ErrorKind::FileTooLarge, why))
+}
+
+/// The name of a file in words: bytes that are no UTF-8 are written out (`a\\xff.json`), so that two names stay two.
+pub(crate) fn name_of(path: &Path) -> String {
+    let mut name = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            name.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    name
+}
+
+/// The name of a file for a message of one line.
+pub(crate) fn shown_name(path: &Path) -> String {
+    printable(&name_of(path)).into_owned()
+}
+
+/// The inputs in the order of their names, each file once, whether it was named twice, met in a folder besides, or is
+/// reached by a link. What was named goes before what was met, as it is checked whatever it is.
+pub(crate) fn once_each(mut inputs: Vec<Input>) -> Vec<Input> {
+    inputs.sort_by(|a, b| {
+        let met = |input: &Input| matches!(input, Input::Met(_));
+        met(a).cmp(&met(b)).then_with(|| a.path().cmp(&b.path()))
+    });
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| match input {
+        Input::Stdin(_) => true,
+        Input::File(path) | Input::Met(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+    });
+    inputs.sort_by(|a, b| a.path().cmp(&b.path()));
+    inputs
 }
 
 /// What can be read from any place.
@@ -197,11 +249,12 @@ pub(crate) struct Unread {
     pub(crate) why: Message,
 }
 
-/// Says that a file could not be read, and why.
+/// Says in one line that a file could not be read, and why.
 pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) -> Unread {
     let why = match fault.kind() {
         io::ErrorKind::NotFound => "没有这个文件".to_owned(),
         io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+        io::ErrorKind::FileTooLarge => "超过读取的限度，未读取；可用 --max-bytes 放宽".to_owned(),
         io::ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
         _ => fault.to_string(),
     };
@@ -210,9 +263,10 @@ pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) -> Unre
 
 /// Says that an input could not be read, and why.
 pub(crate) fn tell_why(name: &str, why: Message, lang: Lang) -> Unread {
+    let shown = printable(name);
     tell(&match lang {
-        Lang::Zh => format!("qingdan：无法读取 {name}：{}", why.zh),
-        Lang::En => format!("qingdan: cannot read {name}: {}", why.en),
+        Lang::Zh => format!("qingdan：无法读取 {shown}：{}", why.zh),
+        Lang::En => format!("qingdan: cannot read {shown}: {}", why.en),
     });
     Unread { name: name.to_owned(), why }
 }

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::args::{LawArgs, LawCommand, LawFormat};
 use crate::check::today_in_china;
-use crate::input::tell_unreadable;
+use crate::input::{name_of, shown_name, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &LawArgs, output: &mut Output) -> Outcome {
@@ -72,7 +72,7 @@ pub(crate) fn read_data(path: &Path, limits: Limits, lang: Lang) -> Option<Vec<u
     let mut bytes = Vec::new();
     let most = limits.max_bytes;
     let read = File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
-    read.map_err(|fault| tell_unreadable(&path.to_string_lossy(), &fault, lang)).ok()?;
+    read.map_err(|fault| tell_unreadable(&name_of(path), &fault, lang)).ok()?;
     if u64::try_from(bytes.len()).map_or(true, |size| size > most) {
         let said = match lang {
             Lang::Zh => format!("超过{most}字节，未读取"),
@@ -86,7 +86,7 @@ pub(crate) fn read_data(path: &Path, limits: Limits, lang: Lang) -> Option<Vec<u
 
 /// Says something of a file.
 pub(crate) fn tell_of(path: &Path, message: &str, lang: Lang) {
-    let name = path.to_string_lossy();
+    let name = shown_name(path);
     tell(&match lang {
         Lang::Zh => format!("qingdan：{name}：{message}"),
         Lang::En => format!("qingdan: {name}: {message}"),

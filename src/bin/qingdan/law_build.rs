@@ -11,8 +11,9 @@ use qingdan::print::in_title_marks;
 use qingdan::writer::law::write_instruments_csv;
 
 use crate::args::LawBuildArgs;
-use crate::input::{self, tell_unreadable};
-use crate::output::{self, Outcome, Output, tell};
+use crate::file;
+use crate::input::{self, name_of, shown_name, tell_unreadable};
+use crate::output::{Outcome, Output, tell};
 
 /// What `--help` says of the texts.
 pub(crate) const TEXTS: &str = "\
@@ -29,11 +30,11 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
     let mut outcome = Outcome::Clean;
     let (files, faults) = input::walk(&args.folder, is_text);
     for (folder, fault) in &faults {
-        tell_unreadable(&folder.to_string_lossy(), fault, lang);
+        tell_unreadable(&name_of(folder), fault, lang);
         outcome = Outcome::Failed;
     }
     if files.is_empty() && faults.is_empty() {
-        let name = args.folder.to_string_lossy();
+        let name = shown_name(&args.folder);
         tell(&match lang {
             Lang::Zh => format!("qingdan：文件夹 {name} 中没有 .md、.markdown 或 .txt 文件"),
             Lang::En => format!("qingdan: the folder {name} has no .md, .markdown or .txt file"),
@@ -45,7 +46,7 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
         match read(path, lang) {
             Ok(text) => texts.push((path.strip_prefix(&args.folder).unwrap_or(path).to_string_lossy(), text)),
             Err(fault) => {
-                tell_unreadable(&path.to_string_lossy(), &fault, lang);
+                tell_unreadable(&name_of(&path), &fault, lang);
                 outcome = Outcome::Failed;
             }
         }
@@ -58,11 +59,11 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
     }
     let facts = built.facts();
     let written = match &args.output {
-        Some(path) => output::replace(path, lang, |file| write_instruments_csv(&facts, file)),
+        Some(path) => file::replace(path, lang, |file| write_instruments_csv(&facts, file)),
         None => write_instruments_csv(&facts, to).map_or(Outcome::Failed, |()| Outcome::Clean),
     };
     let openings = args.openings.as_ref();
-    let also = openings.map_or(Outcome::Clean, |path| output::replace(path, lang, |file| built.write_openings(file)));
+    let also = openings.map_or(Outcome::Clean, |path| file::replace(path, lang, |file| built.write_openings(file)));
     outcome.max(written).max(also)
 }
 

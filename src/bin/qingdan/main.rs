@@ -8,19 +8,22 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 
 mod args;
 mod check;
 mod convert;
 mod explain;
 mod figures;
+mod file;
 mod input;
 mod law;
 mod law_build;
 mod output;
+mod refuse;
 mod rules;
 mod schema;
+mod speech;
 
 use args::{Args, Command};
 use output::{Outcome, Output};
@@ -32,9 +35,11 @@ fn main() -> ExitCode {
         output::tell(args::SHORT_USAGE);
         return Outcome::Failed.into();
     }
-    let outcome = match Args::try_parse_from(arguments) {
+    let lang = speech::of_arguments(&arguments);
+    let matches = speech::command(lang).try_get_matches_from(arguments);
+    let outcome = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(Args { command }) => run(command),
-        Err(error) => args::refuse(error),
+        Err(error) => refuse::refuse(error, lang),
     };
     outcome.into()
 }

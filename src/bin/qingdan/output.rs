@@ -1,12 +1,8 @@
-//! Standard output that never fails in the middle, files that are never half written, and what is said beside.
+//! Standard output that never fails in the middle, and what is said beside.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
-use std::path::{Path, PathBuf};
-use std::process::{self, ExitCode};
+use std::process::ExitCode;
 
-use qingdan::Lang;
 use qingdan::print::printable;
 
 /// What a run came to; the later goes before the earlier.
@@ -96,49 +92,4 @@ pub(crate) fn tell(text: &str) {
 /// Whether standard output is a terminal.
 pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()
-}
-
-/// Replaces a file as a whole, and says so where that fails.
-pub(crate) fn replace(path: &Path, lang: Lang, write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> Outcome {
-    match replace_with(path, write) {
-        Ok(()) => Outcome::Clean,
-        Err(fault) => {
-            let name = path.to_string_lossy();
-            tell(&match lang {
-                Lang::Zh => format!("qingdan：无法写入 {name}：{fault}"),
-                Lang::En => format!("qingdan: cannot write {name}: {fault}"),
-            });
-            Outcome::Failed
-        }
-    }
-}
-
-/// Replaces a file as a whole: written beside it first and then renamed, so that nobody ever sees half of it.
-fn replace_with(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        // Renaming would put a file in the place of a folder, pipe or device.
-        return Err(io::Error::other("it is there, and is no plain file"));
-    }
-    let beside = beside(path)?;
-    let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|file| {
-        let mut buffered = BufWriter::new(&file);
-        write(&mut buffered)?;
-        buffered.flush()?;
-        drop(buffered);
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        fs::remove_file(&beside).unwrap_or_default();
-    }
-    done
-}
-
-/// A name in the same folder that nothing else has.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().ok_or_else(|| io::Error::other("this is not the name of a file"))?;
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}.tmp", process::id()));
-    Ok(path.with_file_name(hidden))
 }

@@ -42,7 +42,7 @@ fn write_all(folder: &Path, strict: bool) -> Outcome {
             }
         })
     });
-    let folder = folder.to_string_lossy();
+    let folder = crate::input::shown_name(folder);
     match written {
         Ok(()) => {
             tell(&format!("qingdan: {count} schemas written to {folder}"));

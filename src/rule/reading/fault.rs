@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use super::meant::{in_another_style, meant};
-use super::rule_of;
 use super::words::{parent, words};
+use super::{rule_of, unread};
 use crate::finding::RuleCode;
 use crate::lang::Message;
 use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
+use crate::read::Misnamed;
 use crate::read::encoding::Encoding;
 use crate::read::fault::{Expected, Fault, FaultKind, Found};
+use crate::read::foreign::Foreign;
 use crate::rule::{Draft, Findings, Spot};
 use crate::schema::titles;
 
@@ -109,8 +111,17 @@ pub(crate) fn report_refused(frame: Frame, record: Option<u32>, reason: &str, dr
 /// Why an input could not be read at all.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Unread {
-    TooLarge { limit: u64 },
-    Encoding { at: usize, encoding: Encoding },
+    TooLarge {
+        limit: u64,
+    },
+    Encoding {
+        at: usize,
+        encoding: Encoding,
+    },
+    /// It is no JSON at all.
+    Foreign(Foreign),
+    /// It is said to be NDJSON and is not.
+    Misnamed(Misnamed),
 }
 
 impl Unread {
@@ -120,6 +131,8 @@ impl Unread {
         match self {
             Self::TooLarge { .. } => LOOKED.get(1..).unwrap_or_default(),
             Self::Encoding { .. } => LOOKED,
+            Self::Foreign(_) => unread::LOOKED_FOREIGN,
+            Self::Misnamed(_) => unread::LOOKED_MISNAMED,
         }
     }
 
@@ -157,8 +170,11 @@ impl Unread {
                         format!("byte {at} (counted from 0), 0x{byte:02X}, is not UTF-8"),
                     ),
                 };
-                Findings::new(rule_of(2), None, drafts).at_spot(whole(at..at), zh, en);
+                let (help_zh, help_en) = unread::help_of_encoding(encoding);
+                Findings::new(rule_of(2), None, drafts).at_spot(whole(at..at), zh, en).help(help_zh, help_en);
             }
+            Self::Foreign(foreign) => unread::report_foreign(foreign, whole(0..0), drafts),
+            Self::Misnamed(misnamed) => unread::report_misnamed(misnamed, whole(0..0), drafts),
         }
     }
 }

@@ -25,6 +25,13 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             format!("{field}应为文字，却是空值；没有内容就不要写这一栏"),
             "expected text, found null; leave out what is not there".into(),
         ),
+        FaultKind::WrongType { expected: Expected::Catalog, found, .. } => {
+            let (zh, en) = name_of_found(*found);
+            (
+                format!("文件中没有目录的任何内容：应为目录对象，却是{zh}"),
+                format!("nothing of a catalog stands here: expected an object that is a catalog, found {en}"),
+            )
+        }
         FaultKind::WrongType { expected, found, text, allowed } => {
             let ((zh, en), (found_zh, found_en)) = (name_of_expected(*expected), name_of_found(*found));
             let (shown_zh, shown_en) = match found {
@@ -128,6 +135,18 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
         FaultKind::HeaderOutOfPlace => (
             "目录头（header）只能有一个，且在第一行".into(),
             "there is one header, and it comes in the first line".into(),
+        ),
+        FaultKind::NothingOfACatalog { header: false } => (
+            "文件中没有目录的任何内容（目录头、清单、记录都没有），无可检查".into(),
+            "nothing of a catalog stands here (no header, list or record); nothing could be checked".into(),
+        ),
+        FaultKind::NothingOfACatalog { header: true } => (
+            "除目录头外，文件中没有目录的任何内容（清单或者记录），无可检查".into(),
+            "nothing of a catalog stands here beside the header (no list or record); nothing could be checked".into(),
+        ),
+        FaultKind::FirstLineUnread => (
+            "第一行（应为目录头）未能读取；请先改正第一行".into(),
+            "the first line, where the header belongs, could not be read; correct it first".into(),
         ),
         FaultKind::Refused { reason } => {
             let reason = excerpt(reason);

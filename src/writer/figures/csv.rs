@@ -81,8 +81,12 @@ fn definition_text(definition: Definition, lang: Lang) -> String {
     definition.text().text(lang).to_owned()
 }
 
-/// A text that no spreadsheet takes for a formula, and no terminal for a command.
+/// A text that no spreadsheet takes for a formula, as some do with full-width signs too, and no terminal for a command.
 fn harmless(text: &str) -> String {
     let text = crate::print::printable(text);
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into_owned() }
+    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.into_owned()
+    }
 }

@@ -27,6 +27,8 @@ const TAB: &str = "    ";
 pub struct Excerpts<'a> {
     /// None where there is nothing to see: UTF-16 and the like.
     text: Option<Text<'a>>,
+    /// The files that were checked together, by their names.
+    files: Vec<(&'a str, Excerpts<'a>)>,
 }
 
 impl fmt::Debug for Excerpts<'_> {
@@ -45,7 +47,13 @@ impl<'a> Excerpts<'a> {
             Err(_) if memchr::memchr(0, body).is_some() => None,
             Err(_) => Some(Text::held(String::from_utf8_lossy(body))),
         };
-        Self { text }
+        Self { text, files: Vec::new() }
+    }
+
+    /// Excerpts of files that were checked together, each with its name.
+    #[must_use]
+    pub fn of_files(files: &[(&'a str, &'a [u8])]) -> Self {
+        Self { text: None, files: files.iter().map(|&(name, bytes)| (name, Self::of_bytes(bytes))).collect() }
     }
 
     /// Excerpts of an input that can be read again. It is read once now to count its lines, and then only in the
@@ -64,11 +72,11 @@ impl<'a> Excerpts<'a> {
                 mark = MARK.len();
             }
             if memchr::memchr(0, &passage).is_some() && std::str::from_utf8(&passage).is_err() {
-                return Ok(Self { text: None });
+                return Ok(Self { text: None, files: Vec::new() });
             }
             starts.add(&passage);
         }
-        Ok(Self { text: Some(Text::again(from, mark, starts)) })
+        Ok(Self { text: Some(Text::again(from, mark, starts)), files: Vec::new() })
     }
 }
 
@@ -88,6 +96,10 @@ pub(super) struct Excerpt {
 impl Excerpts<'_> {
     /// The line of a place. Of a value over several lines the first is shown.
     pub(super) fn excerpt(&self, place: &Place) -> Option<Excerpt> {
+        if let Some(name) = &place.input {
+            let (_, file) = self.files.iter().find(|(known, _)| known == name)?;
+            return file.excerpt(&Place { input: None, ..place.clone() });
+        }
         let (number, column) = (place.line?, place.column?);
         let passage = self.text.as_ref()?.on(number);
         let line = passage.line(number).trim_end_matches('\r');

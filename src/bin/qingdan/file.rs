@@ -1,0 +1,117 @@
+//! Files that are written: never half where that can be had, and never at the cost of what the file is.
+//!
+//! What is new, or a plain file with one name, is written beside and then renamed, so that nobody ever sees half of it.
+//! Renaming would cut a link from its file and put a plain file in the place of a device: a symbolic link is followed
+//! to where it leads, and a file with several names, a pipe or a device is written as it stands, when all is known.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use qingdan::Lang;
+use tempfile::{Builder, NamedTempFile};
+
+use crate::input::shown_name;
+use crate::output::{Outcome, tell};
+
+/// Writes a file as a whole, and says so where that fails.
+pub(crate) fn replace(path: &Path, lang: Lang, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Outcome {
+    let mut bytes = Vec::new();
+    match write(&mut bytes).and_then(|()| put(path, &bytes)) {
+        Ok(()) => Outcome::Clean,
+        Err(fault) => {
+            let name = shown_name(path);
+            tell(&match lang {
+                Lang::Zh => format!("qingdan：无法写入 {name}：{fault}"),
+                Lang::En => format!("qingdan: cannot write {name}: {fault}"),
+            });
+            Outcome::Failed
+        }
+    }
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name)) {
+        // It may be redirected to a file that others write to, which opening it by name would cut.
+        let mut out = io::stdout().lock();
+        return out.write_all(bytes).and_then(|()| out.flush());
+    }
+    let there = match fs::metadata(path) {
+        Ok(there) => there,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => return put_new(path, bytes),
+        Err(fault) => return Err(fault),
+    };
+    if there.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    // What must not be written is not replaced either.
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    if !there.is_file() {
+        return file.write_all(bytes);
+    }
+    let path = fs::canonicalize(path)?;
+    if has_one_name(&there) {
+        // A folder that takes no new file holds files that may be written.
+        if let Ok(beside) = beside(&path)
+            && is_alike(&beside, &there)?
+        {
+            beside.as_file().set_permissions(there.permissions())?;
+            return persist(beside, &path, bytes);
+        }
+    }
+    file.write_all(bytes)?;
+    file.set_len(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+}
+
+/// Writes a file that is not there; where a link leads to it, there.
+fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return File::create(path)?.write_all(bytes);
+    }
+    persist(beside(path)?, path, bytes)
+}
+
+/// A new file beside another, which no other program has; taken away again unless it is renamed.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if path.file_name().is_none() {
+        return Err(io::Error::other("this is not the name of a file"));
+    }
+    let mut builder = Builder::new();
+    builder.prefix(".qingdan-").suffix(".tmp");
+    // What is new has the mode that every new file of this user has.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder).map_err(|fault| io::Error::new(fault.kind(), fault.to_string()))
+}
+
+fn persist(mut beside: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(path).map_err(|fault| fault.error)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn has_one_name(there: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(there) == 1
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_: &Metadata) -> bool {
+    true
+}
+
+/// Whether the file beside belongs to whom the other one belongs.
+#[cfg(unix)]
+fn is_alike(beside: &NamedTempFile, there: &Metadata) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let new = beside.as_file().metadata()?;
+    Ok((new.uid(), new.gid()) == (there.uid(), there.gid()))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it is asked of the file")]
+fn is_alike(_: &NamedTempFile, _: &Metadata) -> io::Result<bool> {
+    Ok(true)
+}

@@ -1,0 +1,197 @@
+//! The language in which the command speaks, and its help in Chinese.
+
+use std::env;
+use std::ffi::OsString;
+
+use clap::{Command, CommandFactory as _};
+use qingdan::Lang;
+
+use crate::args::Args;
+
+/// The language of the surroundings: of the variables where one is set, else of the system (Windows sets none).
+pub(crate) fn of_system() -> Lang {
+    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).or_else(sys_locale::get_locale);
+    if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
+}
+
+/// The language in which to speak of the arguments, which may be wrong.
+pub(crate) fn of_arguments(arguments: &[OsString]) -> Lang {
+    let mut texts = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
+    while let Some(text) = texts.next().filter(|text| *text != "--") {
+        let value = if text == "--lang" { texts.next() } else { text.strip_prefix("--lang=") };
+        if let Some(lang) = value.and_then(|value| value.parse().ok()) {
+            return lang;
+        }
+    }
+    of_system()
+}
+
+/// The command, with its help in a language.
+pub(crate) fn command(lang: Lang) -> Command {
+    let command = Args::command();
+    match lang {
+        Lang::En => command,
+        Lang::Zh => in_chinese(command, "qingdan"),
+    }
+}
+
+fn in_chinese(mut command: Command, path: &str) -> Command {
+    if let Some(about) = help_of(path) {
+        command = command.about(about).long_about(about);
+    }
+    if let Some(after) = help_of(&format!("{path} after")) {
+        command = command.after_help(after);
+    }
+    let arguments: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    for id in arguments {
+        if let Some(help) = help_of(&format!("{path} {id}")).or_else(|| help_of(&id)) {
+            command = command.mut_arg(&id, |argument| argument.help(help).long_help(help));
+        }
+    }
+    let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    for name in below {
+        let path = if path == "qingdan" { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(&name, |below| in_chinese(below, &path));
+    }
+    command
+}
+
+fn help_of(key: &str) -> Option<&'static str> {
+    HELP.iter().find(|(known, _)| *known == key).map(|(_, help)| *help)
+}
+
+/// Help as it is printed: what clap says of itself, and the values of options, in a language.
+pub(crate) fn help(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => text.to_owned(),
+        Lang::Zh => WORDS.iter().fold(text.to_owned(), |text, (en, zh)| text.replace(en, zh)),
+    }
+}
+
+const EXIT_CODES: &str =
+    "退出码：0 未发现错误，1 发现错误，2 未能完成（文件无法读取、用法有误、磁盘已满等）；2 优先于 1。";
+
+/// The help of commands and options, by command and option; an option of many commands by its name alone.
+const HELP: &[(&str, &str)] = &[
+    ("qingdan", "按有法律依据的规则判断地方政府权责清单、许可事项清单等目录"),
+    ("qingdan after", EXIT_CODES),
+    ("check", "检查目录，报告哪里有错、依据什么"),
+    ("check after", EXIT_CODES),
+    (
+        "check inputs",
+        "目录：文件、文件夹，或者 -（标准输入）。文件夹中检查所有 *.json、*.ndjson、*.jsonl，但不检查没有任何目录成员的 JSON（如 JSON Schema）；以点开头的名称和符号链接略过",
+    ),
+    ("check format", "报告的形式"),
+    ("check as_of", "以哪一天为准检查，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
+    (
+        "check law_facts",
+        "法律文件的事实（CSV）：名称、效力级别、状态等（qingdan law 说明各列和已收录的内容）；其中的名称优先于已收录的",
+    ),
+    ("check openings", "各法律文件条文的开头（规则 QD210 用），由 qingdan law build 写出；其中的版本优先于已收录的"),
+    (
+        "check law_known_to",
+        "--law-facts 收录法律至哪一天，写作 YYYY-MM-DD，仅在晚于已收录时写；检查日期晚于此日一年以上的，不据以判断",
+    ),
+    ("check together", "各文件合为一个目录检查：引用可以跨文件，结论只有一个；不写则各自检查"),
+    ("check max_findings", "每个文件最多列出多少种发现（相同的合为一种），0 为全部，默认 1000；JSON 列出全部"),
+    ("check select", "只用这些规则：编号（如 QD101）、类别（如 QD1）或者规则名（如 shape），以逗号分隔"),
+    ("check ignore", "不用这些规则；优先于 --select"),
+    ("check stdin_filename", "标准输入的名称；后缀同文件一样说明书写形式"),
+    ("check color", "报告是否着色；auto 依 NO_COLOR、CLICOLOR_FORCE 和 TERM=dumb"),
+    ("figures", "统计目录：单位、分子、分母和定义，并核对公布的数据"),
+    ("figures format", "展示的形式"),
+    ("schema", "输出交换格式的 JSON Schema，或者列出全部"),
+    ("schema name", "要输出的模式；不写则列出全部"),
+    ("schema all_to", "把全部模式写入此文件夹"),
+    ("rules", "列出全部规则，包括已公布而尚未实现的；或者输出其说明"),
+    (
+        "rules after",
+        "--format json 给出按编号排列的数组。每项有 code、name、status（built 已实现、planned 待实现、retired 已停用）、severity、aspect；已实现的另有 since、title、unit、help（各为 {zh, en}）、citations（[{document, clause}]）、period（{from, until}，有期间时）、needs（[as_of, law, superior, previous]）、reads（[字段]），停用的另有 retired（{since, replaced_by}）。",
+    ),
+    ("rules format", "列出的形式"),
+    ("explain", "说明一条规则检查什么、为什么、怎么改"),
+    ("explain code", "规则编号（如 QD201）或者规则名"),
+    ("law", "输出判断所依据的法律：谁可以设定什么的各表、某一文件的情况，或者已收录的全部文件"),
+    ("law title", "法律文件，如 水法：各版本、效力、最后一条、由何文件替代；不写则输出各表"),
+    ("law instruments", "已收录的全部法律文件，每个版本一行"),
+    ("law as_of", "以哪一天为准说明文件的效力，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
+    ("law law_facts", "在已收录之外的法律文件事实（CSV）；其中的名称优先"),
+    ("law format", "输出的形式；不写则供人阅读，法律文件为 CSV"),
+    ("law build", "由一个文件夹的法律文本得出法律文件的事实，并说明每项事实的根据"),
+    (
+        "law build after",
+        "文本为 UTF-8 的 Markdown 或者纯文本。版本日期写在文件名中，如《水法(2016-07-02).md》，或者写在标题下的说明中（……通过、……修正、……令公布）。每项事实的根据和未能读取的内容写到标准错误。退出码：0 全部读取且一致，1 有未能读取或者不一致的，2 有文件无法读取或者写入；2 优先于 1。",
+    ),
+    ("law build folder", "文件夹；读取其中所有 *.md、*.markdown、*.txt，每个是一个文件的一个版本的文本"),
+    ("law build seen_on", "截至哪一天见到这些文本为现行，写作 YYYY-MM-DD"),
+    ("law build output", "写到何处（CSV，供 --law-facts 用）；不写则为标准输出。文件整体替换，否则不变"),
+    ("law build openings", "把条文的开头写到何处，供 check --openings 用"),
+    ("convert", "把目录写成另一种书写形式：文档或者逐行 JSON"),
+    ("convert to", "要写成的形式；不写则为另一种"),
+    ("file", "目录，或者 -（标准输入）"),
+    ("output", "写到何处；不写则为标准输出。文件整体替换，否则不变"),
+    ("max_bytes", "最多读取多少字节 [默认：268435456]"),
+    ("lang", "zh 或者 en；不写则看 LC_ALL、LC_MESSAGES、LANG 是否以 zh 开头，都没有则看系统语言"),
+];
+
+/// What clap says of itself, and the values of options.
+const WORDS: &[(&str, &str)] = &[
+    ("Usage: ", "用法："),
+    ("Commands:", "命令："),
+    ("Arguments:", "参数："),
+    ("Options:", "选项："),
+    ("Possible values:", "可取值："),
+    ("[default: ", "[默认："),
+    ("[possible values: ", "[可取值："),
+    ("Print this message or the help of the given subcommand(s)", "显示本说明或者某个命令的说明"),
+    ("Print help (see a summary with '-h')", "显示说明（-h 为摘要）"),
+    ("Print help (see more with '--help')", "显示说明（--help 更详细）"),
+    ("Print help", "显示说明"),
+    ("Print version", "显示版本"),
+    (": For people; the tables as one page of Markdown", "：供人阅读；各表为一页 Markdown"),
+    (": For people: one line a rule", "：供人阅读，每条规则一行"),
+    (": For people", "：供人阅读"),
+    (": For programs", "：供程序使用"),
+    (
+        ": For spreadsheets, and for --law-facts; only with --instruments",
+        "：供电子表格和 --law-facts 用；只与 --instruments 同用",
+    ),
+    (": For spreadsheets", "：供电子表格使用"),
+    (": One page with bar charts", "：一页带条形图的网页"),
+    (
+        ": One page with what each rule checks, why, and how to correct what it finds",
+        "：一页说明，每条规则检查什么、为什么、怎么改",
+    ),
+    (": One JSON object with an array per kind", "：一个 JSON 对象，每类记录一个数组"),
+    (": One record a line", "：每行一条记录"),
+];
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::{Lang, command, help};
+
+    /// A help without a Chinese character was forgotten.
+    fn assert_chinese(command: &Command) {
+        let is_chinese = |text: String| text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(is_chinese(about), "{}", command.get_name());
+        for argument in command.get_arguments() {
+            let text = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(is_chinese(text), "{} {}", command.get_name(), argument.get_id());
+            for value in argument.get_possible_values() {
+                let Some(text) = value.get_help() else { continue };
+                let printed = help(&format!(": {text}"), Lang::Zh);
+                assert!(is_chinese(printed), "{} {} {text}", command.get_name(), argument.get_id());
+            }
+        }
+        command.get_subcommands().for_each(assert_chinese);
+    }
+
+    #[test]
+    fn all_help_is_in_chinese_too() {
+        assert_chinese(&command(Lang::Zh));
+    }
+}

@@ -1,0 +1,212 @@
+//! What is no JSON at all, told by its content: workbooks, pages, tables, archives.
+//!
+//! People give what they have, and the name proves nothing: pages are saved as `.xls`, tables as `.json`. Only what
+//! cannot begin JSON is told; JSON with faults is left to the walk, which knows the place.
+
+use memchr::memmem;
+
+use super::encoding::MARK;
+
+/// What an input is that is no JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Foreign {
+    /// A workbook of Excel or WPS: `.xls`, `.xlsx`, `.et`, `.ods`.
+    Workbook,
+    /// A text of Word or WPS: `.doc`, `.docx`, `.wps`, `.odt`, `.rtf`.
+    Writing,
+    /// A file of an office program, of which kind is not known.
+    Office,
+    Pdf,
+    /// A page of the web, which is also what many systems export as `.xls`.
+    Html,
+    Xml,
+    /// A table of text, with what parts its cells.
+    Table {
+        tabs: bool,
+        encoding: Spoken,
+    },
+    Yaml,
+    /// An archive of several files.
+    Archive,
+    /// One compressed file.
+    Compressed,
+    Image,
+    Database,
+}
+
+/// How a table of text is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spoken {
+    Utf8,
+    Utf16,
+    /// Any other, which is GB18030 (GBK) as a rule.
+    Other,
+}
+
+/// How much of an input is looked at where all of it would not tell more.
+const BEGINNING: usize = 64 << 10;
+/// How many lines of a text are looked at.
+const LINES: usize = 40;
+
+/// The first bytes of formats that are not text.
+const SIGNATURES: &[(&[u8], Foreign)] = &[
+    (b"%PDF-", Foreign::Pdf),
+    (b"{\\rtf", Foreign::Writing),
+    (b"\x1f\x8b", Foreign::Compressed),
+    (b"BZh", Foreign::Compressed),
+    (b"\xfd7zXZ\0", Foreign::Compressed),
+    (b"\x28\xb5\x2f\xfd", Foreign::Compressed),
+    (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
+    (b"Rar!\x1a\x07", Foreign::Archive),
+    (b"\x89PNG\r\n", Foreign::Image),
+    (b"\xff\xd8\xff", Foreign::Image),
+    (b"GIF8", Foreign::Image),
+    (b"II*\0", Foreign::Image),
+    (b"MM\0*", Foreign::Image),
+    (b"SQLite format 3\0", Foreign::Database),
+];
+
+/// Recognizes what is no JSON; none where it may be JSON, with faults or without, or nothing is known of it.
+pub(crate) fn recognize(bytes: &[u8]) -> Option<Foreign> {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Some(of_ole(bytes));
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Some(of_zip(bytes));
+    }
+    if let Some((_, foreign)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        return Some(*foreign);
+    }
+    let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
+    if let Some(big_endian) = utf16_mark(bytes) {
+        return of_text(&from_utf16(beginning, big_endian), Spoken::Utf16);
+    }
+    let beginning = beginning.strip_prefix(MARK).unwrap_or(beginning);
+    let encoding = match std::str::from_utf8(beginning) {
+        Ok(_) => Spoken::Utf8,
+        // Cut within a character.
+        Err(error) if error.error_len().is_none() => Spoken::Utf8,
+        Err(_) => Spoken::Other,
+    };
+    of_text(beginning, encoding)
+}
+
+/// A compound file: its directory names what it holds, in UTF-16.
+fn of_ole(bytes: &[u8]) -> Foreign {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memmem::find(bytes, &wide).is_some()
+    };
+    if holds("WordDocument") {
+        Foreign::Writing
+    } else if holds("Workbook") || holds("Book\0") {
+        Foreign::Workbook
+    } else {
+        Foreign::Office
+    }
+}
+
+/// An archive; office programs put their files into one, with names that tell what it is.
+fn of_zip(bytes: &[u8]) -> Foreign {
+    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    if holds("xl/workbook") || holds("xl/worksheets") || holds("opendocument.spreadsheet") {
+        Foreign::Workbook
+    } else if holds("word/document") || holds("opendocument.text") {
+        Foreign::Writing
+    } else {
+        Foreign::Archive
+    }
+}
+
+/// Whether a byte order mark of UTF-16 stands first, and the higher byte of a unit before the lower one.
+fn utf16_mark(bytes: &[u8]) -> Option<bool> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] => None,
+        [0xff, 0xfe, ..] => Some(false),
+        [0xfe, 0xff, ..] => Some(true),
+        _ => None,
+    }
+}
+
+fn from_utf16(bytes: &[u8], big_endian: bool) -> Vec<u8> {
+    let units = bytes.get(2..).unwrap_or_default().as_chunks::<2>().0;
+    let units = units.iter().map(|&unit| if big_endian { u16::from_be_bytes(unit) } else { u16::from_le_bytes(unit) });
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes()
+}
+
+/// What a text is, by the ASCII characters at its beginning, which are the same in every encoding of files.
+fn of_text(text: &[u8], encoding: Spoken) -> Option<Foreign> {
+    let text = text.trim_ascii_start();
+    match text.first()? {
+        b'<' => return of_tags(text),
+        // So begins JSON, and what was meant to be JSON.
+        b'{' | b'[' | b'/' | b'\'' => return None,
+        _ => {}
+    }
+    // Chinese punctuation where JSON has its own: JSON with a fault.
+    if ["｛", "［", "“", "‘", "「"].iter().any(|mark| text.starts_with(mark.as_bytes())) {
+        return None;
+    }
+    let lines = text.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let lines: Vec<&[u8]> = lines.take(LINES).collect();
+    if is_yaml(&lines) {
+        return Some(Foreign::Yaml);
+    }
+    let tabs = [(b'\t', true), (b',', false), (b';', false)];
+    let (_, tabs) = tabs.into_iter().find(|&(between, _)| is_table(&lines, between))?;
+    Some(Foreign::Table { tabs, encoding })
+}
+
+/// Whether lines are rows of cells. A title may stand above them, and a quoted cell may go over several lines.
+fn is_table(lines: &[&[u8]], between: u8) -> bool {
+    match lines {
+        // In prose a blank follows a comma.
+        [line] => cells_of(line, between) > 1 && !line.windows(2).any(|pair| *pair == [between, b' ']),
+        lines => lines.iter().filter(|line| cells_of(line, between) > 1).count() > 1,
+    }
+}
+
+/// How many cells a line has: what parts them does not count within quotes.
+fn cells_of(line: &[u8], between: u8) -> usize {
+    let mut quoted = false;
+    let mut cells = 1_usize;
+    for &byte in line {
+        quoted ^= byte == b'"';
+        if byte == between && !quoted {
+            cells = cells.saturating_add(1);
+        }
+    }
+    cells
+}
+
+/// A text that begins with `<`.
+fn of_tags(text: &[u8]) -> Option<Foreign> {
+    let head = text.get(..4096).unwrap_or(text).to_ascii_lowercase();
+    let holds = |name: &str| memmem::find(&head, name.as_bytes()).is_some();
+    let marks: &[&str] = if head.starts_with(b"<?xml") {
+        &["<!doctype html", "<html"]
+    } else {
+        &["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<div", "<script", "<style"]
+    };
+    if marks.iter().any(|mark| holds(mark)) {
+        Some(Foreign::Html)
+    } else if holds("urn:schemas-microsoft-com:office:spreadsheet") {
+        Some(Foreign::Workbook)
+    } else {
+        let is_tag = text.get(1).is_some_and(|&byte| byte.is_ascii_alphabetic() || matches!(byte, b'?' | b'!'));
+        is_tag.then_some(Foreign::Xml)
+    }
+}
+
+/// A mark of YAML, an item of a list, or a key with its colon; comments may stand before.
+fn is_yaml(lines: &[&[u8]]) -> bool {
+    let Some(&line) = lines.iter().find(|line| !line.starts_with(b"#")) else { return false };
+    if line == b"---" || line.starts_with(b"--- ") || line.starts_with(b"%YAML") || line.starts_with(b"- ") {
+        return true;
+    }
+    // The key of a mapping is one word; its colon ends the line or has a blank after it.
+    let Some(colon) = memchr::memchr(b':', line) else { return false };
+    let (key, after) = line.split_at_checked(colon).unwrap_or_default();
+    let is_word = !key.is_empty() && !key.iter().any(|byte| matches!(byte, b' ' | b',' | b'\t' | b';' | b'"' | b'\''));
+    is_word && matches!(after, [b':'] | [b':', b' ', ..])
+}
