@@ -112,10 +112,9 @@ impl Words {
                 return Some(format!("half-width `{c}`"));
             }
         }
-        for (at, _) in bare.match_indices('`').step_by(2) {
-            if !bare[at + 1..].starts_with("qingdan ") {
-                return Some("a name in backquotes".to_owned());
-            }
+        // Every other part stands in backquotes.
+        if bare.split('`').skip(1).step_by(2).any(|code| !code.starts_with("qingdan ")) {
+            return Some("a name in backquotes".to_owned());
         }
         let commands: String = bare.split('`').step_by(2).collect();
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '/');

@@ -97,7 +97,7 @@ pub(crate) const INPUTS: &[Input] = &[
     whole("QD001", "文件中间的签名", "a mark in the middle", "{\u{feff}}".as_bytes()),
     whole("QD001", "缺逗号", "no comma", br#"{"a": 1 "b": 2}"#),
     whole("QD001", "缺冒号", "no colon", br#"{"a" 1}"#),
-    whole("QD001", "缺栏目名", "no member name", br#"{1: 2}"#),
+    whole("QD001", "缺栏目名", "no member name", b"{1: 2}"),
     whole("QD001", "数组缺逗号", "no comma in an array", br#"{"a": [1 2]}"#),
     whole("QD002", "UTF-16，大端", "UTF-16, big-endian", b"\xfe\xff\0{\0}"),
     whole("QD002", "UTF-32", "UTF-32", b"\xff\xfe\0\0{\0\0\0}\0\0\0"),

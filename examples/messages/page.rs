@@ -19,7 +19,7 @@ pub(crate) struct Said {
 
 /// The reports on every failing example, and on every small input.
 pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
-    let checker = Checker::new().as_of("2026-11-23".parse().expect("the day is a day"));
+    let checker = "2026-11-23".parse().map_or_else(|_| Checker::new(), |day| Checker::new().as_of(day));
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
         let small = small.map(|input| (Message::new(input.zh, input.en), input.text()));

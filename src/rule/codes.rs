@@ -172,7 +172,10 @@ const RULES: &[Rule] = &[
 /// A finding about a code. Where a spreadsheet took the code for a number, it says that too.
 fn at_code<'f>(leaf: Leaf<'_>, message: Message, findings: &'f mut Findings<'_>) -> &'f mut Draft {
     let damage = spreadsheet::damage(leaf.text);
-    let message = damage.map_or_else(|| message.clone(), |damage| damage.added_to(&message));
+    let message = match damage {
+        Some(damage) => damage.added_to(&message),
+        None => message,
+    };
     let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
     if damage.is_some() {
         draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);

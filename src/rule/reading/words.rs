@@ -33,24 +33,11 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             )
         }
         FaultKind::WrongType { expected, found, text, allowed } => {
-            let ((zh, en), (found_zh, found_en)) = (name_of_expected(*expected), name_of_found(*found));
-            let (shown_zh, shown_en) = match found {
-                Found::Text | Found::Number | Found::Boolean => {
-                    (format!("“{}”", excerpt(text.trim_matches('"'))), format!(" `{}`", excerpt(text)))
-                }
-                Found::Null | Found::Array | Found::Object => (String::new(), String::new()),
+            let shown = match found {
+                Found::Text | Found::Number | Found::Boolean => text.as_str(),
+                Found::Null | Found::Array | Found::Object => "",
             };
-            if allowed.is_empty() {
-                (
-                    format!("{field}应为{zh}，却是{found_zh}{shown_zh}"),
-                    format!("expected {en}, found {found_en}{shown_en}"),
-                )
-            } else {
-                (
-                    format!("{field}填了{found_zh}{shown_zh}，只能填：{}", list_zh(&fault.pointer, allowed)),
-                    format!("expected {en} ({}), found {found_en}{shown_en}", allowed.join(", ")),
-                )
-            }
+            words_of_type(&fault.pointer, (field, shown), (*expected, *found), allowed)
         }
         FaultKind::Missing { field: name } => {
             let at = fault.pointer.join(&Pointer::member(name));
@@ -60,19 +47,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             let of = here.unwrap_or_default();
             (format!("{of}没有写{missing}{values}"), format!("the required member `{name}` is missing"))
         }
-        FaultKind::NotInList { allowed, text } => {
-            let text = excerpt(text);
-            let (list, allowed) = (list_zh(&fault.pointer, allowed), allowed.join(", "));
-            match meant {
-                Some(meant) => (
-                    format!("{field}填了“{text}”，疑为“{}”；只能填：{list}", titles::value(&fault.pointer, meant)),
-                    format!("`{text}` is not in the list; did you mean `{meant}`? The list: {allowed}"),
-                ),
-                None => {
-                    (format!("{field}填了“{text}”，只能填：{list}"), format!("`{text}` is not in the list: {allowed}"))
-                }
-            }
-        }
+        FaultKind::NotInList { allowed, text } => words_of_list(&fault.pointer, (field, text), allowed, meant),
         FaultKind::OutOfRange { min, max, text } => {
             let bound = if text.starts_with('-') || text.parse::<i64>().is_ok_and(|number| number < *min) {
                 format!("不得小于{min}")
@@ -111,23 +86,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                 format!("`{text}` is no decimal number; write it like `96.27`"),
             )
         }
-        FaultKind::Unknown { name, .. } => {
-            let name = excerpt(name);
-            match meant {
-                Some(meant) => {
-                    let at = parent(&fault.pointer).join(&Pointer::member(meant));
-                    let known = titles::field(&at).unwrap_or_else(|| meant.to_owned());
-                    (
-                        format!("栏目名“{name}”有误，疑为“{known}”；改正前该栏内容未参加检查"),
-                        format!("unknown field `{name}`; did you mean `{meant}`? What it holds was not checked"),
-                    )
-                }
-                None => (
-                    format!("没有名为“{name}”的栏目；该栏内容未参加检查"),
-                    format!("unknown field `{name}`; what it holds was not checked"),
-                ),
-            }
-        }
+        FaultKind::Unknown { name, .. } => words_of_unknown(&fault.pointer, name, meant),
         FaultKind::NotOneMember { found } => (
             format!("每行应为一个对象，其中只有一个成员，此行却有{found}个"),
             format!("a line is an object with one member; this one has {found}"),
@@ -155,6 +114,66 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
                 format!("this record could not be read ({reason}); this is a fault of this tool, please report it"),
             )
         }
+    }
+}
+
+/// A value of another type, in its field.
+fn words_of_type(
+    pointer: &Pointer,
+    (field, text): (&str, &str),
+    (expected, found): (Expected, Found),
+    allowed: &[String],
+) -> (String, String) {
+    let ((zh, en), (found_zh, found_en)) = (name_of_expected(expected), name_of_found(found));
+    let (shown_zh, shown_en) = if text.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("“{}”", excerpt(text.trim_matches('"'))), format!(" `{}`", excerpt(text)))
+    };
+    if allowed.is_empty() {
+        (format!("{field}应为{zh}，却是{found_zh}{shown_zh}"), format!("expected {en}, found {found_en}{shown_en}"))
+    } else {
+        (
+            format!("{field}填了{found_zh}{shown_zh}，只能填：{}", list_zh(pointer, allowed)),
+            format!("expected {en} ({}), found {found_en}{shown_en}", allowed.join(", ")),
+        )
+    }
+}
+
+/// A value outside its list.
+fn words_of_list(
+    pointer: &Pointer,
+    (field, text): (&str, &str),
+    allowed: &[String],
+    meant: Option<&str>,
+) -> (String, String) {
+    let text = excerpt(text);
+    let (list, allowed) = (list_zh(pointer, allowed), allowed.join(", "));
+    match meant {
+        Some(meant) => (
+            format!("{field}填了“{text}”，疑为“{}”；只能填：{list}", titles::value(pointer, meant)),
+            format!("`{text}` is not in the list; did you mean `{meant}`? The list: {allowed}"),
+        ),
+        None => (format!("{field}填了“{text}”，只能填：{list}"), format!("`{text}` is not in the list: {allowed}")),
+    }
+}
+
+/// A member that is not known.
+fn words_of_unknown(pointer: &Pointer, name: &str, meant: Option<&str>) -> (String, String) {
+    let name = excerpt(name);
+    match meant {
+        Some(meant) => {
+            let at = parent(pointer).join(&Pointer::member(meant));
+            let known = titles::field(&at).unwrap_or_else(|| meant.to_owned());
+            (
+                format!("栏目名“{name}”有误，疑为“{known}”；改正前该栏内容未参加检查"),
+                format!("unknown field `{name}`; did you mean `{meant}`? What it holds was not checked"),
+            )
+        }
+        None => (
+            format!("没有名为“{name}”的栏目；该栏内容未参加检查"),
+            format!("unknown field `{name}`; what it holds was not checked"),
+        ),
     }
 }
 
