@@ -37,4 +37,5 @@ mod schemas;
 mod services;
 mod synthesize;
 mod texts;
+mod together;
 mod workbooks;
