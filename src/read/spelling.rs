@@ -72,6 +72,8 @@ struct Seen {
     /// Whether the next line begins as a record of NDJSON.
     record_follows: bool,
     members: usize,
+    /// Those of them that are null.
+    nulls: usize,
     /// An array of the document.
     array: bool,
     header: bool,
@@ -88,11 +90,18 @@ impl Seen {
         while more {
             let key = walk.key()?;
             let name = key.text();
-            if Kind::from_tag(&name).is_some() {
+            // A tag may be null, which means absent.
+            if self.members == self.nulls && Kind::from_tag(&name).is_some() && walk.peek() != Some(b'n') {
                 return Ok(Some(Spelling::Ndjson));
             }
             self.members = self.members.saturating_add(1);
             self.array |= Kind::from_array(&name).is_some();
+            if walk.peek() == Some(b'n') {
+                self.nulls = self.nulls.saturating_add(1);
+                walk.value(Shape::any())?;
+                more = walk.next(b'}', "")?;
+                continue;
+            }
             let is_header = name == "header";
             // Only a document has `$schema`, and a header with something beside it.
             let of_document = name == "$schema" || self.header && !is_header;
