@@ -1,5 +1,5 @@
 //! Prints every message of every rule in both languages, as `docs/messages.md` holds them:
-//! `cargo run --example messages > docs/messages.md`.
+//! `cargo run --all-features --example messages > docs/messages.md`.
 
 use std::io::{self, Write as _};
 

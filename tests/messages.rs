@@ -21,7 +21,7 @@ fn the_page_is_the_committed_one() {
     let committed = include_str!("../docs/messages.md");
     let page = page::page();
     let first = page.lines().zip(committed.lines()).find(|(now, then)| now != then);
-    assert_eq!(first, None, "run `cargo run --example messages > docs/messages.md`");
+    assert_eq!(first, None, "run `cargo run --all-features --example messages > docs/messages.md`");
     assert_eq!(page.lines().count(), committed.lines().count());
 }
 

@@ -41,7 +41,7 @@ pub(crate) const OF_FORM: [RuleCode; 8] = [
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
 
 const JSON: &[Provision] = &[Provision { document: "RFC 8259", clause: "§2–9" }];
-const FORMAT: &[Provision] = &[Provision { document: "qingdan exchange format", clause: "schemas/v1" }];
+const FORMAT: &[Provision] = &[Provision { document: "清单交换格式", clause: "1.0（schemas/v1）" }];
 const UNICODE: &[Provision] = &[
     Provision { document: "GB 18030-2022", clause: "5" },
     Provision { document: "Unicode 16", clause: "UAX #9, UTS #39" },

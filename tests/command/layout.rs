@@ -15,7 +15,7 @@ fn a_finding_in_chinese() {
 4 |     {"id": "水利", "name": 5, "kind": "department"}
   |                            ^
   = 整改建议：按说明中允许的类型和取值改正
-  = 依据：qingdan exchange format schemas/v1
+  = 依据：《清单交换格式》1.0（schemas/v1）
   = 规则：qingdan explain QD005
 
 检查结果（以2026年11月23日为准）
@@ -41,7 +41,7 @@ fn a_finding_in_english() {
 4 |     {"id": "水利", "name": 5, "kind": "department"}
   |                            ^
   = help: correct it to what is allowed
-  = ground: qingdan exchange format schemas/v1
+  = ground: 《清单交换格式》1.0（schemas/v1）
   = rule: qingdan explain QD005
 
 Summary, as of 2026-11-23
