@@ -74,15 +74,13 @@ impl FromStr for RuleSelector {
         if let Ok(code) = text.parse() {
             return if known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
         }
-        match text.strip_prefix("QD").map(str::as_bytes) {
-            Some([digit @ b'0'..=b'8']) => Ok(Self::Family(u16::from(digit.wrapping_sub(b'0')))),
-            _ => {
-                let rules = rule::all().map(|rule| (rule.name, rule.code));
-                let planned = rule::PLANNED.iter().map(|planned| (planned.name, planned.code));
-                let found = rules.chain(planned).find(|(name, _)| *name == text);
-                found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
-            }
+        if let Some([digit @ b'0'..=b'8']) = text.strip_prefix("QD").map(str::as_bytes) {
+            return Ok(Self::Family(u16::from(digit.wrapping_sub(b'0'))));
         }
+        let rules = rule::all().map(|rule| (rule.name, rule.code));
+        let planned = rule::PLANNED.iter().map(|planned| (planned.name, planned.code));
+        let found = rules.chain(planned).find(|(name, _)| *name == text);
+        found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
     }
 }
 

@@ -92,6 +92,7 @@ enum State {
 
 /// How far an input was read: what the reader of the next passage must know.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
 pub(crate) struct Progress {
     /// The lines read.
     lines: usize,

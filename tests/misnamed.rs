@@ -49,7 +49,7 @@ fn a_document_named_as_ndjson_is_one_finding() {
         format!("{{{HEADER},\n\"organizations\": [{WATER}]}}"),
         format!("{{\"organizations\": [\n{WATER}], {HEADER}}}"),
         format!("{{\"$schema\": \"x\", {HEADER}}}"),
-        format!("{{\n\"header\":\n{{\n\"schema_version\": \"1.0\"}}}}"),
+        "{\n\"header\":\n{\n\"schema_version\": \"1.0\"}}".to_owned(),
         // With faults of its own, which are for later.
         pretty.replace("]\n}", "],\n}"),
         pretty.replace("\"name\": \"水利局\"", "\"name\": 5"),

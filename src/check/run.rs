@@ -24,6 +24,7 @@ use crate::rule::{
 };
 
 /// One run of the rules over one input.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
 pub(super) struct Run<'a> {
     checker: &'a Checker,
     scope: Scope<'a>,

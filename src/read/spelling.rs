@@ -67,6 +67,7 @@ pub(crate) fn shown_by(text: &str, limits: Limits) -> Option<Spelling> {
 
 /// What was seen of the members of the first line.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
 struct Seen {
     is_only_line: bool,
     /// Whether the next line begins as a record of NDJSON.

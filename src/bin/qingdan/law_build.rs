@@ -46,7 +46,7 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
         match read(path, lang) {
             Ok(text) => texts.push((path.strip_prefix(&args.folder).unwrap_or(path).to_string_lossy(), text)),
             Err(fault) => {
-                tell_unreadable(&name_of(&path), &fault, lang);
+                tell_unreadable(&name_of(path), &fault, lang);
                 outcome = Outcome::Failed;
             }
         }

@@ -87,6 +87,23 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             )
         }
         FaultKind::Unknown { name, .. } => words_of_unknown(&fault.pointer, name, meant),
+        FaultKind::NotOneMember { .. }
+        | FaultKind::HeaderOutOfPlace
+        | FaultKind::NothingOfACatalog { .. }
+        | FaultKind::FirstLineUnread => words_of_whole(&fault.kind),
+        FaultKind::Refused { reason } => {
+            let reason = excerpt(reason);
+            (
+                format!("未能读取此记录（“{reason}”）；这是本工具的缺陷，请报告"),
+                format!("this record could not be read ({reason}); this is a fault of this tool, please report it"),
+            )
+        }
+    }
+}
+
+/// What the lines or the whole lack; nothing of other faults.
+fn words_of_whole(kind: &FaultKind) -> (String, String) {
+    match kind {
         FaultKind::NotOneMember { found } => (
             format!("每行应为一个对象，其中只有一个成员，此行却有{found}个"),
             format!("a line is an object with one member; this one has {found}"),
@@ -107,13 +124,7 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
             "第一行（应为目录头）未能读取；请先改正第一行".into(),
             "the first line, where the header belongs, could not be read; correct it first".into(),
         ),
-        FaultKind::Refused { reason } => {
-            let reason = excerpt(reason);
-            (
-                format!("未能读取此记录（“{reason}”）；这是本工具的缺陷，请报告"),
-                format!("this record could not be read ({reason}); this is a fault of this tool, please report it"),
-            )
-        }
+        _ => (String::new(), String::new()),
     }
 }
 
