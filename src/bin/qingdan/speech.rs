@@ -104,6 +104,10 @@ const HELP: &[(&str, &str)] = &[
     ("schema", "输出交换格式的 JSON Schema，或者列出全部"),
     ("schema name", "要输出的模式；不写则列出全部"),
     ("schema all_to", "把全部模式写入此文件夹"),
+    (
+        "schema strict",
+        "严格的变体，用于编辑器和校验程序：格式中没有的栏目算错误，不得为 null，只有 JSON Schema 自己的关键字；文件名为 名称.strict.schema.json",
+    ),
     ("rules", "列出全部规则，包括已公布而尚未实现的；或者输出其说明"),
     (
         "rules after",

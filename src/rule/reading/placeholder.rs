@@ -73,7 +73,6 @@ impl Placeholder {
 
 /// Nearly every text begins and ends otherwise.
 fn may_be_one(text: &str) -> bool {
-    const ENDS: &[u8] = b"nNlLdDeE!]?A}";
     let mut characters = text.trim_start().chars();
     match characters.next() {
         // A code, a date or a number, unless a digit is repeated or a hyphen parts a code of a province.
@@ -123,7 +122,13 @@ fn may_be_one(text: &str) -> bool {
                         | '上'
                         | '某'
                 )
-                || text.bytes().next_back().is_some_and(|last| ENDS.contains(&last))
+                || text.bytes().next_back().is_some_and(|last| {
+                    // The ends of nan, null, undefined, none, #REF!, [object Object], #N/A and }}.
+                    matches!(
+                        last,
+                        b'n' | b'N' | b'l' | b'L' | b'd' | b'D' | b'e' | b'E' | b'!' | b']' | b'?' | b'A' | b'}'
+                    )
+                })
         }
         None => false,
     }
@@ -137,6 +142,11 @@ fn has_placeholder_body(leaf: Leaf<'_>) -> bool {
 }
 
 fn of_text(text: &str) -> Option<Placeholder> {
+    // A code or date: no word of a program is longer than `undefined`.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if text.len() > 9 && text.starts_with(|first: char| first.is_ascii_digit()) && text.bytes().all(is_plain) {
+        return is_repeated_digit(text).then_some(Placeholder::RepeatedDigit);
+    }
     let bare = text.trim_matches(|c: char| c.is_whitespace() || "。.；;，,（）()“”\"'【】".contains(c));
     if is_repeated_digit(text) {
         Some(Placeholder::RepeatedDigit)
