@@ -407,9 +407,8 @@ impl Report {
     /// Adds an input that could not be read, so that nobody takes it for checked.
     ///
     /// ```
-    /// use qingdan::lang::Message;
     /// use qingdan::report::Verdict;
-    /// use qingdan::{Aspect, Checker};
+    /// use qingdan::{Aspect, Checker, Message};
     /// let mut report = Checker::new().check_bytes("a.json", b"{}");
     /// report.add_unread("b.json", Message::new("没有读取权限", "permission denied"));
     /// assert_eq!(report.unread_inputs[0].name, "b.json");
