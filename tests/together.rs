@@ -125,6 +125,17 @@ fn a_file_that_cannot_be_read_keeps_the_verdict_open() {
     assert_eq!(report.verdict(Aspect::Valid), Verdict::No);
 }
 
+/// A document that is named as NDJSON is told once, and the others are one catalog all the same.
+#[test]
+fn a_misnamed_file_is_told_once() {
+    let report = check(&[("items.ndjson", items(&json!({}))), ("bodies.ndjson", bodies(&json!({})))]);
+    assert_eq!(report.inputs.len(), 2);
+    assert_eq!(of(&report, "QD005").len(), 1);
+    assert_eq!(report.inputs[0].name, "bodies.ndjson");
+    // The body is in the file that could not be read.
+    assert_eq!(of(&report, "QD009").len(), 1);
+}
+
 /// Many catalogs cut into a file a kind say the same together as they said whole.
 #[test]
 fn a_catalog_cut_into_files_says_the_same() {

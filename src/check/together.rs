@@ -1,5 +1,7 @@
 //! Several files as one catalog: references and repeated ids across files, one verdict over all.
 
+use std::path::Path;
+
 use super::Checker;
 use super::judging::{Beginning, Judging};
 use super::origin::{FileOrigin, Origin};
@@ -57,12 +59,19 @@ impl Checker {
     }
 
     fn open<'t>(&self, name: &'t str, bytes: &'t [u8]) -> Result<File<'t>, Box<InputReport>> {
-        let (text, has_mark) = self.text_of(bytes).map_err(|mut input| {
+        let named = |mut input: Box<InputReport>| {
             name.clone_into(&mut input.name);
             input
-        })?;
-        let spelling = self.spelling.or_else(|| Spelling::of_path(std::path::Path::new(name)));
-        let spelling = spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
+        };
+        let (text, has_mark) = self.text_of(bytes).map_err(named)?;
+        let told = self.spelling.or_else(|| Spelling::of_path(Path::new(name)));
+        if told == Some(Spelling::Ndjson)
+            && let Some(misnamed) = read::misnamed(text, self.limits)
+        {
+            let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            return Err(named(Box::new(self.unread(reading::Unread::Misnamed(misnamed), "", size))));
+        }
+        let spelling = told.unwrap_or_else(|| read::spelling_of(text, self.limits));
         Ok(File { name, text, has_mark, spelling, beginning: Beginning::of(text, self.limits) })
     }
 
@@ -113,8 +122,8 @@ fn part(file: &File<'_>) -> InputPart {
     }
 }
 
-/// The beginning of the whole: the first header, with the sources, complete lists and lists of all. What one file does not
-/// hold the catalog does not hold, as far as no other file has it.
+/// The beginning of the whole: the first header, with the sources, complete lists and retired codes of all. What one file
+/// says is not held counts as not held, so that nothing is called missing.
 fn whole(files: &[File<'_>]) -> Beginning {
     let mut headers = files.iter().filter_map(|file| file.beginning.header.as_ref());
     let first = headers.next().cloned();
