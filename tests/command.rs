@@ -24,6 +24,7 @@ mod layout;
 mod others;
 mod reference;
 mod speech;
+mod together;
 #[cfg(unix)]
 mod written;
 

@@ -23,8 +23,16 @@ pub(super) fn places(findings: &[&Finding], lang: Lang) -> String {
     let (with_row, others): (Vec<&Finding>, Vec<_>) = findings.iter().partition(|finding| has_row(finding));
     let (with_line, in_memory): (Vec<&Finding>, Vec<_>) =
         others.into_iter().partition(|finding| finding.place.line.is_some());
-    let lines: Vec<u32> = with_line.iter().filter_map(|finding| finding.place.line).collect();
-    let mut parts = vec![cells(&with_row, lang), rows(&lines, lang)];
+    let mut files: IndexMap<Option<&str>, Vec<u32>> = IndexMap::new();
+    for finding in with_line {
+        files.entry(finding.place.input.as_deref()).or_default().extend(finding.place.line);
+    }
+    let mut parts = vec![cells(&with_row, lang)];
+    parts.extend(files.iter().map(|(file, lines)| match (file, lang) {
+        (None, _) => rows(lines, "line", lang),
+        (Some(file), Lang::Zh) => format!("{}{}", printable(file), rows(lines, "line", lang)),
+        (Some(file), Lang::En) => format!("{} {}", printable(file), rows(lines, "line", lang)),
+    }));
     parts.extend(in_memory.iter().map(|finding| printable(finding.place.pointer.as_str()).into_owned()));
     parts.retain(|part| !part.is_empty());
     parts.join(between(lang))
@@ -39,7 +47,7 @@ pub(super) fn cells(findings: &[&Finding], lang: Lang) -> String {
         sheets.entry((sheet, columns)).or_default().extend(cell.row.map(std::num::NonZeroU32::get));
     }
     let sheets = sheets.iter().map(|((sheet, columns), cells)| {
-        let (sheet, rows, columns) = (printable(sheet), rows(cells, lang), printable(columns));
+        let (sheet, rows, columns) = (printable(sheet), rows(cells, "row", lang), printable(columns));
         match (lang, columns.is_empty()) {
             (Lang::Zh, true) => format!("“{sheet}”{rows}"),
             (Lang::Zh, false) => format!("“{sheet}”{rows}{columns}列"),
@@ -51,7 +59,7 @@ pub(super) fn cells(findings: &[&Finding], lang: Lang) -> String {
 }
 
 /// Rows or lines, neighbors as a stretch: 第5、7至9行.
-fn rows(numbers: &[u32], lang: Lang) -> String {
+fn rows(numbers: &[u32], noun: &str, lang: Lang) -> String {
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     numbers.dedup();
@@ -69,7 +77,7 @@ fn rows(numbers: &[u32], lang: Lang) -> String {
     match lang {
         _ if stretches.is_empty() => String::new(),
         Lang::Zh => format!("第{}行", stretches.join("、")),
-        Lang::En => format!("row {}", stretches.join(", ")),
+        Lang::En => format!("{noun} {}", stretches.join(", ")),
     }
 }
 

@@ -102,11 +102,14 @@ impl Summary<'_> {
 
     fn inputs(&self, to: &mut impl Write) -> io::Result<()> {
         let inputs = &self.report.inputs;
-        let text = match (inputs.len(), self.report.unread_inputs.len(), self.options.lang) {
-            (checked, 0, Lang::Zh) => format!("检查 {checked} 个"),
-            (checked, 0, Lang::En) => format!("{checked} checked"),
-            (checked, unreadable, Lang::Zh) => format!("检查 {checked} 个，{unreadable} 个无法读取"),
-            (checked, unreadable, Lang::En) => format!("{checked} checked, {unreadable} could not be read"),
+        let checked = inputs.iter().map(|input| input.parts.len().max(1)).fold(0, usize::saturating_add);
+        let is_together = inputs.iter().any(|input| !input.parts.is_empty());
+        let together = if is_together { self.say("（合为一个目录）", " as one catalog") } else { "" };
+        let text = match (self.report.unread_inputs.len(), self.options.lang) {
+            (0, Lang::Zh) => format!("检查 {checked} 个{together}"),
+            (0, Lang::En) => format!("{checked} checked{together}"),
+            (unreadable, Lang::Zh) => format!("检查 {checked} 个{together}，{unreadable} 个无法读取"),
+            (unreadable, Lang::En) => format!("{checked} checked{together}, {unreadable} could not be read"),
         };
         self.line("文件", "files", &text, to)?;
         if inputs.len() < 2 {
