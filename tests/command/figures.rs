@@ -40,6 +40,11 @@ fn every_format_says_the_same() {
     );
     // What a spreadsheet would work out stands behind an apostrophe.
     assert!(csv.contains(",\"'=1+1,\"\"<script>"), "{csv}");
+    for first in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+        fs::write(here.join("a.json"), CATALOG.replace("\"=1+1,", &format!("\"{first}1+1,"))).unwrap();
+        let csv = shown("csv");
+        assert!(csv.contains(&format!(",\"'{first}1+1,\"\"<script>")), "{csv}");
+    }
     let html = shown("html");
     assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>\n"));
     assert!(!html.contains("<script") && !html.contains("<b>") && html.contains("&lt;script&gt;"), "{html}");
