@@ -199,7 +199,7 @@ pub struct Place {
 
 /// 责任部门: the body that answers for a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-pub struct Body {
+pub struct ResponsibleBody {
     /// 标识: the id of the organization.
     pub id: Id,
     /// 名称: its name; none where the catalog does not have it.
@@ -257,7 +257,7 @@ pub struct Finding {
     pub record: Option<RecordKey>,
     /// 责任部门: the body that answers for the record; none where the record does not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Body>,
+    pub body: Option<ResponsibleBody>,
     /// 路径: the path below the record, or below the whole; may name a member that is missing.
     pub path: Pointer,
     /// 位置: where it stands in the input.

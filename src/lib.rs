@@ -113,7 +113,9 @@ mod text;
 pub mod writer;
 
 pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
-pub use finding::{Aspect, Body, Finding, InvalidRuleCode, Place, RecordKey, Related, RuleCode, Severity, SourceCell};
+pub use finding::{
+    Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, ResponsibleBody, RuleCode, Severity, SourceCell,
+};
 pub use lang::{Bilingual, Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;

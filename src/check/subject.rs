@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::origin::Origin;
-use crate::finding::{Body, Finding, RecordKey, SourceCell};
+use crate::finding::{Finding, RecordKey, ResponsibleBody, SourceCell};
 use crate::model::{Header, Id, Kind, Pointer};
 use crate::rule::Index;
 
@@ -120,7 +120,7 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
             .collect();
         for (finding, answers) in findings {
             if let Some(Answerable::Body(id)) = answers {
-                finding.body = Some(Body { id: id.clone(), name: names.get(id).cloned().flatten() });
+                finding.body = Some(ResponsibleBody { id: id.clone(), name: names.get(id).cloned().flatten() });
             }
         }
     }
