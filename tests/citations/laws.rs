@@ -263,6 +263,8 @@ proptest! {
 
     #[test]
     fn every_spelling_says_the_same(citations in proptest::collection::vec(citation(), 1..4), mut spelling in spelling()) {
+        // A title that stands twice in a row is one citation, as it is meant in real cells.
+        prop_assume!(citations.windows(2).all(|pair| pair[0].title != pair[1].title));
         let mut cell = String::new();
         for citation in &citations {
             if !cell.is_empty() {
