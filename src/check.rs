@@ -359,8 +359,8 @@ impl Checker {
         input
     }
 
-    /// The text of bytes, and whether a byte order mark was passed over; the report where they are no text of a catalog.
-    fn text_of<'t>(&self, bytes: &'t [u8]) -> Result<(&'t str, bool), Box<InputReport>> {
+    /// The text of bytes, said to be spelled so where somebody says it; the report where they are no text of a catalog.
+    fn open<'t>(&self, bytes: &'t [u8], told: Option<Spelling>) -> Result<Opened<'t>, Box<InputReport>> {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let unread = |why, prefix| Box::new(self.unread(why, prefix, size));
         if size > self.limits.max_bytes {
@@ -369,29 +369,30 @@ impl Checker {
         if let Some(foreign) = read::foreign::recognize(bytes) {
             return Err(unread(reading::Unread::Foreign(foreign), ""));
         }
-        read::encoding::text(bytes).map_err(|(at, encoding)| {
+        let (text, has_mark) = read::encoding::text(bytes).map_err(|(at, encoding)| {
             let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
             unread(reading::Unread::Encoding { at, encoding }, prefix)
-        })
+        })?;
+        if told == Some(Spelling::Ndjson)
+            && let Some(misnamed) = read::misnamed(text, self.limits)
+        {
+            return Err(unread(reading::Unread::Misnamed(misnamed), ""));
+        }
+        let spelling = told.unwrap_or_else(|| read::spelling_of(text, self.limits));
+        Ok(Opened { text, has_mark, spelling })
     }
 
     /// Reads what is held, judges, and keeps the records where `keep` asks for them.
     fn judge(&self, bytes: &[u8], keep: bool) -> (InputReport, Option<Catalog>) {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let (text, marked) = match self.text_of(bytes) {
-            Ok(read) => read,
+        let Opened { text, has_mark, spelling } = match self.open(bytes, self.spelling) {
+            Ok(opened) => opened,
             Err(input) => return (*input, None),
         };
-        if self.spelling == Some(Spelling::Ndjson)
-            && let Some(misnamed) = read::misnamed(text, self.limits)
-        {
-            return (self.unread(reading::Unread::Misnamed(misnamed), "", size), None);
-        }
-        let spelling = self.spelling.unwrap_or_else(|| read::spelling_of(text, self.limits));
         let beginning = Beginning::of(text, self.limits);
         let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
         let mut judging = Judging::new(self, &beginning, spelling, size, catalog);
-        if marked {
+        if has_mark {
             judging.fault(|drafts| reading::report_mark(0, drafts));
         }
         judging.passage(&Passage::whole(text), true);
@@ -442,6 +443,14 @@ impl Checker {
         input.bytes = Some(size);
         Ok(Some(input))
     }
+}
+
+/// An input whose text could be read.
+struct Opened<'t> {
+    text: &'t str,
+    /// Whether a byte order mark was passed over.
+    has_mark: bool,
+    spelling: Spelling,
 }
 
 /// 读取结果: what could be read, and what could not.

@@ -57,6 +57,7 @@ pub use license_type::LicenseType;
 pub use licensing_item::{JointHandling, LicenseValidity, LicensingItem, QuantityLimit};
 pub use limit::{Branch, TimeLimit};
 pub use organization::{Abolition, Organization};
+pub(crate) use part::closest;
 pub use part::{Authority, Fee, Material, Period, ServiceResult, Source, SpecialProcedure, Step};
 pub use pointer::Pointer;
 pub use power_item::{Accountability, Coercion, Penalty, PowerItem};

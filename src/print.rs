@@ -106,6 +106,14 @@ pub fn in_title_marks(title: &str) -> String {
     format!("《{}》", excerpt(bare.unwrap_or(title)))
 }
 
+/// Words of which one holds: `6, 9 or 12`.
+pub(crate) fn alternatives(words: &[String], comma: &str, or: &str) -> String {
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(comma)),
+        _ => words.concat(),
+    }
+}
+
 fn escaped(c: char) -> String {
     format!("\\u{{{:x}}}", u32::from(c))
 }

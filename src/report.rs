@@ -335,25 +335,17 @@ impl FindingCounts {
 
 impl Report {
     pub(crate) fn new(as_of: Option<Date>, law: KnownLaw, inputs: Vec<InputReport>) -> Self {
-        let mut report = Self {
+        let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+        Self {
             report_version: REPORT_VERSION.to_owned(),
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
-            rules: Vec::new(),
+            rules: found.into_iter().filter_map(rule::find).map(ReportedRule::of).collect(),
             not_built: rule::not_built().map(|planned| planned.code).collect(),
             inputs,
             unread_inputs: Vec::new(),
-        };
-        report.describe_rules();
-        report
-    }
-
-    /// Says once of each rule that found something what it says of itself.
-    fn describe_rules(&mut self) {
-        let found: BTreeSet<RuleCode> =
-            self.inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
-        self.rules = found.into_iter().filter_map(rule::find).map(ReportedRule::of).collect();
+        }
     }
 
     /// The findings of all inputs, in order.
@@ -401,7 +393,9 @@ impl Report {
     pub fn append(&mut self, other: Self) {
         self.inputs.extend(other.inputs);
         self.unread_inputs.extend(other.unread_inputs);
-        self.describe_rules();
+        self.rules.extend(other.rules);
+        self.rules.sort_by_key(|rule| rule.code);
+        self.rules.dedup_by_key(|rule| rule.code);
     }
 
     /// Adds an input that could not be read, so that nobody takes it for checked.

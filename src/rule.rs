@@ -337,11 +337,15 @@ impl<'a> Findings<'a> {
 
     /// A finding at a path below what is looked at; for text and record checks.
     pub(crate) fn at(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
-        let spot = match self.record {
+        self.at_spot(self.spot(path), zh, en)
+    }
+
+    /// The spot at a path below what is looked at.
+    pub(crate) fn spot(&self, path: Pointer) -> Spot {
+        match self.record {
             Some(ordinal) => Spot::Record(ordinal, path),
             None => Spot::Header(path),
-        };
-        self.at_spot(spot, zh, en)
+        }
     }
 
     /// A finding anywhere; for catalog checks.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::origin::Found;
 use crate::finding::Finding;
 use crate::fnv::Fnv;
 use crate::model::Pointer;
@@ -16,8 +17,8 @@ const NAMING: &[&str] = &["id", "organization", "name"];
 /// Lists longer than this are not searched for siblings that are named alike, so that the work stays linear.
 const LONGEST: usize = 200;
 
-/// What a finding is known by, before findings that are known alike are told apart.
-pub(super) fn of(finding: &Finding, identity: Option<&Identity>, value: &Value) -> u64 {
+/// What a finding is known by, before findings that are known alike are told apart: the path leads into the value.
+pub(super) fn of(finding: &Finding, identity: Option<&Identity>, value: &Value, path: &Pointer) -> u64 {
     let mut hash = Fnv::default();
     let mut add = |part: &str| {
         hash.add(part.as_bytes());
@@ -40,7 +41,7 @@ pub(super) fn of(finding: &Finding, identity: Option<&Identity>, value: &Value) 
         add(about);
         return hash.finish();
     }
-    steps(value, &finding.path, &mut add);
+    steps(value, path, &mut add);
     add(finding.found.as_deref().unwrap_or_default());
     hash.finish()
 }
@@ -101,10 +102,10 @@ fn named(element: &Value) -> Option<&str> {
 }
 
 /// Writes the fingerprints: findings that are known alike are numbered, so that each has its own.
-pub(super) fn write<'f>(findings: impl Iterator<Item = (&'f mut Finding, u64)>) {
+pub(super) fn write(found: &mut [Found]) {
     let mut alike: BTreeMap<u64, u64> = BTreeMap::new();
-    for (finding, known_by) in findings {
-        let number = alike.entry(known_by).or_default();
+    for Found { finding, known_by, .. } in found {
+        let number = alike.entry(*known_by).or_default();
         let mut hash = Fnv::default();
         hash.add(&known_by.to_be_bytes());
         hash.add(&number.to_be_bytes());

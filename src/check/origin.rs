@@ -94,15 +94,12 @@ impl Origin<'_, '_> {
             path,
             fingerprint: String::new(),
         };
-        let known_by = match (&subject, &draft.spot) {
-            (Some(subject), _) => fingerprint::of(&finding, draft.identity.as_ref(), &subject.value),
-            (None, Spot::Header(path)) => {
-                let mut in_header = finding.clone();
-                in_header.path = path.clone();
-                fingerprint::of(&in_header, draft.identity.as_ref(), subjects.header_value())
-            }
-            (None, _) => fingerprint::of(&finding, draft.identity.as_ref(), &Value::Null),
+        let (value, within) = match (&subject, &draft.spot) {
+            (Some(subject), _) => (&subject.value, &finding.path),
+            (None, Spot::Header(path)) => (subjects.header_value(), path),
+            (None, _) => (&Value::Null, &finding.path),
         };
+        let known_by = fingerprint::of(&finding, draft.identity.as_ref(), value, within);
         let key = (order, finding.path.to_string(), finding.code);
         Found { key, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
     }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::fingerprint;
 use super::origin::{self, Found, Origin};
-use super::subject::{Answerable, Subjects};
+use super::subject::Subjects;
 use super::{BYTES_A_FINDING, Checker, MAX_FINDINGS, RuleSelector};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
@@ -380,12 +380,9 @@ impl<'a> Run<'a> {
         let mut found: Vec<Found> =
             self.drafts.iter().map(|draft| origin.finding(&self.index, draft, &mut subjects)).collect();
         found.sort_by(|a, b| a.key.cmp(&b.key));
-        let known_by: Vec<u64> = found.iter().map(|found| found.known_by).collect();
-        let mut findings: Vec<(Finding, Option<Answerable>)> =
-            found.into_iter().map(|found| (found.finding, found.answers)).collect();
-        fingerprint::write(findings.iter_mut().map(|(finding, _)| finding).zip(known_by));
-        subjects.name_bodies(&mut findings);
-        findings.into_iter().map(|(finding, _)| finding).collect()
+        fingerprint::write(&mut found);
+        subjects.name_bodies(&mut found);
+        found.into_iter().map(|found| found.finding).collect()
     }
 
     /// Reading stopped: rules over the whole would take what was not read for missing. Where nothing had been read

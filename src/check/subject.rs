@@ -1,14 +1,15 @@
 //! What a finding is about: the record, the body that answers for it, and the cell of the source.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::origin::Origin;
-use crate::finding::{Finding, RecordKey, ResponsibleBody, SourceCell};
-use crate::model::{Header, Id, Kind, Pointer};
+use super::origin::{Found, Origin};
+use crate::finding::{RecordKey, ResponsibleBody, SourceCell};
+use crate::model::{Header, Id, Kind, Pointer, closest};
 use crate::rule::Index;
 
 /// A record of which something is found.
@@ -37,14 +38,13 @@ pub(super) struct Subjects<'o, 'a, 't> {
     origin: &'o Origin<'a, 't>,
     index: &'o Index,
     header: Option<&'o Header>,
-    header_value: Value,
+    header_value: OnceCell<Value>,
     last: Option<(u32, Rc<Subject>)>,
 }
 
 impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     pub(super) fn new(origin: &'o Origin<'a, 't>, index: &'o Index, header: Option<&'o Header>) -> Self {
-        let header_value = header.and_then(|header| serde_json::to_value(header).ok()).unwrap_or_default();
-        Self { origin, index, header, header_value, last: None }
+        Self { origin, index, header, header_value: OnceCell::new(), last: None }
     }
 
     /// The subject with this ordinal.
@@ -62,8 +62,10 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
         subject
     }
 
+    /// The JSON of the header, written when something is first found in it.
     pub(super) fn header_value(&self) -> &Value {
-        &self.header_value
+        let written = || self.header.and_then(|header| serde_json::to_value(header).ok()).unwrap_or_default();
+        self.header_value.get_or_init(written)
     }
 
     fn value(&self, ordinal: u32) -> Value {
@@ -77,15 +79,11 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
         let id: Id = source.get("source")?.as_str()?.parse().ok()?;
         let segments: Vec<String> = path.segments().filter(|segment| !is_index(segment)).collect();
         let file = self.header.and_then(|header| header.sources.iter().find(|file| file.id == id));
+        let fields = || segments.iter().map(String::as_str);
         let row = |value: &Value| value.as_u64().and_then(|row| u32::try_from(row).ok()).and_then(NonZeroU32::new);
-        let merged = source.get("rows").and_then(Value::as_object).and_then(|rows| {
-            let rows = rows.iter().filter(|(field, _)| is_above(field, &segments));
-            rows.max_by_key(|(field, _)| field.len()).and_then(|(_, first)| row(first))
-        });
-        let columns = file.and_then(|file| {
-            let above = file.columns.iter().filter(|(field, _)| is_above(field, &segments));
-            above.max_by_key(|(field, _)| field.len()).map(|(_, letters)| letters.to_string())
-        });
+        let rows = source.get("rows").and_then(Value::as_object).into_iter().flatten();
+        let merged = closest(rows.map(|(field, first)| (field.as_str(), first)), &fields()).and_then(row);
+        let columns = file.and_then(|file| closest(file.columns.iter(), &fields()).map(ToString::to_string));
         Some(SourceCell {
             source: id,
             file: file.and_then(|file| file.file.as_ref()).map(ToString::to_string),
@@ -96,8 +94,8 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     }
 
     /// Puts the bodies that answer into findings, each looked up once.
-    pub(super) fn name_bodies(&self, findings: &mut [(Finding, Option<Answerable>)]) {
-        let handlers = self.look_up(findings, Kind::ServiceItem, |answers| match answers {
+    pub(super) fn name_bodies(&self, found: &mut [Found]) {
+        let handlers = self.look_up(found, Kind::ServiceItem, |answers| match answers {
             Answerable::Handler(item) => Some(item),
             Answerable::Body(_) => None,
         });
@@ -105,12 +103,12 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
             .into_iter()
             .filter_map(|(item, ordinal)| Some((item, text(&self.value(ordinal), "organization")?)))
             .collect();
-        for (_, answers) in findings.iter_mut() {
+        for Found { answers, .. } in found.iter_mut() {
             if let Some(Answerable::Handler(item)) = answers {
                 *answers = handlers.get(item).cloned().map(Answerable::Body);
             }
         }
-        let bodies = self.look_up(findings, Kind::Organization, |answers| match answers {
+        let bodies = self.look_up(found, Kind::Organization, |answers| match answers {
             Answerable::Body(body) => Some(body),
             Answerable::Handler(_) => None,
         });
@@ -118,7 +116,7 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
             .into_iter()
             .map(|(body, ordinal)| (body, self.origin.key(self.index, ordinal).and_then(|key| key.name)))
             .collect();
-        for (finding, answers) in findings {
+        for Found { finding, answers, .. } in found {
             if let Some(Answerable::Body(id)) = answers {
                 finding.body = Some(ResponsibleBody { id: id.clone(), name: names.get(id).cloned().flatten() });
             }
@@ -126,13 +124,8 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     }
 
     /// The records named, with their ordinals, in the order in which they stand, so that no passage is read again twice.
-    fn look_up(
-        &self,
-        findings: &[(Finding, Option<Answerable>)],
-        kind: Kind,
-        named: impl Fn(&Answerable) -> Option<&Id>,
-    ) -> Vec<(Id, u32)> {
-        let named = findings.iter().filter_map(|(_, answers)| named(answers.as_ref()?));
+    fn look_up(&self, found: &[Found], kind: Kind, named: impl Fn(&Answerable) -> Option<&Id>) -> Vec<(Id, u32)> {
+        let named = found.iter().filter_map(|found| named(found.answers.as_ref()?));
         let known = named.filter_map(|id| Some((self.index.ordinal(kind, id.as_str())?, id)));
         let known: BTreeMap<u32, &Id> = known.collect();
         known.into_iter().map(|(ordinal, id)| (id.clone(), ordinal)).collect()
@@ -166,10 +159,4 @@ fn text(value: &Value, member: &str) -> Option<Id> {
 
 fn is_index(segment: &str) -> bool {
     segment.starts_with(|first: char| first.is_ascii_digit())
-}
-
-/// Whether a field such as `set_by` or `materials.basis` is the one at these segments, or one above it.
-fn is_above(field: &str, segments: &[String]) -> bool {
-    let mut segments = segments.iter();
-    field.split('.').all(|name| segments.next().is_some_and(|segment| segment == name))
 }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::Checker;
 use super::judging::{Beginning, Judging};
 use super::origin::{FileOrigin, Origin};
+use super::{Checker, Opened};
 use crate::lang::Message;
 use crate::model::{Header, Pointer, Spelling};
 use crate::place::Text;
@@ -16,9 +16,7 @@ use crate::rule::{Draft, reading};
 /// A file whose text could be read.
 struct File<'t> {
     name: &'t str,
-    text: &'t str,
-    has_mark: bool,
-    spelling: Spelling,
+    opened: Opened<'t>,
     beginning: Beginning,
 }
 
@@ -44,50 +42,43 @@ impl Checker {
     #[must_use]
     pub fn check_together(&self, inputs: &[(&str, &[u8])]) -> Report {
         let mut files = Vec::new();
-        let mut unread = Vec::new();
+        let mut judged = Vec::new();
         for &(name, bytes) in inputs {
-            match self.open(name, bytes) {
-                Ok(file) => files.push(file),
-                Err(input) => unread.push(*input),
+            match self.open(bytes, self.spelling.or_else(|| Spelling::of_path(Path::new(name)))) {
+                Ok(opened) => {
+                    let beginning = Beginning::of(opened.text, self.limits);
+                    files.push(File { name, opened, beginning });
+                }
+                Err(mut unread) => {
+                    name.clone_into(&mut unread.name);
+                    judged.push(*unread);
+                }
             }
         }
-        let mut report = self.report(unread);
         if let Some(first) = files.first() {
-            report.append(self.report(vec![self.judge_together(first, &files)]));
+            judged.push(self.judge_together(first, &files));
         }
-        report
-    }
-
-    fn open<'t>(&self, name: &'t str, bytes: &'t [u8]) -> Result<File<'t>, Box<InputReport>> {
-        let named = |mut input: Box<InputReport>| {
-            name.clone_into(&mut input.name);
-            input
-        };
-        let (text, has_mark) = self.text_of(bytes).map_err(named)?;
-        let told = self.spelling.or_else(|| Spelling::of_path(Path::new(name)));
-        if told == Some(Spelling::Ndjson)
-            && let Some(misnamed) = read::misnamed(text, self.limits)
-        {
-            let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            return Err(named(Box::new(self.unread(reading::Unread::Misnamed(misnamed), "", size))));
-        }
-        let spelling = told.unwrap_or_else(|| read::spelling_of(text, self.limits));
-        Ok(File { name, text, has_mark, spelling, beginning: Beginning::of(text, self.limits) })
+        self.report(judged)
     }
 
     fn judge_together(&self, first: &File<'_>, files: &[File<'_>]) -> InputReport {
-        let texts: Vec<&str> = files.iter().map(|file| file.text).collect();
+        let texts: Vec<&str> = files.iter().map(|file| file.opened.text).collect();
         let (text, bases) = Text::held_together(&texts);
         let size = texts.iter().map(|text| u64::try_from(text.len()).unwrap_or(u64::MAX)).fold(0, u64::saturating_add);
         let whole = whole(files);
-        let mut judging = Judging::of(self, &whole, &first.beginning, first.spelling, size, None);
+        let mut judging = Judging::of(self, &whole, &first.beginning, first.opened.spelling, size, None);
         let mut origins: Vec<FileOrigin> = Vec::new();
         for (file, &base) in files.iter().zip(&bases) {
             if let Some(last) = origins.last_mut() {
-                last.header = judging.go_on(&file.beginning, file.spelling);
+                last.header = judging.go_on(&file.beginning, file.opened.spelling);
             }
-            origins.push(FileOrigin { name: Some(file.name.to_owned()), base, header: None, spelling: file.spelling });
-            if file.has_mark {
+            origins.push(FileOrigin {
+                name: Some(file.name.to_owned()),
+                base,
+                header: None,
+                spelling: file.opened.spelling,
+            });
+            if file.opened.has_mark {
                 judging.fault(|drafts| reading::report_mark(base, drafts));
             }
             let goes_on = judging.passage(&text.at(base), true);
@@ -112,12 +103,12 @@ impl Checker {
 }
 
 fn part(file: &File<'_>) -> InputPart {
-    let mark = if file.has_mark { read::encoding::MARK.len() } else { 0 };
+    let mark = if file.opened.has_mark { read::encoding::MARK.len() } else { 0 };
     InputPart {
         name: file.name.to_owned(),
-        bytes: u64::try_from(file.text.len().saturating_add(mark)).unwrap_or(u64::MAX),
+        bytes: u64::try_from(file.opened.text.len().saturating_add(mark)).unwrap_or(u64::MAX),
         sha256: None,
-        spelling: Some(file.spelling),
+        spelling: Some(file.opened.spelling),
         title: file.beginning.header.as_ref().map(|header| header.title.to_string()),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::CodeScheme;
 use crate::lang::{Lang, Message};
-use crate::print::excerpt;
+use crate::print::{alternatives, excerpt};
 
 /// 编码错误: a text is no code of a scheme.
 ///
@@ -371,10 +371,7 @@ impl std::error::Error for CodeError {}
 /// A list of lengths as prose: `6, 9 or 12`.
 fn list(numbers: &[usize], comma: &str, or: &str) -> String {
     let words: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(comma)),
-        _ => words.concat(),
-    }
+    alternatives(&words, comma, or)
 }
 
 /// One character in quotation marks; what cannot be seen goes by its number.

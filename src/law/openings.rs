@@ -24,7 +24,7 @@ mod table;
 
 pub use edition::EditionOpenings;
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
-pub(crate) use table::{HEADER, write_entries};
+pub(crate) use table::{HEADER, in_digits, write_entries};
 pub use table::{OpeningsError, OpeningsProblem};
 
 #[cfg(feature = "openings")]

@@ -237,6 +237,19 @@ pub struct Source {
     pub rows: Rows,
 }
 
+/// Of entries by field paths, such as the rows and columns of a source, the one that says most closely what stands at these
+/// fields, named from the record down.
+pub(crate) fn closest<'e, 'f, V>(
+    entries: impl Iterator<Item = (&'e str, V)>,
+    fields: &(impl Iterator<Item = &'f str> + Clone),
+) -> Option<V> {
+    let is_above = |path: &str| {
+        let mut fields = fields.clone();
+        path.split('.').all(|name| fields.next() == Some(name))
+    };
+    entries.filter(|(path, _)| is_above(path)).max_by_key(|(path, _)| path.len()).map(|(_, entry)| entry)
+}
+
 impl Source {
     /// The part with what is required; the rest is set field by field.
     #[must_use]

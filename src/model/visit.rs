@@ -10,7 +10,7 @@ use std::num::NonZeroU32;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
-use super::{Kind, Pointer, Source};
+use super::{Kind, Pointer, Source, closest};
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,30 +38,19 @@ impl Path<'_> {
         pointer
     }
 
+    /// The fields from the record down, without indexes.
+    fn names(self) -> impl DoubleEndedIterator<Item = &'static str> + Clone {
+        self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None })
+    }
+
     /// The innermost field.
     pub(crate) fn field(self) -> &'static str {
-        self.0
-            .iter()
-            .rev()
-            .find_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None })
-            .unwrap_or("")
+        self.names().next_back().unwrap_or("")
     }
 
     /// The fields from the record down, without indexes, joined by points: `materials.name`.
     pub(crate) fn fields(self) -> String {
-        let fields: Vec<&str> = self
-            .0
-            .iter()
-            .filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None })
-            .collect();
-        fields.join(".")
-    }
-
-    /// Whether it is this field of the record, such as `materials.basis`, or below it.
-    pub(crate) fn is_within(self, field: &str) -> bool {
-        let mut steps =
-            self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None });
-        field.split('.').all(|wanted| steps.next() == Some(wanted))
+        self.names().collect::<Vec<_>>().join(".")
     }
 }
 
@@ -97,8 +86,7 @@ impl Leaf<'_> {
     /// The row of the source in which its cell begins: of a merged cell the first, which is not that of each record.
     pub(crate) fn first_row(self) -> Option<NonZeroU32> {
         let source = self.source?;
-        let merged = source.rows.iter().filter(|(field, _)| self.path.is_within(field));
-        merged.max_by_key(|(field, _)| field.len()).map(|(_, &first)| first).or(source.row)
+        closest(source.rows.iter(), &self.path.names()).copied().or(source.row)
     }
 }
 

@@ -90,7 +90,7 @@ mod unique;
 
 pub(crate) use facts::CodeFacts;
 
-use super::{Bilingual, Draft, Example, Family, Findings, Provision, Rule, two};
+use super::{Bilingual, Draft, Example, Family, Findings, Provision, Rule, Spot, two};
 use crate::lang::Message;
 use crate::model::visit::Leaf;
 
@@ -171,12 +171,17 @@ const RULES: &[Rule] = &[
 
 /// A finding about a code. Where a spreadsheet took the code for a number, it says that too.
 fn at_code<'f>(leaf: Leaf<'_>, message: Message, findings: &'f mut Findings<'_>) -> &'f mut Draft {
-    let damage = spreadsheet::damage(leaf.text);
+    at_code_of(findings.spot(leaf.path.pointer()), leaf.text, message, findings)
+}
+
+/// The same at any spot, of a code that is written so.
+fn at_code_of<'f>(spot: Spot, code: &str, message: Message, findings: &'f mut Findings<'_>) -> &'f mut Draft {
+    let damage = spreadsheet::damage(code);
     let message = match damage {
         Some(damage) => damage.added_to(&message),
         None => message,
     };
-    let draft = findings.at(leaf.path.pointer(), message.zh, message.en);
+    let draft = findings.at_spot(spot, message.zh, message.en);
     if damage.is_some() {
         draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
     }

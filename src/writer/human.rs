@@ -179,22 +179,18 @@ impl Page<'_, '_> {
     fn notes(&self, finding: &Finding, others: &[&Finding]) -> [(&'static str, String); 6] {
         let Self { options, .. } = *self;
         let lang = options.lang;
-        let say = |zh, en| match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        };
         let more = match (others.len(), lang) {
             (0, _) => String::new(),
             (count, Lang::Zh) => format!("另有{count}处：{}", places::places(others, lang)),
             (count, Lang::En) => format!("{count} more: {}", places::places(others, lang)),
         };
         [
-            (say("原表", "source"), places::cells(&[finding], lang)),
-            (say("责任部门", "body"), body(finding, options)),
-            (say("整改建议", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
-            (say("依据", "ground"), ground(finding, options)),
-            (say("规则", "rule"), format!("qingdan explain {}", finding.code)),
-            (say("同样的问题", "the same"), more),
+            (options.say("原表", "source"), places::cells(&[finding], lang)),
+            (options.say("责任部门", "body"), body(finding, options)),
+            (options.say("整改建议", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
+            (options.say("依据", "ground"), ground(finding, options)),
+            (options.say("规则", "rule"), format!("qingdan explain {}", finding.code)),
+            (options.say("同样的问题", "the same"), more),
         ]
     }
 

@@ -11,7 +11,7 @@ use qingdan::writer::write_json;
 use qingdan::{Checker, Lang, Limits, Message, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
-use crate::input::{self, Input, Unread, tell_unreadable, tell_why};
+use crate::input::{self, Hashed, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::output::{Outcome, Output, tell};
 
@@ -49,11 +49,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         None => {}
     }
     let shown = (args.format == Format::Human).then_some(&options);
-    let whole = if args.together {
-        together(&Run { checker: &checker, limits, lang, shown }, &inputs, &mut unread, output)
-    } else {
-        apart(&Run { checker: &checker, limits, lang, shown }, &inputs, &mut unread, output)
-    };
+    let run = Run { checker: &checker, limits, lang, shown };
+    let judge = if args.together { together } else { apart };
+    let whole = judge(&run, &inputs, &mut unread, output);
     let Some(mut report) = whole else {
         if unread.is_empty() {
             tell(match lang {
@@ -98,7 +96,7 @@ fn apart(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &mut
     let mut passed_over = Vec::new();
     for input in inputs {
         let name = input.name();
-        match check(run.checker, run.limits, input, &name, run.shown, output) {
+        match check(run, input, &name, output) {
             Ok(Some(report)) => match &mut whole {
                 Some(whole) => whole.append(report),
                 None => whole = Some(report),
@@ -143,15 +141,21 @@ fn together(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &
 
 /// The bytes of an input with their hash; none where it was met in a folder and is no catalog.
 fn held(run: &Run<'_>, input: &Input) -> io::Result<Option<(Vec<u8>, Option<String>)>> {
+    let Some(mut from) = open(run, input)? else { return Ok(None) };
+    let bytes = run.checker.read_within_limits(&mut from)?;
+    let sha256 = from.sha256(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    Ok(Some((bytes, sha256)))
+}
+
+/// An input to be read; none where it was met in a folder and is no catalog.
+fn open(run: &Run<'_>, input: &Input) -> io::Result<Option<Hashed>> {
     let mut from = input.open(run.checker, run.limits)?;
     if let Input::Met(path) = input
         && input::is_something_else(path, run.limits, &mut from)?
     {
         return Ok(None);
     }
-    let bytes = run.checker.read_within_limits(&mut from)?;
-    let sha256 = from.sha256(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
-    Ok(Some((bytes, sha256)))
+    Ok(Some(from))
 }
 
 /// The openings of a file; none where it could not be read, which is told.
@@ -167,25 +171,13 @@ pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
 
 /// Judges one input, shows its findings where options say how, and states its hash, which makes the report evidence.
 /// None where the input was met in a folder and is no catalog.
-fn check(
-    checker: &Checker,
-    limits: Limits,
-    input: &Input,
-    name: &str,
-    shown: Option<&Options>,
-    output: &mut Output,
-) -> io::Result<Option<Report>> {
-    let mut from = input.open(checker, limits)?;
-    if let Input::Met(path) = input
-        && input::is_something_else(path, limits, &mut from)?
-    {
-        return Ok(None);
-    }
-    let mut report = input.checker(checker).check_reader(name, &mut from)?;
+fn check(run: &Run<'_>, input: &Input, name: &str, output: &mut Output) -> io::Result<Option<Report>> {
+    let Some(mut from) = open(run, input)? else { return Ok(None) };
+    let mut report = input.checker(run.checker).check_reader(name, &mut from)?;
     for input in &mut report.inputs {
         // What was not read to its end has no known hash.
         input.sha256 = input.bytes.and_then(|bytes| from.sha256(bytes));
-        let Some(options) = shown else { continue };
+        let Some(options) = run.shown else { continue };
         let excerpts = if input.findings.is_empty() { None } else { Some(Excerpts::of_reader(&mut from)?) };
         human::write_findings(input, excerpts.as_ref(), options, &mut *output).unwrap_or_default();
         // What was shown need not be held while other files are read.

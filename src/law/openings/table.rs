@@ -159,15 +159,19 @@ fn article(written: &str) -> Option<ArticleRef> {
     Some(ArticleRef { inserted, ..ArticleRef::new(number.parse().ok()?) })
 }
 
+/// An article in Arabic numerals, with that of an inserted one: as [`article`] reads it.
+pub(crate) fn in_digits(article: ArticleRef) -> String {
+    match article.inserted {
+        Some(inserted) => format!("{}-{inserted}", article.article),
+        None => article.article.to_string(),
+    }
+}
+
 /// The openings of an edition, as [`Openings::from_tsv`] reads them; articles and paragraphs in their order.
 pub(crate) fn write_entries(articles: &[(ArticleRef, Vec<super::Fingerprint>)]) -> String {
     let written = articles.iter().filter(|(_, prints)| !prints.is_empty()).map(|(article, prints)| {
-        let number = match article.inserted {
-            Some(inserted) => format!("{}-{inserted}", article.article),
-            None => article.article.to_string(),
-        };
         let prints: Vec<String> = prints.iter().map(ToString::to_string).collect();
-        format!("{number}:{}", prints.join(","))
+        format!("{}:{}", in_digits(*article), prints.join(","))
     });
     written.collect::<Vec<_>>().join(";")
 }

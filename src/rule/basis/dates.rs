@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::{Check, Draft, Example, Findings, Provision, Rule, Scope, Spot, two};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::model::visit::Leaf;
-use crate::model::{Date, DateProblem, Header, Pointer};
+use crate::model::{Date, DateProblem, Header, Pointer, closest};
 use crate::numeral;
 use crate::rule::reading::Placeholder;
 use crate::rule::{Index, Interner};
@@ -177,10 +177,7 @@ fn column(header: Option<&Header>, source: Option<&str>, part: &str) -> String {
     let is_field = |name: &&str| !name.starts_with(|first: char| first.is_ascii_digit());
     let fields: Vec<&str> = part.split('/').skip(1).filter(is_field).collect();
     let source = header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source));
-    let letters = source.and_then(|source| {
-        let mut above = (1..=fields.len()).rev().filter_map(|length| fields.get(..length));
-        above.find_map(|above| source.columns.get(&above.join(".")))
-    });
+    let letters = source.and_then(|source| closest(source.columns.iter(), &fields.iter().copied()));
     letters.map_or_else(|| fields.join("."), |letters| format!("column {letters}"))
 }
 

@@ -8,8 +8,9 @@ use super::facts::Name;
 use super::judged::{InstrumentJudged, State};
 use super::printed::Printed;
 use crate::finding::{Aspect, NotRunReason, Severity};
-use crate::law::openings::{EditionOpenings, Fingerprint, Openings};
+use crate::law::openings::{EditionOpenings, Fingerprint, Openings, in_digits};
 use crate::model::ArticleRef;
+use crate::print::alternatives;
 use crate::rule::Index;
 
 /// A penalty that rests on these citations.
@@ -149,41 +150,19 @@ fn report(
     let under_zh = under.join("、");
     let under_en: Vec<String> = printed.under.iter().map(NonZeroU16::to_string).collect();
     let found_zh: Vec<String> = found.iter().map(ArticleRef::to_string).collect();
-    let found_en: Vec<String> = found.iter().copied().map(number).collect();
+    let found_en: Vec<String> = found.iter().copied().map(in_digits).collect();
     findings
         .at_spot(
             spot,
-            format!("{title_zh}{under_zh}的引文是现行版本{}的内容", or_zh(&found_zh)),
+            format!("{title_zh}{under_zh}的引文是现行版本{}的内容", alternatives(&found_zh, "、", "或者")),
             format!(
                 "the words printed under article {} of `{title_en}` are those of article {} in the edition in force",
                 under_en.join(", "),
-                or_en(&found_en)
+                alternatives(&found_en, ", ", " or ")
             ),
         )
         .found(&under_zh)
         .allowed(found_zh);
-}
-
-fn or_zh(several: &[String]) -> String {
-    match several {
-        [all @ .., last] if !all.is_empty() => format!("{}或者{last}", all.join("、")),
-        _ => several.concat(),
-    }
-}
-
-fn or_en(several: &[String]) -> String {
-    match several {
-        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
-        _ => several.concat(),
-    }
-}
-
-/// An article in Arabic numerals, with that of an inserted one.
-fn number(article: ArticleRef) -> String {
-    match article.inserted {
-        Some(inserted) => format!("{}-{inserted}", article.article),
-        None => article.article.to_string(),
-    }
 }
 
 /// The openings of the edition in force, if they are held.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::facts::is_short;
 use super::item::slot_of;
-use super::{CREDIT, Example, ORGANIZATION, at_code, rule, spreadsheet, two};
+use super::{CREDIT, Example, ORGANIZATION, at_code, at_code_of, rule, two};
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
 use crate::lang::Message;
 use crate::model::visit::Leaf;
@@ -192,16 +192,9 @@ pub(super) fn lost_character(_: &Scope<'_>, index: &Index, findings: &mut Findin
                 ),
             );
         }
-        let mut message = located(short.position.map(usize::from), message);
-        let damage = spreadsheet::damage(text);
-        if let Some(damage) = damage {
-            message = damage.added_to(&message);
-        }
-        let draft = findings.at_spot(Spot::Record(ordinal, slot.pointer()), message.zh, message.en);
+        let message = located(short.position.map(usize::from), message);
+        let draft = at_code_of(Spot::Record(ordinal, slot.pointer()), text, message, findings);
         draft.found(text);
-        if damage.is_some() {
-            draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
-        }
         match found {
             Some(Restored { code, .. }) => draft.allowed([code.clone()]).help(
                 format!("改为“{code}”；改前请核对该代码确属本事项的实施主体"),

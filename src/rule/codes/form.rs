@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::{Check, Findings, Rule, Scope, Spot};
 use super::item::{CodeSlot, Item};
-use super::{Example, position, rule, spreadsheet, two};
+use super::{Example, at_code_of, position, rule, two};
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
 use crate::finding::Severity;
 use crate::lang::Message;
@@ -314,15 +314,7 @@ pub(super) fn item_code_forms(_: &Scope<'_>, index: &Index, findings: &mut Findi
                         ),
                     );
                 }
-                let damage = spreadsheet::damage(text);
-                if let Some(damage) = damage {
-                    message = damage.added_to(&message);
-                }
-                let draft = findings.at_spot(spot, message.zh, message.en);
-                draft.found(text).expecting(fault.slot.expected().into());
-                if damage.is_some() {
-                    draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
-                }
+                at_code_of(spot, text, message, findings).found(text).expecting(fault.slot.expected().into());
             }
         }
     }
