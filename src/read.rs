@@ -438,8 +438,7 @@ impl<'t> Reader<'t> {
         }
         let mut more = self.walk.open(b'}')?;
         let mut members = 0_usize;
-        // Tags are few.
-        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut seen = Keys::default();
         let mut content = Content::Lost;
         let mut value = start..start;
         let mut faults = Vec::new();
@@ -450,11 +449,8 @@ impl<'t> Reader<'t> {
             let begin = self.walk.at;
             self.walk.push(Segment::Key(key));
             if kind.is_some() || name == "header" {
-                // The header stands after the kinds.
-                let tag = kind.map_or(Kind::ALL.len(), Kind::index);
-                match seen.iter().find(|(known, _)| *known == tag) {
-                    Some((_, first)) => self.walk.repeated(key, Some(first.clone())),
-                    None => seen.push((tag, key.span())),
+                if let first @ Some(_) = seen.insert(key) {
+                    self.walk.repeated(key, first);
                 }
                 if self.walk.peek() == Some(b'n') {
                     self.walk.value(Shape::any())?;
