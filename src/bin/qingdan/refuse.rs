@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use qingdan::print::printable;
-use qingdan::{Lang, RuleSelector, rule};
+use qingdan::{Lang, RuleSelector, rules};
 
 use crate::output::{self, Outcome, Output};
 use crate::speech;
@@ -42,8 +42,8 @@ pub(crate) fn selector(text: &str) -> Result<RuleSelector, UnknownSelector> {
     let upper = text.to_ascii_uppercase().parse::<RuleSelector>();
     upper.or_else(|_| text.to_ascii_lowercase().parse()).map_err(|_| {
         let lower: String = text.chars().take(60).collect::<String>().to_ascii_lowercase();
-        let rules = rule::all().map(|rule| (rule.code, rule.name));
-        let known = rules.chain(rule::PLANNED.iter().map(|planned| (planned.code, planned.name)));
+        let rules = rules::all().map(|rule| (rule.code, rule.name));
+        let known = rules.chain(rules::PLANNED.iter().map(|planned| (planned.code, planned.name)));
         let spelled = known.flat_map(|(code, name)| [code.to_string(), name.to_owned()]);
         let nearest = spelled
             .map(|known| (strsim::osa_distance(&lower, &known.to_ascii_lowercase()), known))

@@ -13,7 +13,7 @@ use crate::law::facts::SHIPPED;
 use crate::model::Kind;
 use crate::print::printable;
 use crate::report::{CitationCoverage, InputReport, NotRunReason, Report, Verdict};
-use crate::rule;
+use crate::rules;
 use crate::schema::titles;
 
 /// How many instruments that are not held are listed.
@@ -210,7 +210,7 @@ impl Summary<'_> {
     fn counts(&self, to: &mut impl Write) -> io::Result<()> {
         self.line("发现", "findings", &self.by_severity(|severity| self.report.count(severity)), to)?;
         for (code, count) in self.by_rule() {
-            let title = rule::find(code).map_or("", |rule| rule.title.text(self.options.lang));
+            let title = rules::find(code).map_or("", |rule| rule.title.text(self.options.lang));
             match self.options.lang {
                 Lang::Zh => writeln!(to, "    {code}  {title}  {count} 项")?,
                 Lang::En => writeln!(to, "    {code}  {title}  {count}")?,
