@@ -71,6 +71,14 @@ impl Message {
         Self { zh: zh.into(), en: en.into() }
     }
 
+    /// The message about a part of a code, with the place where the part begins, unless that is where the code does.
+    pub(crate) fn from_position(&self, at: usize) -> Self {
+        if at == 1 {
+            return self.clone();
+        }
+        Self::new(format!("自第{at}位起：{}", self.zh), format!("from position {at}: {}", self.en))
+    }
+
     /// The sentence in one language.
     #[must_use]
     pub fn text(&self, lang: Lang) -> &str {

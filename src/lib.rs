@@ -96,9 +96,11 @@
 mod check;
 pub mod code;
 pub mod codelist;
+mod facts;
 pub mod figures;
 mod finding;
 mod fnv;
+mod judged;
 mod lang;
 pub mod law;
 mod lookalike;

@@ -9,8 +9,6 @@ mod basis;
 mod codes;
 mod family;
 mod figures;
-mod index;
-mod interner;
 mod licensing;
 mod planned;
 pub(crate) mod reading;
@@ -18,8 +16,6 @@ mod service;
 
 pub(crate) use basis::{JUDGING_INSTRUMENTS, RENUMBERED};
 pub use family::FAMILY_TITLES;
-pub(crate) use index::{Index, RecordFacts};
-pub(crate) use interner::Interner;
 pub use planned::{PLANNED, PlannedRule};
 
 /// The rules of each family, in the order of their codes.

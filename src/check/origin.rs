@@ -6,12 +6,13 @@ use serde_json::Value;
 
 use super::fingerprint;
 use super::subject::{Answerable, Subjects};
+use crate::facts::Facts;
+use crate::facts::KnownRecord;
 use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
 use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
 use crate::rule::Draft;
-use crate::rules::{Index, RecordFacts};
 use crate::spot::Spot;
 
 /// Where the records came from, for the places of findings.
@@ -61,7 +62,7 @@ pub(super) struct Found {
 pub(super) type SortKey = (usize, String, RuleCode);
 
 impl Origin<'_, '_> {
-    pub(super) fn finding(&self, index: &Index, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
+    pub(super) fn finding(&self, index: &Facts, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
         let (order, path, place) = self.resolve(index, &draft.spot);
         let ordinal = record_of(&draft.spot);
         let subject = ordinal.map(|ordinal| subjects.of(ordinal));
@@ -107,7 +108,7 @@ impl Origin<'_, '_> {
     }
 
     /// Works out where a spot is: its order, path and place.
-    fn resolve(&self, index: &Index, spot: &Spot) -> (usize, Pointer, Place) {
+    fn resolve(&self, index: &Facts, spot: &Spot) -> (usize, Pointer, Place) {
         let below = |base: &str, path: &Pointer| Pointer::member(base).join(path);
         match (self, spot) {
             (Self::Memory(_), Spot::Header(path)) => {
@@ -115,7 +116,7 @@ impl Origin<'_, '_> {
                 (0, pointer.clone(), Place { pointer, ..Place::default() })
             }
             (Self::Memory(catalog), Spot::Record(ordinal, path)) => {
-                let Some(facts) = index.record(*ordinal) else {
+                let Some(facts) = index.records.record(*ordinal) else {
                     return (0, path.clone(), Place::default());
                 };
                 let mut pointer = Pointer::member(facts.kind.array());
@@ -136,7 +137,7 @@ impl Origin<'_, '_> {
                 (span.start, below("header", path), place)
             }
             (Self::Bytes { text, files }, Spot::Record(ordinal, path)) => {
-                let Some(facts) = index.record(*ordinal) else {
+                let Some(facts) = index.records.record(*ordinal) else {
                     return (0, path.clone(), Place::default());
                 };
                 let passage = text.at(facts.frame.start);
@@ -160,16 +161,16 @@ impl Origin<'_, '_> {
     }
 
     /// The JSON of a record.
-    pub(super) fn json(&self, index: &Index, ordinal: u32) -> Option<String> {
-        let facts = index.record(ordinal)?;
+    pub(super) fn json(&self, index: &Facts, ordinal: u32) -> Option<String> {
+        let facts = index.records.record(ordinal)?;
         match self {
             Self::Memory(catalog) => catalog.get(facts.kind, facts.id?)?.to_json().ok(),
             Self::Bytes { text, .. } => Some(text.at(facts.frame.start).record(facts.frame).to_owned()),
         }
     }
 
-    pub(super) fn key(&self, index: &Index, ordinal: u32) -> Option<RecordKey> {
-        let facts = index.record(ordinal)?;
+    pub(super) fn key(&self, index: &Facts, ordinal: u32) -> Option<RecordKey> {
+        let facts = index.records.record(ordinal)?;
         let name = match self {
             Self::Memory(catalog) => {
                 catalog.get(facts.kind, facts.id?).and_then(RecordRef::name).map(ToString::to_string)
@@ -224,7 +225,7 @@ fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer, input: Op
 }
 
 /// The part of a path that is there in a record in memory.
-fn deepest(catalog: &Catalog, facts: RecordFacts<'_>, path: &Pointer) -> Pointer {
+fn deepest(catalog: &Catalog, facts: KnownRecord<'_>, path: &Pointer) -> Pointer {
     let record = facts.id.and_then(|id| catalog.get(facts.kind, id));
     let json = record.and_then(|record| record.to_json().ok()).unwrap_or_default();
     read::locate(&json, path).1

@@ -8,7 +8,10 @@ use super::fingerprint;
 use super::origin::{self, Found, Origin};
 use super::subject::Subjects;
 use super::{BYTES_A_FINDING, Checker, MAX_FINDINGS, RuleSelector};
+use crate::facts::Facts;
+use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::Message;
 use crate::model::visit::{Leaf, visit};
 use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, SchemaVersion, Text};
@@ -19,8 +22,8 @@ use crate::report::{
     UnreadPart, Verdict, Verdicts,
 };
 use crate::rule::{CatalogLook, Draft, Findings, Gap, Look, Need, Period, RecordLook, Rule, Scope, TextLook};
-use crate::rules::reading::Placeholder;
-use crate::rules::{self, Index, reading};
+use crate::rules;
+use crate::rules::reading;
 use crate::spot::Spot;
 
 /// One run of the rules over one input.
@@ -36,7 +39,7 @@ pub(super) struct Run<'a> {
     catalog_checks: Vec<(&'static Rule, CatalogLook)>,
     active: BTreeSet<RuleCode>,
     coverage: Coverage,
-    index: Index,
+    index: Facts,
     drafts: Vec<Draft>,
     /// How many of the drafts are counted already.
     counted: usize,
@@ -71,7 +74,7 @@ impl<'a> Run<'a> {
             catalog_checks: Vec::new(),
             active: BTreeSet::new(),
             coverage: Coverage::default(),
-            index: Index::default(),
+            index: Facts::default(),
             drafts: Vec::new(),
             counted: 0,
             most: size / BYTES_A_FINDING,
@@ -89,7 +92,7 @@ impl<'a> Run<'a> {
             run.prepare(rule);
         }
         if run.active.contains(&rules::RENUMBERED) {
-            run.index.bases.keep_printed();
+            run.index.citations.keep_printed();
         }
         // What is not built is told once a report.
         let waiting = rules::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
@@ -326,20 +329,21 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_catalog_checks();
         } else {
-            let Self { catalog_checks, scope, index, drafts, coverage, .. } = &mut self;
+            let Self { catalog_checks, scope, index, drafts, coverage, active, .. } = &mut self;
+            let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
             let mut gaps = Vec::new();
             for (rule, look) in catalog_checks.iter() {
                 let mut findings = Findings::new(rule, None, drafts);
-                look(scope, index, &mut findings);
+                look(scope, &whole, &mut findings);
                 if !findings.has_run() {
                     coverage.run.retain(|&code| code != rule.code);
                 }
                 gaps.extend(findings.into_gaps());
             }
-            self.add_gaps(gaps);
-            if rules::JUDGING_INSTRUMENTS.iter().any(|code| self.active.contains(code)) {
-                self.coverage.citations = Some(cover(&self.index, &self.scope));
+            if rules::JUDGING_INSTRUMENTS.iter().any(|code| active.contains(code)) {
+                coverage.citations = Some(cover(&whole));
             }
+            self.add_gaps(gaps);
             self.count();
         }
         let verdicts = Verdicts {
@@ -437,15 +441,16 @@ impl<'a> Run<'a> {
 }
 
 /// How much of what is cited could be judged.
-fn cover(index: &Index, scope: &Scope<'_>) -> CitationCoverage {
-    let cover = index.bases.judged(scope, index).cover(&index.bases);
+fn cover(whole: &Whole<'_>) -> CitationCoverage {
+    let facts = &whole.facts.citations;
+    let cover = whole.citations().cover(facts);
     let instruments_not_held = u64::try_from(cover.not_held.len()).unwrap_or(u64::MAX);
     let not_held = cover.not_held.iter().take(MAX_INSTRUMENTS_NOT_HELD);
-    let unread = index.bases.unread.parts();
+    let unread = facts.unread.parts();
     CitationCoverage {
         citations: cover.citations,
         understood: cover.understood,
-        partly_unread: index.bases.unread.citations(),
+        partly_unread: facts.unread.citations(),
         unread_parts: unread
             .into_iter()
             .take(MAX_UNREAD_PARTS)
@@ -466,10 +471,10 @@ const MAX_INSTRUMENTS_NOT_HELD: usize = 100;
 const MAX_UNREAD_PARTS: usize = 100;
 
 /// The byte near which a spot stands.
-fn start_of(index: &Index, spot: &Spot) -> usize {
+fn start_of(index: &Facts, spot: &Spot) -> usize {
     match spot {
         Spot::Header(_) => 0,
-        Spot::Record(ordinal, _) => index.record(*ordinal).map_or(0, |facts| facts.frame.start),
+        Spot::Record(ordinal, _) => index.records.record(*ordinal).map_or(0, |facts| facts.frame.start),
         Spot::Input { span, .. } => span.start,
     }
 }

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::origin::{Found, Origin};
+use crate::facts::Facts;
 use crate::finding::{RecordKey, ResponsibleBody, SourceCell};
 use crate::model::{Header, Id, Kind, Pointer, closest};
-use crate::rules::Index;
 
 /// A record of which something is found.
 #[derive(Debug)]
@@ -36,14 +36,14 @@ const LARGEST: usize = 1 << 20;
 /// The subjects of findings. Findings come in the order of the records, so that the last one is mostly the next.
 pub(super) struct Subjects<'o, 'a, 't> {
     origin: &'o Origin<'a, 't>,
-    index: &'o Index,
+    index: &'o Facts,
     header: Option<&'o Header>,
     header_value: OnceCell<Value>,
     last: Option<(u32, Rc<Subject>)>,
 }
 
 impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
-    pub(super) fn new(origin: &'o Origin<'a, 't>, index: &'o Index, header: Option<&'o Header>) -> Self {
+    pub(super) fn new(origin: &'o Origin<'a, 't>, index: &'o Facts, header: Option<&'o Header>) -> Self {
         Self { origin, index, header, header_value: OnceCell::new(), last: None }
     }
 
@@ -126,7 +126,7 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     /// The records named, with their ordinals, in the order in which they stand, so that no passage is read again twice.
     fn look_up(&self, found: &[Found], kind: Kind, named: impl Fn(&Answerable) -> Option<&Id>) -> Vec<(Id, u32)> {
         let named = found.iter().filter_map(|found| named(found.answers.as_ref()?));
-        let known = named.filter_map(|id| Some((self.index.ordinal(kind, id.as_str())?, id)));
+        let known = named.filter_map(|id| Some((self.index.records.ordinal(kind, id.as_str())?, id)));
         let known: BTreeMap<u32, &Id> = known.collect();
         known.into_iter().map(|(ordinal, id)| (id.clone(), ordinal)).collect()
     }

@@ -1,9 +1,5 @@
 //! QD2: the legal basis.
 
-mod cited;
-mod facts;
-mod judged;
-mod printed;
 mod qd201;
 mod qd202;
 mod qd203;
@@ -14,14 +10,13 @@ mod qd207;
 mod qd208;
 mod qd209;
 mod qd210;
-mod said;
-mod unread;
 
-pub(crate) use facts::BasisFacts;
-pub(crate) use qd207::DateFacts;
-
+use crate::finding::NotRunReason;
 use crate::finding::RuleCode;
-use crate::rule::Rule;
+use crate::judged::citations::{InstrumentJudged, JudgedCitations};
+use crate::model::Pointer;
+use crate::rule::{Draft, Findings, Rule};
+use crate::spot::Spot;
 
 /// The rules of the family, in the order of their codes.
 pub(super) const RULES: &[Rule] = &[
@@ -43,3 +38,18 @@ pub(crate) const JUDGING_INSTRUMENTS: &[RuleCode] =
 
 /// The rule that asks for what is printed under citations.
 pub(crate) const RENUMBERED: RuleCode = qd210::RULE.code;
+
+/// Writes down for a rule that on some lists it could not judge every citation.
+fn tell_not_held(judged: &JudgedCitations, findings: &mut Findings<'_>) {
+    for &field in judged.fields_not_held() {
+        findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
+    }
+}
+
+/// Points from a finding to a member of the record that describes the instrument, if there is one.
+fn point_to(instrument: &InstrumentJudged, member: &str, draft: &mut Draft) {
+    if let Some(record) = instrument.record {
+        let spot = Spot::Record(record, Pointer::member(member));
+        draft.related(spot, "文件的记录", "the record of the instrument");
+    }
+}

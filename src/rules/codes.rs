@@ -3,8 +3,6 @@
 mod body;
 mod credit;
 mod division;
-mod facts;
-mod item;
 mod qd101;
 mod qd102;
 mod qd103;
@@ -26,8 +24,6 @@ mod qd118;
 mod qd119;
 mod qd120;
 mod spreadsheet;
-
-pub(crate) use facts::CodeFacts;
 
 use crate::lang::Message;
 use crate::model::visit::Leaf;
@@ -124,12 +120,4 @@ fn at_code_of<'f>(spot: Spot, code: &str, message: Message, findings: &'f mut Fi
         draft.help(spreadsheet::HELP.zh, spreadsheet::HELP.en);
     }
     draft
-}
-
-/// A message about a part, with the place where the part begins, unless that is where the code does.
-fn position(at: usize, message: &Message) -> Message {
-    if at == 1 {
-        return message.clone();
-    }
-    Message::new(format!("自第{at}位起：{}", message.zh), format!("from position {at}: {}", message.en))
 }

@@ -9,13 +9,12 @@ mod qd706;
 mod qd707;
 
 use crate::codelist::Measure;
-use crate::figures;
-use crate::figures::{Comparison, Held, NotComparedReason, Recount, Tally};
+use crate::figures::{Comparison, NotComparedReason, Recount};
 use crate::finding::NotRunReason;
+use crate::judged::Whole;
 use crate::model::Record as _;
 use crate::model::{Kind, PublishedFigure, RecordRef};
-use crate::rule::{Findings, Provision, Rule, Scope};
-use crate::rules::Index;
+use crate::rule::{Findings, Provision, Rule};
 
 /// The rules of the family, in the order of their codes.
 pub(super) const RULES: &[Rule] =
@@ -29,28 +28,15 @@ fn published(record: RecordRef<'_>) -> Option<&PublishedFigure> {
     if let RecordRef::PublishedFigure(figure) = record { Some(figure) } else { None }
 }
 
-/// Counts again what the published figures state, once for all rules.
-fn count_again(scope: &Scope<'_>, index: &Index) -> Vec<Recount> {
-    let published = index.figures.published();
-    if published.is_empty() {
-        return Vec::new();
-    }
-    let unread = index.unread_kinds();
-    let held = Held { header: scope.header, lacks: scope.not_held, unread: &unread };
-    let tally = Tally::new(&index.figures, scope.header, &|kind, id| index.ordinal(kind, id));
-    published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
-}
-
 /// What came of each published figure. What cannot be compared is written down for the rule of its measure.
 fn recounts<'a>(
-    scope: &Scope<'_>,
-    index: &'a Index,
+    whole: &'a Whole<'a>,
     measure: Measure,
     findings: &mut Findings<'_>,
 ) -> Vec<(u32, &'a PublishedFigure, &'a Recount)> {
-    let counted = index.recounts.get_or_init(|| count_again(scope, index));
+    let counted = whole.recounts();
     let mut recounts = Vec::new();
-    for ((ordinal, figure), recount) in index.figures.published().iter().zip(counted) {
+    for ((ordinal, figure), recount) in whole.facts.figures.published().iter().zip(counted) {
         let reason = match recount.reason {
             None | Some(NotComparedReason::Unattainable) => None,
             Some(NotComparedReason::ListIncomplete) => Some(NotRunReason::ListIncomplete),

@@ -1,10 +1,8 @@
 //! QD0: reading. Most of these are found by the reader and turned into findings here; the last look at texts.
 
 mod damage;
-mod facts;
 mod fault;
 mod meant;
-mod placeholder;
 mod qd001;
 mod qd002;
 mod qd003;
@@ -21,10 +19,7 @@ mod strange;
 mod unread;
 mod words;
 
-pub(crate) use facts::TextFacts;
 pub(crate) use fault::{Unread, is_unreadable, report, report_header, report_mark, report_refused, report_version};
-pub(crate) use placeholder::{Placeholder, is_repeated_digit};
-pub(crate) use qd012::DraggedFacts;
 
 use crate::finding::RuleCode;
 use crate::rule::{Provision, Rule};

@@ -1,9 +1,6 @@
 //! QD6: services and e-licenses.
 
-mod facts;
 mod qd608;
-
-pub(crate) use facts::ServiceFacts;
 
 use crate::rule::Rule;
 

@@ -1,15 +1,14 @@
 //! QD202: a law, regulation or rule cited without an article.
 
-use super::cited;
-use super::facts::{BasisFacts, Cited, Name, Whole};
 use crate::codelist::LegalRank;
+use crate::facts::citations::{CitationFacts, Cited, Name, Unplaced, cited};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::law::facts::title_key;
 use crate::law::rank::rank_by_title;
-use crate::model::{Citation, Kind, Pointer};
+use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::{BTreeSet, HashMap};
 
@@ -40,17 +39,17 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn without_article(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.bases;
+fn without_article(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.citations;
     // A catalog cites the same over and over: each different citation is judged once.
-    let mut ranks = Ranks { scope, index, facts, of_records: None };
+    let mut ranks = Ranks { scope, whole, facts, of_records: None };
     let mut missing: HashMap<u32, Missing<'_>> = HashMap::new();
     for (number, cited) in (0..=u32::MAX).zip(facts.cited.values()) {
-        let Some(whole) = cited.whole.filter(|_| !cited.is_public_service) else { continue };
+        let Some(unplaced) = cited.unplaced.filter(|_| !cited.is_public_service) else { continue };
         if !scope.holds(&format!("{}.articles", cited.list.field)) {
             continue;
         }
-        match ranks.judge(cited, whole) {
+        match ranks.judge(cited, unplaced) {
             Judged::NeedsNone => {}
             Judged::NotKnown => findings.not_run_on(cited.list.field, NotRunReason::InstrumentNotHeld),
             Judged::Missing(found) => {
@@ -101,18 +100,18 @@ struct Missing<'a> {
 /// What is known of the ranks of instruments.
 struct Ranks<'a> {
     scope: &'a Scope<'a>,
-    index: &'a Index,
-    facts: &'a BasisFacts,
+    whole: &'a Whole<'a>,
+    facts: &'a CitationFacts,
     /// The records of instruments by their titles: gathered when first asked for.
     of_records: Option<HashMap<String, u32>>,
 }
 
 impl<'a> Ranks<'a> {
-    fn judge(&mut self, cited: &Cited, whole: Whole) -> Judged<'a> {
+    fn judge(&mut self, cited: &Cited, unplaced: Unplaced) -> Judged<'a> {
         let record = match cited.name {
             Some(Name::Record(id)) => {
                 let id = self.facts.records.get(id);
-                id.and_then(|id| self.index.ordinal(Kind::LegalInstrument, id))
+                id.and_then(|id| self.whole.facts.records.ordinal(Kind::LegalInstrument, id))
             }
             _ => None,
         };
@@ -123,7 +122,7 @@ impl<'a> Ranks<'a> {
         }
         let title = match cited.name {
             Some(Name::Title(title)) => Some(title),
-            _ => whole.title,
+            _ => unplaced.title,
         };
         let Some(title) = title.and_then(|title| self.facts.titles.get(title)) else { return Judged::NeedsNone };
         // What is known of the instrument goes before what its citation says of it.
@@ -133,7 +132,7 @@ impl<'a> Ranks<'a> {
         }
         let record = self.record_of(title);
         let rank = record.and_then(|record| self.facts.instruments.get(&record)).map(|known| known.edition.rank);
-        judged(is_cited_by_article(rank.or(whole.rank), title), title, record)
+        judged(is_cited_by_article(rank.or(unplaced.rank), title), title, record)
     }
 
     fn record_of(&mut self, title: &str) -> Option<u32> {
@@ -189,49 +188,4 @@ fn is_cited_by_article(rank: Option<LegalRank>, title: &str) -> Option<bool> {
         | LegalRank::StaffingDocument
         | LegalRank::Standard => false,
     })
-}
-
-/// Whether a citation names neither an article nor another place in its instrument. Its texts are not understood here:
-/// whatever in them may be a place counts as one.
-pub(super) fn names_no_place(citation: &Citation) -> bool {
-    let texts = [&citation.text, &citation.title, &citation.document_number, &citation.quote];
-    citation.articles.is_empty()
-        && citation.clauses.is_empty()
-        && !texts.into_iter().flatten().any(|text| may_name_a_place(text.as_str()))
-}
-
-fn may_name_a_place(text: &str) -> bool {
-    ["附件", "附录", "附表", "名录", "序号", "§", "全文", "总则", "附则", "分则"].iter().any(|word| text.contains(word))
-        || text.match_indices(is_unit).any(|(at, unit)| text.get(..at).is_some_and(|before| is_numbered(before, unit)))
-        || text.split_once('》').is_some_and(|(_, after)| has_heading_number(after))
-}
-
-/// The divisions of a document.
-fn is_unit(c: char) -> bool {
-    "条款项目章节编篇类".contains(c)
-}
-
-/// Whether a number stands before a division: 第七条, 第７、48 条, 第（三）项; for articles, 7条 too.
-fn is_numbered(before: &str, unit: &str) -> bool {
-    let run = before.trim_end_matches(|c: char| {
-        is_digit(c) || c.is_whitespace() || "第（）()、，,—–－-～~至到和及与之".contains(c)
-    });
-    let number = before.strip_prefix(run).unwrap_or_default();
-    number.contains(is_digit) && (unit == "条" || number.contains('第'))
-}
-
-/// Whether the number of a heading stands in the text after a title: 三、 or （二）.
-fn has_heading_number(text: &str) -> bool {
-    let mut before = text.match_indices('、').filter_map(|(at, _)| text.get(..at));
-    let mut bracketed = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split_once(['）', ')']));
-    before.any(|before| before.ends_with(is_chinese_digit))
-        || bracketed.any(|(number, _)| !number.is_empty() && number.chars().all(is_chinese_digit))
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_chinese_digit(c)
-}
-
-fn is_chinese_digit(c: char) -> bool {
-    "〇零一二三四五六七八九十百千两".contains(c)
 }

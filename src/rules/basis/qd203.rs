@@ -1,15 +1,22 @@
 //! QD203: an instrument that has ended.
 
-use super::facts::{BasisFacts, Cited};
-use super::judged::Judged;
-use super::judged::{CitationJudged, End, InstrumentJudged, State, Successor};
+use super::{point_to, tell_not_held};
+use crate::facts::citations::CitationFacts;
+use crate::facts::citations::Cited;
+use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
+use crate::judged::citations::CitationJudged;
+use crate::judged::citations::End;
+use crate::judged::citations::InstrumentJudged;
+use crate::judged::citations::JudgedCitations;
+use crate::judged::citations::State;
+use crate::judged::citations::Successor;
 use crate::lang::two;
 use crate::law::facts::MovedArticle;
 use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::num::NonZeroU16;
 
@@ -36,18 +43,18 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law],
-    reads: super::cited::LISTS,
+    reads: cited::LISTS,
     looks: &[Look::Catalog(instrument_repealed)],
     page: include_str!("qd203.md"),
     ..Rule::BLANK
 };
 
 /// What is cited, and what comes of it.
-type Known<'a> = (&'a BasisFacts, &'a Judged);
+type Known<'a> = (&'a CitationFacts, &'a JudgedCitations);
 
-fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.bases;
-    let judged = facts.judged(scope, index);
+fn instrument_repealed(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.citations;
+    let judged = whole.citations();
     for (ordinal, numbers) in facts.items() {
         let is_past = |number: &u32| matches!(judged.citation(*number).state, State::Ended | State::Older);
         if !numbers.iter().any(is_past) {
@@ -68,11 +75,11 @@ fn instrument_repealed(scope: &Scope<'_>, index: &Index, findings: &mut Findings
             }
         }
     }
-    judged.tell_not_held(findings);
+    tell_not_held(judged, findings);
 }
 
 /// An error where nothing else can carry the power; a warning where another basis in the list does, or may.
-fn severity(citation: &Cited, list: &[u32], judged: &Judged) -> Severity {
+fn severity(citation: &Cited, list: &[u32], judged: &JudgedCitations) -> Severity {
     let all_ended = list.iter().all(|&number| judged.citation(number).state == State::Ended);
     if citation.list.gives_power() && all_ended && !citation.is_public_service {
         Severity::Error
@@ -106,7 +113,7 @@ fn ended(spot: Spot, number: u32, (facts, judged): Known<'_>, severity: Severity
     let (zh, en): (Vec<String>, Vec<String>) = pieces.into_iter().unzip();
     let draft = findings.at_spot(spot, zh.concat(), en.concat());
     draft.severity(severity).found(&instrument.title);
-    instrument.point_to("status", draft);
+    point_to(instrument, "status", draft);
 }
 
 fn how_it_ended(end: &End) -> Words {
@@ -161,5 +168,5 @@ fn older(spot: Spot, citation: &CitationJudged, instrument: &InstrumentJudged, f
         "核对现行版本的条文和条号，改引现行版本",
         "compare with the edition in force, its words and its numbers, and cite that one",
     );
-    instrument.point_to("status", draft);
+    point_to(instrument, "status", draft);
 }

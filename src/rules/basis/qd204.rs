@@ -1,11 +1,13 @@
 //! QD204: an article that the instrument does not have.
 
+use super::{point_to, tell_not_held};
+use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,15 +30,15 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law],
-    reads: super::cited::LISTS,
+    reads: cited::LISTS,
     looks: &[Look::Catalog(article_beyond_end)],
     page: include_str!("qd204.md"),
     ..Rule::BLANK
 };
 
-fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.bases;
-    let judged = facts.judged(scope, index);
+fn article_beyond_end(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.citations;
+    let judged = whole.citations();
     for (ordinal, number) in facts.citations() {
         let Some(beyond) = judged.citation(number).beyond else { continue };
         let Some(cited) = facts.cited.get(number) else { continue };
@@ -66,7 +68,7 @@ fn article_beyond_end(scope: &Scope<'_>, index: &Index, findings: &mut Findings<
             draft.severity(Severity::Warning);
         }
         draft.found(&article.to_string()).expected(format!("第一条至第{last_zh}条"), format!("1 to {last}"));
-        instrument.point_to("last_article", draft);
+        point_to(instrument, "last_article", draft);
     }
-    judged.tell_not_held(findings);
+    tell_not_held(judged, findings);
 }

@@ -1,12 +1,14 @@
 //! QD205: a rank that the instrument does not have.
 
+use super::{point_to, tell_not_held};
 use crate::codelist::LegalRank;
+use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::law::rank::{may_be_stated, rank_by_title};
 use crate::model::Pointer;
 use crate::rule::{Draft, Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,15 +31,15 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "规章制定程序条例", clause: "第七条" },
     ],
     needs: &[Need::AsOf, Need::Law],
-    reads: super::cited::LISTS_AND_RANKS,
+    reads: cited::LISTS_AND_RANKS,
     looks: &[Look::Catalog(rank_contradicts)],
     page: include_str!("qd205.md"),
     ..Rule::BLANK
 };
 
-fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.bases;
-    let judged = facts.judged(scope, index);
+fn rank_contradicts(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.citations;
+    let judged = whole.citations();
     for (ordinal, number) in facts.citations() {
         let Some(cited) = facts.cited.get(number) else { continue };
         let Some(stated) = cited.rank else { continue };
@@ -47,7 +49,7 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
         let mut pointer = cited.pointer();
         pointer.push(if cited.is_text { "text" } else { "rank" });
         let draft = contradiction(Spot::Record(ordinal, pointer), &instrument.title, stated, known, findings);
-        instrument.point_to("rank", draft);
+        point_to(instrument, "rank", draft);
     }
     let Some(as_of) = scope.as_of else { return };
     for (&ordinal, record) in &facts.instruments {
@@ -59,7 +61,7 @@ fn rank_contradicts(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_
             contradiction(spot, title.as_str(), stated, known, findings);
         }
     }
-    judged.tell_not_held(findings);
+    tell_not_held(judged, findings);
 }
 
 /// The word for a rank as lists tag with it: 规章, without the remark that it is not told which.

@@ -1,18 +1,20 @@
 //! QD208: a normative document whose validity has run out.
 
-use super::cited;
-use super::facts::Name;
-use super::judged::{Sighting, State, sightings};
 use crate::code::DivisionCode;
 use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome, TimeUnit, division_name};
+use crate::facts::citations::Name;
+use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
+use crate::judged::citations::Sighting;
+use crate::judged::citations::State;
+use crate::judged::citations::sightings;
 use crate::lang::two;
 use crate::law::facts::{Edition, title_key};
 use crate::law::region::{Parameter, RegionalValue, value_for};
 use crate::model::{Date, Pointer, Written};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -42,13 +44,13 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn document_expired(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+fn document_expired(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let Some(as_of) = scope.as_of else { return };
-    let facts = &index.bases;
-    let judged = facts.judged(scope, index);
+    let facts = &whole.facts.citations;
+    let judged = whole.citations();
     let documents =
         || facts.instruments.iter().filter(|(_, record)| record.edition.rank == LegalRank::NormativeDocument);
-    let region = Region { scope, index, bodies: OnceCell::new() };
+    let region = Region { scope, whole, bodies: OnceCell::new() };
     let expired: BTreeMap<u32, Expired> = documents()
         .filter_map(|(&ordinal, record)| Some((ordinal, expiry(&region, &record.edition, as_of)?)))
         .collect();
@@ -182,7 +184,7 @@ const CENTRAL: [&str; 7] = ["税务局", "气象局", "烟草专卖局", "海关
 /// The region whose default validity may apply.
 struct Region<'a> {
     scope: &'a Scope<'a>,
-    index: &'a Index,
+    whole: &'a Whole<'a>,
     /// The names of the bodies of the catalog: gathered when first asked for.
     bodies: OnceCell<HashSet<&'a str>>,
 }
@@ -197,7 +199,7 @@ impl Region<'_> {
         let division = self.scope.header.and_then(|header| header.division.value());
         let mut names = std::iter::successors(division, DivisionCode::parent).filter_map(division_name);
         names.any(|name| body.starts_with(name))
-            || self.bodies.get_or_init(|| self.index.codes.local_bodies().collect()).contains(body)
+            || self.bodies.get_or_init(|| self.whole.facts.codes.local_bodies().collect()).contains(body)
     }
 }
 

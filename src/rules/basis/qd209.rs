@@ -1,13 +1,15 @@
 //! QD209: a title that nobody holds, one slip of the pen away from one that is held.
 
-use super::judged::{State, sightings};
 use crate::codelist::LegalRank;
+use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
+use crate::judged::citations::State;
+use crate::judged::citations::sightings;
 use crate::lang::two;
 use crate::law::rank::stated_rank_covers;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,15 +29,15 @@ pub(super) const RULE: Rule = Rule {
         clause: "二",
     }],
     needs: &[Need::Law],
-    reads: super::cited::LISTS_AND_TITLES,
+    reads: cited::LISTS_AND_TITLES,
     looks: &[Look::Catalog(instrument_misnamed)],
     page: include_str!("qd209.md"),
     ..Rule::BLANK
 };
 
-fn instrument_misnamed(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.bases;
-    let judged = facts.judged(scope, index);
+fn instrument_misnamed(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.citations;
+    let judged = whole.citations();
     let is_unknown = |name| judged.instrument(name).is_some_and(|instrument| instrument.state == State::NotHeld);
     for sighting in sightings(facts, is_unknown) {
         let Some(instrument) = judged.instrument(sighting.name) else { continue };

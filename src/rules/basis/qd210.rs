@@ -1,15 +1,17 @@
 //! QD210: printed words that stand under another article today.
 
-use super::facts::Name;
-use super::judged::{InstrumentJudged, State};
-use super::printed::Printed;
+use crate::facts::citations::Name;
+use crate::facts::citations::cited;
+use crate::facts::citations::printed::Printed;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::judged::Whole;
+use crate::judged::citations::InstrumentJudged;
+use crate::judged::citations::State;
 use crate::lang::two;
 use crate::law::openings::{EditionOpenings, Fingerprint, Openings, in_digits};
 use crate::model::ArticleRef;
 use crate::print::alternatives;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
@@ -34,15 +36,15 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     needs: &[Need::AsOf, Need::Law, Need::Openings],
-    reads: super::cited::LISTS,
+    reads: cited::LISTS,
     looks: &[Look::Catalog(provision_renumbered)],
     page: include_str!("qd210.md"),
     ..Rule::BLANK
 };
 
-fn provision_renumbered(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let (facts, Some(openings)) = (&index.bases, scope.openings) else { return };
-    let judged = facts.judged(scope, index);
+fn provision_renumbered(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let (facts, Some(openings)) = (&whole.facts.citations, scope.openings) else { return };
+    let judged = whole.citations();
     let mut editions: BTreeMap<Name, Option<EditionOpenings>> = BTreeMap::new();
     let mut not_held = BTreeSet::new();
     for seen in &facts.printed.seen {

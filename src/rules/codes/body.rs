@@ -1,9 +1,9 @@
 //! What several rules about body share.
 
 use crate::code::{CreditCode, OrganizationCode};
+use crate::judged::Whole;
 use crate::model::Pointer;
 use crate::rule::{Findings, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 /// The organization code by which a body code names a body: within a credit code, or alone as Sichuan has it.
@@ -12,8 +12,8 @@ pub(super) fn organization_of(body: &str) -> Option<OrganizationCode> {
     credit_code.or_else(|_| OrganizationCode::parse(body)).or_else(|_| OrganizationCode::parse_hyphenated(body)).ok()
 }
 
-pub(super) fn body_nature(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (statutory, organization, embedded) in index.codes.statutory(index) {
+pub(super) fn body_nature(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (statutory, organization, embedded) in whole.facts.codes.statutory(&whole.facts.records) {
         let own = organization.and_then(|(ordinal, facts)| Some((ordinal, facts.credit_code?)));
         // The body's own code goes before the one within the item's code.
         let (code, place) = match (own, embedded) {

@@ -1,13 +1,13 @@
 //! What several rules about credit share.
 
 use super::at_code;
-use super::facts::is_short;
-use super::item::slot_of;
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
+use crate::facts::codes::is_short;
+use crate::facts::item_codes::slot_of;
+use crate::facts::placeholder::is_repeated_digit;
 use crate::lang::Message;
 use crate::model::visit::Leaf;
 use crate::rule::Findings;
-use crate::rules::reading::is_repeated_digit;
 
 /// What is wrong with a credit code; one code has one of these at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

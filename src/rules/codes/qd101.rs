@@ -4,10 +4,10 @@ use super::credit::{Problem, located, report};
 use super::{CREDIT, at_code_of};
 use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::{Message, two};
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::HashMap;
 
@@ -42,8 +42,8 @@ fn form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Codes of 17 characters: the catalog knows all its credit codes now.
-pub(super) fn lost_character(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.codes;
+pub(super) fn lost_character(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.codes;
     let mut restored: HashMap<&str, Option<Restored>> = HashMap::new();
     for (short, text) in facts.short_codes() {
         let found = restored.entry(text).or_insert_with(|| restore(text, |code| facts.is_known(code)));

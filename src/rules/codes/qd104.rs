@@ -1,13 +1,13 @@
 //! QD104: the item code names another body than the implementing one.
 
 use super::body::organization_of;
-use super::facts::Parties;
 use crate::code::CreditCode;
+use crate::facts::codes::Parties;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,10 +36,10 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn credit_code_mismatch(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let facts = &index.codes;
+pub(super) fn credit_code_mismatch(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = &whole.facts.codes;
     for (sighting, body, parties) in facts.bodies() {
-        let Some(accepted) = credit_codes_of(index, parties) else { continue };
+        let Some(accepted) = credit_codes_of(whole, parties) else { continue };
         let Some(first) = accepted.first() else { continue };
         let is_theirs = match CreditCode::parse(body) {
             Ok(code) => accepted.iter().any(|(_, theirs)| *theirs == code),
@@ -72,11 +72,11 @@ pub(super) fn credit_code_mismatch(_: &Scope<'_>, index: &Index, findings: &mut 
 }
 
 /// The valid credit codes of all parties; none where one of them states none.
-fn credit_codes_of(index: &Index, parties: &Parties) -> Option<Vec<(u32, CreditCode)>> {
+fn credit_codes_of(whole: &Whole<'_>, parties: &Parties) -> Option<Vec<(u32, CreditCode)>> {
     let parties = parties.implementers.iter().chain(&parties.entrusters);
     parties
         .map(|&party| {
-            let (ordinal, body) = index.codes.organization(index, party)?;
+            let (ordinal, body) = whole.facts.codes.organization(&whole.facts.records, party)?;
             Some((ordinal, body.credit_code?))
         })
         .collect()

@@ -1,8 +1,8 @@
 //! QD108: the code says another type than the item.
 
-use super::item::Item;
 use crate::code::BaseCode;
 use crate::codelist::ItemType;
+use crate::facts::item_codes::Item;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::RecordRef;

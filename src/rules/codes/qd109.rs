@@ -1,9 +1,9 @@
 //! QD109: the code of a main item contradicts its sub-items.
 
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,8 +31,8 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn main_item_code(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (main, sub_items) in index.codes.main_items() {
+pub(super) fn main_item_code(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (main, sub_items) in whole.facts.codes.main_items() {
         let (ordinal, slot) = main.place;
         let here = Spot::Record(ordinal, slot.pointer());
         let nine = main.main_item();

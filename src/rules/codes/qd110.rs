@@ -1,7 +1,7 @@
 //! QD110: an implementation code ends in `00Y`.
 
-use super::item::slot_of;
 use crate::code::{ItemCode, ItemCodeScheme};
+use crate::facts::item_codes::slot_of;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::visit::Leaf;

@@ -2,10 +2,10 @@
 
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,13 +34,13 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_level(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+pub(super) fn item_code_level(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let mut judged = None;
-    for (sighting, _, parties) in index.codes.bodies() {
+    for (sighting, _, parties) in whole.facts.codes.bodies() {
         let (ordinal, slot) = sighting.place;
         let Some(digit) = sighting.level.filter(|digit| matches!(digit, '1'..='5')) else { continue };
         let ([implementer], []) = (&*parties.implementers, &*parties.entrusters) else { continue };
-        let Some((body, facts)) = index.codes.organization(index, *implementer) else { continue };
+        let Some((body, facts)) = whole.facts.codes.organization(&whole.facts.records, *implementer) else { continue };
         let (Some(stated), Some(coded)) = (facts.level, Level::from_code_digit(digit)) else { continue };
         if stated == coded || !has_level_of_its_own(facts.kind) || judged == Some(ordinal) {
             continue;

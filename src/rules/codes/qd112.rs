@@ -1,7 +1,8 @@
 //! QD112: the base code within a code differs from the item's.
 
-use super::item::{CodeSlot, Item};
 use crate::code::BaseCode;
+use crate::facts::item_codes::CodeSlot;
+use crate::facts::item_codes::Item;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{RecordRef, Written};

@@ -1,9 +1,9 @@
 //! QD113: two items in force share a code.
 
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::{Message, two};
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,8 +31,8 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn duplicate_code(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (clash, (first, first_slot)) in index.codes.clashes(index) {
+pub(super) fn duplicate_code(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (clash, (first, first_slot)) in whole.facts.codes.clashes(&whole.facts.records) {
         let (ordinal, slot) = clash.place;
         let text = crate::print::excerpt(&clash.text);
         let draft = findings.at_spot(

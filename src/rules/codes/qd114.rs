@@ -3,11 +3,11 @@
 use super::{LICENSE, at_code};
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer};
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -57,8 +57,8 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
     }
 }
 
-pub(super) fn identifier_of_another_type(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (license, found, license_type, expected) in index.codes.licenses_of_another_type() {
+pub(super) fn identifier_of_another_type(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (license, found, license_type, expected) in whole.facts.codes.licenses_of_another_type() {
         findings
             .at_spot(
                 Spot::Record(license, Pointer::member("identifier")),

@@ -2,13 +2,13 @@
 
 use super::BODY_FIELDS;
 use super::body::organization_of;
-use super::facts::Place;
 use crate::code::CreditCode;
+use crate::facts::codes::Place;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::BTreeMap;
 
@@ -46,12 +46,14 @@ struct BodyName<'a> {
     count: usize,
 }
 
-pub(super) fn many_codes(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+pub(super) fn many_codes(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let mut bodies: BTreeMap<u32, Vec<BodyName<'_>>> = BTreeMap::new();
-    for (sighting, code, parties) in index.codes.bodies() {
+    for (sighting, code, parties) in whole.facts.codes.bodies() {
         // The code of an item that was entrusted may be that of the body that entrusted it.
         let ([implementer], []) = (&*parties.implementers, &*parties.entrusters) else { continue };
-        let Some((organization, _)) = index.codes.organization(index, *implementer) else { continue };
+        let Some((organization, _)) = whole.facts.codes.organization(&whole.facts.records, *implementer) else {
+            continue;
+        };
         let names = bodies.entry(organization).or_default();
         if let Some(name) = names.iter_mut().find(|name| name.code == code) {
             name.count = name.count.saturating_add(1);

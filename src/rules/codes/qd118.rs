@@ -1,13 +1,13 @@
 //! QD118: one code under several names.
 
 use super::CREDIT;
-use super::facts::OrganizationFacts;
 use crate::code::CreditCode;
+use crate::facts::codes::OrganizationFacts;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::{HashMap, HashSet};
 
@@ -30,16 +30,16 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let mut holders: HashMap<CreditCode, Vec<(u32, &OrganizationFacts)>> = HashMap::new();
     let mut reported: HashSet<CreditCode> = HashSet::new();
     // A body that was abolished may have left its code to its successor.
-    for (ordinal, facts) in index.codes.organizations().filter(|(_, facts)| !facts.abolished) {
+    for (ordinal, facts) in whole.facts.codes.organizations().filter(|(_, facts)| !facts.abolished) {
         let Some(code) = facts.credit_code else { continue };
         let earlier = holders.entry(code).or_default();
         let other = earlier.iter().find(|(holder, known)| {
             // A record that is there twice is QD008's.
-            !is_alias(known, facts) && id_of(index, *holder) != id_of(index, ordinal)
+            !is_alias(known, facts) && id_of(whole, *holder) != id_of(whole, ordinal)
         });
         if let Some((first, known)) = other
             && reported.insert(code)
@@ -65,8 +65,8 @@ pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
     }
 }
 
-fn id_of(index: &Index, ordinal: u32) -> Option<&str> {
-    index.record(ordinal)?.id
+fn id_of<'a>(whole: &Whole<'a>, ordinal: u32) -> Option<&'a str> {
+    whole.facts.records.record(ordinal)?.id
 }
 
 fn name_of(facts: &OrganizationFacts) -> String {

@@ -1,12 +1,12 @@
 //! QD120: document numbers.
 
 use super::DOCUMENT;
+use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::visit::Leaf;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::reading::Placeholder;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(120),

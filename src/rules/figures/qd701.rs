@@ -5,10 +5,10 @@ use crate::codelist::{FigureUnit, Measure};
 use crate::figures;
 use crate::figures::{Comparison, Recount};
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::{Message, two};
 use crate::model::{Kind, Pointer, PublishedFigure};
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,8 +29,8 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn count_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (ordinal, figure, recount) in recounts(scope, index, Measure::Count, findings) {
+fn count_differs(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (ordinal, figure, recount) in recounts(whole, Measure::Count, findings) {
         let rate_agrees = (figure.measure, recount.comparison) == (Measure::Rate, Comparison::Agrees);
         let (field, published, message) = match (&figure.total, &figure.numerator) {
             _ if (figure.measure, recount.comparison) == (Measure::Count, Comparison::Differs) => {

@@ -4,10 +4,10 @@ use super::{ACCURATE, recounts};
 use crate::codelist::Measure;
 use crate::figures::Comparison;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,8 +28,8 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn rate_differs(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for (ordinal, figure, recount) in recounts(scope, index, Measure::Rate, findings) {
+fn rate_differs(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (ordinal, figure, recount) in recounts(whole, Measure::Rate, findings) {
         if (figure.measure, recount.comparison) != (Measure::Rate, Comparison::Differs) {
             continue;
         }

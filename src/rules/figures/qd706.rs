@@ -4,10 +4,10 @@ use super::{ACCURATE, published};
 use crate::codelist::Metric;
 use crate::figures;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Pointer, PublishedFigure, RecordRef};
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -46,8 +46,8 @@ fn within_exceeds(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<
     }
 }
 
-fn subset_exceeds(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for ((part, subset), (whole, superset)) in figures::subsets_that_exceed(index.figures.published()) {
+fn subset_exceeds(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for ((part, subset), (whole, superset)) in figures::subsets_that_exceed(whole.facts.figures.published()) {
         let (value, of) =
             (crate::print::excerpt(subset.value.as_str()), crate::print::excerpt(superset.value.as_str()));
         let title = |figure: &PublishedFigure| figure.metric.as_ref().and_then(Metric::title_zh).unwrap_or_default();

@@ -2,10 +2,10 @@
 
 use super::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::{Message, two};
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,9 +23,9 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn repeated_ids(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for repeated in index.repeated() {
-        let Some(id) = index.record(repeated.second).and_then(|facts| facts.id) else {
+pub(super) fn repeated_ids(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for repeated in whole.facts.records.repeated() {
+        let Some(id) = whole.facts.records.record(repeated.second).and_then(|facts| facts.id) else {
             continue;
         };
         let path = Pointer::member("id");

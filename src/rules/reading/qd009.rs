@@ -2,10 +2,10 @@
 
 use super::FORMAT;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Rule, Scope};
-use crate::rules::Index;
 use crate::schema::titles;
 use crate::spot::Spot;
 
@@ -24,17 +24,17 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+pub(super) fn dangling_references(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     // Where a record was lost with its id, no reference to its kind can be called dangling.
-    for kind in Kind::ALL.iter().filter(|&&kind| !index.knows_all(kind)) {
+    for kind in Kind::ALL.iter().filter(|&&kind| !whole.facts.records.knows_all(kind)) {
         findings.not_run_on(kind.array(), NotRunReason::RecordsUnread);
     }
-    for reference in index.dangling() {
-        if !index.knows_all(reference.kind) || is_ended_item(index, reference.from, &reference.path) {
+    for reference in whole.facts.records.dangling() {
+        if !whole.facts.records.knows_all(reference.kind) || is_ended_item(whole, reference.from, &reference.path) {
             continue;
         }
         let (kind, id) = (reference.kind, &reference.id);
-        let from = index.record(reference.from).map_or("", |facts| facts.kind.tag());
+        let from = whole.facts.records.record(reference.from).map_or("", |facts| facts.kind.tag());
         let field = titles::field(&Pointer::member(from).join(&reference.path)).unwrap_or_default();
         findings
             .at_spot(
@@ -48,6 +48,7 @@ pub(super) fn dangling_references(_: &Scope<'_>, index: &Index, findings: &mut F
 }
 
 /// What an adjustment took away may be gone: only the previous edition could tell.
-fn is_ended_item(index: &Index, from: u32, path: &Pointer) -> bool {
-    index.record(from).is_some_and(|facts| facts.kind == Kind::Adjustment) && path.as_str().starts_with("/from/")
+fn is_ended_item(whole: &Whole<'_>, from: u32, path: &Pointer) -> bool {
+    whole.facts.records.record(from).is_some_and(|facts| facts.kind == Kind::Adjustment)
+        && path.as_str().starts_with("/from/")
 }

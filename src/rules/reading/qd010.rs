@@ -1,15 +1,16 @@
 //! QD010: suspicious characters.
 
-use super::damage::Damage;
-use super::strange::Strange;
-use super::{damage, strange};
+use crate::facts::texts::{ends_in_blank, is_exact};
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::visit::Leaf;
 use crate::model::{Kind, Text};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::Index;
+use crate::rules::reading::damage::Damage;
+use crate::rules::reading::strange::Strange;
+use crate::rules::reading::{damage, strange};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(10),
@@ -38,8 +39,8 @@ const UNICODE: &[Provision] = &[
 ];
 
 /// QD010, of the ends of running text.
-pub(super) fn blank_ends(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    let Some((first, count)) = &index.texts.ends else { return };
+pub(super) fn blank_ends(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let Some((first, count)) = &whole.facts.texts.ends else { return };
     let (zh, en) = match count {
         1 => ("有1处正文首尾有空格或者换行".to_owned(), "one running text begins or ends in a blank".to_owned()),
         _ => (
@@ -51,23 +52,6 @@ pub(super) fn blank_ends(_: &Scope<'_>, index: &Index, findings: &mut Findings<'
         "不影响使用；导出或者发布前可以统一去掉首尾空白",
         "it does no harm; take the blanks off before the list is published",
     );
-}
-
-/// Whether a text must be exact to the character: names, titles and document numbers by which records are matched, codes
-/// and dates. All others are running text.
-pub(super) fn is_exact(leaf: Leaf<'_>) -> bool {
-    leaf.name != Text::NAME || matches!(leaf.path.field(), "name" | "title" | "aliases" | "document_number")
-}
-
-/// Whether a blank of any kind stands at the beginning or end.
-pub(super) fn ends_in_blank(text: &str) -> bool {
-    // White space begins and ends with these bytes, and so do few of the characters that texts begin and end with.
-    let may_begin = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-    let may_end = |byte: &u8| *byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf);
-    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-    let bytes = text.as_bytes();
-    (bytes.first().is_some_and(may_begin) && blank(text.chars().next()))
-        || (bytes.last().is_some_and(may_end) && blank(text.chars().next_back()))
 }
 
 pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {

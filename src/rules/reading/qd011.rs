@@ -1,10 +1,10 @@
 //! QD011: left-overs of a template where a fact belongs.
 
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::Index;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(11),
@@ -25,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// QD011.
-pub(super) fn placeholders(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
-    for group in &index.texts.placeholders {
+pub(super) fn placeholders(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for group in &whole.facts.texts.placeholders {
         let (zh, en) = group.placeholder.words();
         let (rows_zh, rows_en) = group.rows.words(scope.header);
         let (count_zh, count_en) = match group.count {
@@ -44,7 +44,7 @@ pub(super) fn placeholders(scope: &Scope<'_>, index: &Index, findings: &mut Find
             draft.related(other.clone(), "同样的文字", "the same text");
         }
     }
-    if let Some((first, count)) = &index.texts.beyond {
+    if let Some((first, count)) = &whole.facts.texts.beyond {
         findings
             .at_spot(
                 first.clone(),

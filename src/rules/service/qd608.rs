@@ -1,12 +1,13 @@
 //! QD608: materials that e-licenses stand in for.
 
-use super::facts::{LinkFacts, MaterialKey};
 use crate::codelist::{LinkState, SubstitutionMode};
+use crate::facts::links::Link;
+use crate::facts::links::MaterialKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::Index;
 use crate::spot::Spot;
 use std::collections::{BTreeMap, HashSet};
 
@@ -49,7 +50,7 @@ struct Standing {
 }
 
 impl Standing {
-    fn add(&mut self, link: &LinkFacts, is_typed: bool) {
+    fn add(&mut self, link: &Link, is_typed: bool) {
         match (link.mode, link.state) {
             (SubstitutionMode::ELicense, LinkState::Unlinked) => self.unlinked = self.unlinked.or(Some(link.ordinal)),
             (SubstitutionMode::ELicense, LinkState::Linked | LinkState::Configured) if is_typed => self.in_order = true,
@@ -92,24 +93,34 @@ impl Standing {
 
 type Standings = BTreeMap<(u32, MaterialKey), Standing>;
 
-fn exemption_without_link(scope: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+fn exemption_without_link(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     if !scope.holds("service_items.materials") {
         return;
     }
     // The links of two items that share an id cannot be told apart.
-    let repeated: HashSet<u32> = index.repeated().flat_map(|repeated| [repeated.first, repeated.second]).collect();
-    let standings = judge_links(scope, index, &repeated, findings);
-    judge_materials(scope, index, &repeated, &standings, findings);
+    let repeated: HashSet<u32> =
+        whole.facts.records.repeated().flat_map(|repeated| [repeated.first, repeated.second]).collect();
+    let standings = judge_links(scope, whole, &repeated, findings);
+    judge_materials(scope, whole, &repeated, &standings, findings);
 }
 
 /// Judges each link alone, and says how far those of each material have come.
-fn judge_links(scope: &Scope<'_>, index: &Index, repeated: &HashSet<u32>, findings: &mut Findings<'_>) -> Standings {
+fn judge_links(
+    scope: &Scope<'_>,
+    whole: &Whole<'_>,
+    repeated: &HashSet<u32>,
+    findings: &mut Findings<'_>,
+) -> Standings {
     let holds_types = scope.holds("service_items.materials.license_type") && scope.holds("license_links.license_type");
     let mut standings = Standings::new();
-    for link in &index.services.links {
-        let item = index.ordinal(Kind::ServiceItem, link.item.as_str()).filter(|ordinal| !repeated.contains(ordinal));
+    for link in &whole.facts.links.links {
+        let item = whole
+            .facts
+            .records
+            .ordinal(Kind::ServiceItem, link.item.as_str())
+            .filter(|ordinal| !repeated.contains(ordinal));
         // An item that is not there is QD009's; one that could not be read may have any material.
-        let Some((ordinal, item)) = item.and_then(|ordinal| Some((ordinal, index.services.items.get(&ordinal)?)))
+        let Some((ordinal, item)) = item.and_then(|ordinal| Some((ordinal, whole.facts.links.items.get(&ordinal)?)))
         else {
             continue;
         };
@@ -134,7 +145,7 @@ fn judge_links(scope: &Scope<'_>, index: &Index, repeated: &HashSet<u32>, findin
     standings
 }
 
-fn no_such_material(item: u32, link: &LinkFacts, findings: &mut Findings<'_>) {
+fn no_such_material(item: u32, link: &Link, findings: &mut Findings<'_>) {
     let id = &link.material;
     findings
         .at_spot(
@@ -154,7 +165,7 @@ fn no_such_material(item: u32, link: &LinkFacts, findings: &mut Findings<'_>) {
 /// Judges the materials that are exempt.
 fn judge_materials(
     scope: &Scope<'_>,
-    index: &Index,
+    whole: &Whole<'_>,
     repeated: &HashSet<u32>,
     standings: &Standings,
     findings: &mut Findings<'_>,
@@ -162,14 +173,14 @@ fn judge_materials(
     let is_complete = scope.header.is_some_and(|header| header.covers.contains(&Kind::LicenseLink));
     // A link that could not be read may be the one that stands in; and a catalog without any link does not show that
     // there are none.
-    let gap = if index.unread_kinds().contains(&Kind::LicenseLink) {
+    let gap = if whole.facts.records.unread_kinds().contains(&Kind::LicenseLink) {
         Some(NotRunReason::RecordsUnread)
-    } else if !is_complete && index.services.links.is_empty() {
+    } else if !is_complete && whole.facts.links.links.is_empty() {
         Some(NotRunReason::ListIncomplete)
     } else {
         None
     };
-    for (&ordinal, item) in &index.services.items {
+    for (&ordinal, item) in &whole.facts.links.items {
         if !item.in_force || repeated.contains(&ordinal) {
             continue;
         }

@@ -4,96 +4,94 @@
 //! A catalog cites the same provisions over and over, at the same places of its items. So a citation is a number that
 //! stands for its place in the item and for what it says there, and each is judged once, when all are known.
 
-use super::cited;
-use super::cited::List;
-use super::judged::Judged;
-use super::printed::PrintedFacts;
-use super::qd201::Grounds;
-use super::qd206::RepeatedFacts;
-use super::said::{Named, Said, said};
-use super::unread::UnreadFacts;
+pub(crate) mod cited;
+pub(crate) mod printed;
+pub(crate) mod repeated;
+pub(crate) mod said;
+pub(crate) mod unread;
+
 use crate::codelist::LegalRank;
+use crate::facts::Interner;
+use crate::facts::citations::cited::List;
+use crate::facts::citations::printed::PrintedFacts;
+use crate::facts::citations::repeated::RepeatedFacts;
+use crate::facts::citations::said::{Named, Said, said};
+use crate::facts::citations::unread::UnreadFacts;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, Pointer, RecordRef};
-use crate::rule::Scope;
-use crate::rules::{Index, Interner};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::num::NonZeroU16;
 
 /// Facts about citations.
 #[derive(Debug, Default)]
-pub(crate) struct BasisFacts {
+pub(crate) struct CitationFacts {
     /// By ordinal.
-    pub(super) instruments: BTreeMap<u32, InstrumentFacts>,
+    pub(crate) instruments: BTreeMap<u32, InstrumentFacts>,
     /// The titles by which instruments are named.
-    pub(super) titles: Interner<Box<str>>,
+    pub(crate) titles: Interner<Box<str>>,
     /// The ids by which instruments are named that the catalog describes.
-    pub(super) records: Interner<Box<str>>,
-    pub(super) dates: Interner<Box<[EditionDay]>>,
-    pub(super) cited: Interner<Cited>,
+    pub(crate) records: Interner<Box<str>>,
+    pub(crate) dates: Interner<Box<[EditionDay]>>,
+    pub(crate) cited: Interner<Cited>,
     /// Items that cite something: the ordinal, and where its citations begin in `citations`.
     items: Vec<(u32, u32)>,
     /// What the items cite, one after the other, as numbers in `cited`.
     citations: Vec<u32>,
     /// What is cited twice.
-    pub(super) repeated: RepeatedFacts,
+    pub(crate) repeated: RepeatedFacts,
     /// What is printed under the citations.
-    pub(super) printed: PrintedFacts,
+    pub(crate) printed: PrintedFacts,
     /// What of their texts was not understood.
     pub(crate) unread: UnreadFacts,
-    /// What each item without a basis may rest on.
-    pub(super) grounds: Grounds,
-    judged: OnceCell<Judged>,
 }
 
 /// What is known of an instrument that the catalog describes.
 #[derive(Debug)]
-pub(super) struct InstrumentFacts {
-    pub(super) edition: Edition,
-    pub(super) superseded_by: Option<Id>,
+pub(crate) struct InstrumentFacts {
+    pub(crate) edition: Edition,
+    pub(crate) superseded_by: Option<Id>,
 }
 
 /// How an instrument is named: by a number in `titles`, or by the id of a record of the catalog, a number in `records`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Name {
+pub(crate) enum Name {
     Title(u32),
     Record(u32),
 }
 
 /// A citation: where in its item it stands, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cited {
-    pub(super) list: List,
+pub(crate) struct Cited {
+    pub(crate) list: List,
     /// Its index in the list.
-    pub(super) citation: u32,
+    pub(crate) citation: u32,
     /// What it names; none where it names nothing that was understood.
-    pub(super) name: Option<Name>,
+    pub(crate) name: Option<Name>,
     /// The rank that it states.
-    pub(super) rank: Option<LegalRank>,
+    pub(crate) rank: Option<LegalRank>,
     /// Its highest article.
-    pub(super) article: Option<NonZeroU16>,
+    pub(crate) article: Option<NonZeroU16>,
     /// The index of that article among its articles; none where it stands in the text.
-    pub(super) article_at: Option<u16>,
+    pub(crate) article_at: Option<u16>,
     /// The days by which it names an edition, as a number in `dates`.
-    pub(super) dates: Option<u32>,
+    pub(crate) dates: Option<u32>,
     /// Whether it was read from the text.
-    pub(super) is_text: bool,
+    pub(crate) is_text: bool,
     /// Whether the item is a public service.
-    pub(super) is_public_service: bool,
+    pub(crate) is_public_service: bool,
     /// None where it names a place in its instrument, as nearly every one does.
-    pub(super) whole: Option<Whole>,
+    pub(crate) unplaced: Option<Unplaced>,
 }
 
 /// What a citation says that names no place in its instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Whole {
+pub(crate) struct Unplaced {
     /// The rank that the record states beside it.
-    pub(super) rank: Option<LegalRank>,
+    pub(crate) rank: Option<LegalRank>,
     /// The title that it gives beside the record of its instrument, as a number in `titles`.
-    pub(super) title: Option<u32>,
+    pub(crate) title: Option<u32>,
 }
 
 impl Hash for Cited {
@@ -114,12 +112,12 @@ impl Hash for Cited {
 
 impl Cited {
     /// Where the citation stands in its item.
-    pub(super) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         self.list.pointer(usize::try_from(self.citation).unwrap_or(usize::MAX))
     }
 
     /// Where its highest article stands.
-    pub(super) fn pointer_to_article(&self) -> Pointer {
+    pub(crate) fn pointer_to_article(&self) -> Pointer {
         let mut pointer = self.pointer();
         match self.article_at {
             Some(at) => {
@@ -132,14 +130,13 @@ impl Cited {
     }
 }
 
-impl BasisFacts {
+impl CitationFacts {
     /// Adds the facts of a record.
     pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
         if let RecordRef::LegalInstrument(instrument) = record {
             self.add_instrument(ordinal, instrument);
             return;
         }
-        self.grounds.add(ordinal, record);
         let is_public_service = cited::is_public_service(record);
         let begin = self.citations.len();
         let mut unread = Vec::new();
@@ -155,7 +152,7 @@ impl BasisFacts {
                     dates: None,
                     is_text: false,
                     is_public_service,
-                    whole: None,
+                    unplaced: None,
                 };
                 unread.clear();
                 let has_named = said(citation, &mut unread, |said| {
@@ -196,7 +193,7 @@ impl BasisFacts {
             article: highest.map(|(_, article)| article.article),
             article_at: highest.map(|(at, _)| at).filter(|_| matches!(said.articles, Cow::Borrowed(_))),
             is_text: said.is_text,
-            whole: said.is_whole.then(|| Whole {
+            unplaced: said.is_whole.then(|| Unplaced {
                 rank: said.rank_beside,
                 title: match (&said.named, &said.of.title) {
                     (Named::Record(_), Some(title)) => Some(self.titles.number_of(title.as_str())),
@@ -223,7 +220,7 @@ impl BasisFacts {
     }
 
     /// What each item cites: its ordinal, and numbers in `cited`.
-    pub(super) fn items(&self) -> impl Iterator<Item = (u32, &[u32])> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = (u32, &[u32])> {
         let ends = self.items.iter().skip(1).map(|(_, begin)| *begin);
         let ends = ends.chain([u32::try_from(self.citations.len()).unwrap_or(u32::MAX)]);
         self.items.iter().zip(ends).map(|(&(ordinal, begin), end)| {
@@ -233,12 +230,7 @@ impl BasisFacts {
     }
 
     /// All citations: the ordinal of the item, and the number in `cited`.
-    pub(super) fn citations(&self) -> impl Iterator<Item = (u32, u32)> {
+    pub(crate) fn citations(&self) -> impl Iterator<Item = (u32, u32)> {
         self.items().flat_map(|(ordinal, numbers)| numbers.iter().map(move |&number| (ordinal, number)))
-    }
-
-    /// What comes of each citation: judged when a rule first asks.
-    pub(crate) fn judged(&self, scope: &Scope<'_>, index: &Index) -> &Judged {
-        self.judged.get_or_init(|| Judged::of(self, scope, index))
     }
 }

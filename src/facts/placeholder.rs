@@ -52,7 +52,7 @@ impl Placeholder {
     }
 
     /// What it is, in words.
-    pub(super) fn words(self) -> (&'static str, &'static str) {
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::RepeatedDigit => ("是同一数字重复，不是编码", "one digit repeated is no code"),
             Self::RepeatedDigitWithin => (

@@ -10,35 +10,35 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// Facts about services and what stands in for their materials.
 #[derive(Debug, Default)]
-pub(crate) struct ServiceFacts {
+pub(crate) struct LinkFacts {
     /// By ordinal.
-    pub(super) items: BTreeMap<u32, ItemFacts>,
-    pub(super) links: Vec<LinkFacts>,
+    pub(crate) items: BTreeMap<u32, ItemFacts>,
+    pub(crate) links: Vec<Link>,
 }
 
 /// What is known of a service item.
 #[derive(Debug)]
-pub(super) struct ItemFacts {
-    pub(super) in_force: bool,
+pub(crate) struct ItemFacts {
+    pub(crate) in_force: bool,
     /// In their order.
-    pub(super) materials: Box<[MaterialFacts]>,
+    pub(crate) materials: Box<[MaterialFacts]>,
 }
 
 /// What is known of a material.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct MaterialFacts {
+pub(crate) struct MaterialFacts {
     /// Stands for its id within the item.
-    pub(super) key: MaterialKey,
-    pub(super) is_exempt: bool,
-    pub(super) has_license_type: bool,
+    pub(crate) key: MaterialKey,
+    pub(crate) is_exempt: bool,
+    pub(crate) has_license_type: bool,
 }
 
 /// The fingerprint of the id of a material: within one item, two ids share it by no chance that matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct MaterialKey(u64);
+pub(crate) struct MaterialKey(u64);
 
 impl MaterialKey {
-    pub(super) fn of(id: &Id) -> Self {
+    pub(crate) fn of(id: &Id) -> Self {
         let mut hasher = DefaultHasher::new();
         id.hash(&mut hasher);
         Self(hasher.finish())
@@ -47,16 +47,16 @@ impl MaterialKey {
 
 /// What is known of a link.
 #[derive(Debug)]
-pub(super) struct LinkFacts {
-    pub(super) ordinal: u32,
-    pub(super) item: Id,
-    pub(super) material: Id,
-    pub(super) has_license_type: bool,
-    pub(super) mode: SubstitutionMode,
-    pub(super) state: LinkState,
+pub(crate) struct Link {
+    pub(crate) ordinal: u32,
+    pub(crate) item: Id,
+    pub(crate) material: Id,
+    pub(crate) has_license_type: bool,
+    pub(crate) mode: SubstitutionMode,
+    pub(crate) state: LinkState,
 }
 
-impl ServiceFacts {
+impl LinkFacts {
     /// Adds the facts of a record.
     pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
         match record {
@@ -69,7 +69,7 @@ impl ServiceFacts {
                 let facts = ItemFacts { in_force: item.in_force(), materials: materials.collect() };
                 self.items.insert(ordinal, facts);
             }
-            RecordRef::LicenseLink(link) => self.links.push(LinkFacts {
+            RecordRef::LicenseLink(link) => self.links.push(Link {
                 ordinal,
                 item: link.service_item.id().clone(),
                 material: link.material.clone(),

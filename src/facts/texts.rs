@@ -1,9 +1,8 @@
-//! What several rules about facts share.
+//! Texts: placeholders that stand in a whole column, and blanks at the ends of running text.
 
-use super::placeholder::Placeholder;
-use super::qd010::{ends_in_blank, is_exact};
+use crate::facts::placeholder::Placeholder;
 use crate::model::visit::Leaf;
-use crate::model::{Header, Kind, Pointer, Source};
+use crate::model::{Header, Kind, Pointer, Source, Text};
 use crate::print::excerpt;
 use crate::spot::Spot;
 use std::collections::HashMap;
@@ -12,26 +11,26 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(crate) struct TextFacts {
     /// Running texts that begin or end in a blank: the first, and how many.
-    pub(super) ends: Option<(Spot, u64)>,
-    pub(super) placeholders: Vec<Group>,
+    pub(crate) ends: Option<(Spot, u64)>,
+    pub(crate) placeholders: Vec<Group>,
     /// The group of a kind of record, a field and a text.
     numbers: HashMap<(Option<Kind>, String), usize>,
     /// What came after so many different ones: the first, and how many.
-    pub(super) beyond: Option<(Spot, u64)>,
+    pub(crate) beyond: Option<(Spot, u64)>,
 }
 
 /// Equal placeholders in one field of a kind: an official mends the column.
 #[derive(Debug)]
-pub(super) struct Group {
-    pub(super) placeholder: Placeholder,
-    pub(super) text: Box<str>,
+pub(crate) struct Group {
+    pub(crate) placeholder: Placeholder,
+    pub(crate) text: Box<str>,
     /// The kind of record, the field and the text.
-    pub(super) about: Box<str>,
-    pub(super) count: u64,
-    pub(super) first: Spot,
+    pub(crate) about: Box<str>,
+    pub(crate) count: u64,
+    pub(crate) first: Spot,
     /// The next few.
-    pub(super) others: Vec<Spot>,
-    pub(super) rows: Rows,
+    pub(crate) others: Vec<Spot>,
+    pub(crate) rows: Rows,
 }
 
 /// How many further places of a group are named.
@@ -79,7 +78,7 @@ impl TextFacts {
 }
 
 /// Counts one more, and keeps the first.
-pub(super) fn count(counted: &mut Option<(Spot, u64)>, first: impl FnOnce() -> Spot) {
+pub(crate) fn count(counted: &mut Option<(Spot, u64)>, first: impl FnOnce() -> Spot) {
     match counted {
         Some((_, count)) => *count = count.saturating_add(1),
         None => *counted = Some((first(), 1)),
@@ -101,7 +100,7 @@ fn is_provenance(leaf: Leaf<'_>) -> bool {
 
 /// The rows of the sources from which texts were taken, as stretches.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(crate) struct Rows {
     stretches: Vec<Stretch>,
     /// Whether some are not named.
     cut: bool,
@@ -131,7 +130,7 @@ impl Rows {
     }
 
     /// The rows in words, by their sheets; empty where no row is known.
-    pub(super) fn words(&self, header: Option<&Header>) -> (String, String) {
+    pub(crate) fn words(&self, header: Option<&Header>) -> (String, String) {
         let (mut zh, mut en, mut sheet) = (String::new(), String::new(), "");
         for Stretch { source, from, to } in &self.stretches {
             if &**source == sheet {
@@ -161,4 +160,21 @@ impl Rows {
         }
         (zh, en)
     }
+}
+
+/// Whether a text must be exact to the character: names, titles and document numbers by which records are matched, codes
+/// and dates. All others are running text.
+pub(crate) fn is_exact(leaf: Leaf<'_>) -> bool {
+    leaf.name != Text::NAME || matches!(leaf.path.field(), "name" | "title" | "aliases" | "document_number")
+}
+
+/// Whether a blank of any kind stands at the beginning or end.
+pub(crate) fn ends_in_blank(text: &str) -> bool {
+    // White space begins and ends with these bytes, and so do few of the characters that texts begin and end with.
+    let may_begin = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let may_end = |byte: &u8| *byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf);
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    let bytes = text.as_bytes();
+    (bytes.first().is_some_and(may_begin) && blank(text.chars().next()))
+        || (bytes.last().is_some_and(may_end) && blank(text.chars().next_back()))
 }

@@ -4,19 +4,19 @@
 //! Nothing here depends on the order of records, but for which of two equal codes is called the first: that is the
 //! one with the smaller ordinal. Sightings are kept in the order of ordinals; nothing iterates over a hash map.
 
-use super::item::{CodeSlot, Item};
-use super::qd107::FormFacts;
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
 use crate::codelist::{BodyNature, ItemLevel, Level, OrganizationKind};
+use crate::facts::forms::FormFacts;
+use crate::facts::item_codes::{CodeSlot, Item};
+use crate::facts::placeholder::is_repeated_digit;
+use crate::facts::{Interner, RecordFacts};
 use crate::model::{Authority, Id, Kind, License, LicenseType, Organization, Pointer, RecordRef, ServiceItem, Written};
-use crate::rules::reading::is_repeated_digit;
-use crate::rules::{Index, Interner};
 use hashbrown::HashTable;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// A place of a code: the record by its ordinal, and where in it.
-pub(super) type Place = (u32, CodeSlot);
+pub(crate) type Place = (u32, CodeSlot);
 
 /// Facts about codes.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub(crate) struct CodeFacts {
     texts: Interner<Box<str>>,
     parties: Interner<Parties>,
     bodies: Vec<BodySighting>,
-    pub(super) forms: FormFacts,
+    pub(crate) forms: FormFacts,
     /// Every valid credit code, wherever it was seen.
     known: HashSet<Box<str>>,
     short: Vec<ShortCode>,
@@ -41,74 +41,74 @@ pub(crate) struct CodeFacts {
 
 /// What is known of a body.
 #[derive(Debug)]
-pub(super) struct OrganizationFacts {
+pub(crate) struct OrganizationFacts {
     /// The names by which it goes, its own first.
-    pub(super) names: Box<[Box<str>]>,
+    pub(crate) names: Box<[Box<str>]>,
     /// Its credit code, if it is valid.
-    pub(super) credit_code: Option<CreditCode>,
-    pub(super) level: Option<Level>,
-    pub(super) kind: OrganizationKind,
-    pub(super) abolished: bool,
+    pub(crate) credit_code: Option<CreditCode>,
+    pub(crate) level: Option<Level>,
+    pub(crate) kind: OrganizationKind,
+    pub(crate) abolished: bool,
 }
 
 /// Who acts in an item, as numbers of ids.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Parties {
-    pub(super) implementers: Box<[u32]>,
-    pub(super) entrusters: Box<[u32]>,
+pub(crate) struct Parties {
+    pub(crate) implementers: Box<[u32]>,
+    pub(crate) entrusters: Box<[u32]>,
 }
 
 /// A body code within the code of an item in force.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct BodySighting {
-    pub(super) place: Place,
+pub(crate) struct BodySighting {
+    pub(crate) place: Place,
     body: u32,
     parties: u32,
     /// The digit of the level, in national codes.
-    pub(super) level: Option<char>,
+    pub(crate) level: Option<char>,
 }
 
 /// A credit code of 17 characters.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct ShortCode {
-    pub(super) place: Place,
+pub(crate) struct ShortCode {
+    pub(crate) place: Place,
     /// Where it begins in the code of which it is part; none where it stands alone.
-    pub(super) position: Option<u16>,
+    pub(crate) position: Option<u16>,
     text: u32,
 }
 
 /// The first sub-item of a main item, and the first of those in force.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct SubItems {
-    pub(super) any: Option<Place>,
-    pub(super) in_force: Option<Place>,
+pub(crate) struct SubItems {
+    pub(crate) any: Option<Place>,
+    pub(crate) in_force: Option<Place>,
 }
 
 /// A record whose base code is that of a main item.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct MainItem {
-    pub(super) place: Place,
+pub(crate) struct MainItem {
+    pub(crate) place: Place,
     kind: Kind,
     main: [u8; 9],
     /// Whether it says that it has sub-items: `00Y`.
-    pub(super) has_sub_items: bool,
+    pub(crate) has_sub_items: bool,
 }
 
 impl MainItem {
     /// The nine characters that it shares with its sub-items.
-    pub(super) fn main_item(&self) -> &str {
+    pub(crate) fn main_item(&self) -> &str {
         std::str::from_utf8(&self.main).unwrap_or_default()
     }
 }
 
 /// A code that another item has already.
 #[derive(Debug)]
-pub(super) struct Clash {
-    pub(super) place: Place,
-    pub(super) kind: Kind,
-    pub(super) text: Box<str>,
+pub(crate) struct Clash {
+    pub(crate) place: Place,
+    pub(crate) kind: Kind,
+    pub(crate) text: Box<str>,
     /// Whether the unit at which the code must be unique is known.
-    pub(super) certain: bool,
+    pub(crate) certain: bool,
     key: u64,
     /// The same code at the levels above, from which a part may have it.
     inherited: [u64; 2],
@@ -117,17 +117,17 @@ pub(super) struct Clash {
 
 /// A body that is marked statutory.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Statutory {
-    pub(super) ordinal: u32,
+pub(crate) struct Statutory {
+    pub(crate) ordinal: u32,
     /// The authority by its index; none for `body_nature`.
-    pub(super) authority: Option<u16>,
+    pub(crate) authority: Option<u16>,
     organization: u32,
     /// A code that begins with `12` within the codes of the item.
     embedded: Option<u32>,
 }
 
 impl Statutory {
-    pub(super) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         let mut pointer = Pointer::default();
         match self.authority {
             Some(index) => {
@@ -143,8 +143,8 @@ impl Statutory {
 
 /// A license that names its type both ways.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LicenseSighting {
-    pub(super) ordinal: u32,
+pub(crate) struct LicenseSighting {
+    pub(crate) ordinal: u32,
     license_type: u32,
     code: LicenseTypeCode,
 }
@@ -348,7 +348,7 @@ impl CodeFacts {
 /// What the rules ask.
 impl CodeFacts {
     /// The bodies in order, with their ordinals.
-    pub(super) fn organizations(&self) -> impl Iterator<Item = (u32, &OrganizationFacts)> {
+    pub(crate) fn organizations(&self) -> impl Iterator<Item = (u32, &OrganizationFacts)> {
         self.organizations.iter().map(|(&ordinal, facts)| (ordinal, facts))
     }
 
@@ -359,40 +359,40 @@ impl CodeFacts {
     }
 
     /// The body whose id has this number.
-    pub(super) fn organization(&self, index: &Index, id: u32) -> Option<(u32, &OrganizationFacts)> {
-        let ordinal = index.ordinal(Kind::Organization, self.texts.get(id)?)?;
+    pub(crate) fn organization(&self, records: &RecordFacts, id: u32) -> Option<(u32, &OrganizationFacts)> {
+        let ordinal = records.ordinal(Kind::Organization, self.texts.get(id)?)?;
         Some((ordinal, self.organizations.get(&ordinal)?))
     }
 
-    pub(super) fn bodies(&self) -> impl Iterator<Item = (&BodySighting, &str, &Parties)> {
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&BodySighting, &str, &Parties)> {
         self.bodies.iter().filter_map(|sighting| {
             Some((sighting, &**self.texts.get(sighting.body)?, self.parties.get(sighting.parties)?))
         })
     }
 
-    pub(super) fn short_codes(&self) -> impl Iterator<Item = (&ShortCode, &str)> {
+    pub(crate) fn short_codes(&self) -> impl Iterator<Item = (&ShortCode, &str)> {
         self.short.iter().filter_map(|short| Some((short, &**self.texts.get(short.text)?)))
     }
 
-    pub(super) fn is_known(&self, credit_code: &str) -> bool {
+    pub(crate) fn is_known(&self, credit_code: &str) -> bool {
         self.known.contains(credit_code)
     }
 
     /// The main items, each with the sub-items that share its first nine characters.
-    pub(super) fn main_items(&self) -> impl Iterator<Item = (&MainItem, SubItems)> {
+    pub(crate) fn main_items(&self) -> impl Iterator<Item = (&MainItem, SubItems)> {
         self.mains.iter().map(|main| (main, self.families.get(&(main.kind, main.main)).copied().unwrap_or_default()))
     }
 
     /// The codes that an earlier item has already, each with the place there.
-    pub(super) fn clashes<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Clash, Place)> {
+    pub(crate) fn clashes<'a>(&'a self, records: &'a RecordFacts) -> impl Iterator<Item = (&'a Clash, Place)> {
         self.clashes.iter().filter_map(|clash| {
             let first = self.firsts.get(clash.key)?;
-            let id = |ordinal: u32| index.record(ordinal).and_then(|facts| facts.id);
+            let id = |ordinal: u32| records.record(ordinal).and_then(|facts| facts.id);
             // A record that is there twice is QD008's.
             if id(first.0) == id(clash.place.0) {
                 return None;
             }
-            let parent = clash.parent.as_ref().and_then(|parent| index.ordinal(clash.kind, parent.as_str()));
+            let parent = clash.parent.as_ref().and_then(|parent| records.ordinal(clash.kind, parent.as_str()));
             let is_inherited = parent.is_some_and(|parent| {
                 clash.inherited.iter().any(|&key| self.firsts.get(key).is_some_and(|above| above.0 == parent))
             });
@@ -401,18 +401,18 @@ impl CodeFacts {
     }
 
     /// The bodies marked statutory: the place, the body, and a public institution's code within the item's codes.
-    pub(super) fn statutory<'a>(
+    pub(crate) fn statutory<'a>(
         &'a self,
-        index: &'a Index,
+        records: &'a RecordFacts,
     ) -> impl Iterator<Item = (&'a Statutory, Option<(u32, &'a OrganizationFacts)>, Option<&'a str>)> {
         self.statutory.iter().map(|statutory| {
             let embedded = statutory.embedded.and_then(|number| self.texts.get(number));
-            (statutory, self.organization(index, statutory.organization), embedded.map(|text| &**text))
+            (statutory, self.organization(records, statutory.organization), embedded.map(|text| &**text))
         })
     }
 
     /// The licenses whose identifier names another type than their record: the code there, and the type with its code.
-    pub(super) fn licenses_of_another_type(
+    pub(crate) fn licenses_of_another_type(
         &self,
     ) -> impl Iterator<Item = (u32, &LicenseTypeCode, u32, &LicenseTypeCode)> {
         self.licenses.iter().filter_map(|license| {
@@ -423,7 +423,7 @@ impl CodeFacts {
 }
 
 /// Whether the one fault of a credit code is that it has 17 characters.
-pub(super) fn is_short(problem: &CodeProblem) -> bool {
+pub(crate) fn is_short(problem: &CodeProblem) -> bool {
     matches!(problem, CodeProblem::Length { found: 17, .. })
 }
 

@@ -1,6 +1,5 @@
 //! What a citation says: by its members, or by its text where nobody has taken it apart.
 
-use super::qd202::names_no_place;
 use crate::codelist::LegalRank;
 use crate::law::citation::read_with_rest;
 use crate::law::facts::{EditionDay, title_key};
@@ -10,28 +9,28 @@ use std::collections::HashSet;
 
 /// What a citation says about one instrument.
 #[derive(Debug)]
-pub(super) struct Said<'a> {
-    pub(super) named: Named<'a>,
+pub(crate) struct Said<'a> {
+    pub(crate) named: Named<'a>,
     /// The rank that is stated.
-    pub(super) rank: Option<LegalRank>,
-    pub(super) articles: Cow<'a, [ArticleRef]>,
+    pub(crate) rank: Option<LegalRank>,
+    pub(crate) articles: Cow<'a, [ArticleRef]>,
     /// The days by which an edition is named, as far as they are said.
-    pub(super) dates: Vec<EditionDay>,
+    pub(crate) dates: Vec<EditionDay>,
     /// Whether it was read from the text, so that it stands there.
-    pub(super) is_text: bool,
+    pub(crate) is_text: bool,
     /// The provision as printed.
-    pub(super) quote: Option<Cow<'a, str>>,
+    pub(crate) quote: Option<Cow<'a, str>>,
     /// The citation; of a text the part that speaks of this instrument, as read, but for title and articles.
-    pub(super) of: &'a Citation,
+    pub(crate) of: &'a Citation,
     /// Whether it names no place in its instrument.
-    pub(super) is_whole: bool,
+    pub(crate) is_whole: bool,
     /// The rank that the record states beside it, not a tag in the text.
-    pub(super) rank_beside: Option<LegalRank>,
+    pub(crate) rank_beside: Option<LegalRank>,
 }
 
 /// How a citation names its instrument.
 #[derive(Debug)]
-pub(super) enum Named<'a> {
+pub(crate) enum Named<'a> {
     Title(Cow<'a, str>),
     /// By a record of the catalog.
     Record(&'a Id),
@@ -39,7 +38,7 @@ pub(super) enum Named<'a> {
 
 /// Shows what a citation says, one instrument after the other; says whether it names any. What of its text was not
 /// understood is added to `unread`, where the text is what is judged.
-pub(super) fn said(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<'_>)) -> bool {
+pub(crate) fn said(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<'_>)) -> bool {
     let named = match (&citation.instrument, &citation.title) {
         (Some(record), _) => Named::Record(record.id()),
         (None, Some(title)) => Named::Title(Cow::Borrowed(title.as_str())),
@@ -158,4 +157,49 @@ fn read(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<
         });
     }
     names_any
+}
+
+/// Whether a citation names neither an article nor another place in its instrument. Its texts are not understood here:
+/// whatever in them may be a place counts as one.
+pub(crate) fn names_no_place(citation: &Citation) -> bool {
+    let texts = [&citation.text, &citation.title, &citation.document_number, &citation.quote];
+    citation.articles.is_empty()
+        && citation.clauses.is_empty()
+        && !texts.into_iter().flatten().any(|text| may_name_a_place(text.as_str()))
+}
+
+fn may_name_a_place(text: &str) -> bool {
+    ["附件", "附录", "附表", "名录", "序号", "§", "全文", "总则", "附则", "分则"].iter().any(|word| text.contains(word))
+        || text.match_indices(is_unit).any(|(at, unit)| text.get(..at).is_some_and(|before| is_numbered(before, unit)))
+        || text.split_once('》').is_some_and(|(_, after)| has_heading_number(after))
+}
+
+/// The divisions of a document.
+fn is_unit(c: char) -> bool {
+    "条款项目章节编篇类".contains(c)
+}
+
+/// Whether a number stands before a division: 第七条, 第７、48 条, 第（三）项; for articles, 7条 too.
+fn is_numbered(before: &str, unit: &str) -> bool {
+    let run = before.trim_end_matches(|c: char| {
+        is_digit(c) || c.is_whitespace() || "第（）()、，,—–－-～~至到和及与之".contains(c)
+    });
+    let number = before.strip_prefix(run).unwrap_or_default();
+    number.contains(is_digit) && (unit == "条" || number.contains('第'))
+}
+
+/// Whether the number of a heading stands in the text after a title: 三、 or （二）.
+fn has_heading_number(text: &str) -> bool {
+    let mut before = text.match_indices('、').filter_map(|(at, _)| text.get(..at));
+    let mut bracketed = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split_once(['）', ')']));
+    before.any(|before| before.ends_with(is_chinese_digit))
+        || bracketed.any(|(number, _)| !number.is_empty() && number.chars().all(is_chinese_digit))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_chinese_digit(c)
+}
+
+fn is_chinese_digit(c: char) -> bool {
+    "〇零一二三四五六七八九十百千两".contains(c)
 }

@@ -15,13 +15,13 @@ const GIVING: [&str; 5] = [
 macro_rules! lists {
     ($($list:literal,)+) => {
         /// All lists of citations in items: where the source does not hold one, no rule about bases has looked there.
-        pub(super) const LISTS: &[&str] = &[$($list,)+];
+        pub(crate) const LISTS: &[&str] = &[$($list,)+];
         /// The provisions of all these citations.
-        pub(super) const ARTICLES: &[&str] = &[$(concat!($list, ".articles"),)+];
+        pub(crate) const ARTICLES: &[&str] = &[$(concat!($list, ".articles"),)+];
         /// All these lists, and the ranks of the instruments that the catalog describes.
-        pub(super) const LISTS_AND_RANKS: &[&str] = &[$($list,)+ "legal_instruments.rank"];
+        pub(crate) const LISTS_AND_RANKS: &[&str] = &[$($list,)+ "legal_instruments.rank"];
         /// All these lists, and the titles of the instruments that the catalog describes.
-        pub(super) const LISTS_AND_TITLES: &[&str] = &[$($list,)+ "legal_instruments.title"];
+        pub(crate) const LISTS_AND_TITLES: &[&str] = &[$($list,)+ "legal_instruments.title"];
     };
 }
 
@@ -55,24 +55,24 @@ lists! {
 
 /// One list of citations within an item.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bases<'a> {
-    pub(super) list: List,
-    pub(super) citations: &'a [Citation],
+pub(crate) struct Bases<'a> {
+    pub(crate) list: List,
+    pub(crate) citations: &'a [Citation],
 }
 
 /// Where a list of citations stands in its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct List {
+pub(crate) struct List {
     /// The path of the list in the catalog, which the source may not hold: `power_items.penalties.basis`.
-    pub(super) field: &'static str,
+    pub(crate) field: &'static str,
     /// The element of the list above it, from 0; none where it stands in the item itself or in a part of which there is
     /// only one.
-    pub(super) element: Option<u32>,
+    pub(crate) element: Option<u32>,
 }
 
 impl List {
     /// Where a citation stands in the record, by its index.
-    pub(super) fn pointer(self, citation: usize) -> Pointer {
+    pub(crate) fn pointer(self, citation: usize) -> Pointer {
         let mut pointer = Pointer::default();
         let mut element = self.element;
         for name in self.field.split('.').skip(1) {
@@ -86,13 +86,13 @@ impl List {
     }
 
     /// Whether it says what gives the power.
-    pub(super) fn gives_power(self) -> bool {
+    pub(crate) fn gives_power(self) -> bool {
         GIVING.contains(&self.field)
     }
 }
 
 /// Whether the record is a public service, which is no power.
-pub(super) fn is_public_service(record: RecordRef<'_>) -> bool {
+pub(crate) fn is_public_service(record: RecordRef<'_>) -> bool {
     match record {
         RecordRef::PowerItem(item) => item.power_type == ItemType::PublicService,
         RecordRef::ServiceItem(item) => item.service_type == ItemType::PublicService,
@@ -101,7 +101,7 @@ pub(super) fn is_public_service(record: RecordRef<'_>) -> bool {
 }
 
 /// Shows all bases of an item in force: what sets it, and what its parts rest on. Other records have none.
-pub(super) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
+pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
     let mut all = Shown { see };
     match record {
         RecordRef::LicensingItem(item) if item.in_force() => {

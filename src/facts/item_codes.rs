@@ -9,7 +9,7 @@ use crate::model::{Authority, Id, Kind, Pointer, RecordRef, Ref};
 
 /// Where in a record a code stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum CodeSlot {
+pub(crate) enum CodeSlot {
     CreditCode,
     Code,
     BaseCode,
@@ -20,7 +20,7 @@ pub(super) enum CodeSlot {
 
 impl CodeSlot {
     /// The field of the record.
-    pub(super) fn field(self) -> &'static str {
+    pub(crate) fn field(self) -> &'static str {
         match self {
             Self::CreditCode => "credit_code",
             Self::Code => "code",
@@ -32,7 +32,7 @@ impl CodeSlot {
     }
 
     /// What may stand here, in words.
-    pub(super) fn expected(self) -> Bilingual {
+    pub(crate) fn expected(self) -> Bilingual {
         match self {
             Self::BaseCode => two("12位基本编码", "a base code of 12 characters"),
             Self::ImplementationCode => two("31位实施编码", "an implementation code of 31 characters"),
@@ -44,7 +44,7 @@ impl CodeSlot {
         }
     }
 
-    pub(super) fn pointer(self) -> Pointer {
+    pub(crate) fn pointer(self) -> Pointer {
         let mut pointer = Pointer::default();
         pointer.push(self.field());
         if let Self::LocalCode(index) = self {
@@ -54,7 +54,7 @@ impl CodeSlot {
     }
 
     /// Whether a code of this scheme may stand here.
-    pub(super) fn takes(self, scheme: ItemCodeScheme) -> bool {
+    pub(crate) fn takes(self, scheme: ItemCodeScheme) -> bool {
         match self {
             Self::BaseCode => scheme == ItemCodeScheme::Base12,
             Self::ImplementationCode => scheme == ItemCodeScheme::Implementation31,
@@ -66,7 +66,7 @@ impl CodeSlot {
 }
 
 /// The slot of a text that is a code of an item, by the name of its type; the index of a local code is not looked at.
-pub(super) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
+pub(crate) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
     leaf.kind?;
     match leaf.name {
         "BaseCode" => Some(CodeSlot::BaseCode),
@@ -83,22 +83,22 @@ pub(super) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
 
 /// An item of the licensing, power or service list.
 #[derive(Debug)]
-pub(super) struct Item<'a> {
-    pub(super) kind: Kind,
-    pub(super) level: ItemLevel,
-    pub(super) parent: Option<&'a Id>,
-    pub(super) of_type: ItemType,
-    pub(super) in_force: bool,
-    pub(super) codes: Vec<(CodeSlot, &'a str)>,
+pub(crate) struct Item<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) level: ItemLevel,
+    pub(crate) parent: Option<&'a Id>,
+    pub(crate) of_type: ItemType,
+    pub(crate) in_force: bool,
+    pub(crate) codes: Vec<(CodeSlot, &'a str)>,
     /// The bodies that decide.
-    pub(super) implementers: Vec<&'a Id>,
+    pub(crate) implementers: Vec<&'a Id>,
     /// The bodies that entrusted it to them.
-    pub(super) entrusters: Vec<&'a Id>,
+    pub(crate) entrusters: Vec<&'a Id>,
 }
 
 impl<'a> Item<'a> {
     /// The item, if it is one and has a code.
-    pub(super) fn of(record: RecordRef<'a>) -> Option<Self> {
+    pub(crate) fn of(record: RecordRef<'a>) -> Option<Self> {
         match record {
             RecordRef::LicensingItem(item) if item.code.is_none() => None,
             RecordRef::PowerItem(item) if item.code.is_none() => None,
@@ -159,7 +159,7 @@ impl<'a> Item<'a> {
     }
 
     /// The codes that have the shape of a scheme that may stand where they stand.
-    pub(super) fn recognised(&self) -> impl Iterator<Item = (CodeSlot, ItemCode)> {
+    pub(crate) fn recognised(&self) -> impl Iterator<Item = (CodeSlot, ItemCode)> {
         self.codes.iter().filter_map(|&(slot, text)| {
             let code = ItemCode::parse(text).ok()?;
             slot.takes(code.scheme()).then_some((slot, code))

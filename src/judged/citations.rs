@@ -1,17 +1,14 @@
 //! What comes of the citations of a catalog: each instrument looked up once, each citation judged once.
 
-use super::facts::{BasisFacts, Cited, InstrumentFacts, Name};
 use crate::codelist::{InstrumentStatus, LegalRank};
-use crate::finding::NotRunReason;
+use crate::facts::RecordFacts;
+use crate::facts::citations::{CitationFacts, Cited, InstrumentFacts, Name};
 use crate::law::facts::{
     ArticleStanding, Edition, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, Standing, moved_article,
     title_key,
 };
 use crate::law::rank::rank_by_title;
-use crate::model::{Date, Kind, Pointer, Text};
-use crate::rule::{Draft, Findings, Scope};
-use crate::rules::Index;
-use crate::spot::Spot;
+use crate::model::{Date, Kind, Text};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -19,12 +16,12 @@ use std::num::NonZeroU16;
 
 /// What comes of all citations.
 #[derive(Debug)]
-pub(crate) struct Judged {
-    /// By the numbers of [`BasisFacts::titles`].
+pub(crate) struct JudgedCitations {
+    /// By the numbers of [`CitationFacts::titles`].
     titles: Vec<InstrumentJudged>,
-    /// By the numbers of [`BasisFacts::records`]; none where the catalog has no such record.
+    /// By the numbers of [`CitationFacts::records`]; none where the catalog has no such record.
     records: Vec<Option<InstrumentJudged>>,
-    /// By the numbers of [`BasisFacts::cited`].
+    /// By the numbers of [`CitationFacts::cited`].
     citations: Vec<CitationJudged>,
     /// The lists with citations about which nothing is held.
     fields_not_held: Vec<&'static str>,
@@ -32,45 +29,45 @@ pub(crate) struct Judged {
 
 /// An instrument as of the day.
 #[derive(Debug)]
-pub(super) struct InstrumentJudged {
+pub(crate) struct InstrumentJudged {
     /// Its title.
-    pub(super) title: Box<str>,
+    pub(crate) title: Box<str>,
     /// The record that describes it in the catalog, by its ordinal.
-    pub(super) record: Option<u32>,
-    pub(super) state: State,
+    pub(crate) record: Option<u32>,
+    pub(crate) state: State,
     /// The rank that it has, whatever edition is meant.
-    pub(super) rank: Option<LegalRank>,
+    pub(crate) rank: Option<LegalRank>,
     /// When the edition in force was made.
-    pub(super) made_on: Option<Date>,
+    pub(crate) made_on: Option<Date>,
     /// The last article of the edition in force.
     last: Option<NonZeroU16>,
     /// How it ended, where it has.
-    pub(super) end: Option<End>,
+    pub(crate) end: Option<End>,
     /// The day on which the record that is cited was made, where that is of an older edition.
     older: Option<Date>,
     /// The day on which it was last seen, where changes since May 2022 need not be known.
-    pub(super) less_sure_since: Option<Date>,
+    pub(crate) less_sure_since: Option<Date>,
 }
 
 /// How an instrument ended.
 #[derive(Debug)]
-pub(super) struct End {
+pub(crate) struct End {
     /// Since when there is none in force.
-    pub(super) since: Option<Date>,
+    pub(crate) since: Option<Date>,
     /// Its time ran out; else it was repealed.
-    pub(super) lapsed: bool,
+    pub(crate) lapsed: bool,
     /// When the last edition was made.
     made_on: Option<Date>,
     /// What took its place.
-    pub(super) successor: Option<Successor>,
+    pub(crate) successor: Option<Successor>,
 }
 
 /// What took the place of an instrument that ended: the last one known, where that was replaced as well.
 #[derive(Debug)]
-pub(super) struct Successor {
-    pub(super) title: Text,
+pub(crate) struct Successor {
+    pub(crate) title: Text,
     /// Whether it is in force on the day.
-    pub(super) in_force: bool,
+    pub(crate) in_force: bool,
 }
 
 impl InstrumentJudged {
@@ -87,19 +84,11 @@ impl InstrumentJudged {
             less_sure_since: None,
         }
     }
-
-    /// Points from a finding to a member of the record that describes the instrument, if there is one.
-    pub(super) fn point_to(&self, member: &str, draft: &mut Draft) {
-        if let Some(record) = self.record {
-            let spot = Spot::Record(record, Pointer::member(member));
-            draft.related(spot, "文件的记录", "the record of the instrument");
-        }
-    }
 }
 
 /// How an instrument stands on the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(crate) enum State {
     /// Nothing is held about it.
     NotHeld,
     /// It is held, and how it stands is not known or was not asked as of a day.
@@ -112,14 +101,14 @@ pub(super) enum State {
 
 /// A citation as of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct CitationJudged {
-    pub(super) state: State,
+pub(crate) struct CitationJudged {
+    pub(crate) state: State,
     /// Its highest article does not exist in the edition in force.
-    pub(super) beyond: Option<Beyond>,
+    pub(crate) beyond: Option<Beyond>,
     /// The day of the older edition that it cites, as far as that is said.
-    pub(super) older: Option<EditionDay>,
+    pub(crate) older: Option<EditionDay>,
     /// Where its highest article stands now, if the instrument has ended.
-    pub(super) moved: Option<MovedArticle>,
+    pub(crate) moved: Option<MovedArticle>,
 }
 
 /// A citation that names nothing that was understood.
@@ -131,28 +120,28 @@ const fn judged_as(state: State) -> CitationJudged {
 
 /// An article that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Beyond {
+pub(crate) struct Beyond {
     /// The last that exists.
-    pub(super) last: NonZeroU16,
+    pub(crate) last: NonZeroU16,
     /// An older edition is named, which had it.
-    pub(super) older_had_it: bool,
+    pub(crate) older_had_it: bool,
     /// Whether the instrument may have got so many articles since it was last seen.
-    pub(super) may_exist_now: bool,
+    pub(crate) may_exist_now: bool,
     /// The day on which the instrument was last seen, where that is before the day of the check or less sure than it.
-    pub(super) as_known_on: Option<Date>,
+    pub(crate) as_known_on: Option<Date>,
 }
 
-impl Judged {
-    pub(super) fn of(facts: &BasisFacts, scope: &Scope<'_>, index: &Index) -> Self {
-        let law = with_records(scope.law, facts, index);
-        let titles = facts.titles.values().iter().map(|title| judge(title, None, &law, scope.as_of));
-        let records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, scope.as_of, index));
-        let (titles, records) = (titles.collect(), records.collect());
-        let mut judged = Self { titles, records, citations: Vec::new(), fields_not_held: Vec::new() };
+impl JudgedCitations {
+    pub(crate) fn of(facts: &CitationFacts, known: &LawFacts, as_of: Option<Date>, records: &RecordFacts) -> Self {
+        let law = with_records(known, facts, records);
+        let titles = facts.titles.values().iter().map(|title| judge(title, None, &law, as_of));
+        let of_records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, as_of, records));
+        let (titles, of_records) = (titles.collect(), of_records.collect());
+        let mut judged = Self { titles, records: of_records, citations: Vec::new(), fields_not_held: Vec::new() };
         for cited in facts.cited.values() {
             let of_citation = judged
                 .instrument_of(cited)
-                .map_or(NOT_UNDERSTOOD, |instrument| judge_citation(cited, instrument, facts, &law, scope.as_of));
+                .map_or(NOT_UNDERSTOOD, |instrument| judge_citation(cited, instrument, facts, &law, as_of));
             if of_citation.state == State::NotHeld && !judged.fields_not_held.contains(&cited.list.field) {
                 judged.fields_not_held.push(cited.list.field);
             }
@@ -161,12 +150,12 @@ impl Judged {
         judged
     }
 
-    pub(super) fn citation(&self, number: u32) -> &CitationJudged {
+    pub(crate) fn citation(&self, number: u32) -> &CitationJudged {
         let judged = usize::try_from(number).ok().and_then(|at| self.citations.get(at));
         judged.unwrap_or(&NOT_UNDERSTOOD)
     }
 
-    pub(super) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
+    pub(crate) fn instrument(&self, name: Name) -> Option<&InstrumentJudged> {
         match name {
             Name::Title(number) => self.titles.get(usize::try_from(number).ok()?),
             Name::Record(number) => self.records.get(usize::try_from(number).ok()?)?.as_ref(),
@@ -174,26 +163,24 @@ impl Judged {
     }
 
     /// The instrument that a citation names.
-    pub(super) fn instrument_of(&self, cited: &Cited) -> Option<&InstrumentJudged> {
+    pub(crate) fn instrument_of(&self, cited: &Cited) -> Option<&InstrumentJudged> {
         self.instrument(cited.name?)
     }
 
-    /// Writes down for a rule that on some lists it could not judge every citation.
-    pub(super) fn tell_not_held(&self, findings: &mut Findings<'_>) {
-        for &field in &self.fields_not_held {
-            findings.not_run_on(field, NotRunReason::InstrumentNotHeld);
-        }
+    /// The lists with citations about which nothing is held.
+    pub(crate) fn fields_not_held(&self) -> &[&'static str] {
+        &self.fields_not_held
     }
 
     /// All instruments that are named.
-    pub(super) fn instruments(&self) -> impl Iterator<Item = (Name, &InstrumentJudged)> {
+    pub(crate) fn instruments(&self) -> impl Iterator<Item = (Name, &InstrumentJudged)> {
         let titles = (0..=u32::MAX).map(Name::Title).zip(&self.titles);
         let records = (0..=u32::MAX).map(Name::Record).zip(&self.records);
         titles.chain(records.filter_map(|(name, record)| Some((name, record.as_ref()?))))
     }
 
     /// How much of what is cited could be judged.
-    pub(crate) fn cover(&self, facts: &BasisFacts) -> CitationCover {
+    pub(crate) fn cover(&self, facts: &CitationFacts) -> CitationCover {
         let mut cover = CitationCover::default();
         let mut not_held: BTreeMap<Name, u64> = BTreeMap::new();
         for (_, number) in facts.citations() {
@@ -232,13 +219,13 @@ pub(crate) struct CitationCover {
 
 /// What is known, with the instruments that the catalog describes. They add what is not held. Of what is held the
 /// newest edition speaks: a record goes before it when it is younger, or tells of an end that came later than the facts.
-fn with_records<'a>(known: &'a LawFacts, facts: &BasisFacts, index: &Index) -> Cow<'a, LawFacts> {
+fn with_records<'a>(known: &'a LawFacts, facts: &CitationFacts, records: &RecordFacts) -> Cow<'a, LawFacts> {
     let mut law = Cow::Borrowed(known);
     let mut new: Vec<Edition> = Vec::new();
     for record in facts.instruments.values() {
         let edition = &record.edition;
         let Some(held) = known.instrument(edition.title.as_str()) else {
-            new.push(with_successor(record, facts, index));
+            new.push(with_successor(record, facts, records));
             continue;
         };
         let is_end = matches!(edition.status, InstrumentStatus::Repealed | InstrumentStatus::Lapsed);
@@ -247,10 +234,10 @@ fn with_records<'a>(known: &'a LawFacts, facts: &BasisFacts, index: &Index) -> C
         let is_later = seen.is_some_and(|seen| edition.ended_on.is_some_and(|end| end > seen));
         if is_end && is_later {
             let mut end = LawFacts::default();
-            end.push(with_successor(record, facts, index));
+            end.push(with_successor(record, facts, records));
             law.to_mut().extend(end);
         } else if edition.order() > newest {
-            new.push(with_successor(record, facts, index));
+            new.push(with_successor(record, facts, records));
         }
     }
     for edition in new {
@@ -259,8 +246,8 @@ fn with_records<'a>(known: &'a LawFacts, facts: &BasisFacts, index: &Index) -> C
     law
 }
 
-fn with_successor(record: &InstrumentFacts, facts: &BasisFacts, index: &Index) -> Edition {
-    let successor = record.superseded_by.as_ref().and_then(|id| index.ordinal(Kind::LegalInstrument, id.as_str()));
+fn with_successor(record: &InstrumentFacts, facts: &CitationFacts, records: &RecordFacts) -> Edition {
+    let successor = record.superseded_by.as_ref().and_then(|id| records.ordinal(Kind::LegalInstrument, id.as_str()));
     let successor = successor.and_then(|ordinal| facts.instruments.get(&ordinal));
     Edition { successor: successor.map(|next| next.edition.title.clone()), ..record.edition.clone() }
 }
@@ -268,12 +255,12 @@ fn with_successor(record: &InstrumentFacts, facts: &BasisFacts, index: &Index) -
 /// What is not there, or cannot be read, is found by other rules.
 fn judge_record(
     id: &str,
-    facts: &BasisFacts,
+    facts: &CitationFacts,
     law: &LawFacts,
     as_of: Option<Date>,
-    index: &Index,
+    records: &RecordFacts,
 ) -> Option<InstrumentJudged> {
-    let ordinal = index.ordinal(Kind::LegalInstrument, id)?;
+    let ordinal = records.ordinal(Kind::LegalInstrument, id)?;
     let record = facts.instruments.get(&ordinal)?;
     Some(judge(record.edition.title.as_str(), Some((ordinal, record)), law, as_of))
 }
@@ -349,7 +336,7 @@ fn successor_of(edition: &Edition, law: &LawFacts, as_of: Date) -> Option<Succes
 fn judge_citation(
     cited: &Cited,
     instrument: &InstrumentJudged,
-    facts: &BasisFacts,
+    facts: &CitationFacts,
     law: &LawFacts,
     as_of: Option<Date>,
 ) -> CitationJudged {
@@ -406,7 +393,7 @@ fn judge_in_force<'a>(
 }
 
 /// The first item that cites each instrument that matters, and how many do; in the order of the items.
-pub(super) fn sightings(facts: &BasisFacts, matters: impl Fn(Name) -> bool) -> Vec<Sighting> {
+pub(crate) fn sightings(facts: &CitationFacts, matters: impl Fn(Name) -> bool) -> Vec<Sighting> {
     let mut found: Vec<Sighting> = Vec::new();
     let mut at: HashMap<Name, usize> = HashMap::new();
     for (ordinal, number) in facts.citations() {
@@ -425,9 +412,9 @@ pub(super) fn sightings(facts: &BasisFacts, matters: impl Fn(Name) -> bool) -> V
 
 /// Where an instrument is cited first, and how often.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sighting {
-    pub(super) name: Name,
-    pub(super) ordinal: u32,
-    pub(super) cited: u32,
-    pub(super) count: u64,
+pub(crate) struct Sighting {
+    pub(crate) name: Name,
+    pub(crate) ordinal: u32,
+    pub(crate) cited: u32,
+    pub(crate) count: u64,
 }

@@ -3,44 +3,44 @@
 //! Of each printed provision the fingerprint of its beginning is kept, and the articles under which it is printed. A
 //! list prints the same provisions over and over, so each different one is kept once.
 
-use super::said::Said;
+use crate::facts::Interner;
+use crate::facts::citations::said::Said;
 use crate::law::openings::Fingerprint;
 use crate::numeral;
-use crate::rules::Interner;
 use std::num::NonZeroU16;
 
 /// The printed provisions of all records.
 #[derive(Debug, Default)]
-pub(super) struct PrintedFacts {
+pub(crate) struct PrintedFacts {
     /// Whether a rule asks for them.
-    pub(super) wanted: bool,
-    pub(super) printed: Interner<Printed>,
-    pub(super) seen: Vec<Seen>,
+    pub(crate) wanted: bool,
+    pub(crate) printed: Interner<Printed>,
+    pub(crate) seen: Vec<Seen>,
 }
 
 /// A printed provision: how its paragraphs begin, and under which articles it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Printed {
+pub(crate) struct Printed {
     /// Of its first paragraphs that are long enough; never empty.
-    pub(super) openings: Box<[Fingerprint]>,
+    pub(crate) openings: Box<[Fingerprint]>,
     /// In ascending order; never empty.
-    pub(super) under: Box<[NonZeroU16]>,
+    pub(crate) under: Box<[NonZeroU16]>,
 }
 
 /// Where a printed provision was met.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// The item.
-    pub(super) ordinal: u32,
+    pub(crate) ordinal: u32,
     /// The citation, as a number in `cited`.
-    pub(super) cited: u32,
+    pub(crate) cited: u32,
     /// What is printed, as a number in `printed`.
-    pub(super) printed: u32,
+    pub(crate) printed: u32,
 }
 
 impl PrintedFacts {
     /// Adds what is printed under a citation.
-    pub(super) fn add(&mut self, ordinal: u32, cited: u32, said: &Said<'_>) {
+    pub(crate) fn add(&mut self, ordinal: u32, cited: u32, said: &Said<'_>) {
         let Some(quote) = said.quote.as_deref().filter(|_| self.wanted) else { return };
         let provisions = provisions(quote);
         let heads: Vec<NonZeroU16> = provisions.iter().filter_map(|provision| provision.head).collect();

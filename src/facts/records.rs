@@ -1,25 +1,14 @@
-//! The index: the few facts of each record that other records' rules need.
-//!
-//! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known.
+//! Records: the kind and id of each, where it stands, and references that no record answers yet.
 
-use std::cell::OnceCell;
-use std::hash::BuildHasher as _;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
-
-use crate::figures;
 use crate::model::visit::Leaf;
 use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
 use crate::place::Frame;
-
-use super::basis::{BasisFacts, DateFacts};
-use super::codes::CodeFacts;
-use super::reading::{DraggedFacts, TextFacts};
-use super::service::ServiceFacts;
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher as _;
 
 /// A record as the index knows it, by its ordinal.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct RecordFacts<'i> {
+pub(crate) struct KnownRecord<'i> {
     pub(crate) kind: Kind,
     /// None where it could not be read.
     pub(crate) id: Option<&'i str>,
@@ -51,9 +40,9 @@ pub(crate) struct RepeatedRecord {
     pub(crate) second: u32,
 }
 
-/// The facts of all records.
+/// The records of a catalog, and what they refer to.
 #[derive(Debug, Default)]
-pub(crate) struct Index {
+pub(crate) struct RecordFacts {
     records: Vec<Stored>,
     /// The ids of all records, one after the other.
     ids: String,
@@ -69,27 +58,12 @@ pub(crate) struct Index {
     lost: [u64; Kind::ALL.len()],
     /// Records of which not even the kind is known.
     lost_of_unknown_kind: u64,
-    pub(crate) texts: TextFacts,
-    pub(crate) codes: CodeFacts,
-    pub(crate) bases: BasisFacts,
-    pub(crate) dates: DateFacts,
-    pub(crate) dragged: DraggedFacts,
-    pub(crate) services: ServiceFacts,
-    pub(crate) figures: figures::Facts,
-    /// What comes of counting again what is published, in the order of the figures: counted when a rule first asks.
-    pub(crate) recounts: OnceCell<Vec<figures::Recount>>,
 }
 
-impl Index {
+impl RecordFacts {
     /// Adds a record that was read; gives its ordinal. Its references follow one by one.
-    pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
-        let ordinal = self.add_id(record.kind(), Some(record.id().as_str()), frame);
-        self.codes.add(ordinal, record);
-        self.bases.add(ordinal, record);
-        self.services.add(ordinal, record);
-        self.figures.add(ordinal, record);
-        self.dragged.add_record(record);
-        ordinal
+    pub(super) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+        self.add_id(record.kind(), Some(record.id().as_str()), frame)
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
@@ -115,7 +89,7 @@ impl Index {
         let hash = |kind: Kind, id: &str| hasher.hash_one((kind.index(), id));
         let is_it = |&known: &u32| is_record(records, ids, known, kind, id);
         let rehash = |&known: &u32| match record(records, ids, known) {
-            Some(RecordFacts { kind, id: Some(id), .. }) => hash(kind, id),
+            Some(KnownRecord { kind, id: Some(id), .. }) => hash(kind, id),
             _ => 0,
         };
         let first = *by_id.entry(hash(kind, id), is_it, rehash).or_insert(ordinal).get();
@@ -125,17 +99,8 @@ impl Index {
         ordinal
     }
 
-    /// Adds what a text of a record is to others.
-    pub(crate) fn add_text(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        self.add_reference(ordinal, record, leaf);
-        // A cell with a date that does not exist is told for that.
-        if !self.dates.add(ordinal, leaf) {
-            self.dragged.add(ordinal, leaf);
-        }
-    }
-
     /// Adds a text of a record, if it is a reference.
-    fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+    pub(super) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
         if !leaf.is_reference() {
             return;
         }
@@ -170,7 +135,7 @@ impl Index {
     }
 
     /// A record by its ordinal.
-    pub(crate) fn record(&self, ordinal: u32) -> Option<RecordFacts<'_>> {
+    pub(crate) fn record(&self, ordinal: u32) -> Option<KnownRecord<'_>> {
         record(&self.records, &self.ids, ordinal)
     }
 
@@ -200,10 +165,10 @@ fn is_record(records: &[Stored], ids: &str, ordinal: u32, kind: Kind, id: &str) 
     record(records, ids, ordinal).is_some_and(|facts| facts.kind == kind && facts.id == Some(id))
 }
 
-fn record<'i>(records: &[Stored], ids: &'i str, ordinal: u32) -> Option<RecordFacts<'i>> {
+fn record<'i>(records: &[Stored], ids: &'i str, ordinal: u32) -> Option<KnownRecord<'i>> {
     let at = usize::try_from(ordinal).ok()?;
     let stored = records.get(at)?;
     let end = records.get(at.saturating_add(1)).map_or(ids.len(), |next| next.id);
     let id = ids.get(stored.id..end).filter(|id| !id.is_empty());
-    Some(RecordFacts { kind: stored.kind, id, frame: stored.frame })
+    Some(KnownRecord { kind: stored.kind, id, frame: stored.frame })
 }

@@ -1,6 +1,6 @@
 //! What of the texts of citations was not understood, so that a report can tell of what it does not speak.
 
-use crate::rules::Interner;
+use crate::facts::Interner;
 
 /// So many parts of one text are kept.
 const MOST_OF_ONE: usize = 8;
@@ -19,7 +19,7 @@ pub(crate) struct UnreadFacts {
 
 impl UnreadFacts {
     /// Adds the parts of the text of one citation.
-    pub(super) fn add(&mut self, parts: &[String]) {
+    pub(crate) fn add(&mut self, parts: &[String]) {
         if parts.is_empty() {
             return;
         }

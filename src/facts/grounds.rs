@@ -1,0 +1,112 @@
+//! What items without a basis of their own may rest on.
+
+use crate::codelist::{ItemLevel, ItemType};
+use crate::facts::Interner;
+use crate::model::{Citation, Id, Kind, RecordRef, Ref};
+
+/// An item that could be without a basis.
+struct Candidate<'a> {
+    pub(crate) of_type: ItemType,
+    /// Whether it says itself what gives the power, or names the item of another list that does.
+    is_grounded: bool,
+    /// The item of which it is a part, and on whose basis it rests.
+    parent: Option<&'a str>,
+}
+
+impl<'a> Candidate<'a> {
+    fn of(record: RecordRef<'a>) -> Option<Self> {
+        let any = |bases: &[&[Citation]]| bases.iter().any(|bases| !bases.is_empty());
+        let (level, parent, of_type, is_grounded) = match record {
+            RecordRef::LicensingItem(item) if item.in_force() => (
+                item.item_level,
+                item.parent.as_ref().map(Ref::id),
+                ItemType::Licensing,
+                any(&[&item.set_by, &item.implemented_under]),
+            ),
+            RecordRef::PowerItem(item) if item.in_force() => (
+                item.item_level,
+                item.parent.as_ref().map(Ref::id),
+                item.power_type,
+                any(&[&item.basis])
+                    || item.licensing_item.is_some()
+                    || item.penalties.iter().any(|penalty| any(&[&penalty.basis]))
+                    || item.coercion.iter().any(|coercion| any(&[&coercion.basis])),
+            ),
+            RecordRef::ServiceItem(item) if item.in_force() => (
+                item.item_level,
+                item.parent.as_ref().map(Ref::id),
+                item.service_type,
+                any(&[&item.basis]) || item.power_item.is_some() || item.licensing_item.is_some(),
+            ),
+            _ => return None,
+        };
+        let parent = parent.filter(|_| level != ItemLevel::Main).map(Id::as_str);
+        Some(Self { of_type, is_grounded, parent })
+    }
+}
+
+/// The lists that are judged, and the member in which the basis belongs.
+pub(crate) const LISTS: [(Kind, &str, &str); 3] = [
+    (Kind::LicensingItem, "set_by", "licensing_items.set_by"),
+    (Kind::PowerItem, "basis", "power_items.basis"),
+    (Kind::ServiceItem, "basis", "service_items.basis"),
+];
+
+/// What the rule needs of all items, by the order of [`LISTS`].
+#[derive(Debug, Default)]
+pub(crate) struct Grounds(pub(crate) [GroundsOfKind; LISTS.len()]);
+
+#[derive(Debug, Default)]
+pub(crate) struct GroundsOfKind {
+    /// The ids of items that have sub-items.
+    pub(crate) parents: Interner<Box<str>>,
+    /// Whether one of those sub-items has a basis, by the numbers of `parents`.
+    pub(crate) has_grounded: Vec<bool>,
+    /// In the order of their ordinals. Few: nearly every item has a basis.
+    pub(crate) lacking: Vec<Lacking>,
+}
+
+/// An item in force without a basis of its own, but for public services, which need none.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lacking {
+    pub(crate) ordinal: u32,
+    pub(crate) of_type: ItemType,
+    /// The item of which it is a part, a number in `parents`.
+    pub(crate) parent: Option<u32>,
+}
+
+impl Grounds {
+    /// Adds what is known of a record.
+    pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
+        let kind = record.kind();
+        let Some(of_kind) = LISTS.iter().position(|(of, ..)| *of == kind).and_then(|at| self.0.get_mut(at)) else {
+            return;
+        };
+        let Some(item) = Candidate::of(record) else { return };
+        if item.is_grounded && item.parent.is_none() {
+            return;
+        }
+        let parent = item.parent.map(|id| of_kind.number_of(id));
+        if item.is_grounded {
+            if let Some(known) = parent.and_then(|number| of_kind.has_grounded.get_mut(place(number))) {
+                *known = true;
+            }
+        } else if item.of_type != ItemType::PublicService {
+            of_kind.lacking.push(Lacking { ordinal, of_type: item.of_type, parent });
+        }
+    }
+}
+
+impl GroundsOfKind {
+    fn number_of(&mut self, id: &str) -> u32 {
+        let number = self.parents.number_of(id);
+        if place(number) >= self.has_grounded.len() {
+            self.has_grounded.push(false);
+        }
+        number
+    }
+}
+
+pub(crate) fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

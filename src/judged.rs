@@ -1,0 +1,57 @@
+//! What is worked out once from the facts of a whole catalog, when a rule first asks.
+
+pub(crate) mod citations;
+
+use std::cell::OnceCell;
+
+use crate::facts::Facts;
+use crate::figures::{self, Held, Recount, Tally};
+use crate::law::facts::LawFacts;
+use crate::model::{Date, FieldPath, Header};
+use citations::JudgedCitations;
+
+/// A whole catalog as rules see it: its facts, and what comes of them.
+#[derive(Debug)]
+pub(crate) struct Whole<'a> {
+    pub(crate) facts: &'a Facts,
+    header: Option<&'a Header>,
+    not_held: &'a [FieldPath],
+    law: &'a LawFacts,
+    as_of: Option<Date>,
+    citations: OnceCell<JudgedCitations>,
+    recounts: OnceCell<Vec<Recount>>,
+}
+
+impl<'a> Whole<'a> {
+    pub(crate) fn new(
+        facts: &'a Facts,
+        header: Option<&'a Header>,
+        not_held: &'a [FieldPath],
+        law: &'a LawFacts,
+        as_of: Option<Date>,
+    ) -> Self {
+        Self { facts, header, not_held, law, as_of, citations: OnceCell::new(), recounts: OnceCell::new() }
+    }
+
+    /// What comes of each citation.
+    pub(crate) fn citations(&self) -> &JudgedCitations {
+        let judge = || JudgedCitations::of(&self.facts.citations, self.law, self.as_of, &self.facts.records);
+        self.citations.get_or_init(judge)
+    }
+
+    /// What comes of counting again what is published, in the order of the published figures.
+    pub(crate) fn recounts(&self) -> &[Recount] {
+        self.recounts.get_or_init(|| self.count_again())
+    }
+
+    fn count_again(&self) -> Vec<Recount> {
+        let published = self.facts.figures.published();
+        if published.is_empty() {
+            return Vec::new();
+        }
+        let unread = self.facts.records.unread_kinds();
+        let held = Held { header: self.header, lacks: self.not_held, unread: &unread };
+        let tally = Tally::new(&self.facts.figures, self.header, &|kind, id| self.facts.records.ordinal(kind, id));
+        published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
+    }
+}
