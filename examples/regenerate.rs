@@ -13,6 +13,8 @@ use std::{env, fs};
 
 #[path = "regenerate/generated.rs"]
 mod generated;
+#[path = "regenerate/messages.rs"]
+mod messages;
 
 use generated::Difference;
 

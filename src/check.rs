@@ -14,7 +14,7 @@ use crate::model::{Catalog, Date};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
 use crate::read::{self, Limits, Passages};
 use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report};
-use crate::rule::{self, reading};
+use crate::rules::{self, reading};
 
 mod fingerprint;
 mod judging;
@@ -70,15 +70,15 @@ impl FromStr for RuleSelector {
     fn from_str(text: &str) -> Result<Self, UnknownRule> {
         let unknown = || UnknownRule { found: text.to_owned() };
         let known =
-            |code: RuleCode| rule::find(code).is_some() || rule::PLANNED.iter().any(|planned| planned.code == code);
+            |code: RuleCode| rules::find(code).is_some() || rules::PLANNED.iter().any(|planned| planned.code == code);
         if let Ok(code) = text.parse() {
             return if known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
         }
         if let Some([digit @ b'0'..=b'8']) = text.strip_prefix("QD").map(str::as_bytes) {
             return Ok(Self::Family(u16::from(digit.wrapping_sub(b'0'))));
         }
-        let rules = rule::all().map(|rule| (rule.name, rule.code));
-        let planned = rule::PLANNED.iter().map(|planned| (planned.name, planned.code));
+        let rules = rules::all().map(|rule| (rule.name, rule.code));
+        let planned = rules::PLANNED.iter().map(|planned| (planned.name, planned.code));
         let found = rules.chain(planned).find(|(name, _)| *name == text);
         found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
     }

@@ -303,7 +303,7 @@ impl Finding {
     /// What to do: its own help, else that of its rule.
     #[must_use]
     pub fn help(&self, lang: crate::Lang) -> &str {
-        let of_rule = || crate::rule::find(self.code).map_or("", |rule| rule.help.text(lang));
+        let of_rule = || crate::rules::find(self.code).map_or("", |rule| rule.help.text(lang));
         self.help.as_ref().map_or_else(of_rule, |help| help.text(lang))
     }
 }

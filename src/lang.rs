@@ -106,3 +106,8 @@ impl From<Bilingual> for Message {
         Self::new(text.zh, text.en)
     }
 }
+
+/// A text in both languages, for literals.
+pub(crate) const fn two(zh: &'static str, en: &'static str) -> Bilingual {
+    Bilingual { zh, en }
+}

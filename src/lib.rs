@@ -15,7 +15,8 @@
 //! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
 //! - [`law::citation`] reads what a cell says about the provisions that it cites, in the spellings of real lists.
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
-//! - [`rule`] is the catalogue of rules: what each checks, why, since when, with examples that are tested.
+//! - [`rules`] is the catalogue of rules, each a [`rule::Rule`]: what it checks, why, since when, with examples that are
+//!   tested.
 //! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.
 //!
 //! # Build, write, check
@@ -89,7 +90,7 @@
 //! # What it does not say
 //!
 //! A verdict is *yes*, *no* or *not shown*. It is "not shown" as long as one error rule of its aspect is not built
-//! yet ([`rule::PLANNED`]), was ignored, or did not run for want of data; the coverage of a report names each. What the
+//! yet ([`rules::PLANNED`]), was ignored, or did not run for want of data; the coverage of a report names each. What the
 //! source does not hold is never called missing. Findings help people who know the law, and do not replace them.
 
 mod check;
@@ -108,7 +109,9 @@ pub mod print;
 mod read;
 pub mod report;
 pub mod rule;
+pub mod rules;
 pub mod schema;
+mod spot;
 mod text;
 pub mod writer;
 

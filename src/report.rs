@@ -10,7 +10,8 @@ pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
-use crate::rule::{self, Rule};
+use crate::rule::Rule;
+use crate::rules;
 
 mod coverage;
 mod verdict;
@@ -228,8 +229,8 @@ impl Report {
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
-            rules: found.into_iter().filter_map(rule::find).map(ReportedRule::of).collect(),
-            not_built: rule::not_built().map(|planned| planned.code).collect(),
+            rules: found.into_iter().filter_map(rules::find).map(ReportedRule::of).collect(),
+            not_built: rules::not_built().map(|planned| planned.code).collect(),
             inputs,
             unread_inputs: Vec::new(),
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use qingdan::report::NotRunReason;
 use qingdan::schema::SchemaName;
-use qingdan::{Checker, Report, rule};
+use qingdan::{Checker, Report, rules};
 use serde_json::{Value, json};
 
 fn check(mut members: Value) -> Report {
@@ -294,7 +294,7 @@ fn every_basis_of_an_item_is_judged() {
             path.segments().filter(|name| name.parse::<usize>().is_err()).collect::<Vec<_>>().join(".")
         })
         .collect();
-    let rule = rule::find("QD202".parse().unwrap()).unwrap();
+    let rule = rules::find("QD202".parse().unwrap()).unwrap();
     let reads: BTreeSet<String> = rule.reads.iter().map(|&field| field.to_owned()).collect();
     assert_eq!(judged, reads);
     assert_eq!(pointers(&report).len(), reads.len());

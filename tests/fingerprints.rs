@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use qingdan::model::Kind;
-use qingdan::rule::{self, ExampleInput};
+use qingdan::rule::{ExampleInput, Shows};
+use qingdan::rules;
 use qingdan::{Checker, Report, Severity};
 use serde_json::{Value, json};
 
@@ -31,9 +32,9 @@ fn of_value(catalog: &Value) -> BTreeMap<(String, String), usize> {
 /// The catalogs on which the laws are tried: the faulty sample, and the failing examples of all rules that are catalogs.
 fn catalogs() -> Vec<(String, Value)> {
     let mut catalogs = vec![("faulty sample".to_owned(), serde_json::from_slice(FAULTY).unwrap())];
-    for rule in rule::all() {
-        for (number, example) in rule.fails.iter().enumerate() {
-            if matches!(example.input, ExampleInput::Members(_))
+    for rule in rules::all() {
+        for (number, example) in rule.examples().filter(|example| example.shows == Shows::Fails).enumerate() {
+            if matches!(example.input, ExampleInput::Records(_))
                 && let Ok(value) = serde_json::from_slice(&example.text())
             {
                 catalogs.push((format!("{} {number}", rule.code), value));

@@ -5,6 +5,8 @@ use std::fs;
 #[path = "../examples/regenerate/generated.rs"]
 mod made;
 
+use crate::messages::page as messages;
+
 use made::Difference;
 
 #[test]

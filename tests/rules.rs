@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{self, Example, Rule};
+use qingdan::rule::{Example, Rule, Shows};
+use qingdan::rules;
 use qingdan::schema::SchemaName;
 use qingdan::{Aspect, Checker, Lang, RuleCode, RuleSelector, Severity};
 
@@ -27,19 +28,19 @@ fn expected(rule: &Rule, example: &Example) -> Vec<(String, String)> {
 #[test]
 fn every_example_gives_exactly_what_it_says() {
     let mut wrong = Vec::new();
-    for rule in rule::all() {
-        for example in rule.fails.iter().chain(rule.passes) {
+    for rule in rules::all() {
+        let examples: Vec<Example> = rule.examples().collect();
+        for example in &examples {
             let (found, expected) = (found(example), expected(rule, example));
             if found != expected {
                 wrong.push(format!("{} ({}): expected {expected:?}, found {found:?}", rule.code, example.note.en));
             }
         }
-        assert!(!rule.fails.is_empty() && rule.fails.iter().all(|example| !example.at.is_empty()), "{}", rule.code);
-        assert!(!rule.passes.is_empty() && rule.passes.iter().all(|example| example.at.is_empty()), "{}", rule.code);
+        let (fails, passes): (Vec<_>, Vec<_>) = examples.iter().partition(|example| example.shows == Shows::Fails);
+        assert!(!fails.is_empty() && fails.iter().all(|example| !example.at.is_empty()), "{}", rule.code);
+        assert!(!passes.is_empty() && passes.iter().all(|example| example.at.is_empty()), "{}", rule.code);
         assert!(
-            rule.passes
-                .iter()
-                .any(|example| example.note.en.starts_with("boundary") && example.note.zh.starts_with("界限")),
+            passes.iter().any(|example| example.note.en.starts_with("boundary") && example.note.zh.starts_with("界限")),
             "{} shows no boundary",
             rule.code
         );
@@ -49,17 +50,17 @@ fn every_example_gives_exactly_what_it_says() {
 
 #[test]
 fn codes_ascend_and_belong_to_their_family() {
-    let codes: Vec<RuleCode> = rule::all().map(|rule| rule.code).collect();
+    let codes: Vec<RuleCode> = rules::all().map(|rule| rule.code).collect();
     assert!(codes.is_sorted() && codes.windows(2).all(|pair| pair[0] != pair[1]), "{codes:?}");
-    let planned: Vec<RuleCode> = rule::PLANNED.iter().map(|rule| rule.code).collect();
+    let planned: Vec<RuleCode> = rules::PLANNED.iter().map(|rule| rule.code).collect();
     assert!(planned.is_sorted());
-    assert!(planned.iter().all(|code| rule::find(*code).is_none()), "a rule is built and planned");
-    for rule in rule::PLANNED {
+    assert!(planned.iter().all(|code| rules::find(*code).is_none()), "a rule is built and planned");
+    for rule in rules::PLANNED {
         let is_title = |text: &str| !text.is_empty() && !text.ends_with(['.', '。']);
         assert!(is_title(rule.title.zh) && is_title(rule.title.en) && rule.title.zh != rule.title.en, "{}", rule.code);
     }
     for code in codes {
-        assert_eq!(rule::find(code).map(|rule| rule.code), Some(code));
+        assert_eq!(rules::find(code).map(|rule| rule.code), Some(code));
         assert_eq!(code.to_string().parse(), Ok(code));
     }
 }
@@ -69,9 +70,9 @@ fn codes_ascend_and_belong_to_their_family() {
 fn the_catalogue_is_the_committed_one() {
     let committed = include_str!("data/rules.txt");
     let mut rows: Vec<String> =
-        rule::all().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)).collect();
+        rules::all().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)).collect();
     rows.extend(
-        rule::PLANNED.iter().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)),
+        rules::PLANNED.iter().map(|rule| format!("{} {} {} {}", rule.code, rule.name, rule.severity, rule.aspect)),
     );
     rows.sort();
     assert_eq!(rows, committed.lines().collect::<Vec<_>>());
@@ -79,7 +80,7 @@ fn the_catalogue_is_the_committed_one() {
 
 #[test]
 fn every_rule_explains_itself_in_both_languages() {
-    for rule in rule::all() {
+    for rule in rules::all() {
         for (lang, headings) in [
             (Lang::Zh, ["## 检查什么", "## 为什么", "## 怎么改"]),
             (Lang::En, ["## What it checks", "## Why it matters", "## How to fix it"]),
@@ -103,17 +104,32 @@ fn every_rule_explains_itself_in_both_languages() {
     }
 }
 
+/// What stands on a page and is not understood would be an example that nobody tries.
 #[test]
-fn the_files_of_explanations_hold_no_section_too_many() {
-    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rule")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "md") {
-            for heading in fs::read_to_string(&path).unwrap().lines().filter_map(|line| line.strip_prefix("# ")) {
-                let (code, lang) = heading.split_once(' ').unwrap();
-                assert!(rule::find(code.parse().unwrap()).is_some(), "{}: {code}", path.display());
-                assert!(matches!(lang, "zh" | "en"), "{}: {heading}", path.display());
-            }
-        }
+fn every_page_is_read_to_its_end() {
+    let mut pages = Vec::new();
+    for family in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules")).unwrap() {
+        let family = family.unwrap().path();
+        let files = family.is_dir().then(|| fs::read_dir(family).unwrap()).into_iter().flatten();
+        pages.extend(
+            files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|end| end == "md")),
+        );
+    }
+    assert_eq!(pages.len(), rules::all().count());
+    for path in pages {
+        let page = fs::read_to_string(&path).unwrap();
+        let code = path.file_stem().unwrap().to_str().unwrap().to_uppercase();
+        let rule = rules::find(code.parse().unwrap()).unwrap();
+        assert_eq!(rule.page, page);
+        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("# ")).collect();
+        assert_eq!(headings, [format!("# {code} zh"), format!("# {code} en"), format!("# {code} examples")]);
+        let examples = page.split(headings[2]).nth(1).unwrap();
+        let shown = examples.lines().filter(|line| line.starts_with("## ")).count();
+        let places = examples.lines().filter(|line| line.starts_with("- at: ")).count();
+        assert_eq!(rule.examples().count(), shown, "{code}");
+        assert_eq!(rule.examples().map(|example| example.at.len()).sum::<usize>(), places, "{code}");
+        assert_eq!(examples.lines().filter(|line| line.starts_with("```")).count(), shown * 2, "{code}");
+        assert!(examples.lines().filter(|line| line.starts_with("- ")).count() == shown * 2 + places, "{code}");
     }
 }
 
@@ -121,7 +137,7 @@ fn the_files_of_explanations_hold_no_section_too_many() {
 #[test]
 fn the_fields_that_rules_read_exist() {
     let document = SchemaName::Document.schema();
-    for rule in rule::all() {
+    for rule in rules::all() {
         for path in rule.reads {
             let mut schema = &document;
             for name in path.split('.') {
@@ -142,10 +158,12 @@ fn the_fields_that_rules_read_exist() {
 /// limit, so the rule neither fires nor stands in the way of a verdict.
 #[test]
 fn a_rule_is_not_run_outside_its_period() {
-    let promise = rule::find("QD307".parse().unwrap()).unwrap();
+    let promise = rules::find("QD307".parse().unwrap()).unwrap();
     let on = |day: Option<&str>| {
         let checker = day.map_or_else(Checker::new, |day| Checker::new().as_of(day.parse().unwrap()));
-        let report = checker.select([RuleSelector::Rule(promise.code)]).check_bytes("x", &promise.fails[0].text());
+        let report = checker
+            .select([RuleSelector::Rule(promise.code)])
+            .check_bytes("x", &promise.examples().next().unwrap().text());
         let input = &report.inputs[0];
         let reason = input.coverage.not_run.iter().find(|rule| rule.code == promise.code).map(|rule| rule.reason);
         (report.findings().count(), input.coverage.run.contains(&promise.code), reason)
@@ -156,7 +174,8 @@ fn a_rule_is_not_run_outside_its_period() {
     assert_eq!(on(None), (1, true, None));
 
     let blocking = |day: &str| {
-        let report = Checker::new().as_of(day.parse().unwrap()).check_bytes("x", &promise.fails[0].text());
+        let report =
+            Checker::new().as_of(day.parse().unwrap()).check_bytes("x", &promise.examples().next().unwrap().text());
         report.inputs[0].verdicts.lawful.because.contains(&promise.code)
     };
     assert!(!blocking("2019-12-31"));
@@ -166,7 +185,7 @@ fn a_rule_is_not_run_outside_its_period() {
 /// Nobody can give the lists of duties of townships yet, so their rule must not keep every verdict from being yes.
 #[test]
 fn a_rule_that_waits_for_a_list_blocks_no_verdict() {
-    let waiting: Vec<_> = rule::PLANNED.iter().filter(|rule| rule.waits_for.is_some()).collect();
+    let waiting: Vec<_> = rules::PLANNED.iter().filter(|rule| rule.waits_for.is_some()).collect();
     assert_eq!(waiting.iter().map(|rule| rule.code.to_string()).collect::<Vec<_>>(), ["QD517"]);
     let report = checker().check_bytes("sample", &bytes("hangjin-sample.json"));
     assert!(!report.inputs[0].verdicts.publishable.because.contains(&waiting[0].code));
@@ -180,7 +199,7 @@ fn no_aspect_says_yes_while_an_error_rule_did_not_run() {
     let sample = bytes("hangjin-sample.json");
     let all = checker().check_bytes("sample", &sample);
     let everything: BTreeSet<RuleCode> =
-        rule::all().map(|rule| rule.code).chain(rule::PLANNED.iter().map(|rule| rule.code)).collect();
+        rules::all().map(|rule| rule.code).chain(rules::PLANNED.iter().map(|rule| rule.code)).collect();
     for input in &all.inputs {
         let listed: BTreeSet<RuleCode> =
             input.coverage.run.iter().copied().chain(input.coverage.not_run.iter().map(|rule| rule.code)).collect();
@@ -190,14 +209,14 @@ fn no_aspect_says_yes_while_an_error_rule_did_not_run() {
         assert_eq!(listed, everything, "every rule is listed as run or not run, or as not built");
     }
     for aspect in Aspect::ALL {
-        let unbuilt = rule::PLANNED
+        let unbuilt = rules::PLANNED
             .iter()
             .filter(|rule| rule.aspect == *aspect && rule.severity == Severity::Error && rule.waits_for.is_none())
             .count();
         if unbuilt > 0 {
             assert_eq!(all.verdict(*aspect), Verdict::NotShown, "{aspect}");
             let because = &all.inputs[0].verdicts.of(*aspect).because;
-            let (built, planned): (Vec<_>, Vec<_>) = because.iter().partition(|code| rule::find(**code).is_some());
+            let (built, planned): (Vec<_>, Vec<_>) = because.iter().partition(|code| rules::find(**code).is_some());
             assert_eq!(planned.len(), unbuilt, "{aspect}");
             // The sample says of one list that its source does not hold it.
             let not_held = |code: &RuleCode| {
@@ -206,7 +225,7 @@ fn no_aspect_says_yes_while_an_error_rule_did_not_run() {
             };
             assert!(built.into_iter().all(not_held), "{aspect}");
         }
-        for rule in rule::all().filter(|rule| rule.aspect == *aspect && rule.severity == Severity::Error) {
+        for rule in rules::all().filter(|rule| rule.aspect == *aspect && rule.severity == Severity::Error) {
             let report = checker().ignore([RuleSelector::Rule(rule.code)]).check_bytes("sample", &sample);
             assert_ne!(report.verdict(*aspect), Verdict::Yes);
             assert!(report.inputs[0].verdicts.of(*aspect).because.contains(&rule.code), "{} ignored", rule.code);

@@ -1,18 +1,12 @@
 //! The published schemas: up to date, usable, and judged by an independent validator.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::PathBuf;
 
 use qingdan::model::Kind;
 use qingdan::schema::SchemaName;
 use serde_json::Value;
 
 use crate::samples::bytes;
-
-fn folder() -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "schemas", "v1"].iter().collect()
-}
 
 /// Calls `see` with each subschema and its place.
 fn subschemas(schema: &Value, place: &str, see: &mut dyn FnMut(&Value, &str)) {

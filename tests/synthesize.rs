@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use qingdan::codelist::CountingUnit;
 use qingdan::figures::{Definition, Figures};
 use qingdan::model::{Kind, Spelling};
-use qingdan::{Checker, Limits, Report, Severity, rule};
+use qingdan::{Checker, Limits, Report, Severity, rules};
 
 #[path = "../examples/synthesize/generator.rs"]
 mod generator;
@@ -79,7 +79,7 @@ const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
 fn every_rule_has_its_fault_but_those_that_end_reading() {
     let (bytes, expected) = written(Order { faults: FAULTS, ..county(5, Spelling::Ndjson) });
     let planted: BTreeSet<String> = expected.iter().map(|fault| fault.rule.to_owned()).collect();
-    let all = rule::all().map(|rule| rule.code.to_string());
+    let all = rules::all().map(|rule| rule.code.to_string());
     let wanted: BTreeSet<String> = all.filter(|code| !ENDING.contains(&code.as_str())).collect();
     assert_eq!(planted, wanted);
     // Twice: the first of all kinds comes again.

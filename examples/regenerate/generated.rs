@@ -9,10 +9,9 @@ use std::{fs, io};
 use qingdan::schema::SchemaName;
 use qingdan::writer::law::write_law;
 use qingdan::writer::rules::write_rules;
-use qingdan::{Lang, rule};
+use qingdan::{Lang, rules};
 
-#[path = "messages.rs"]
-pub(crate) mod messages;
+use super::messages;
 
 /// The one command that writes them.
 pub(crate) const COMMAND: &str = "cargo run --all-features --example regenerate";
@@ -80,13 +79,15 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<String,
 
 /// Code, name, severity and aspect of every rule, built or announced.
 fn rules() -> Result<String, Box<dyn Error>> {
-    let built = rule::all().map(|rule| (rule.code, rule.name, rule.severity, rule.aspect));
-    let planned = rule::PLANNED.iter().map(|rule| (rule.code, rule.name, rule.severity, rule.aspect));
+    let built = rules::all().map(|rule| (rule.code, rule.name, rule.severity, rule.aspect));
+    let planned = rules::PLANNED.iter().map(|rule| (rule.code, rule.name, rule.severity, rule.aspect));
     let lines = built.chain(planned).map(|(code, name, severity, aspect)| format!("{code} {name} {severity} {aspect}"));
     let lines: BTreeSet<String> = lines.collect();
     let committed = fs::read_to_string(place(RULES))?;
     if let Some(line) = committed.lines().find(|&line| !lines.contains(line)) {
-        let problem = format!("{RULES} promises `{line}`, which is no rule; a promise is changed by hand, and told in CHANGELOG.md");
+        let problem = format!(
+            "{RULES} promises `{line}`, which is no rule; a promise is changed by hand, and told in CHANGELOG.md"
+        );
         return Err(problem.into());
     }
     Ok(lines.into_iter().map(|line| line + "\n").collect())

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{self, Rule};
+use qingdan::rule::{Rule, Shows};
+use qingdan::rules;
 use qingdan::{Checker, Finding, Lang, Message, Report, RuleCode};
 
 #[path = "inputs.rs"]
@@ -23,10 +24,13 @@ pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
         let small = small.map(|input| (Message::new(input.zh, input.en), input.text()));
-        let examples = rule.fails.iter().map(|example| (example.note.into(), example.text()));
+        let examples = rule
+            .examples()
+            .filter(|example| example.shows == Shows::Fails)
+            .map(|example| (example.note.into(), example.text()));
         examples.chain(small).map(move |(note, text)| (rule.code, note, text))
     };
-    let inputs = rule::all().flat_map(of_rule);
+    let inputs = rules::all().flat_map(of_rule);
     inputs.map(|(code, note, text)| (code, note, checker.check_bytes("example", &text))).collect()
 }
 
@@ -67,7 +71,7 @@ pub(crate) fn page() -> String {
     for Said { code, note, findings } in all() {
         if of != Some(code) {
             of = Some(code);
-            let title = rule::find(code).map(|rule| rule.title);
+            let title = rules::find(code).map(|rule| rule.title);
             let title = |lang: Lang| title.map_or("", |title| title.text(lang));
             let _ = writeln!(page, "\n## {code} {} · {}", title(Lang::Zh), title(Lang::En));
         }

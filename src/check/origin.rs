@@ -10,7 +10,9 @@ use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
 use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
-use crate::rule::{Draft, Index, RecordFacts, Spot};
+use crate::rule::Draft;
+use crate::rules::{Index, RecordFacts};
+use crate::spot::Spot;
 
 /// Where the records came from, for the places of findings.
 pub(super) enum Origin<'a, 't> {

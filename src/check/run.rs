@@ -18,10 +18,10 @@ use crate::report::{
     CitationCoverage, Coverage, FindingCounts, InputReport, InstrumentNotHeld, Judgement, NotRun, NotRunReason,
     UnreadPart, Verdict, Verdicts,
 };
-use crate::rule::reading::Placeholder;
-use crate::rule::{
-    self, CatalogCheck, Check, Draft, Findings, Gap, Index, Period, RecordCheck, Rule, Scope, Spot, TextCheck, reading,
-};
+use crate::rule::{CatalogLook, Draft, Findings, Gap, Look, Need, Period, RecordLook, Rule, Scope, TextLook};
+use crate::rules::reading::Placeholder;
+use crate::rules::{self, Index, reading};
+use crate::spot::Spot;
 
 /// One run of the rules over one input.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
@@ -29,11 +29,11 @@ pub(super) struct Run<'a> {
     checker: &'a Checker,
     scope: Scope<'a>,
     /// What looks at plain texts.
-    text_checks: Vec<(&'static Rule, TextCheck)>,
+    text_checks: Vec<(&'static Rule, TextLook)>,
     /// What looks at codes and dates.
-    code_checks: Vec<(&'static Rule, TextCheck)>,
-    record_checks: Vec<(&'static Rule, RecordCheck)>,
-    catalog_checks: Vec<(&'static Rule, CatalogCheck)>,
+    code_checks: Vec<(&'static Rule, TextLook)>,
+    record_checks: Vec<(&'static Rule, RecordLook)>,
+    catalog_checks: Vec<(&'static Rule, CatalogLook)>,
     active: BTreeSet<RuleCode>,
     coverage: Coverage,
     index: Index,
@@ -85,14 +85,14 @@ impl<'a> Run<'a> {
             looked: false,
             is_further: false,
         };
-        for rule in rule::all() {
+        for rule in rules::all() {
             run.prepare(rule);
         }
-        if run.active.contains(&rule::RENUMBERED) {
+        if run.active.contains(&rules::RENUMBERED) {
             run.index.bases.keep_printed();
         }
         // What is not built is told once a report.
-        let waiting = rule::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
+        let waiting = rules::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
         let waiting = waiting.map(|planned| not_run(planned.code, NotRunReason::InputMissing, Vec::new()));
         run.coverage.not_run.extend(waiting);
         run
@@ -130,29 +130,29 @@ impl<'a> Run<'a> {
         }
         self.active.insert(rule.code);
         self.coverage.run.push(rule.code);
-        for check in rule.checks {
+        for check in rule.looks {
             match *check {
-                Check::Reading => {}
-                Check::Text(look) => {
+                Look::Reading => {}
+                Look::Text(look) => {
                     self.text_checks.push((rule, look));
                     self.code_checks.push((rule, look));
                 }
-                Check::Code(look) => self.code_checks.push((rule, look)),
-                Check::Record(look) => self.record_checks.push((rule, look)),
-                Check::Catalog(look) => self.catalog_checks.push((rule, look)),
+                Look::Code(look) => self.code_checks.push((rule, look)),
+                Look::Record(look) => self.record_checks.push((rule, look)),
+                Look::Catalog(look) => self.catalog_checks.push((rule, look)),
             }
         }
     }
 
     /// Why something that a rule needs is not there; none where it is.
-    fn lacks(&self, need: rule::Need) -> Option<NotRunReason> {
+    fn lacks(&self, need: Need) -> Option<NotRunReason> {
         match need {
-            rule::Need::AsOf => self.scope.as_of.is_none().then_some(NotRunReason::InputMissing),
-            rule::Need::Law => {
+            Need::AsOf => self.scope.as_of.is_none().then_some(NotRunReason::InputMissing),
+            Need::Law => {
                 self.scope.as_of.filter(|&day| self.scope.law.is_outdated(day)).map(|_| NotRunReason::LawOutdated)
             }
-            rule::Need::Openings => self.scope.openings.is_none().then_some(NotRunReason::InputMissing),
-            rule::Need::Superior | rule::Need::Previous => Some(NotRunReason::InputMissing),
+            Need::Openings => self.scope.openings.is_none().then_some(NotRunReason::InputMissing),
+            Need::Superior | Need::Previous => Some(NotRunReason::InputMissing),
         }
     }
 
@@ -337,7 +337,7 @@ impl<'a> Run<'a> {
                 gaps.extend(findings.into_gaps());
             }
             self.add_gaps(gaps);
-            if rule::JUDGING_INSTRUMENTS.iter().any(|code| self.active.contains(code)) {
+            if rules::JUDGING_INSTRUMENTS.iter().any(|code| self.active.contains(code)) {
                 self.coverage.citations = Some(cover(&self.index, &self.scope));
             }
             self.count();
@@ -390,7 +390,7 @@ impl<'a> Run<'a> {
     fn skip_catalog_checks(&mut self) {
         if !self.looked {
             let found_while_reading = |code: &RuleCode| {
-                rule::find(*code).is_some_and(|rule| rule.checks.iter().all(|check| matches!(check, Check::Reading)))
+                rules::find(*code).is_some_and(|rule| rule.looks.iter().all(|check| matches!(check, Look::Reading)))
             };
             let reading: Vec<RuleCode> = self.coverage.run.iter().copied().filter(found_while_reading).collect();
             self.keep_only(&reading, NotRunReason::ReadingStopped);
@@ -398,7 +398,7 @@ impl<'a> Run<'a> {
         }
         for (rule, _) in &self.catalog_checks {
             // A rule that also looks at single records has done that much.
-            if rule.checks.iter().all(|check| matches!(check, Check::Catalog(_))) {
+            if rule.looks.iter().all(|check| matches!(check, Look::Catalog(_))) {
                 self.coverage.run.retain(|&code| code != rule.code);
             }
             self.coverage.not_run.push(not_run(rule.code, NotRunReason::ReadingStopped, Vec::new()));
@@ -421,12 +421,12 @@ impl<'a> Run<'a> {
             return Judgement { verdict: Verdict::No, because: errors.iter().copied().collect() };
         }
         let finds_errors = |code: RuleCode| {
-            rule::find(code).is_some_and(|rule| rule.aspect == aspect && rule.severity == Severity::Error)
+            rules::find(code).is_some_and(|rule| rule.aspect == aspect && rule.severity == Severity::Error)
         };
         // What a rule forbids was not forbidden outside its period.
         let not_run = self.coverage.not_run.iter().filter(|not_run| not_run.reason != NotRunReason::OutsidePeriod);
         let not_run = not_run.map(|not_run| not_run.code).filter(|&code| finds_errors(code));
-        let not_built = rule::not_built()
+        let not_built = rules::not_built()
             .filter(|planned| planned.aspect == aspect && planned.severity == Severity::Error)
             .map(|planned| planned.code);
         let because: BTreeSet<RuleCode> = not_run.chain(not_built).collect();

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::origin::{Found, Origin};
 use crate::finding::{RecordKey, ResponsibleBody, SourceCell};
 use crate::model::{Header, Id, Kind, Pointer, closest};
-use crate::rule::Index;
+use crate::rules::Index;
 
 /// A record of which something is found.
 #[derive(Debug)]

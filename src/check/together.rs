@@ -11,7 +11,8 @@ use crate::place::Text;
 use crate::print::excerpt;
 use crate::read;
 use crate::report::{InputPart, InputReport, Report};
-use crate::rule::{Draft, reading};
+use crate::rule::Draft;
+use crate::rules::reading;
 
 /// A file whose text could be read.
 struct File<'t> {

@@ -12,7 +12,7 @@ use crate::model::Kind;
 use crate::print::{excerpt, printable};
 
 use crate::report::InputReport;
-use crate::rule;
+use crate::rules;
 
 mod places;
 mod source;
@@ -256,7 +256,7 @@ fn body(finding: &Finding, options: &Options) -> String {
 
 /// The provisions on which the rule stands.
 fn ground(finding: &Finding, options: &Options) -> String {
-    let citations = rule::find(finding.code).map_or(&[][..], |rule| rule.citations);
+    let citations = rules::find(finding.code).map_or(&[][..], |rule| rule.citations);
     citations.iter().map(ToString::to_string).collect::<Vec<_>>().join(options.say("；", "; "))
 }
 

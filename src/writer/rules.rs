@@ -9,7 +9,8 @@ use std::io::{self, Write};
 use crate::finding::RuleCode;
 use crate::lang::Lang;
 use crate::print::printable;
-use crate::rule::{self, EXAMPLE_HEADER, FAMILY_TITLES, PlannedRule, Rule};
+use crate::rule::{EXAMPLE_HEADER, Rule, Shows};
+use crate::rules::{self, FAMILY_TITLES, PlannedRule};
 use crate::writer::say;
 
 use description::{Description, Fact, aspect, not_built, severity};
@@ -19,9 +20,9 @@ use markdown::{block, capitalized, inline, line};
 /// Writes what one rule checks, on what ground, why, and how to correct what it finds, as plain text.
 ///
 /// ```
-/// use qingdan::{Lang, rule, writer::rules::write_rule};
+/// use qingdan::{Lang, rules, writer::rules::write_rule};
 /// let mut text = Vec::new();
-/// let rule = rule::find("QD201".parse()?).ok_or("no such rule")?;
+/// let rule = rules::find("QD201".parse()?).ok_or("no such rule")?;
 /// write_rule(rule, Lang::En, &mut text)?;
 /// assert!(String::from_utf8(text)?.starts_with("QD201 basis-missing: no basis of any rank\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -106,12 +107,12 @@ fn colon(lang: Lang) -> &'static str {
 
 /// The rules of a family.
 fn built(digit: u16) -> Vec<&'static Rule> {
-    rule::all().filter(|rule| rule.code.family() == digit).collect()
+    rules::all().filter(|rule| rule.code.family() == digit).collect()
 }
 
 /// The rules of a family that are not built yet.
 fn announced(digit: u16) -> Vec<&'static PlannedRule> {
-    rule::PLANNED.iter().filter(|rule| rule.code.family() == digit).collect()
+    rules::PLANNED.iter().filter(|rule| rule.code.family() == digit).collect()
 }
 
 /// What links name: it stays when a title changes, and is the same in both languages.
@@ -120,7 +121,7 @@ fn anchor(code: RuleCode) -> String {
 }
 
 fn introduction(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
-    let (built, planned) = (rule::all().count(), rule::PLANNED.len());
+    let (built, planned) = (rules::all().count(), rules::PLANNED.len());
     match lang {
         Lang::Zh => writeln!(
             to,
@@ -153,7 +154,7 @@ fn introduction(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
              - **Examples**: one in which the rule speaks and one in which it is silent. Where no `header` is shown, it is this:\n"
         ),
     }?;
-    let header = example::set_out(&format!("{{{EXAMPLE_HEADER}}}")).unwrap_or_default();
+    let header = format!("{{\n  {EXAMPLE_HEADER}\n}}");
     let lines: Vec<String> = header.lines().map(str::to_owned).collect();
     writeln!(to, "{}\n", block(&lines, "json"))
 }
@@ -166,7 +167,7 @@ fn counts(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         let (built, planned) = (built(digit).len(), announced(digit).len());
         writeln!(to, "| QD{digit} {} | {built} | {planned} |", inline(title.text(lang)))?;
     }
-    let (built, planned) = (rule::all().count(), rule::PLANNED.len());
+    let (built, planned) = (rules::all().count(), rules::PLANNED.len());
     writeln!(to, "| {} | {built} | {planned} |\n", say(lang, "合计", "all"))
 }
 
@@ -222,7 +223,10 @@ pub fn write_section(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<
 }
 
 fn label(example: &Shown, lang: Lang) -> &'static str {
-    if example.is_bad { say(lang, "反例", "bad example") } else { say(lang, "正例", "good example") }
+    match example.shows {
+        Shows::Fails => say(lang, "反例", "bad example"),
+        Shows::Passes => say(lang, "正例", "good example"),
+    }
 }
 
 /// Where the rule speaks in an example; pointers between these marks.

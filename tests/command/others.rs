@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use qingdan::rule;
+use qingdan::rules;
 use qingdan::schema::SchemaName;
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ fn rules_are_listed_once_each_in_order() {
         let out = run(&here, ["rules", "--lang", lang]).out;
         let codes: Vec<&str> = out.lines().map(|line| line.split(' ').next().unwrap()).collect();
         assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
-        assert_eq!(codes.len(), rule::all().count() + rule::PLANNED.len());
+        assert_eq!(codes.len(), rules::all().count() + rules::PLANNED.len());
     }
     let zh = run(&here, ["rules", "--lang", "zh"]).out;
     assert!(zh.contains("QD001  错误  合规范  not-json  文本不是 JSON\n"), "{zh}");
@@ -58,7 +58,7 @@ fn rules_are_listed_once_each_in_order() {
 fn rules_as_json_have_the_documented_shape() {
     let ran = run(&folder("rules-json"), ["rules", "--format", "json"]);
     let rules: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(rules.len(), rule::all().count() + rule::PLANNED.len());
+    assert_eq!(rules.len(), rules::all().count() + rules::PLANNED.len());
     for rule in &rules {
         let status = rule["status"].as_str().unwrap();
         let members: Vec<&str> = rule.as_object().unwrap().keys().map(String::as_str).collect();
@@ -79,7 +79,7 @@ fn rules_as_json_have_the_documented_shape() {
 #[test]
 fn a_rule_is_explained_with_its_ground_and_examples() {
     let here = folder("explain");
-    for rule in rule::all() {
+    for rule in rules::all() {
         for lang in ["zh", "en"] {
             let ran = run(&here, ["explain", &rule.code.to_string(), "--lang", lang]);
             assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", rule.code);
@@ -111,7 +111,7 @@ fn a_rule_is_explained_with_its_ground_and_examples() {
 #[test]
 fn an_announced_rule_is_said_not_to_be_built() {
     let here = folder("announced");
-    let planned = rule::PLANNED.last().unwrap();
+    let planned = rules::PLANNED.last().unwrap();
     let ran = run(&here, ["explain", &planned.code.to_string()]);
     assert_eq!(ran.code, Some(0));
     assert!(ran.out.contains("announced, not built in this version yet"), "{}", ran.out);

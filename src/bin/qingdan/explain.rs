@@ -1,6 +1,6 @@
 //! `qingdan explain`.
 
-use qingdan::rule;
+use qingdan::rules;
 use qingdan::writer::rules::{write_planned, write_rule};
 use qingdan::{Lang, RuleCode};
 
@@ -15,9 +15,9 @@ pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Outcome {
     let asked = args.code.trim();
     let code: Option<RuleCode> = asked.to_ascii_uppercase().parse().ok();
     let is_asked = |known: RuleCode, name: &str| code == Some(known) || asked.eq_ignore_ascii_case(name);
-    let written = if let Some(rule) = rule::all().find(|rule| is_asked(rule.code, rule.name)) {
+    let written = if let Some(rule) = rules::all().find(|rule| is_asked(rule.code, rule.name)) {
         write_rule(rule, lang, output)
-    } else if let Some(rule) = rule::PLANNED.iter().find(|rule| is_asked(rule.code, rule.name)) {
+    } else if let Some(rule) = rules::PLANNED.iter().find(|rule| is_asked(rule.code, rule.name)) {
         write_planned(rule, lang, output)
     } else {
         let nearest = nearest(asked).join(", ");
@@ -37,9 +37,9 @@ pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Outcome {
 /// The codes nearest to what was asked for, by code or name.
 fn nearest(asked: &str) -> Vec<String> {
     let asked = asked.to_ascii_lowercase();
-    let known = rule::all().map(|rule| (rule.code, rule.name));
+    let known = rules::all().map(|rule| (rule.code, rule.name));
     let mut known: Vec<(usize, RuleCode)> = known
-        .chain(rule::PLANNED.iter().map(|rule| (rule.code, rule.name)))
+        .chain(rules::PLANNED.iter().map(|rule| (rule.code, rule.name)))
         .map(|(code, name)| {
             let to_code = strsim::damerau_levenshtein(&asked, &code.to_string().to_ascii_lowercase());
             (to_code.min(strsim::damerau_levenshtein(&asked, name)), code)

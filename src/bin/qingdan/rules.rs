@@ -2,7 +2,8 @@
 
 use std::io::{self, Write as _};
 
-use qingdan::rule::{self, Bilingual, Need, PlannedRule, Provision, Rule};
+use qingdan::rule::{self, Bilingual, Need, Provision, Rule};
+use qingdan::rules::{self, PlannedRule};
 use qingdan::writer::rules::write_rules;
 use qingdan::{Aspect, Lang, RuleCode, Severity};
 use serde::Serialize;
@@ -36,7 +37,7 @@ impl Known {
 }
 
 fn all() -> Vec<Known> {
-    let mut all: Vec<Known> = rule::all().map(Known::Built).chain(rule::PLANNED.iter().map(Known::Planned)).collect();
+    let mut all: Vec<Known> = rules::all().map(Known::Built).chain(rules::PLANNED.iter().map(Known::Planned)).collect();
     all.sort_by_key(|known| known.code());
     all
 }

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use qingdan::{RuleSelector, rule};
+use qingdan::{RuleSelector, rules};
 
 /// A text that selects no rule, and the name or code that it may mean.
 #[derive(Debug)]
@@ -36,8 +36,8 @@ pub(crate) fn selector(text: &str) -> Result<RuleSelector, UnknownSelector> {
     let upper = text.to_ascii_uppercase().parse::<RuleSelector>();
     upper.or_else(|_| text.to_ascii_lowercase().parse()).map_err(|_| {
         let lower: String = text.chars().take(60).collect::<String>().to_ascii_lowercase();
-        let rules = rule::all().map(|rule| (rule.code, rule.name));
-        let known = rules.chain(rule::PLANNED.iter().map(|planned| (planned.code, planned.name)));
+        let rules = rules::all().map(|rule| (rule.code, rule.name));
+        let known = rules.chain(rules::PLANNED.iter().map(|planned| (planned.code, planned.name)));
         let spelled = known.flat_map(|(code, name)| [code.to_string(), name.to_owned()]);
         let nearest = spelled
             .map(|known| (strsim::osa_distance(&lower, &known.to_ascii_lowercase()), known))

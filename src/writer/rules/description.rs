@@ -3,7 +3,8 @@
 use super::example::Shown;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Lang;
-use crate::rule::{Need, PlannedRule, Rule};
+use crate::rule::{Need, Rule, Shows};
+use crate::rules::PlannedRule;
 use crate::schema::titles;
 use crate::writer::{in_chinese, say};
 
@@ -30,12 +31,12 @@ pub(super) struct Description {
 
 impl Description {
     pub(super) fn of(rule: &Rule, lang: Lang) -> Self {
-        let bad = rule.fails.first().map(|example| Shown::new(example, true));
-        let good = rule.passes.first().map(|example| Shown::new(example, false));
+        let first = |shows: Shows| rule.examples().find(|example| example.shows == shows);
+        let examples = [first(Shows::Fails), first(Shows::Passes)];
         Self {
             facts: facts(rule, lang),
             sections: sections(rule.explanation(lang)),
-            examples: bad.into_iter().chain(good).collect(),
+            examples: examples.iter().flatten().map(Shown::new).collect(),
         }
     }
 }

@@ -1,0 +1,116 @@
+//! Drafts: what a rule says, before its place is worked out.
+
+use super::Rule;
+use crate::finding::{Aspect, RecordKey, Severity};
+use crate::lang::Message;
+use crate::model::Pointer;
+use crate::spot::Spot;
+
+/// A finding before its place is worked out.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) rule: &'static Rule,
+    pub(crate) spot: Spot,
+    pub(crate) severity: Severity,
+    pub(crate) aspect: Aspect,
+    pub(crate) found: Option<String>,
+    pub(crate) allowed: Vec<String>,
+    pub(crate) expected: Option<Message>,
+    pub(crate) related: Vec<(Spot, Message)>,
+    pub(crate) message: Message,
+    /// The message that names the record and the related one, which only their places tell.
+    pub(crate) naming: Option<Naming>,
+    pub(crate) help: Option<Message>,
+    /// By what it is known, where that is not the record, path and value at which it is told.
+    pub(crate) identity: Option<Identity>,
+}
+
+/// By what a finding is known that stands for many places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Identity {
+    OfCatalog(String),
+    OfRecord(String),
+}
+
+/// Words about a record and one that is related to it.
+pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message;
+
+impl Draft {
+    /// The value found.
+    pub(crate) fn found(&mut self, found: &str) -> &mut Self {
+        self.found = Some(crate::print::excerpt(found));
+        self
+    }
+
+    /// What it is about, where one finding stands for many places of a catalog: it is the same finding when another of them
+    /// comes first.
+    pub(crate) fn of_catalog(&mut self, about: impl Into<String>) -> &mut Self {
+        self.identity = Some(Identity::OfCatalog(about.into()));
+        self
+    }
+
+    /// What it is about, where it stands for many places of its record.
+    pub(crate) fn of_record(&mut self, about: impl Into<String>) -> &mut Self {
+        self.identity = Some(Identity::OfRecord(about.into()));
+        self
+    }
+
+    /// What is allowed there in words, where it is no list of values.
+    pub(crate) fn expected(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.expecting(Message::new(zh, en))
+    }
+
+    /// What is allowed there in words that are there already.
+    pub(crate) fn expecting(&mut self, words: Message) -> &mut Self {
+        self.expected = Some(words);
+        self
+    }
+
+    /// The values that are allowed there, as they are to be written.
+    pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
+        self.allowed = allowed.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The message, where the names of the record and of the related one are known.
+    pub(crate) fn naming(&mut self, naming: Naming) -> &mut Self {
+        self.naming = Some(naming);
+        self
+    }
+
+    /// The message about these records.
+    pub(crate) fn message_about(&self, record: Option<&RecordKey>, related: Option<&RecordKey>) -> Message {
+        let name = |key: Option<&RecordKey>| key.and_then(|key| key.name.as_deref()).map(crate::print::excerpt);
+        match (self.naming, &self.found, name(record), name(related)) {
+            (Some(naming), Some(found), Some(record), Some(related)) => naming(found, &record, &related),
+            _ => self.message.clone(),
+        }
+    }
+
+    /// Another severity than the rule's own.
+    pub(crate) fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Another place that belongs to it.
+    pub(crate) fn related(&mut self, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.related.push((spot, Message::new(zh, en)));
+        self
+    }
+
+    /// Another place in the same record that belongs to it.
+    pub(crate) fn related_below(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        let spot = match &self.spot {
+            Spot::Record(ordinal, _) => Spot::Record(*ordinal, path),
+            _ => Spot::Header(path),
+        };
+        self.related(spot, zh, en)
+    }
+
+    /// What to do, where more can be said than the rule's own help.
+    pub(crate) fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+        self.help = Some(Message::new(zh, en));
+        self
+    }
+}

@@ -1,0 +1,249 @@
+//! QD206: one provision cited twice in one list.
+//!
+//! The texts of cells are read once, for all that is asked of citations; so what is cited twice is found there, list by
+//! list, and kept as a fact.
+
+use super::cited;
+use super::cited::List;
+use super::facts::{BasisFacts, Name};
+use super::said::Said;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::lang::two;
+use crate::law::facts::title_key;
+use crate::model::{ArticleRef, Citation, Kind, Pointer};
+use crate::print::{excerpt, in_title_marks};
+use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::{Index, Interner};
+use crate::spot::Spot;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::BuildHasher as _;
+use std::hash::Hash as _;
+use std::hash::Hasher as _;
+use std::hash::RandomState;
+
+pub(super) const RULE: Rule = Rule {
+    code: RuleCode::new(206),
+    name: "duplicate-citation",
+    aspect: Aspect::Publishable,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    title: two("同一条款重复引用", "one provision cited twice"),
+    unit: two("每栏每个重复的条款一项，写明次数", "one a provision and list, with the count"),
+    help: two("只留一处，删去其余各处", "keep one and delete the others"),
+    citations: &[Provision {
+        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
+        clause: "二",
+    }],
+    reads: cited::LISTS,
+    looks: &[Look::Catalog(duplicate_citation)],
+    page: include_str!("qd206.md"),
+    ..Rule::BLANK
+};
+
+/// What is cited more than once in a list.
+#[derive(Debug, Default)]
+pub(super) struct RepeatedFacts {
+    found: Vec<Repeated>,
+    /// What the list that is shown cites.
+    cells: Vec<Cell>,
+    /// How many of them there were before the citation that is shown.
+    before: usize,
+    hasher: RandomState,
+}
+
+/// One provision, or a citation without any, that stands more than once in a list.
+#[derive(Debug)]
+struct Repeated {
+    ordinal: u32,
+    list: List,
+    first: Place,
+    second: Place,
+    count: u32,
+    name: Option<Name>,
+    article: Option<ArticleRef>,
+}
+
+/// Where it stands in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    citation: u32,
+    member: Member,
+}
+
+/// Where it stands in its citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Member {
+    Whole,
+    Article(u16),
+    Text,
+}
+
+/// One provision of a list, or a citation without any.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    place: Place,
+    name: Option<Name>,
+    article: Option<ArticleRef>,
+    /// The edition and whatever else must be equal.
+    rest: u64,
+    /// Whether no edition is named.
+    is_bare: bool,
+}
+
+impl RepeatedFacts {
+    /// Takes up what a citation says of one instrument.
+    pub(super) fn add_said(&mut self, citation: u32, name: Name, said: &Said<'_>) {
+        let of = said.of;
+        let names_no_article = said.articles.is_empty();
+        // In a text a title alone names no place; a place that is no article is as good as one.
+        if names_no_article && said.is_text && of.clauses.is_empty() {
+            return;
+        }
+        let is_bare = of.version_dates.is_empty() && of.document_number.is_none();
+        // Nearly every citation says nothing but its articles.
+        let rest = if is_bare && of.clauses.is_empty() && !names_no_article {
+            0
+        } else {
+            self.rest_of(of, names_no_article && !said.is_text)
+        };
+        let in_text = matches!(said.articles, Cow::Owned(_));
+        let cell = |member: Member, article: Option<ArticleRef>| Cell {
+            place: Place { citation, member },
+            name: Some(name),
+            article,
+            rest,
+            is_bare,
+        };
+        if names_no_article {
+            self.cells.push(cell(if said.is_text { Member::Text } else { Member::Whole }, None));
+        }
+        for (at, article) in (0..=u16::MAX).zip(said.articles.iter()) {
+            self.cells.push(cell(if in_text { Member::Text } else { Member::Article(at) }, Some(*article)));
+        }
+    }
+
+    /// Ends a citation: one of which only the text is known is the same as another word for word.
+    pub(super) fn end_citation(&mut self, citation: u32, of: &Citation) {
+        let is_named = of.title.is_some() || of.instrument.is_some();
+        if self.cells.len() == self.before && !is_named && of.text.is_some() {
+            let place = Place { citation, member: Member::Whole };
+            let rest = self.rest_of(of, true);
+            self.cells.push(Cell { place, name: None, article: None, rest, is_bare: false });
+        }
+        self.before = self.cells.len();
+    }
+
+    /// Ends a list, and keeps what stands in it more than once.
+    pub(super) fn end_list(&mut self, ordinal: u32, list: List, titles: &Interner<Box<str>>) {
+        let begin = self.found.len();
+        // Equal ones come to stand beside each other; sorting keeps the order of the list among them.
+        if self.cells.len() > 1 {
+            self.cells.sort_by_key(|cell| cell.article);
+            for group in self.cells.chunk_by(|a, b| a.article == b.article).filter(|group| group.len() > 1) {
+                let mut named: Vec<(String, Cell)> =
+                    group.iter().map(|cell| (key_of(cell.name, titles), *cell)).collect();
+                named.sort_by(|(a, _), (b, _)| a.cmp(b));
+                for same in named.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
+                    share_editions(same);
+                    same.sort_by_key(|(_, cell)| cell.rest);
+                    let equal = same.chunk_by(|(_, a), (_, b)| a.rest == b.rest);
+                    self.found.extend(equal.filter_map(|equal| {
+                        let [(_, first), (_, second), ..] = equal else { return None };
+                        let count = u32::try_from(equal.len()).unwrap_or(u32::MAX);
+                        let (name, article) = (second.name, second.article);
+                        Some(Repeated { ordinal, list, first: first.place, second: second.place, count, name, article })
+                    }));
+                }
+            }
+        }
+        if let Some(new) = self.found.get_mut(begin..) {
+            new.sort_by_key(|repeated| repeated.second);
+        }
+        self.cells.clear();
+        self.before = 0;
+    }
+
+    /// A number that stands for what must be equal besides instrument and article.
+    fn rest_of(&self, of: &Citation, word_for_word: bool) -> u64 {
+        let mut rest = self.hasher.build_hasher();
+        of.version_dates.iter().for_each(|date| date.text().hash(&mut rest));
+        (&of.document_number, &of.clauses).hash(&mut rest);
+        if word_for_word {
+            (&of.text, &of.quote).hash(&mut rest);
+        }
+        rest.finish()
+    }
+}
+
+/// What is equal for two names of one instrument.
+fn key_of(name: Option<Name>, titles: &Interner<Box<str>>) -> String {
+    match name {
+        Some(Name::Title(number)) => title_key(titles.get(number).map_or("", |title| title)),
+        // No title begins so.
+        Some(Name::Record(number)) => format!("\u{0}{number}"),
+        None => String::new(),
+    }
+}
+
+/// Within one text an instrument that is named without its edition, after it was named with it, is of that edition.
+fn share_editions(same: &mut [(String, Cell)]) {
+    let mut of_text: HashMap<u32, u64> = HashMap::new();
+    for (_, cell) in same.iter_mut().filter(|(_, cell)| cell.place.member == Member::Text) {
+        if !cell.is_bare {
+            of_text.entry(cell.place.citation).or_insert(cell.rest);
+        } else if let Some(&rest) = of_text.get(&cell.place.citation) {
+            cell.rest = rest;
+        }
+    }
+}
+
+fn duplicate_citation(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let facts = &index.bases;
+    for repeated in &facts.repeated.found {
+        let title = title(repeated.name, facts, index);
+        let article = repeated.article.map(|article| article.to_string()).unwrap_or_default();
+        let about = format!("{} {} {article}", repeated.list.field, title.map(title_key).unwrap_or_default());
+        let count = repeated.count;
+        let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
+        let (what_zh, what_en) = match (title, repeated.article) {
+            (Some(title), Some(article)) => {
+                (format!("{}{article}", in_title_marks(title)), format!("`{}` {article}", excerpt(title)))
+            }
+            (Some(title), None) => (in_title_marks(title), format!("`{}`", excerpt(title))),
+            (None, _) => ("同一引用".to_owned(), "one text".to_owned()),
+        };
+        findings
+            .at_spot(
+                Spot::Record(repeated.ordinal, pointer(repeated.list, repeated.second)),
+                format!("{what_zh}在同一栏中引用了{count}次"),
+                format!("{what_en} is cited {times} in one list"),
+            )
+            .of_record(about)
+            .related_below(pointer(repeated.list, repeated.first), "首次引用", "cited first");
+    }
+}
+
+fn title<'a>(name: Option<Name>, facts: &'a BasisFacts, index: &Index) -> Option<&'a str> {
+    match name? {
+        Name::Title(number) => facts.titles.get(number).map(|title| &**title),
+        Name::Record(number) => {
+            let id = facts.records.get(number)?;
+            let record = index.ordinal(Kind::LegalInstrument, id).and_then(|ordinal| facts.instruments.get(&ordinal));
+            Some(record.map_or(&**id, |record| record.edition.title.as_str()))
+        }
+    }
+}
+
+fn pointer(list: List, place: Place) -> Pointer {
+    let mut pointer = list.pointer(usize::try_from(place.citation).unwrap_or(usize::MAX));
+    match place.member {
+        Member::Whole => {}
+        Member::Text => pointer.push("text"),
+        Member::Article(at) => {
+            pointer.push("articles");
+            pointer.push_index(at.into());
+        }
+    }
+    pointer
+}

@@ -1,0 +1,80 @@
+//! QD103: an organization code is wrong, or differs from the credit code.
+
+use super::credit::{Problem, report};
+use super::{CREDIT, ORGANIZATION, at_code};
+use crate::code::OrganizationCode;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::lang::two;
+use crate::model::visit::Leaf;
+use crate::model::{Pointer, RecordRef, Written};
+use crate::rule::{Findings, Look, Rule, Scope};
+
+pub(super) const RULE: Rule = Rule {
+    code: RuleCode::new(103),
+    name: "credit-code-organization-part",
+    aspect: Aspect::Valid,
+    severity: Severity::Error,
+    since: "0.1.0",
+    title: two(
+        "组织机构代码有误，或者与统一社会信用代码不一致",
+        "an organization code is wrong, or differs from the credit code",
+    ),
+    unit: two("每个代码一项", "one a code"),
+    help: two(
+        "与登记证书核对：统一社会信用代码第9至17位就是该机构的组织机构代码",
+        "compare with the certificate: characters 9 to 17 of the credit code are the organization code of the body",
+    ),
+    citations: &[CREDIT, ORGANIZATION],
+    reads: &[
+        "organizations.credit_code",
+        "organizations.organization_code",
+        "licensing_items.code",
+        "power_items.code",
+        "service_items.implementation_code",
+        "service_items.business_code",
+        "service_items.local_codes",
+    ],
+    looks: &[Look::Code(organization_part), Look::Record(stated_organization_code)],
+    page: include_str!("qd103.md"),
+    ..Rule::BLANK
+};
+
+pub(super) fn organization_part(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    if leaf.name == "OrganizationCode" {
+        if let Err(error) = OrganizationCode::parse(leaf.text) {
+            let draft = at_code(leaf, error.message(), findings);
+            draft.found(leaf.text).expecting(error.expected());
+            if let Ok(code) = OrganizationCode::parse_hyphenated(leaf.text) {
+                draft.allowed([code.as_str()]).help(
+                    format!("连字符只用于书面显示，去掉后写作“{code}”"),
+                    format!("the hyphen is for human eyes only: write `{code}`"),
+                );
+            }
+        }
+        return;
+    }
+    report(leaf, Problem::Organization, findings);
+}
+
+/// The organization code within the credit code, against the one stated beside it.
+pub(super) fn stated_organization_code(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let RecordRef::Organization(organization) = record else { return };
+    if !scope.holds("organizations.credit_code") || !scope.holds("organizations.organization_code") {
+        return;
+    }
+    let Some(credit_code) = organization.credit_code.as_ref().and_then(Written::value) else { return };
+    let Some(stated) = organization.organization_code.as_ref().and_then(Written::value) else { return };
+    let embedded = credit_code.organization_code();
+    if embedded == stated {
+        return;
+    }
+    findings
+        .at(
+            Pointer::member("credit_code"),
+            format!("统一社会信用代码第9至17位为“{embedded}”，与所填组织机构代码“{stated}”不一致"),
+            format!("positions 9 to 17 are `{embedded}`, and the organization code stated is `{stated}`"),
+        )
+        .found(credit_code.as_str())
+        .allowed([stated.as_str()])
+        .related_below(Pointer::member("organization_code"), "所填组织机构代码", "the organization code stated");
+}

@@ -1,0 +1,80 @@
+//! QD118: one code under several names.
+
+use super::CREDIT;
+use super::facts::OrganizationFacts;
+use crate::code::CreditCode;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::lang::two;
+use crate::model::Pointer;
+use crate::rule::{Findings, Look, Rule, Scope};
+use crate::rules::Index;
+use crate::spot::Spot;
+use std::collections::{HashMap, HashSet};
+
+pub(super) const RULE: Rule = Rule {
+    code: RuleCode::new(118),
+    name: "code-many-names",
+    aspect: Aspect::Valid,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    title: two("一个代码用于多个机构", "one code under several names"),
+    unit: two("每个代码一项", "one a code"),
+    help: two(
+        "核对各机构的登记证书；加挂牌子或者更名的，写入别名",
+        "look at the certificates of the bodies; where one is a second or former name, write it as an alias",
+    ),
+    citations: &[CREDIT],
+    reads: &["organizations.credit_code"],
+    looks: &[Look::Catalog(many_names)],
+    page: include_str!("qd118.md"),
+    ..Rule::BLANK
+};
+
+pub(super) fn many_names(_: &Scope<'_>, index: &Index, findings: &mut Findings<'_>) {
+    let mut holders: HashMap<CreditCode, Vec<(u32, &OrganizationFacts)>> = HashMap::new();
+    let mut reported: HashSet<CreditCode> = HashSet::new();
+    // A body that was abolished may have left its code to its successor.
+    for (ordinal, facts) in index.codes.organizations().filter(|(_, facts)| !facts.abolished) {
+        let Some(code) = facts.credit_code else { continue };
+        let earlier = holders.entry(code).or_default();
+        let other = earlier.iter().find(|(holder, known)| {
+            // A record that is there twice is QD008's.
+            !is_alias(known, facts) && id_of(index, *holder) != id_of(index, ordinal)
+        });
+        if let Some((first, known)) = other
+            && reported.insert(code)
+        {
+            let (name, first_name) = (name_of(facts), name_of(known));
+            findings
+                .at_spot(
+                    Spot::Record(ordinal, Pointer::member("credit_code")),
+                    format!("统一社会信用代码“{code}”同时用于“{first_name}”和“{name}”，两者名称不同，也不是别名"),
+                    format!(
+                        "`{code}` is the code of `{first_name}` too, which is neither the name nor an alias of `{name}`"
+                    ),
+                )
+                .found(code.as_str())
+                .of_catalog(code.as_str())
+                .related(
+                    Spot::Record(*first, Pointer::member("credit_code")),
+                    "先使用此代码的机构",
+                    "the body that has it first",
+                );
+        }
+        earlier.push((ordinal, facts));
+    }
+}
+
+fn id_of(index: &Index, ordinal: u32) -> Option<&str> {
+    index.record(ordinal)?.id
+}
+
+fn name_of(facts: &OrganizationFacts) -> String {
+    crate::print::excerpt(facts.names.first().map_or("", |name| name))
+}
+
+/// Whether one of the names of one body is one of the other's, with or without the division before it.
+fn is_alias(one: &OrganizationFacts, other: &OrganizationFacts) -> bool {
+    let is_tail = |whole: &str, tail: &str| tail.chars().count() >= 3 && whole.ends_with(tail);
+    one.names.iter().any(|a| other.names.iter().any(|b| is_tail(a, b) || is_tail(b, a) || a == b))
+}

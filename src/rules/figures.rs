@@ -1,0 +1,80 @@
+//! QD7: published figures.
+
+mod qd701;
+mod qd702;
+mod qd703;
+mod qd704;
+mod qd705;
+mod qd706;
+mod qd707;
+
+use crate::codelist::Measure;
+use crate::figures;
+use crate::figures::{Comparison, Held, NotComparedReason, Recount, Tally};
+use crate::finding::NotRunReason;
+use crate::model::Record as _;
+use crate::model::{Kind, PublishedFigure, RecordRef};
+use crate::rule::{Findings, Provision, Rule, Scope};
+use crate::rules::Index;
+
+/// The rules of the family, in the order of their codes.
+pub(super) const RULES: &[Rule] =
+    &[qd701::RULE, qd702::RULE, qd703::RULE, qd704::RULE, qd705::RULE, qd706::RULE, qd707::RULE];
+
+/// What is published must be right.
+const ACCURATE: Provision =
+    Provision { document: "中华人民共和国政府信息公开条例", clause: "第六条" };
+
+fn published(record: RecordRef<'_>) -> Option<&PublishedFigure> {
+    if let RecordRef::PublishedFigure(figure) = record { Some(figure) } else { None }
+}
+
+/// Counts again what the published figures state, once for all rules.
+fn count_again(scope: &Scope<'_>, index: &Index) -> Vec<Recount> {
+    let published = index.figures.published();
+    if published.is_empty() {
+        return Vec::new();
+    }
+    let unread = index.unread_kinds();
+    let held = Held { header: scope.header, lacks: scope.not_held, unread: &unread };
+    let tally = Tally::new(&index.figures, scope.header, &|kind, id| index.ordinal(kind, id));
+    published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
+}
+
+/// What came of each published figure. What cannot be compared is written down for the rule of its measure.
+fn recounts<'a>(
+    scope: &Scope<'_>,
+    index: &'a Index,
+    measure: Measure,
+    findings: &mut Findings<'_>,
+) -> Vec<(u32, &'a PublishedFigure, &'a Recount)> {
+    let counted = index.recounts.get_or_init(|| count_again(scope, index));
+    let mut recounts = Vec::new();
+    for ((ordinal, figure), recount) in index.figures.published().iter().zip(counted) {
+        let reason = match recount.reason {
+            None | Some(NotComparedReason::Unattainable) => None,
+            Some(NotComparedReason::ListIncomplete) => Some(NotRunReason::ListIncomplete),
+            Some(NotComparedReason::NotHeld) => Some(NotRunReason::NotHeld),
+            Some(NotComparedReason::RecordsUnread) => Some(NotRunReason::RecordsUnread),
+            Some(NotComparedReason::EarlierEdition) => Some(NotRunReason::EarlierEdition),
+            Some(
+                NotComparedReason::MetricUnknown
+                | NotComparedReason::OutsideCatalog
+                | NotComparedReason::PartUnnamed
+                | NotComparedReason::NotCountable
+                | NotComparedReason::Unstated,
+            ) => Some(NotRunReason::NotCountable),
+        };
+        if measure == Measure::Count && recount.comparison != Comparison::NotCompared && recount.leaves_parts() {
+            let parts = format!("{}/{}/parts", Kind::PublishedFigure.array(), figure.id());
+            findings.not_run_on(parts, NotRunReason::NotCountable);
+        }
+        match reason {
+            Some(reason) if figure.measure == measure => {
+                findings.not_run_on(format!("{}/{}", Kind::PublishedFigure.array(), figure.id()), reason);
+            }
+            _ => recounts.push((*ordinal, figure, recount)),
+        }
+    }
+    recounts
+}

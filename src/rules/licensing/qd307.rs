@@ -1,0 +1,141 @@
+//! QD307: the promised limit is longer than the statutory one.
+
+use crate::codelist::TimeUnit;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::lang::two;
+use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
+use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+
+pub(super) const RULE: Rule = Rule {
+    code: RuleCode::new(307),
+    name: "promise-over-statutory",
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    since: "0.1.0",
+    title: two("承诺办结时限超过法定办结时限", "the promised limit is longer than the statutory one"),
+    unit: two("每个承诺时限一项", "one a promised limit"),
+    help: two(
+        "承诺办结时限不得超过法定办结时限；核对两个时限的数值和单位",
+        "promise no more time than the law gives; look at the amounts and units of both",
+    ),
+    citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
+    period: Some(Period::since("2020-01-01")),
+    reads: &[
+        "licensing_items.statutory_limits",
+        "licensing_items.promised_limits",
+        "service_items.statutory_limits",
+        "service_items.promised_limits",
+    ],
+    looks: &[Look::Record(promise_over_statutory)],
+    page: include_str!("qd307.md"),
+    ..Rule::BLANK
+};
+
+fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+    let (statutory, promised, held_as) = match record {
+        RecordRef::LicensingItem(item) if item.in_force() => (
+            &item.statutory_limits,
+            &item.promised_limits,
+            ["licensing_items.statutory_limits", "licensing_items.promised_limits"],
+        ),
+        RecordRef::ServiceItem(item) if item.in_force() => (
+            &item.statutory_limits,
+            &item.promised_limits,
+            ["service_items.statutory_limits", "service_items.promised_limits"],
+        ),
+        _ => return,
+    };
+    if !held_as.iter().all(|field| scope.holds(field)) {
+        return;
+    }
+    for (index, promise) in promised.iter().enumerate() {
+        let Some((law_index, law)) = counterpart(statutory, promise.branch.as_ref()) else { continue };
+        if !certainly_longer(promise, law) {
+            continue;
+        }
+        let at = |list: &str, index: usize| {
+            let mut path = Pointer::member(list);
+            path.push_index(index);
+            path.push("amount");
+            path
+        };
+        let (promise_zh, law_zh) = (in_words(promise), in_words(law));
+        let law_en = format!("{} {}", law.amount, plural(law));
+        findings
+            .at(
+                at("promised_limits", index),
+                format!("承诺办结时限{promise_zh}，超过法定办结时限{law_zh}"),
+                format!("{} {} are promised, and the statutory limit is {law_en}", promise.amount, plural(promise)),
+            )
+            .found(&promise.amount.to_string())
+            .expected(format!("不超过{law_zh}"), format!("at most {law_en}"))
+            .related_below(at("statutory_limits", law_index), "法定办结时限", "the statutory limit");
+    }
+}
+
+/// The statutory limit to hold a promise against: of the same branch, or else the one for all branches.
+fn counterpart<'a>(statutory: &'a [TimeLimit], branch: Option<&Branch>) -> Option<(usize, &'a TimeLimit)> {
+    let of = |wanted: Option<&Branch>| {
+        let mut of_branch = statutory.iter().enumerate().filter(|(_, limit)| limit.branch.as_ref() == wanted);
+        // Several limits of one branch are stages or cases that are not told apart: which one counts is not known.
+        of_branch.next().filter(|_| of_branch.next().is_none())
+    };
+    match branch {
+        Some(_) if statutory.iter().any(|limit| limit.branch.as_ref() == branch) => of(branch),
+        _ => of(None),
+    }
+}
+
+/// Whether a promise is longer than a limit however the units are converted.
+fn certainly_longer(promise: &TimeLimit, law: &TimeLimit) -> bool {
+    if promise.unit == law.unit {
+        return promise.amount > law.amount;
+    }
+    fewest_working_days(promise) > most_working_days(law)
+}
+
+/// The most working days that a limit can hold.
+///
+/// n calendar days hold at most ⌈5n/7⌉ + 1; an hour may be one of eight in a working day; a month has at most 31 days.
+fn most_working_days(limit: &TimeLimit) -> u32 {
+    let amount = u32::from(limit.amount.get());
+    let of_calendar = |days: u32| days.saturating_mul(5).div_ceil(7).saturating_add(1).min(days);
+    match limit.unit {
+        // A plain 日 may mean working days.
+        TimeUnit::WorkingDay | TimeUnit::Day => amount,
+        TimeUnit::CalendarDay => of_calendar(amount),
+        TimeUnit::Hour => amount.div_ceil(8),
+        TimeUnit::Month => of_calendar(amount.saturating_mul(31)),
+    }
+}
+
+/// The fewest working days that a limit can hold.
+///
+/// n calendar days hold at least ⌊5n/7⌋ − 1 without holidays; the 13 statutory holidays of a year (全国年节及纪念日放假办法,
+/// 2025) may all fall into them, because the library knows no calendar of holidays.
+fn fewest_working_days(limit: &TimeLimit) -> u32 {
+    const HOLIDAYS: u32 = 13;
+    let amount = u32::from(limit.amount.get());
+    let of_calendar = |days: u32| {
+        let holidays = days.div_ceil(365).saturating_mul(HOLIDAYS);
+        (days.saturating_mul(5) / 7).saturating_sub(1).saturating_sub(holidays)
+    };
+    match limit.unit {
+        TimeUnit::WorkingDay => amount,
+        // A plain 日 may mean calendar days.
+        TimeUnit::CalendarDay | TimeUnit::Day => of_calendar(amount),
+        TimeUnit::Hour => of_calendar(amount / 24),
+        TimeUnit::Month => of_calendar(amount.saturating_mul(28)),
+    }
+}
+
+fn in_words(limit: &TimeLimit) -> String {
+    // 25个工作日, 3个月; 20日.
+    let measure = if limit.unit == TimeUnit::Day { "" } else { "个" };
+    format!("{}{measure}{}", limit.amount, limit.unit.title_zh())
+}
+
+fn plural(limit: &TimeLimit) -> String {
+    let unit = limit.unit.as_str().replace('_', " ");
+    if limit.amount.get() == 1 { unit } else { format!("{unit}s") }
+}

@@ -1,0 +1,72 @@
+//! QD0: reading. Most of these are found by the reader and turned into findings here; the last look at texts.
+
+mod damage;
+mod facts;
+mod fault;
+mod meant;
+mod placeholder;
+mod qd001;
+mod qd002;
+mod qd003;
+mod qd004;
+mod qd005;
+mod qd006;
+mod qd007;
+mod qd008;
+mod qd009;
+mod qd010;
+mod qd011;
+mod qd012;
+mod strange;
+mod unread;
+mod words;
+
+pub(crate) use facts::TextFacts;
+pub(crate) use fault::{Unread, is_unreadable, report, report_header, report_mark, report_refused, report_version};
+pub(crate) use placeholder::{Placeholder, is_repeated_digit};
+pub(crate) use qd012::DraggedFacts;
+
+use crate::finding::RuleCode;
+use crate::rule::{Provision, Rule};
+
+/// The rules of the family, in the order of their codes.
+pub(super) const RULES: &[Rule] = &[
+    qd001::RULE,
+    qd002::RULE,
+    qd003::RULE,
+    qd004::RULE,
+    qd005::RULE,
+    qd006::RULE,
+    qd007::RULE,
+    qd008::RULE,
+    qd009::RULE,
+    qd010::RULE,
+    qd011::RULE,
+    qd012::RULE,
+];
+
+/// QD001 to QD008: what keeps a record, or the whole, from being read as it stands, and unknown fields.
+pub(crate) const OF_FORM: [RuleCode; 8] = [
+    RuleCode::new(1),
+    RuleCode::new(2),
+    RuleCode::new(3),
+    RuleCode::new(4),
+    RuleCode::new(5),
+    RuleCode::new(6),
+    RuleCode::new(7),
+    RuleCode::new(8),
+];
+
+/// QD007, which ends everything else.
+pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
+
+const FORMAT: &[Provision] = &[Provision { document: "清单交换格式", clause: "1.0（schemas/v1）" }];
+
+fn rule_of(number: u16) -> &'static Rule {
+    let index = usize::from(number).saturating_sub(1);
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the rules of this family are numbered from 1 without gaps, and there is a first"
+    )]
+    RULES.get(index).unwrap_or(&RULES[0])
+}
