@@ -104,5 +104,5 @@ fn dependencies() -> Result<String, Box<dyn Error>> {
     }
     let text = String::from_utf8(output.stdout)?;
     let names: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
-    Ok(names.into_iter().map(|name| format!("{name}\n")).collect())
+    Ok(names.into_iter().flat_map(|name| [name, "\n"]).collect())
 }
