@@ -11,14 +11,14 @@ use made::Difference;
 
 #[test]
 fn what_is_committed_is_what_the_code_makes() {
-    for difference in made::differences().unwrap() {
-        match difference {
-            Difference::Text { path, text } => {
-                let committed = fs::read_to_string(made::place(&path)).unwrap_or_default();
-                let line = text.lines().zip(committed.lines()).position(|(made, committed)| made != committed);
-                panic!("{path} differs, from line {:?} on: run `{}`", line.map(|line| line + 1), made::COMMAND);
-            }
-            Difference::Left { path } => panic!("{path} is no longer made: run `{}`", made::COMMAND),
+    let say = |difference: &Difference| match difference {
+        Difference::Text { path, text } => {
+            let committed = fs::read_to_string(made::place(path)).unwrap_or_default();
+            let line = text.lines().zip(committed.lines()).position(|(made, committed)| made != committed);
+            format!("{path} differs from line {:?} on", line.map(|line| line + 1))
         }
-    }
+        Difference::Left { path } => format!("{path} is no longer made"),
+    };
+    let differences: Vec<String> = made::differences().unwrap().iter().map(say).collect();
+    assert!(differences.is_empty(), "{}: run `{}`", differences.join(", "), made::COMMAND);
 }
