@@ -257,12 +257,11 @@ fn saying(text: &str) -> Rule {
     (rule.title, rule.unit, rule.help) = (both, both, both);
     rule.citations = Box::leak(Box::new([Provision { document: text, clause: text }]));
     rule.reads = Box::leak(Box::new([text]));
-    // A line of the page is a line, and a block ends where it ends.
+    // A line of the page is a line, a block ends where it ends, and no line in it begins a section.
     let line = text.replace(['\n', '\r'], " ");
-    let block = text.replace("```", "``").replace("\n#", "\n");
-    let page = format!(
-        "# QD001 examples\n\n## fails\n\n- zh: {line}\n- en: {line}\n- at: `{line}`\n\n```text\n{block}\n```\n"
-    );
+    let block = format!("\n{text}").replace("```", "``").replace("\n#", "\n＃");
+    let page =
+        format!("# QD001 examples\n\n## fails\n\n- zh: {line}\n- en: {line}\n- at: `{line}`\n\n```text{block}\n```\n");
     rule.page = page.leak();
     rule
 }
