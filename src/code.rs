@@ -33,6 +33,8 @@
 //! # Ok::<(), qingdan::code::CodeError>(())
 //! ```
 
+mod character;
+mod code_type;
 mod credit;
 mod division;
 mod error;
@@ -41,6 +43,8 @@ mod item;
 mod license;
 mod license_type;
 mod organization;
+mod scheme;
+mod titled;
 
 pub use credit::{CreditCategory, CreditCode, RegistrationDepartment};
 pub use division::{DivisionCode, DivisionLevel, TownshipKind};
@@ -49,160 +53,7 @@ pub use item::{BaseCode, BusinessCode, CodePart, ImplementationCode, ItemCode, I
 pub use license::{LicenseIdentifier, LicenseIssuer, mod_37_36};
 pub use license_type::LicenseTypeCode;
 pub use organization::OrganizationCode;
+pub use scheme::CodeScheme;
 
-/// Declares a closed enum whose values have an official Chinese and an English title.
-macro_rules! titled_enum {
-    (
-        $(#[$meta:meta])*
-        $name:ident { $( $(#[$value_meta:meta])* $value:ident = $zh:literal, $en:literal; )+ }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $(
-                #[doc = concat!($zh, ": ", $en, ".")]
-                $(#[doc = ""] #[$value_meta])*
-                $value,
-            )+
-        }
-
-        impl $name {
-            /// 全部取值: all values, in the order of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$value),+];
-
-            /// 中文名称: the Chinese title.
-            #[must_use]
-            pub const fn title_zh(self) -> &'static str {
-                match self {
-                    $(Self::$value => $zh,)+
-                }
-            }
-
-            /// 英文名称: the English title.
-            #[must_use]
-            pub const fn title_en(self) -> &'static str {
-                match self {
-                    $(Self::$value => $en,)+
-                }
-            }
-        }
-    };
-}
-use titled_enum;
-
-titled_enum! {
-    /// 编码方案: an identifier scheme, to say which one a text fails.
-    ///
-    /// ```
-    /// use qingdan::code::{CodeScheme, OrganizationCode};
-    /// let error = OrganizationCode::parse("D21435690").unwrap_err();
-    /// assert_eq!(error.scheme(), CodeScheme::OrganizationCode);
-    /// assert_eq!(error.scheme().title_zh(), "组织机构代码");
-    /// ```
-    CodeScheme {
-        CreditCode = "统一社会信用代码", "credit code";
-        OrganizationCode = "组织机构代码", "organization code";
-        DivisionCode = "行政区划代码", "division code";
-        BaseCode = "基本编码", "base code";
-        ImplementationCode = "实施编码", "implementation code";
-        BusinessCode = "业务办理项编码", "business code";
-        /// Of no particular scheme, as [`ItemCode`] takes them.
-        ItemCode = "事项编码", "item code";
-        LicenseTypeCode = "电子证照类型代码", "license type code";
-        LicenseIdentifier = "电子证照标识", "license identifier";
-    }
-}
-
-/// Gives a type with `parse`, `as_str` and `PATTERN` everything that all codes have in common.
-///
-/// `description` opens with the official Chinese term, then names the standard; it and `examples` go into the JSON
-/// Schema. `expecting` completes the sentence "invalid type: integer, expected …" of deserializers.
-macro_rules! code_type {
-    (
-        $name:ident,
-        expecting: $expecting:literal,
-        description: $description:literal,
-        examples: [$($example:literal),+ $(,)?],
-    ) => {
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), self.as_str())
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = $crate::code::CodeError;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text)
-            }
-        }
-
-        impl TryFrom<&str> for $name {
-            type Error = $crate::code::CodeError;
-
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
-                Self::parse(text)
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct TextVisitor;
-
-                impl serde::de::Visitor<'_> for TextVisitor {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($expecting)
-                    }
-
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $name::parse(text).map_err(E::custom)
-                    }
-                }
-
-                deserializer.deserialize_str(TextVisitor)
-            }
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({
-                    "type": "string",
-                    "description": $description,
-                    "minLength": 1,
-                    "pattern": Self::PATTERN,
-                    "examples": [$($example),+],
-                })
-            }
-        }
-    };
-}
-use code_type;
+use code_type::code_type;
+use titled::titled_enum;

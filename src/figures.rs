@@ -23,13 +23,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::num::NonZeroU64;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::codelist::{CountingUnit, FigureUnit, TimeUnit, closed_list};
-use crate::model::{Catalog, Counts, Decimal, Kind};
+use crate::codelist::CountingUnit;
+use crate::model::{Catalog, Kind};
 
 mod arithmetic;
 mod basis;
@@ -38,8 +36,11 @@ mod definition;
 mod delegation;
 mod exact;
 mod facts;
+mod group;
 mod rate;
 mod recount;
+mod saved;
+mod statistic;
 mod subset;
 mod tally;
 
@@ -52,14 +53,12 @@ pub(crate) use facts::Facts;
 pub use rate::{Attainable, Rate};
 pub use recount::{Comparison, NotComparedReason, Recount};
 pub(crate) use recount::{Held, measure_word, recount};
+pub use statistic::{CountOf, Dimension, Group, Statistic};
 pub(crate) use subset::subsets_that_exceed;
 pub(crate) use tally::Tally;
 
 /// The version of the shape of [`Figures`]; its schema is `schemas/v1/figures.schema.json`.
 pub const FIGURES_VERSION: &str = "1.0";
-
-/// Rates are given with two digits after the point, as reports print them.
-const PERCENT_DECIMALS: u32 = 2;
 
 /// 统计结果: the statistics of a catalog, and its published figures with what comes of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -77,108 +76,6 @@ pub struct Figures {
     pub not_counted: Vec<NotHeldStatistic>,
     /// 公布数据核对: the published figures, each with what comes of it.
     pub claims: Vec<Claim>,
-}
-
-/// 计数对象: records of a kind in a counting unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[non_exhaustive]
-pub struct CountOf {
-    /// 记录类型: the kind of the records counted.
-    pub kind: Kind,
-    /// 计数单位: the unit.
-    pub unit: CountingUnit,
-}
-
-impl CountOf {
-    /// Records of a kind in a counting unit.
-    #[must_use]
-    pub fn new(kind: Kind, unit: CountingUnit) -> Self {
-        Self { kind, unit }
-    }
-
-    /// What a published figure counts, where that is records of the catalog in a unit of the catalog.
-    #[must_use]
-    pub fn published(counts: &Counts) -> Option<Self> {
-        match (counts.kind, &counts.subject, &counts.unit) {
-            (Some(kind), None, Some(FigureUnit::Counting(unit))) => Some(Self { kind, unit: *unit }),
-            _ => None,
-        }
-    }
-}
-
-/// 统计项: one statistic with its counting unit, numerator, denominator and definition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[non_exhaustive]
-pub struct Statistic {
-    /// 统计口径: how it is counted; [`Definition::text`] says it in words.
-    pub definition: Definition,
-    /// 计数对象: the kind of records counted, and the counting unit.
-    pub counts: CountOf,
-    /// 时限单位: the unit of time of the limits summed up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub time_unit: Option<TimeUnit>,
-    /// 分组: the group counted; none: the whole catalog.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<Group>,
-    /// 分子: the number counted; none for a mean, and where promises are longer than the statutory limits.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub numerator: Option<u64>,
-    /// 分母: the number over which the rate is taken; none for a plain number, and where it is 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub denominator: Option<NonZeroU64>,
-    /// 百分比: the rate in per cent with two decimals, rounded half up; never 100 unless it is all of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub percent: Option<Decimal>,
-    /// 未说明数: how many records do not state what the statistic asks; none of them is in the numerator.
-    pub unstated: u64,
-}
-
-impl Statistic {
-    /// The rate, where it is one of whole numbers.
-    #[must_use]
-    pub fn rate(&self) -> Option<Rate> {
-        Some(Rate::new(self.numerator?, self.denominator?))
-    }
-
-    /// What was counted, in figures: `1480`, `1425 / 1480 = 96.28 %` or `78.98 %`; none where nothing was.
-    #[must_use]
-    pub fn in_figures(&self) -> Option<String> {
-        match (self.numerator, self.denominator, &self.percent) {
-            (Some(part), Some(whole), Some(percent)) => Some(format!("{part} / {whole} = {percent} %")),
-            (Some(number), _, _) => Some(number.to_string()),
-            (None, _, percent) => percent.as_ref().map(|percent| format!("{percent} %")),
-        }
-    }
-}
-
-/// 分组: records that have something in common.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[non_exhaustive]
-pub struct Group {
-    /// 分组维度: what they have in common.
-    pub by: Dimension,
-    /// 分组键: the wire name of the type, level or rank, or the id of the body; `unknown` for a rank that is not known.
-    pub key: String,
-    /// 分组名称: the official Chinese title of the type, level or rank, or the name of the body.
-    pub title: String,
-}
-
-closed_list! {
-    /// 分组维度: by what records are grouped.
-    Dimension {
-        ItemType = "item_type", "事项类型";
-        Level = "level", "行使层级";
-        /// The deciding bodies of licensing and power items, the implementing body of a service; an item of two bodies
-        /// counts with both.
-        Organization = "organization", "实施机构";
-        /// The township to which the body belongs; of delegated powers, the township that receives them.
-        Township = "township", "苏木乡镇";
-        /// The rank of the highest instrument that sets a license: of an instrument that is held or that the catalog
-        /// describes.
-        BasisRank = "basis_rank", "设定依据位阶";
-        /// The highest rank stated, where of the instruments that set a license none is held.
-        BasisRankStated = "basis_rank_stated", "设定依据位阶（按所填，法规库未收录）";
-    }
 }
 
 /// 未统计: a statistic that cannot be counted, because the source does not hold what it asks.

@@ -20,6 +20,8 @@ mod command;
 mod dependencies;
 mod figures;
 mod fingerprints;
+#[cfg(feature = "cli")]
+mod generated;
 mod grounds;
 mod guangan;
 mod instruments;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::CodeScheme;
+use super::character::{is_blank, narrow};
+use super::scheme::CodeScheme;
 use crate::lang::{Lang, Message};
 use crate::print::{alternatives, excerpt};
 
@@ -166,7 +167,7 @@ impl Expected {
     /// The narrower expectation when the found character is plainly a slip for one that may stand there: lower case
     /// or full width.
     pub(super) fn meant_by(self, found: char) -> Self {
-        let meant = super::form::narrow(found).unwrap_or(found).to_ascii_uppercase();
+        let meant = narrow(found).unwrap_or(found).to_ascii_uppercase();
         if meant != found && self.admits(meant) { Self::Exactly(meant) } else { self }
     }
 
@@ -377,7 +378,7 @@ fn list(numbers: &[usize], comma: &str, or: &str) -> String {
 /// One character in quotation marks; what cannot be seen goes by its number.
 fn quoted(character: char, lang: Lang) -> String {
     let number = u32::from(character);
-    match (super::form::is_blank(character), lang) {
+    match (is_blank(character), lang) {
         (true, Lang::Zh) => format!("空白字符（U+{number:04X}）"),
         (true, Lang::En) => format!("a blank (U+{number:04X})"),
         (false, Lang::Zh) => format!("“{character}”"),

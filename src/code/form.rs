@@ -1,20 +1,8 @@
 //! What the schemes share: judging form, and cutting text without ever cutting a character.
 
-use super::{CodeError, CodeProblem, CodeScheme, Expected};
-use crate::print::is_hostile;
-
-/// Whether a character leaves nothing to be seen: blanks, controls, and the soft hyphens and zero-width marks that
-/// copying from documents brings along.
-pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace() || character == '\u{ad}' || is_hostile(character)
-}
-
-/// The half-width form of a full-width character, such as `1` for `１`.
-pub(super) fn narrow(character: char) -> Option<char> {
-    matches!(character, '\u{ff01}'..='\u{ff5e}')
-        .then(|| char::from_u32(u32::from(character).wrapping_sub(0xfee0)))
-        .flatten()
-}
+use super::character::{is_blank, narrow};
+use super::error::{CodeError, CodeProblem, Expected};
+use super::scheme::CodeScheme;
 
 /// Checks the length, and that every character may stand at its place (counted from 1).
 pub(super) fn check(

@@ -16,72 +16,19 @@
 mod base;
 mod business;
 mod implementation;
+mod part;
+mod scheme;
+mod shape;
 
 pub use base::BaseCode;
 pub use business::BusinessCode;
 pub use implementation::ImplementationCode;
+pub use part::CodePart;
+pub use scheme::ItemCodeScheme;
 
-use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, OrganizationCode, code_type, titled_enum};
+use shape::{Layout, recognise};
 
-titled_enum! {
-    /// 事项编码方案: the scheme whose shape an item code has.
-    ///
-    /// # Source
-    /// C 0109 and GB/T 39554.1-2020 for the national schemes; published catalogs for the provincial ones.
-    ///
-    /// ```
-    /// use qingdan::code::{ItemCode, ItemCodeScheme};
-    /// assert_eq!(ItemCode::parse("000131024000")?.scheme(), ItemCodeScheme::Base12);
-    /// assert_eq!(ItemCode::parse("62052400MZ-XK-0001")?.scheme(), ItemCodeScheme::Unknown);
-    /// # Ok::<(), qingdan::code::CodeError>(())
-    /// ```
-    ItemCodeScheme {
-        Base12 = "基本编码（12位）", "base code (12)";
-        Business14 = "业务办理项编码（14位）", "business code (14)";
-        Implementation31 = "实施编码（31位）", "implementation code (31)";
-        Business33 = "业务办理项编码（33位）", "business code (33)";
-        /// `BASE-DIVISION-000-BODY-N-NN`, such as `511A0138000000-511602000000-000-115113010833722043-1-00`.
-        Sichuan = "四川省事项编码", "Sichuan item code";
-        /// Six digits of the division, seven of the item, and often `-001` for a business item.
-        Shandong = "山东省事项编码（旧）", "Shandong item code (older)";
-        Unknown = "未知方案", "unknown scheme";
-    }
-}
-
-/// 编码组成部分: a part of an item code, and where it begins.
-///
-/// ```
-/// use qingdan::code::{CodePart, ItemCode};
-/// let code = ItemCode::parse("11370800MB285591843370117002011")?;
-/// assert_eq!(code.base(), Some(CodePart { text: "370117002011", position: 20 }));
-/// # Ok::<(), qingdan::code::CodeError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CodePart<'a> {
-    /// 文本: the text of the part, as written.
-    pub text: &'a str,
-    /// 位置: where it begins in the whole code, in characters from 1.
-    pub position: usize,
-}
-
-impl CodePart<'_> {
-    /// The part of this one that begins `start` characters in, from 0; codes with parts are ASCII.
-    fn cut(self, start: usize, length: usize) -> Option<Self> {
-        let text = self.text.get(start..)?.get(..length)?;
-        Some(Self { text, position: self.position.saturating_add(start) })
-    }
-
-    /// The last `length` characters.
-    fn tail(self, length: usize) -> Option<Self> {
-        self.cut(self.text.len().checked_sub(length)?, length)
-    }
-
-    /// The text before the last `separator`, and the text after it.
-    fn rsplit(self, separator: char) -> Option<(Self, Self)> {
-        let (before, after) = self.text.rsplit_once(separator)?;
-        Some((Self { text: before, ..self }, self.tail(after.len())?))
-    }
-}
+use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, OrganizationCode, code_type};
 
 /// 事项编码: a code as a list has it, with its parts where its scheme is known.
 ///
@@ -114,16 +61,6 @@ impl CodePart<'_> {
 pub struct ItemCode {
     text: Box<str>,
     scheme: ItemCodeScheme,
-}
-
-/// The parts of a code, by what its scheme has.
-#[derive(Default)]
-struct Layout<'a> {
-    base: Option<CodePart<'a>>,
-    body: Option<CodePart<'a>>,
-    level: Option<CodePart<'a>>,
-    business: Option<CodePart<'a>>,
-    area: Option<CodePart<'a>>,
 }
 
 impl ItemCode {
@@ -344,121 +281,4 @@ fn verify_body(text: &str) -> Result<(), CodeError> {
         10 if text.contains('-') => OrganizationCode::parse_hyphenated(text).map(drop),
         _ => CreditCode::parse(text).map(drop),
     }
-}
-
-/// The scheme and the parts of a text. Whatever has a scheme is ASCII, so bytes are characters there.
-fn recognise(text: &str) -> (ItemCodeScheme, Layout<'_>) {
-    let whole = CodePart { text, position: 1 };
-    national(whole)
-        .or_else(|| Some((ItemCodeScheme::Sichuan, sichuan(whole)?)))
-        .or_else(|| Some((ItemCodeScheme::Shandong, shandong(whole)?)))
-        .unwrap_or((ItemCodeScheme::Unknown, Layout::default()))
-}
-
-fn national(whole: CodePart<'_>) -> Option<(ItemCodeScheme, Layout<'_>)> {
-    let short = |base, business| {
-        let layout = Layout { base: whole.cut(0, 12), business, ..Layout::default() };
-        has_base_shape(layout.base?).then_some((base, layout))
-    };
-    match whole.text.len() {
-        12 => short(ItemCodeScheme::Base12, None),
-        14 => {
-            let business = whole.tail(2)?;
-            is_digits(business.text, 2).then(|| short(ItemCodeScheme::Business14, Some(business))).flatten()
-        }
-        31 => Some((ItemCodeScheme::Implementation31, long(whole, 18, 0, has_base_shape)?)),
-        33 => Some((ItemCodeScheme::Business33, long(whole, 18, 2, has_base_shape)?)),
-        // One character of the credit code lost or too many.
-        length @ (30 | 32 | 34) => {
-            let read = |body: usize, business: usize| {
-                let tail = 13_usize.saturating_add(business);
-                (body.saturating_add(tail) == length).then(|| long(whole, body, business, is_well_formed)).flatten()
-            };
-            let implementation = read(17, 0).or_else(|| read(19, 0));
-            let business = read(17, 2).or_else(|| read(19, 2));
-            match (implementation, business) {
-                (Some(layout), None) => Some((ItemCodeScheme::Implementation31, layout)),
-                (None, Some(layout)) => Some((ItemCodeScheme::Business33, layout)),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// The parts of a code of 31 or 33, with a body of some length and a business item of 0 or 2 digits.
-fn long(
-    whole: CodePart<'_>,
-    body: usize,
-    business: usize,
-    base_is_right: fn(CodePart<'_>) -> bool,
-) -> Option<Layout<'_>> {
-    let layout = Layout {
-        body: whole.cut(0, body),
-        level: whole.cut(body, 1),
-        base: whole.cut(body.saturating_add(1), 12),
-        business: if business == 0 { None } else { whole.tail(business) },
-        area: None,
-    };
-    let right = layout.body?.text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && is_digits(layout.level?.text, 1)
-        && base_is_right(layout.base?)
-        && layout.business.is_none_or(|part| is_digits(part.text, 2));
-    // Where the body is not 18 long, only a level that exists tells the reading from chance.
-    let right = right && (body == 18 || layout.level.is_some_and(|part| ImplementationCode::is_level(part.text)));
-    right.then_some(layout)
-}
-
-/// `BASE-DIVISION-000-BODY-N-NN`, read from the right, since base and body may have hyphens themselves.
-fn sichuan(whole: CodePart<'_>) -> Option<Layout<'_>> {
-    let (rest, last) = whole.rsplit('-')?;
-    let (rest, digit) = rest.rsplit('-')?;
-    let (before, after) = rest.rsplit('-')?;
-    let hyphenated = after.text.len() == 1;
-    let (rest, body) = if hyphenated {
-        // A check character alone: the body before it is eight characters.
-        let (rest, body) = before.rsplit('-')?;
-        (rest, CodePart { text: whole.text.get(body.position.checked_sub(1)?..)?.get(..10)?, ..body })
-    } else {
-        (before, after)
-    };
-    let (rest, middle) = rest.rsplit('-')?;
-    let (base, area) = rest.rsplit('-')?;
-
-    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let right = is_digits(last.text, 2)
-        && is_digits(digit.text, 1)
-        && body.text.split('-').all(is_word)
-        && is_digits(middle.text, 3)
-        && is_digits(area.text, 12)
-        && base.text.split('-').all(is_word)
-        && (!hyphenated || body.text.as_bytes().get(8) == Some(&b'-'));
-    right.then(|| Layout { base: Some(base), body: Some(body), area: Some(area), ..Layout::default() })
-}
-
-/// Six digits of the division, seven of the item, and perhaps a hyphen and three of the business item.
-fn shandong(whole: CodePart<'_>) -> Option<Layout<'_>> {
-    let (item, business) = match whole.rsplit('-') {
-        Some((item, business)) => (item, Some(business)),
-        None => (whole, None),
-    };
-    let right = is_digits(item.text, 13) && business.is_none_or(|part| is_digits(part.text, 3));
-    right.then(|| Layout { area: item.cut(0, 6), base: item.cut(6, 7), business, ..Layout::default() })
-}
-
-/// Eleven digits, and a twelfth or `Y`.
-fn has_base_shape(base: CodePart<'_>) -> bool {
-    let bytes = base.text.as_bytes();
-    bytes.len() == 12
-        && bytes.split_last().is_some_and(|(last, digits)| {
-            digits.iter().all(u8::is_ascii_digit) && (last.is_ascii_digit() || *last == b'Y')
-        })
-}
-
-fn is_well_formed(base: CodePart<'_>) -> bool {
-    BaseCode::parse(base.text).is_ok()
-}
-
-fn is_digits(text: &str, count: usize) -> bool {
-    text.len() == count && text.bytes().all(|found| found.is_ascii_digit())
 }

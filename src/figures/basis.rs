@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::definition::Definition;
 use super::recount::Held;
-use super::{CountOf, Dimension, Group, Statistic};
+use super::statistic::{CountOf, Dimension, Group, Statistic};
 use crate::codelist::{CountingUnit, ItemLevel, ItemStatus, LegalRank};
 use crate::law::citation::read_citations;
 use crate::law::facts::{Instrument, LawFacts, title_key};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::definition::Definition;
 use super::facts::{Answers, DelegationFact, DelegationState};
-use super::tally::{Filter, Key, NotCounted, Tally, statistic};
-use super::{CountOf, Statistic};
+use super::group::Key;
+use super::statistic::{CountOf, Statistic, statistic};
+use super::tally::{Filter, NotCounted, Tally};
 use crate::codelist::CountingUnit;
 use crate::model::Kind;
 

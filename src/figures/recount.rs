@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::arithmetic::{RateCheck, RateVerdict, exact};
 use super::definition::Definition;
 use super::exact::Exact;
+use super::rate::Attainable;
+use super::statistic::{CountOf, Statistic};
 use super::tally::{NotCounted, Tally};
-use super::{Attainable, CountOf, Statistic};
 use crate::codelist::{CountingUnit, FigureUnit, Measure, closed_list};
 use crate::lang::Message;
 use crate::model::{

@@ -1,14 +1,13 @@
 //! From facts to statistics: references between records are settled, then items are selected and counted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::num::NonZeroU64;
 
 use super::definition::Definition;
-use super::exact::Exact;
-use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts, LimitFact};
-use super::{CountOf, Dimension, Group, Rate, Statistic};
+use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts};
+use super::saved::Saved;
+use super::statistic::{CountOf, Statistic, statistic};
 use crate::code::DivisionCode;
-use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
+use crate::codelist::{CountingUnit, ItemLevel, Level, LinkState, OrganizationKind, TimeUnit};
 use crate::model::{FigureScope, Header, Kind};
 
 /// Why a statistic cannot be counted.
@@ -30,7 +29,7 @@ pub(crate) struct Tally<'a> {
     mains_with_sub_items: HashSet<u32>,
     /// Service items by how far they have come with their links.
     linked: HashMap<u32, LinkState>,
-    numbers: HashMap<&'a str, u32>,
+    pub(super) numbers: HashMap<&'a str, u32>,
     /// Each delegation in force with the townships that receive the power.
     pub(super) delegations: Vec<Settled<'a>>,
     /// Those that ended.
@@ -192,7 +191,7 @@ impl<'a> Tally<'a> {
         Ok(number)
     }
 
-    fn list(&self, kind: Kind) -> Option<&'a ItemFacts> {
+    pub(super) fn list(&self, kind: Kind) -> Option<&'a ItemFacts> {
         match kind {
             Kind::LicensingItem => Some(&self.facts.licensing_items),
             Kind::PowerItem => Some(&self.facts.power_items),
@@ -219,7 +218,7 @@ impl<'a> Tally<'a> {
     }
 
     /// Implementation lists are made for main items without sub-items, and for sub-items.
-    fn has_implementation_list(&self, item: &ItemFact) -> bool {
+    pub(super) fn has_implementation_list(&self, item: &ItemFact) -> bool {
         match item.item_level {
             ItemLevel::Main => !self.mains_with_sub_items.contains(&item.ordinal),
             ItemLevel::Sub => true,
@@ -329,7 +328,7 @@ impl<'a> Tally<'a> {
     }
 
     /// The level of a body: its own; that of its kind; that of its division; else that of the catalog.
-    fn level_of(&self, body: u32) -> Option<Level> {
+    pub(super) fn level_of(&self, body: u32) -> Option<Level> {
         let known = self.known(body);
         known
             .and_then(|known| known.level)
@@ -346,7 +345,7 @@ impl<'a> Tally<'a> {
         self.known(body).and_then(|known| known.division).or(self.division)
     }
 
-    fn known(&self, body: u32) -> Option<&'a super::facts::KnownBody> {
+    pub(super) fn known(&self, body: u32) -> Option<&'a super::facts::KnownBody> {
         self.facts.bodies.get(usize::try_from(body).ok()?)?.known.as_ref()
     }
 
@@ -357,148 +356,14 @@ impl<'a> Tally<'a> {
     }
 
     /// The township to which a body belongs: itself or the nearest above it.
-    fn township_of(&self, body: u32) -> Option<u32> {
+    pub(super) fn township_of(&self, body: u32) -> Option<u32> {
         // Bodies stand at most a few steps below their township; a circle of parents ends here too.
         std::iter::successors(Some(body), |&body| self.known(body)?.parent).take(8).find(|&body| self.is_township(body))
-    }
-
-    /// Counts the implementation items of a list, or the delegated powers, along every dimension.
-    pub(super) fn groups(&self, kind: Kind) -> Vec<Statistic> {
-        let counts = CountOf::new(kind, CountingUnit::ImplementationItem);
-        let mut groups: BTreeMap<Key<'_>, u64> = BTreeMap::new();
-        let mut add = |key: Key<'a>| {
-            let number = groups.entry(key).or_default();
-            *number = number.saturating_add(1);
-        };
-        if kind == Kind::Delegation {
-            let pairs: BTreeSet<(&str, u32)> = self
-                .delegations
-                .iter()
-                .flat_map(|(fact, townships)| townships.iter().map(|&body| (fact.power_item.as_str(), body)))
-                .collect();
-            for (_, body) in pairs {
-                add(Key::Township(self.id(body)));
-            }
-        } else if let Some(list) = self.list(kind) {
-            for item in list.items.iter().filter(|item| self.has_implementation_list(item)) {
-                let bodies = list.bodies_of(item);
-                add(Key::ItemType(item.item_type));
-                for &body in bodies {
-                    add(Key::Organization(self.id(body)));
-                }
-                let levels: BTreeSet<Level> = bodies.iter().filter_map(|&body| self.level_of(body)).collect();
-                for level in levels {
-                    add(Key::Level(level));
-                }
-                let townships: BTreeSet<u32> = bodies.iter().filter_map(|&body| self.township_of(body)).collect();
-                for body in townships {
-                    add(Key::Township(self.id(body)));
-                }
-            }
-        }
-        groups
-            .into_iter()
-            .map(|(key, number)| Statistic {
-                group: Some(self.group(key)),
-                ..statistic(Definition::Items, counts, number, None)
-            })
-            .collect()
     }
 
     pub(super) fn id(&self, body: u32) -> &'a str {
         let facts: &'a Facts = self.facts;
         usize::try_from(body).ok().and_then(|body| facts.bodies.get(body)).map_or("", |body| body.id.as_str())
-    }
-
-    pub(super) fn group(&self, key: Key<'_>) -> Group {
-        let of_body = |by, id: &str| {
-            let known = self.numbers.get(id).and_then(|&body| self.known(body));
-            Group { by, key: id.to_owned(), title: known.map_or_else(|| id.to_owned(), |known| known.name.to_string()) }
-        };
-        let of_value = |by, key: &str, title: &str| Group { by, key: key.to_owned(), title: title.to_owned() };
-        match key {
-            Key::ItemType(value) => of_value(Dimension::ItemType, value.as_str(), value.title_zh()),
-            Key::Level(value) => of_value(Dimension::Level, value.as_str(), value.title_zh()),
-            Key::Organization(id) => of_body(Dimension::Organization, id),
-            Key::Township(id) => of_body(Dimension::Township, id),
-        }
-    }
-}
-
-/// What a group has in common. Groups come in this order: values of lists as the list has them, bodies by id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key<'a> {
-    ItemType(ItemType),
-    Level(Level),
-    Organization(&'a str),
-    Township(&'a str),
-}
-
-/// Days that promises save.
-#[derive(Debug, Default)]
-struct Saved {
-    statutory: u64,
-    promised: u64,
-    /// The sum of what each item saves of its own limit, in 10^-12; whole numbers add up the same in any order.
-    shares: i128,
-    items: u64,
-    unstated: u64,
-}
-
-/// Decimals of [`Saved::shares`], of which two make per cent.
-const SHARE_DECIMALS: u32 = 12;
-
-impl Saved {
-    fn add(&mut self, limit: &LimitFact) {
-        let Some(promised) = limit.promised else {
-            self.unstated = self.unstated.saturating_add(1);
-            return;
-        };
-        self.statutory = self.statutory.saturating_add(limit.statutory);
-        self.promised = self.promised.saturating_add(promised);
-        self.items = self.items.saturating_add(1);
-        let saved = i128::from(limit.statutory).saturating_sub(i128::from(promised));
-        let share = saved.saturating_mul(super::exact::power_of_ten(SHARE_DECIMALS));
-        self.shares = self.shares.saturating_add(share.checked_div(i128::from(limit.statutory)).unwrap_or(0));
-    }
-
-    fn statistic(&self, definition: Definition, counts: CountOf, unit: TimeUnit) -> Statistic {
-        let whole = match definition {
-            Definition::PromiseCompressionMean => self.items,
-            _ => self.statutory,
-        };
-        let mut statistic = Statistic {
-            time_unit: Some(unit),
-            unstated: self.unstated,
-            denominator: NonZeroU64::new(whole),
-            ..statistic(definition, counts, 0, None)
-        };
-        statistic.numerator = None;
-        if definition == Definition::PromiseCompressionMean {
-            // In per cent with two decimals, half up: 10^-12 to 10^-4.
-            let mean = self.shares.checked_div(i128::from(self.items)).unwrap_or(0);
-            let units = mean.saturating_add(50_000_000).div_euclid(100_000_000);
-            statistic.percent =
-                (self.items > 0).then(|| Exact { units, decimals: super::PERCENT_DECIMALS }.to_decimal());
-        } else if let Some((saved, whole)) = self.statutory.checked_sub(self.promised).zip(statistic.denominator) {
-            statistic.numerator = Some(saved);
-            statistic.percent = Some(Rate::new(saved, whole).percent(super::PERCENT_DECIMALS));
-        }
-        statistic
-    }
-}
-
-pub(super) fn statistic(definition: Definition, counts: CountOf, numerator: u64, whole: Option<u64>) -> Statistic {
-    let denominator = whole.and_then(NonZeroU64::new);
-    Statistic {
-        definition,
-        counts,
-        time_unit: None,
-        group: None,
-        numerator: Some(numerator),
-        denominator,
-        percent: denominator.map(|whole| Rate::new(numerator, whole).percent(super::PERCENT_DECIMALS)),
-        unstated: 0,
     }
 }
 

@@ -28,16 +28,29 @@
 //!
 //! The text is read once, from the beginning to the end; looking ahead is bounded.
 
+mod bracket;
+mod cited;
+mod gap;
+mod group;
 mod head;
+mod heading;
+mod issued;
 mod note;
+mod opening;
 mod plain;
 mod printed;
 mod provision;
+mod read_citation;
 mod reader;
 mod refer;
 mod scan;
 mod tag;
 mod title;
+mod title_end;
+mod unit;
+mod words;
+
+pub use read_citation::ReadCitation;
 
 use crate::model::Citation;
 
@@ -69,23 +82,6 @@ use crate::model::Citation;
 #[must_use]
 pub fn read_citations(cell: &str) -> Vec<Citation> {
     read_with_rest(cell).into_iter().map(|read| read.citation).collect()
-}
-
-/// 读取结果: a citation as read, and what of its text was not understood.
-///
-/// ```
-/// use qingdan::law::citation::read_with_rest;
-/// let read = read_with_rest("《水法》第七条等相应规定");
-/// assert_eq!(read[0].citation.articles.len(), 1);
-/// assert_eq!(read[0].unread, ["相应规定"]);
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ReadCitation<'a> {
-    /// The citation.
-    pub citation: Citation,
-    /// The parts of its text, outside of the quotation, that say something and were not understood.
-    pub unread: Vec<&'a str>,
 }
 
 /// Reads the citations of a cell as [`read_citations`] does, and says what was not understood, so that it can be

@@ -16,15 +16,17 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::law::facts::title_key;
-use crate::model::{ArticleRef, Date};
+use crate::model::Date;
 
 mod edition;
+mod entry;
 mod fingerprint;
 mod table;
 
 pub use edition::EditionOpenings;
+pub(crate) use entry::{in_digits, write_entries};
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
-pub(crate) use table::{HEADER, in_digits, write_entries};
+pub(crate) use table::HEADER;
 pub use table::{OpeningsError, OpeningsProblem};
 
 #[cfg(feature = "openings")]
@@ -86,7 +88,7 @@ impl Openings {
     #[must_use]
     pub fn of(&self, title: &str, version_date: Date) -> Option<EditionOpenings> {
         let line = find(self.editions.get(&version_date)?, title)?;
-        Some(EditionOpenings::new(table::entries(&line.openings).filter_map(Result::ok)))
+        Some(EditionOpenings::new(entry::entries(&line.openings).filter_map(Result::ok)))
     }
 
     /// Lets other openings go before these: of an edition that both hold, the others' replace these.
@@ -113,6 +115,3 @@ fn find<'a>(lines: &'a [Line], title: &str) -> Option<&'a Line> {
         lines.iter().find(|line| title_key(&line.title) == key)
     })
 }
-
-/// An article and how one of its paragraphs begins.
-type Entry = (ArticleRef, Fingerprint);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Extensions, Id, Organization, Ref, ServiceItem, Source, Text, TimeLimit};
 
 /// 一件事一次办: several service items handled as one.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{
     Date, DirectoryEntry, Extensions, Id, LegalInstrument, Organization, PowerItem, Ref, Source, Text, Written,
 };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Citation, Extensions, Id, LegalInstrument, Ref, Source, Text};
 use crate::codelist::{ItemType, Level};
 

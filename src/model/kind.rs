@@ -1,14 +1,6 @@
 //! The kinds of records: one table from which the enum, the catalog and the two spellings are made.
 
-use std::fmt;
-
-use schemars::JsonSchema;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use super::id::Id;
 use crate::codelist::closed_list;
-use crate::text::Text;
 
 /// Calls a macro with one row a kind, in canonical order: type, tag of a record, array of a document, Chinese title.
 ///
@@ -94,59 +86,3 @@ macro_rules! kind_names {
     };
 }
 for_each_kind!(kind_names);
-
-/// What all records of a catalog have in common.
-///
-/// The trait is sealed: the kinds are a closed list.
-pub trait Record:
-    Serialize + DeserializeOwned + JsonSchema + Clone + PartialEq + fmt::Debug + sealed::Sealed + 'static
-{
-    /// The kind of the record.
-    const KIND: Kind;
-
-    /// The catalog's own key.
-    fn id(&self) -> &Id;
-
-    /// What people call the record, if it has a name of its own.
-    fn name(&self) -> Option<&Text>;
-
-    /// Where the record was taken from.
-    fn source(&self) -> Option<&super::Source>;
-
-    #[doc(hidden)]
-    fn set_id(&mut self, id: Id);
-}
-
-pub(super) mod sealed {
-    /// Keeps the list of kinds closed.
-    pub trait Sealed {}
-}
-
-/// Gives a record type its kind; `name` is an expression over the record.
-macro_rules! record {
-    ($type:ident, |$record:ident| $name:expr) => {
-        impl $crate::model::kind::sealed::Sealed for $type {}
-
-        impl $crate::model::Record for $type {
-            const KIND: $crate::model::Kind = $crate::model::Kind::$type;
-
-            fn id(&self) -> &$crate::model::Id {
-                &self.id
-            }
-
-            fn name(&self) -> Option<&$crate::model::Text> {
-                let $record = self;
-                $name
-            }
-
-            fn source(&self) -> Option<&$crate::model::Source> {
-                self.source.as_ref()
-            }
-
-            fn set_id(&mut self, id: $crate::model::Id) {
-                self.id = id;
-            }
-        }
-    };
-}
-pub(super) use record;

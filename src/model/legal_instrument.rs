@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Date, Extensions, Id, Ref, Source, Text, Written};
 use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome};
 

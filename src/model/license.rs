@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Date, Extensions, Id, LicenseType, Organization, Ref, Source, Text, Written};
 use crate::code::LicenseIdentifier;
 use crate::codelist::LicenseStatus;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Extensions, Id, LicenseType, Ref, ServiceItem, Source, Text};
 use crate::codelist::{LinkState, SubstitutionMode};
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Extensions, Id, Organization, Ref, Source, Text, Written};
 use crate::code::LicenseTypeCode;
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{
     Authority, Citation, Extensions, Fee, Id, Material, Organization, Period, Ref, ServiceResult, Source,
     SpecialProcedure, Text, TimeLimit, Written,

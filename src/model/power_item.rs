@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Authority, Citation, Extensions, Id, LicensingItem, Period, Ref, Source, Step, Text, TimeLimit, Written};
 use crate::code::ItemCode;
 use crate::codelist::{CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, Level, PenaltyKind, PowerSource};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{Date, Decimal, Extensions, Id, Kind, Organization, Ref, Source, Text, Written};
 use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, FigureUnit, Level, Measure, Metric};

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::Id;
-use super::kind::Record;
+use super::record::Record;
 
 /// 记录表: the records of one kind in the order of the list; an array in JSON, keyed by id in memory.
 ///

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::kind::record;
+use super::record::record;
 use super::{
     Citation, Extensions, Fee, Id, LicensingItem, Material, Organization, Period, PowerItem, Ref, ServiceResult,
     Source, SpecialProcedure, Step, Text, TimeLimit, Written,

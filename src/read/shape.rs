@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
-use super::walk::Names;
+use super::names::Names;
 use crate::model::{Decimal, Id, Kind};
 use crate::schema::SchemaName;
 

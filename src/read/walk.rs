@@ -5,47 +5,21 @@
 
 use std::ops::Range;
 
-use super::fault::{Expected, Fault, FaultKind, Found, Syntax};
+use super::fault::{Expected, Fault, FaultKind, Found};
+use super::names::Names;
 use super::shape::{Form, FormOfText, Object, Shape, TextForm};
 use crate::model::{Decimal, Id, Pointer};
 
+mod grammar;
 mod keys;
 mod locate;
-mod names;
+mod stop;
 mod token;
 
 use keys::FirstFields;
 pub(super) use keys::Keys;
-pub(super) use names::Names;
+pub(super) use stop::{NotJson, Stop};
 pub(super) use token::Token;
-
-/// The text is no JSON from here on. In a box, so that what is JSON, which is nearly everything, costs a register to
-/// say so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NotJson(Box<(usize, Stop)>);
-
-impl NotJson {
-    /// From which byte on, and why.
-    pub(super) fn new(at: usize, problem: Stop) -> Self {
-        Self(Box::new((at, problem)))
-    }
-
-    /// Whether the text ended before the value did.
-    pub(super) fn is_truncated(&self) -> bool {
-        self.0.1 == Stop::Syntax(Syntax::Truncated)
-    }
-
-    pub(super) fn into_parts(self) -> (usize, Stop) {
-        *self.0
-    }
-}
-
-/// What ends a walk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Stop {
-    Syntax(Syntax),
-    TooDeep { limit: usize },
-}
 
 /// One step from a value to a value in it. It owns nothing, as every value takes one step and nearly none is written.
 #[derive(Debug, Clone, Copy)]

@@ -9,9 +9,9 @@ use qingdan::model::Spelling;
 use qingdan::schema::SchemaName;
 use qingdan::{Lang, RuleSelector};
 
+use crate::language;
 use crate::output;
-use crate::refuse::selector;
-use crate::speech;
+use crate::selector::selector;
 
 /// What is said to a command without arguments.
 pub(crate) const SHORT_USAGE: &str = "\
@@ -34,6 +34,20 @@ pub(crate) struct Args {
 const EXIT_CODES: &str = "\
 Exit codes: 0 no error found, 1 errors found, 2 it could not be done (a file that cannot be read, wrong usage, \
 a full disk); 2 goes before 1.";
+
+/// The shape of the JSON that lists the rules; part of the interface, members may be added.
+const RULES_JSON: &str = "\
+With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
+retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
+clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
+once retired, retired ({since, replaced_by}).";
+
+/// The texts from which facts are made.
+const STATUTE_TEXTS: &str = "\
+A text is Markdown or plain, in UTF-8. Its edition day stands in the name of the file, as in `水法(2016-07-02).md`, or in \
+the notes under its title (…通过, …修正, …令公布). On standard error is told on what each fact rests and what could not \
+be read. Exit codes: 0 all could be read and agrees, 1 something could not or does not, 2 a file could not be read or \
+written; 2 goes before 1.";
 
 const COLOR_HELP: &str = "Whether to colour the report; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM=dumb";
 const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, or where none is set and the system is Chinese; else en";
@@ -150,7 +164,7 @@ pub(crate) struct SchemaArgs {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = crate::rules::JSON_SHAPE)]
+#[command(after_help = RULES_JSON)]
 pub(crate) struct RulesArgs {
     /// How to list them
     #[arg(long, value_enum, default_value_t = RulesFormat::Human)]
@@ -211,7 +225,7 @@ pub(crate) enum LawCommand {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = crate::law_build::TEXTS)]
+#[command(after_help = STATUTE_TEXTS)]
 pub(crate) struct LawBuildArgs {
     /// The folder; all *.md, *.markdown and *.txt below it are read, each the text of one edition of one instrument
     pub(crate) folder: PathBuf,
@@ -313,6 +327,6 @@ pub(crate) struct LangArg {
 
 impl LangArg {
     pub(crate) fn lang(&self) -> Lang {
-        self.lang.unwrap_or_else(speech::of_system)
+        self.lang.unwrap_or_else(language::of_system)
     }
 }

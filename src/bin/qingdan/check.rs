@@ -2,15 +2,14 @@
 
 use std::io;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use qingdan::law::openings::Openings;
-use qingdan::model::Date;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::writer::write_json;
 use qingdan::{Checker, Lang, Limits, Message, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
+use crate::clock::today_in_china;
 use crate::input::{self, Hashed, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::output::{Outcome, Output, tell};
@@ -242,30 +241,4 @@ fn tell_passed_over(names: &[String], lang: Lang) {
         Lang::Zh => format!("qingdan：不是目录，未检查（{count} 个）：{first}{etc}；要检查请直接写文件名"),
         Lang::En => format!("qingdan: no catalog, not checked ({count}): {first}{etc}; name a file to have it checked"),
     });
-}
-
-/// Today by the clock of China, which is eight hours ahead of UTC all year. The one place that reads the clock.
-pub(crate) fn today_in_china() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs().saturating_add(8 * 60 * 60);
-    day(usize::try_from(seconds / (24 * 60 * 60)).ok()?)
-}
-
-/// The day that comes this many days after 1970-01-01.
-fn day(number: usize) -> Option<Date> {
-    let months = (1970..=9999).flat_map(|year| (1..=12).map(move |month| (year, month)));
-    months.flat_map(|(year, month)| (1..=31).filter_map(move |day| Date::new(year, month, day).ok())).nth(number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn days_are_counted_through_leap_years() {
-        let cases =
-            [(0, "1970-01-01"), (58, "1970-02-28"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_780, "2026-11-23")];
-        for (number, expected) in cases {
-            assert_eq!(day(number).unwrap().to_string(), expected);
-        }
-    }
 }

@@ -11,7 +11,7 @@ use qingdan::{Lang, Limits};
 use sha2::{Digest as _, Sha256};
 
 use crate::args::{LawArgs, LawCommand, LawFormat};
-use crate::check::today_in_china;
+use crate::clock::today_in_china;
 use crate::input::{name_of, shown_name, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
 

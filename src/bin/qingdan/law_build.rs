@@ -15,13 +15,6 @@ use crate::file;
 use crate::input::{self, name_of, shown_name, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
 
-/// What `--help` says of the texts.
-pub(crate) const TEXTS: &str = "\
-A text is Markdown or plain, in UTF-8. Its edition day stands in the name of the file, as in `水法(2016-07-02).md`, or in \
-the notes under its title (…通过, …修正, …令公布). On standard error is told on what each fact rests and what could not \
-be read. Exit codes: 0 all could be read and agrees, 1 something could not or does not, 2 a file could not be read or \
-written; 2 goes before 1.";
-
 /// The largest text to read. The longest code has less than half a megabyte.
 const MAX_BYTES: u64 = 16 << 20;
 

@@ -12,18 +12,21 @@ use clap::FromArgMatches as _;
 
 mod args;
 mod check;
+mod clock;
 mod convert;
 mod explain;
 mod figures;
 mod file;
+mod help;
 mod input;
+mod language;
 mod law;
 mod law_build;
 mod output;
 mod refuse;
 mod rules;
 mod schema;
-mod speech;
+mod selector;
 
 use args::{Args, Command};
 use output::{Outcome, Output};
@@ -35,8 +38,8 @@ fn main() -> ExitCode {
         output::tell(args::SHORT_USAGE);
         return Outcome::Failed.into();
     }
-    let lang = speech::of_arguments(&arguments);
-    let matches = speech::command(lang).try_get_matches_from(arguments);
+    let lang = language::of_arguments(&arguments);
+    let matches = help::command(lang).try_get_matches_from(arguments);
     let outcome = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(Args { command }) => run(command),
         Err(error) => refuse::refuse(error, lang),

@@ -11,13 +11,6 @@ use serde::Serialize;
 use crate::args::{RulesArgs, RulesFormat};
 use crate::output::{Outcome, Output};
 
-/// The shape of the JSON; part of the interface, members may be added.
-pub(crate) const JSON_SHAPE: &str = "\
-With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
-retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
-clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
-once retired, retired ({since, replaced_by}).";
-
 pub(crate) fn run(args: &RulesArgs, output: &mut Output) -> Outcome {
     let written = match args.format {
         RulesFormat::Human => list(args.lang.lang(), output),

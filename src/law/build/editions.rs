@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::articles::{self, Articles};
+use super::built::{Built, BuiltRow};
 use super::closing::{self, EffectClause, Ending, From};
 use super::doubt::{Doubt, DoubtKind, Fact, Ground};
 use super::heading::{self, ActKind, Heading};
-use super::{Built, BuiltRow, StatuteText, rank};
+use super::rank;
+use super::text::StatuteText;
 use crate::codelist::InstrumentStatus;
 use crate::law::facts::{Edition, LawFacts, Standing, title_key};
 use crate::model::{Date, Text};

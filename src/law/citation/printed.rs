@@ -1,7 +1,8 @@
 //! The provision as printed: what belongs to the quotation, and the numbers at the heads of it.
 
-use super::head::{self, Opening};
-use super::provision::{Between, Start};
+use super::group::Start;
+use super::opening::{self, Opening};
+use super::provision::Between;
 use super::reader::Reader;
 use super::scan::{is_break, is_space};
 
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
             let blank = if line { self.scan.skip(is_space) } else { self.scan.skip_blanks() };
             let ended = previous.is_none_or(ends_sentence);
             let opening = if line && ended { Opening::Body } else { Opening::Sentence };
-            let next = head::read(self.scan, opening);
+            let next = opening::read(self.scan, opening);
             if next.is_some_and(|head| !marked || (line && head.tagged)) {
                 break;
             }

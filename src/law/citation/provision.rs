@@ -3,35 +3,15 @@
 use std::num::NonZeroU16;
 use std::ops::Range;
 
-use super::scan::{Scan, closes_bracket, is_break, is_space, opens_bracket};
+use super::group::{Group, Start, is_range_word, read_group};
+use super::scan::{Scan, is_break, is_space};
+use super::unit::{Unit, is_above, is_whole, number_of, with};
 use crate::model::ArticleRef;
 
 /// The most provisions that a range is written out to; of a longer one only the two ends are kept.
 const LONGEST_RANGE: u16 = 100;
 /// The most places of a list that are looked for among what is printed below it.
 const LONGEST_LIST: usize = 256;
-/// The most numbers before one unit (`第一、二、三项`); more are no list that anybody wrote.
-const MOST_NUMBERS: usize = 64;
-
-/// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Unit {
-    /// 章, 节, 部分 and the like, which the model keeps as written.
-    Heading,
-    Article,
-    Paragraph,
-    Item,
-    Point,
-}
-
-/// `第三、五条`: numbers before one unit.
-struct Group {
-    /// Each number, and where it begins a range, the number that ends it.
-    numbers: Vec<(NonZeroU16, Option<NonZeroU16>)>,
-    /// 之一.
-    inserted: Option<NonZeroU16>,
-    unit: Unit,
-}
 
 /// The places found in one citation.
 #[derive(Debug, Default)]
@@ -48,15 +28,6 @@ pub(super) enum Between {
     Anything,
     /// What does not end a sentence or a line: the list stands at the head of a printed provision.
     OneLine,
-}
-
-/// How a list begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// With 第.
-    Ordinal,
-    /// Also with a number alone, as in `《…法》24条`.
-    Number,
 }
 
 impl Places {
@@ -288,10 +259,6 @@ pub(super) enum Joint {
     Range,
 }
 
-fn is_range_word(scan: &mut Scan<'_>) -> bool {
-    scan.eat_any(&["至", "到", "——", "—", "－", "-", "–", "～", "~"]).is_some()
-}
-
 /// Reads over what stands between two places of a list. A line break alone does not go on with it: what follows may be
 /// printed.
 fn skip_separators(scan: &mut Scan<'_>, between: Between) -> bool {
@@ -314,134 +281,4 @@ fn expand(start: NonZeroU16, end: NonZeroU16) -> impl Iterator<Item = NonZeroU16
     let last = if written_out { end.get() } else { start.get() };
     let rest = (!written_out).then_some(end);
     (start.get()..=last).filter_map(NonZeroU16::new).chain(rest)
-}
-
-fn number_of(place: ArticleRef, unit: Unit) -> Option<NonZeroU16> {
-    match unit {
-        Unit::Heading => None,
-        Unit::Article => Some(place.article),
-        Unit::Paragraph => place.paragraph,
-        Unit::Item => place.item,
-        Unit::Point => place.point,
-    }
-}
-
-/// Whether a place ends with this unit.
-fn is_whole(place: ArticleRef, unit: Unit) -> bool {
-    match unit {
-        Unit::Heading => false,
-        Unit::Article => place.inserted.or(place.paragraph).or(place.item).or(place.point).is_none(),
-        Unit::Paragraph => place.item.or(place.point).is_none(),
-        Unit::Item => place.point.is_none(),
-        Unit::Point => true,
-    }
-}
-
-/// Whether a place names nothing as small as this unit.
-fn is_above(place: ArticleRef, unit: Unit) -> bool {
-    number_of(place, unit).is_none() && is_whole(place, unit)
-}
-
-/// A place with another number of a unit, and nothing smaller.
-fn with(place: ArticleRef, unit: Unit, number: NonZeroU16) -> ArticleRef {
-    let mut place = place;
-    match unit {
-        Unit::Heading => {}
-        Unit::Article => place = ArticleRef::new(number),
-        Unit::Paragraph => (place.paragraph, place.item, place.point) = (Some(number), None, None),
-        Unit::Item => (place.item, place.point) = (Some(number), None),
-        Unit::Point => place.point = Some(number),
-    }
-    place
-}
-
-/// Whether a provision stands here, such as that which ends a title without marks: `水法第七条`, `水法24条`.
-pub(super) fn begins_with_place(mut scan: Scan<'_>) -> bool {
-    let ordinal = scan.peek() == Some('第');
-    read_group(&mut scan, Start::Number).is_some_and(|group| ordinal || group.unit == Unit::Article)
-}
-
-fn read_group(scan: &mut Scan<'_>, start: Start) -> Option<Group> {
-    let mut ahead = *scan;
-    let ordinal = ahead.eat("第");
-    if !ordinal && start == Start::Ordinal {
-        return None;
-    }
-    let mut group = Group { numbers: Vec::new(), inserted: None, unit: Unit::Heading };
-    let mut to = None;
-    while group.numbers.len() < MOST_NUMBERS {
-        ahead.skip(is_space);
-        let bracketed = ahead.eat_if(opens_bracket).is_some();
-        ahead.skip_blanks();
-        let number = ahead.numeral()?;
-        ahead.skip_blanks();
-        if bracketed {
-            ahead.eat_if(closes_bracket)?;
-        }
-        match (to.take(), group.numbers.last_mut()) {
-            (Some(()), Some(last)) => last.1 = Some(number),
-            _ => group.numbers.push((number, None)),
-        }
-        let mut unit = ahead;
-        unit.skip(is_space);
-        if !bracketed && unit.eat("之") {
-            // 第二十四之一条.
-            group.inserted = Some(unit.numeral()?);
-        }
-        if let Some(found) = read_unit(&mut unit) {
-            group.unit = found;
-            if found == Unit::Article && group.inserted.is_none() {
-                group.inserted = read_inserted(&mut unit);
-            }
-            *scan = unit;
-            return Some(group);
-        }
-        if group.inserted.is_some() {
-            return None;
-        }
-        if is_range_word(&mut unit) {
-            to = Some(());
-        } else if unit.eat_if(|c| matches!(c, '、' | '，' | ',' | '.' | '．')).is_none()
-            && unit.eat_any(&["和", "及", "与", "或"]).is_none()
-            && !(bracketed && unit.peek().is_some_and(opens_bracket))
-        {
-            return None;
-        }
-        unit.skip(is_space);
-        // 第三、第五条.
-        unit.eat("第");
-        ahead = unit;
-    }
-    None
-}
-
-/// 之一, after 条.
-fn read_inserted(scan: &mut Scan<'_>) -> Option<NonZeroU16> {
-    let mut ahead = *scan;
-    ahead.skip_blanks();
-    let number = ahead.eat("之").then(|| ahead.numeral())??;
-    *scan = ahead;
-    Some(number)
-}
-
-fn read_unit(scan: &mut Scan<'_>) -> Option<Unit> {
-    /// Words that begin like a unit and are none.
-    const NO_UNIT: [&str; 14] = [
-        "条例", "条件", "款项", "项目", "目录", "目标", "章程", "章节", "节能", "编号", "编制", "点位", "页码", "类似",
-    ];
-    let rest = scan.rest();
-    if NO_UNIT.iter().any(|word| rest.starts_with(word)) {
-        return None;
-    }
-    let (unit, length) = match scan.peek()? {
-        '条' => (Unit::Article, "条".len()),
-        '款' => (Unit::Paragraph, "款".len()),
-        '项' => (Unit::Item, "项".len()),
-        '目' => (Unit::Point, "目".len()),
-        c @ ('章' | '节' | '编' | '篇' | '页' | '点' | '段' | '类') => (Unit::Heading, c.len_utf8()),
-        '部' if rest.starts_with("部分") => (Unit::Heading, "部分".len()),
-        _ => return None,
-    };
-    scan.advance(length);
-    Some(unit)
 }

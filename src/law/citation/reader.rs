@@ -3,14 +3,18 @@
 use std::iter;
 use std::ops::Range;
 
-use super::ReadCitation;
-use super::head::{self, Head, Opening};
-use super::note;
+use super::bracket::{self, Bracket};
+use super::gap::{self, Gap};
+use super::group::{Start, begins_with_place};
+use super::head::Head;
+use super::opening::{self, Opening};
 use super::plain::Plain;
-use super::provision::{self, Between, Joint, Places, Start};
-use super::refer;
-use super::scan::{self, Scan, closes_bracket, is_break, is_space, opens_bracket};
+use super::provision::{Between, Joint, Places};
+use super::read_citation::ReadCitation;
+use super::scan::{self, Scan, is_break, is_space, opens_bracket};
 use super::title::title_text;
+use super::words::{FILLERS, MAY_NAME, names_places};
+use super::{heading, note, refer};
 use crate::model::{Citation, Date, Text, Written};
 use crate::numeral;
 
@@ -65,81 +69,11 @@ pub(super) struct Reader<'a, 'c> {
 
 /// So many short names are remembered.
 const MOST_ALIASES: usize = 16;
-/// A note is broken over so many lines at most.
-const MOST_BREAKS: usize = 3;
-/// The longest note, in characters.
-const LONGEST_NOTE: usize = 2000;
-
-/// Words after a title or provision that say nothing of which.
-const FILLERS: [&str; 25] = [
-    "等有关规定",
-    "等相关规定",
-    "的有关规定",
-    "的相关规定",
-    "等法律法规规定",
-    "之规定",
-    "的规定",
-    "等规定",
-    "有关规定",
-    "相关规定",
-    "规定如下",
-    "明确规定",
-    "规定",
-    "全文",
-    "等文件",
-    "等条款",
-    "等条",
-    "等项",
-    "条款",
-    "内容",
-    "文件",
-    "的",
-    "等",
-    "文",
-    "中",
-];
-
-/// Words that may name an instrument, or stand for one.
-const MAY_NAME: [&str; 11] = ["法", "条例", "办法", "规定", "细则", "规则", "决定", "其", "该", "例", "准"];
-
-/// Whether words after provisions, on the same line, name provisions too and are no sentence: `，某法第九十条`.
-fn names_places(scan: Scan<'_>) -> bool {
-    const SENTENCE: [&str; 8] = ["违反", "有", "依照", "按照", "根据", "对", "不", "“"];
-    if SENTENCE.iter().any(|word| scan.rest().starts_with(word)) {
-        return false;
-    }
-    let mut ahead = scan;
-    let mut found = false;
-    for read in 0..30 {
-        let Some(c) = ahead.peek().filter(|&c| !is_break(c) && !matches!(c, '。' | '；' | '：' | ':')) else {
-            return found;
-        };
-        found |= read < 15 && c == '第' && provision::begins_with_place(ahead);
-        ahead.bump();
-    }
-    false
-}
-
-/// What stood between the last thing read and the next, in the order of how much it separates.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
-    #[default]
-    Nothing,
-    Blanks,
-    /// A mark that goes on with a list or ends it.
-    Mark,
-    /// A line break.
-    Line,
-    /// A line break, and a mark before or after it.
-    MarkedLine,
-    /// A colon: what follows is printed.
-    Colon,
-}
 
 impl<'a> Reader<'a, '_> {
     fn read(&mut self) {
         loop {
-            let gap = self.skip_gap();
+            let gap = gap::skip(&mut self.scan);
             if self.scan.is_at_end() {
                 return self.close();
             }
@@ -148,29 +82,6 @@ impl<'a> Reader<'a, '_> {
             }
             self.skip_words();
         }
-    }
-
-    /// White space and marks between the parts of citations.
-    fn skip_gap(&mut self) -> Gap {
-        let mut gap = Gap::default();
-        while let Some(c) = self.scan.peek() {
-            let next = match c {
-                _ if is_break(c) => Gap::Line,
-                _ if is_space(c) => Gap::Blanks,
-                '：' | ':' => Gap::Colon,
-                // The last five are the ends of marks that are not open.
-                '、' | '，' | ',' | '；' | ';' | '。' | '.' | '｡' | '》' | '”' | '）' | ')' | '】' => {
-                    Gap::Mark
-                }
-                _ => break,
-            };
-            gap = match (gap, next) {
-                (Gap::Mark, Gap::Line) | (Gap::Line | Gap::MarkedLine, Gap::Mark) => Gap::MarkedLine,
-                _ => gap.max(next),
-            };
-            self.scan.bump();
-        }
-        gap
     }
 
     /// Begins a citation, where one begins here.
@@ -185,7 +96,7 @@ impl<'a> Reader<'a, '_> {
         if self.refer(gap) {
             return true;
         }
-        if let Some(head) = head::read(self.scan, opening) {
+        if let Some(head) = opening::read(self.scan, opening) {
             if !self.is_repeated(gap, &head) {
                 self.start(&head);
             }
@@ -195,7 +106,7 @@ impl<'a> Reader<'a, '_> {
         // 国务院令第412号附件第12项: a document by its number alone.
         let apart = self.open.is_none() || (placed && matches!(gap, Gap::Mark | Gap::Line | Gap::MarkedLine));
         let mut ahead = self.scan;
-        head::skip_lead_ins(&mut ahead);
+        opening::skip_lead_ins(&mut ahead);
         let number = if apart { note::number_here(ahead.rest()) } else { None };
         if let Some(length) = number {
             self.start(&Head { end: ahead.at, ..Head::default() });
@@ -294,7 +205,7 @@ impl<'a> Reader<'a, '_> {
             self.read_bracket();
             return true;
         }
-        if open.places.articles.is_empty() && open.quote.is_none() && read_heading(&mut self.scan, open) {
+        if open.places.articles.is_empty() && open.quote.is_none() && heading::read(&mut self.scan, &mut open.places) {
             if self.scan.peek().is_some_and(|c| scan::is_han(c) && c != '第') {
                 self.read_body();
             }
@@ -331,32 +242,7 @@ impl<'a> Reader<'a, '_> {
     fn read_bracket(&mut self) {
         let Some(open) = self.open.as_mut() else { return };
         let start = self.scan.at;
-        let mut ahead = self.scan;
-        let (mut depth, mut breaks) = (0_usize, 0_usize);
-        let mut end = None;
-        for _ in 0..LONGEST_NOTE {
-            let at = ahead.at;
-            let Some(c) = ahead.bump() else { break };
-            if opens_bracket(c) {
-                depth = depth.saturating_add(1);
-            } else if closes_bracket(c) {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    end = Some(at);
-                    break;
-                }
-            } else if is_break(c) {
-                breaks = breaks.saturating_add(1);
-            }
-            if breaks > MOST_BREAKS || c == '【' && ahead.rest().starts_with(|c| !scan::is_digit(c)) {
-                break;
-            }
-        }
-        if end.is_none() {
-            // The bracket is not closed: the note ends with the line.
-            ahead = self.scan;
-            ahead.skip(|c| !is_break(c));
-        }
+        let Bracket { end, after: ahead } = bracket::read(self.scan);
         self.scan.bump();
         let inner_start = self.scan.at;
         let inner = self.cell.get(inner_start..end.unwrap_or(ahead.at)).unwrap_or_default();
@@ -411,7 +297,7 @@ impl<'a> Reader<'a, '_> {
         while let Some(c) = self.scan.peek() {
             let stops = match c {
                 '《' | '«' | '【' | '“' | '。' | '；' | ';' | '：' | ':' => true,
-                '第' => provision::begins_with_place(self.scan),
+                '第' => begins_with_place(self.scan),
                 '，' | ',' | '、' => !named,
                 _ => is_break(c) || (named && opens_bracket(c)),
             };
@@ -460,39 +346,4 @@ impl<'a> Reader<'a, '_> {
         let unread = open.unread.into_iter().filter_map(of_cell).collect();
         self.done.push(ReadCitation { citation, unread });
     }
-}
-
-/// `三、（二）`, `一、`: the numbers of headings, where a document has no articles.
-fn read_heading(scan: &mut Scan<'_>, open: &mut Open) -> bool {
-    let start = scan.at;
-    let mut ahead = *scan;
-    let mut end = None;
-    // Numbers go down from 一 over （一） to 1.
-    for _ in 0..4 {
-        let bracketed = ahead.eat_if(opens_bracket).is_some();
-        if ahead.peek().is_none_or(scan::is_digit) && !bracketed && end.is_none() || ahead.numeral().is_none() {
-            break;
-        }
-        if bracketed {
-            if ahead.eat_if(closes_bracket).is_none() {
-                break;
-            }
-            end = Some(ahead.at);
-        } else {
-            let last = ahead.at;
-            let marked = ahead.eat_if(|c| matches!(c, '、' | '.' | '．')).is_some();
-            let ends =
-                ahead.peek().is_none_or(|c| is_space(c) || opens_bracket(c) || matches!(c, '、' | '；' | '，' | '。'));
-            if !marked && !ends {
-                break;
-            }
-            end = Some(last);
-        }
-    }
-    let Some(end) = end else { return false };
-    scan.at = end;
-    open.places.add_clause(start..end, Joint::Listed);
-    // What follows its mark is what is printed.
-    scan.eat_if(|c| matches!(c, '、' | '.' | '．'));
-    true
 }

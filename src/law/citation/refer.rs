@@ -1,8 +1,8 @@
 //! Words that stand for an instrument named before: `及其实施条例`, `同法`, `该条例`.
 
-use super::provision::begins_with_place;
+use super::group::begins_with_place;
 use super::scan::{Scan, is_break, opens_bracket};
-use super::title;
+use super::title_end;
 use crate::model::Text;
 
 /// So many titles that were named are remembered.
@@ -30,7 +30,7 @@ pub(super) fn read(mut scan: Scan<'_>, after_mark: bool) -> Option<Referred<'_>>
         Some(_) => Some(scan.eat_any(&KINDS)?),
     };
     scan.eat("的");
-    let suffix = title::read_suffix(&mut scan);
+    let suffix = title_end::read_suffix(&mut scan);
     if pronoun.is_none() && (suffix.is_none() || !(joined || after_mark)) {
         return None;
     }

@@ -1,95 +1,23 @@
-//! Titles: in 《》, behind the names of bodies, or without marks.
+//! Titles: in 《》, in other marks, or without marks.
 
-use super::head::{Head, is_cited};
-use super::provision::begins_with_place;
+use super::cited::is_cited;
+use super::group::begins_with_place;
+use super::head::Head;
 use super::scan::{Scan, closes_bracket, is_break, is_han, is_space, opens_bracket};
+use super::title_end::{TITLE_ENDS, stray_end, suffix_end};
 use crate::model::Text;
 use crate::numeral::is_numeral;
 
 /// The longest title looked for, in characters; the longest in force has some 120.
 const LONGEST_TITLE: usize = 200;
-/// The longest words looked for before a title: the bodies that issued it.
-const LONGEST_ISSUERS: usize = 60;
 /// A title is broken over so many lines at most.
 const MOST_BREAKS: usize = 3;
 
-/// What titles of instruments end with.
-const TITLE_ENDS: [&str; 31] = [
-    "法",
-    "法典",
-    "条例",
-    "规定",
-    "办法",
-    "细则",
-    "规则",
-    "决定",
-    "决议",
-    "解释",
-    "规程",
-    "规范",
-    "标准",
-    "目录",
-    "名录",
-    "清单",
-    "通知",
-    "意见",
-    "方案",
-    "准则",
-    "章程",
-    "公约",
-    "制度",
-    "大纲",
-    "公告",
-    "通告",
-    "批复",
-    "指南",
-    "议定书",
-    "协定",
-    "要点",
-];
 /// Words that end like a title and name no instrument.
 const NO_TITLE: [&str; 12] =
     ["法", "依法", "违法", "合法", "执法", "司法", "立法", "方法", "办法", "规定", "条例", "有关规定"];
 /// What stands for an instrument named elsewhere.
 const STANDS_FOR: [&str; 9] = ["本", "该", "此", "上述", "前述", "前款", "同", "其", "有关"];
-/// What the names of bodies end with.
-const BODY_ENDS: [char; 14] = ['部', '局', '委', '厅', '院', '会', '府', '办', '署', '室', '行', '组', '队', '关'];
-/// What ends the title of a document that names another: `关于印发《…》的通知`.
-const COVERS: [&str; 11] =
-    ["的通知", "的决定", "的意见", "的公告", "的通告", "的批复", "的复函", "的函", "的请示", "的办法", "的规定"];
-
-/// What follows 》 and belongs to the title.
-const SUFFIXES: [&str; 23] = [
-    "实施条例",
-    "实施细则",
-    "实施办法",
-    "实施规定",
-    "实施意见",
-    "实施方案",
-    "实施规则",
-    "实施若干规定",
-    "施行细则",
-    "施行条例",
-    "施行办法",
-    "若干规定",
-    "若干问题的规定",
-    "若干问题的决定",
-    "若干问题的解释",
-    "暂行条例",
-    "暂行规定",
-    "暂行办法",
-    "补充规定",
-    "配套规定",
-    "处罚办法",
-    "处罚细则",
-    "贯彻办法",
-];
-/// Words before 《》 that speak of carrying it out.
-const CARRY_OUT: [&str; 6] = ["实施", "贯彻", "执行", "施行", "落实", "适用"];
-/// What names of divisions end with.
-const REGION_ENDS: [char; 7] = ['省', '区', '市', '州', '县', '盟', '旗'];
-/// The longest name of a division, in characters.
-const LONGEST_REGION: usize = 15;
 
 /// `《…》`, nested, over lines, or without its end.
 pub(super) fn read_marked(scan: &mut Scan<'_>, head: &mut Head) -> bool {
@@ -158,155 +86,6 @@ fn skip_to_title_end(scan: &mut Scan<'_>, stops: impl Fn(char) -> bool) {
         }
         scan.bump();
     }
-}
-
-/// Words before 《》: the bodies that issued it, or the beginning of a title that names another.
-pub(super) fn read_issued(scan: &mut Scan<'_>, head: &mut Head, numbered: bool) -> bool {
-    let mut ahead = *scan;
-    let start = ahead.at;
-    for _ in 0..LONGEST_ISSUERS {
-        if ahead.eat_if(|c| is_han(c) || matches!(c, '、' | ' ' | '（' | '）' | '(' | ')')).is_none() {
-            break;
-        }
-    }
-    let end = ahead.at;
-    let words = ahead.since(start);
-    let mut inner = Head::default();
-    if !read_marked(&mut ahead, &mut inner) {
-        return false;
-    }
-    if let Some(about) = words.find("关于") {
-        let mut cover = ahead;
-        if cover.eat_any(&COVERS).is_some() {
-            // 生态环境部、水利部关于印发《…》的通知: the bodies are part of such a title only as one name.
-            let begin = words.get(..about).filter(|bodies| bodies.contains(['、', ' '])).map_or(0, |_| about);
-            head.title = Some(start.saturating_add(begin)..cover.at);
-            *scan = cover;
-            return true;
-        }
-    }
-    let issued = words.trim_end().ends_with(BODY_ENDS);
-    if let Some(title) = around(scan, words, &inner, ahead) {
-        match title {
-            Around::Title(end) => {
-                ahead.at = end;
-                head.title = Some(start..end);
-            }
-            Around::Unclear => head.unread = Some(start..ahead.at),
-        }
-        *scan = ahead;
-        return true;
-    }
-    if !issued && !head.tagged && !numbered {
-        return false;
-    }
-    head.title = inner.title;
-    head.unread = (!issued).then_some(start..end);
-    *scan = ahead;
-    true
-}
-
-/// What words before 《》 and after it make of it.
-enum Around {
-    /// A title that names another; where it ends.
-    Title(usize),
-    /// The title of another instrument of which the end is not found.
-    Unclear,
-}
-
-/// Whether the words before 《》 belong to the title: `内蒙古自治区实施《草原法》办法`, `江苏省《水法》实施办法`, `江苏省《水资源条例》`.
-fn around(scan: &Scan<'_>, words: &str, inner: &Head, after: Scan<'_>) -> Option<Around> {
-    let words = words.trim();
-    let regional = names_region(words);
-    let carries_out = CARRY_OUT.iter().any(|word| words.ends_with(word));
-    if words == "中华人民共和国" {
-        return Some(Around::Title(after.at));
-    }
-    let inner_title = inner.title.clone().and_then(|at| scan.text_at(at)).unwrap_or_default();
-    // The marks and what follows them were read as one title.
-    if inner_title.starts_with(['《', '«']) {
-        return (regional || carries_out).then_some(Around::Title(after.at));
-    }
-    if carries_out {
-        let end = suffix_end(after, true);
-        return end.map(Around::Title).or_else(|| regional.then_some(Around::Unclear));
-    }
-    if !regional || !words.ends_with(REGION_ENDS) {
-        return None;
-    }
-    if let Some(end) = suffix_end(after, true) {
-        return Some(Around::Title(end));
-    }
-    let local =
-        !inner_title.starts_with(words) && !inner_title.contains("中华人民共和国") && !inner_title.ends_with('法');
-    (local && words.chars().count() <= LONGEST_REGION).then_some(Around::Title(after.at))
-}
-
-/// Whether words name a division.
-fn names_region(words: &str) -> bool {
-    ["省", "自治区", "市", "州", "县", "盟", "旗", "特区", "兵团", "新疆", "西藏", "内蒙古", "广西", "宁夏"]
-        .iter()
-        .any(|word| words.contains(word))
-}
-
-/// Where a 》 stands that was put into the title too early: `《中华人民共和国》水法》`.
-fn stray_end(mut scan: Scan<'_>) -> Option<usize> {
-    let start = scan.at;
-    for _ in 0..LONGEST_ISSUERS {
-        if scan.eat_if(is_han).is_none() {
-            break;
-        }
-    }
-    let words = scan.since(start);
-    let ends = scan.peek().is_some_and(|c| matches!(c, '》' | '»'));
-    (ends && TITLE_ENDS.iter().any(|end| words.ends_with(end))).then_some(scan.at)
-}
-
-/// Where the words after 》 end that belong to the title: `《水法》实施办法`. After words that speak of carrying out they
-/// may be any that end like a title.
-fn suffix_end(mut scan: Scan<'_>, any: bool) -> Option<usize> {
-    let start = scan.at;
-    if any {
-        for _ in 0..LONGEST_ISSUERS {
-            let words = scan.since(start);
-            if TITLE_ENDS.iter().any(|end| words.ends_with(end)) && ends_title(scan) {
-                let sentence = ["本", "该", "制定", "依照", "根据"].iter().any(|word| words.contains(word));
-                return (!sentence).then(|| with_trial(scan).at);
-            }
-            scan.eat_if(|c| is_han(c) || c == '、')?;
-        }
-        return None;
-    }
-    scan.eat("的");
-    scan.eat_any(&SUFFIXES)?;
-    ends_title(scan).then(|| with_trial(scan).at)
-}
-
-/// A suffix without the title to which it belongs: `实施条例`.
-pub(super) fn read_suffix<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
-    let mut ahead = *scan;
-    let start = ahead.at;
-    ahead.eat_any(&SUFFIXES).filter(|_| ends_title(ahead))?;
-    *scan = with_trial(ahead);
-    Some(scan.since(start))
-}
-
-/// `（试行）` belongs to the title.
-fn with_trial(scan: Scan<'_>) -> Scan<'_> {
-    let mut ahead = scan;
-    let trial = ahead.eat_if(opens_bracket).is_some()
-        && ahead.eat_any(&["试行", "暂行", "草案"]).is_some()
-        && ahead.eat_if(closes_bracket).is_some();
-    if trial { ahead } else { scan }
-}
-
-/// Whether a title may end here.
-fn ends_title(scan: Scan<'_>) -> bool {
-    scan.peek().is_none_or(|c| !is_han(c))
-        || begins_with_place(scan)
-        || ["的", "等", "和", "及", "与", "以及", "或", "中", "规定", "附件", "附表", "附则"]
-            .iter()
-            .any(|word| scan.rest().starts_with(word))
 }
 
 /// A title with one mark of another kind, or in marks of quotation: `（水法》第七条`, `“水法”第七条`.

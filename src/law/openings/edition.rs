@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU16;
 
-use super::{Entry, Fingerprint};
+use super::entry::Entry;
+use super::fingerprint::Fingerprint;
 use crate::model::ArticleRef;
 
 /// 版本条文开头: how the paragraphs of the articles of one edition begin.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Token;
+use super::token::Token;
 
 /// The keys of an object that are not fields of ours: few as a rule, and then a list is enough.
 #[derive(Debug, Default)]

@@ -63,9 +63,9 @@ pub(crate) fn words_of_reports() -> Vec<Message> {
 pub(crate) fn page() -> String {
     let mut page = String::from(
         "# 消息 Messages\n\n\
-         每条规则对自己的反例、对各种读取错误所说的话，中文在前。本页由 `cargo run --all-features --example messages` 生成。\n\n\
-         What each rule says of its own bad examples, and what reading says of each fault. Printed by \
-         `cargo run --all-features --example messages`.\n",
+         每条规则对自己的反例、对各种读取错误所说的话，中文在前。本页由 `cargo run --all-features --example regenerate` 生成。\n\n\
+         What each rule says of its own bad examples, and what reading says of each fault. Written by \
+         `cargo run --all-features --example regenerate`.\n",
     );
     let mut of = None;
     for Said { code, note, findings } in all() {

@@ -2,7 +2,7 @@
 
 /// Known names, made ready so that a stranger costs next to nothing: an object may have a hundred thousand of them.
 #[derive(Debug, Clone, Default)]
-pub(in crate::read) struct Names(Vec<Name>);
+pub(super) struct Names(Vec<Name>);
 
 #[derive(Debug, Clone)]
 struct Name {
@@ -11,13 +11,13 @@ struct Name {
 }
 
 impl Names {
-    pub(in crate::read) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+    pub(super) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let name = |text: &str| Name { text: text.to_owned(), letters: Letters::of(text) };
         Self(names.into_iter().map(name).collect())
     }
 
     /// The known name that a mistyped one is nearest to, if it is near.
-    pub(in crate::read) fn nearest(&self, name: &str) -> Option<&str> {
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
         let longest = self.0.iter().map(|known| known.text.len()).max()?;
         // A character may take four bytes.
         if name.len() > longest.saturating_add(2).saturating_mul(4) {

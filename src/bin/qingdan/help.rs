@@ -1,31 +1,9 @@
-//! The language in which the command speaks, and its help in Chinese.
-
-use std::env;
-use std::ffi::OsString;
+//! The help of the command, in both languages.
 
 use clap::{Command, CommandFactory as _};
 use qingdan::Lang;
 
 use crate::args::Args;
-
-/// The language of the surroundings: of the variables where one is set, else of the system (Windows sets none).
-pub(crate) fn of_system() -> Lang {
-    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).or_else(sys_locale::get_locale);
-    if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
-}
-
-/// The language in which to speak of the arguments, which may be wrong.
-pub(crate) fn of_arguments(arguments: &[OsString]) -> Lang {
-    let mut texts = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
-    while let Some(text) = texts.next().filter(|text| *text != "--") {
-        let value = if text == "--lang" { texts.next() } else { text.strip_prefix("--lang=") };
-        if let Some(lang) = value.and_then(|value| value.parse().ok()) {
-            return lang;
-        }
-    }
-    of_system()
-}
 
 /// The command, with its help in a language.
 pub(crate) fn command(lang: Lang) -> Command {
@@ -62,7 +40,7 @@ fn help_of(key: &str) -> Option<&'static str> {
 }
 
 /// Help as it is printed: what clap says of itself, and the values of options, in a language.
-pub(crate) fn help(text: &str, lang: Lang) -> String {
+pub(crate) fn printed(text: &str, lang: Lang) -> String {
     match lang {
         Lang::En => text.to_owned(),
         Lang::Zh => WORDS.iter().fold(text.to_owned(), |text, (en, zh)| text.replace(en, zh)),
@@ -175,7 +153,7 @@ const WORDS: &[(&str, &str)] = &[
 mod tests {
     use clap::Command;
 
-    use super::{Lang, command, help};
+    use super::{Lang, command, printed};
 
     /// A help without a Chinese character was forgotten.
     fn assert_chinese(command: &Command) {
@@ -187,7 +165,7 @@ mod tests {
             assert!(is_chinese(text), "{} {}", command.get_name(), argument.get_id());
             for value in argument.get_possible_values() {
                 let Some(text) = value.get_help() else { continue };
-                let printed = help(&format!(": {text}"), Lang::Zh);
+                let printed = printed(&format!(": {text}"), Lang::Zh);
                 assert!(is_chinese(printed), "{} {} {text}", command.get_name(), argument.get_id());
             }
         }

@@ -1,0 +1,59 @@
+//! Single values looked up in a text, where the whole need not or could not be read.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::limits::Limits;
+use super::walk::Walk;
+use crate::model::{FieldPath, Header, Id, Pointer, Text};
+
+/// Finds the header of a document or of the first line, wherever among the members it stands.
+pub(crate) fn header_of(text: &str, limits: Limits) -> Option<Header> {
+    member_of(text, limits, &["header"])
+}
+
+fn member_of<T: DeserializeOwned>(text: &str, limits: Limits, path: &[&str]) -> Option<T> {
+    let mut walk = Walk::new(text, limits.depth(), 0);
+    walk.skip_blanks();
+    let segments: Vec<String> = path.iter().map(|&segment| segment.to_owned()).collect();
+    let (span, matched) = walk.locate(walk.at, &segments);
+    (matched == segments.len()).then(|| serde_json::from_str(text.get(span)?).ok()).flatten()
+}
+
+/// The fields that a header says are not held, where the header as a whole could not be read.
+pub(crate) fn not_held_in(text: &str, limits: Limits) -> Vec<FieldPath> {
+    member_of(text, limits, &["header", "not_held"]).unwrap_or_default()
+}
+
+/// The version that a header states, where the header as a whole could not be read.
+pub(crate) fn version_in(text: &str, limits: Limits) -> Option<String> {
+    member_of(text, limits, &["header", "schema_version"])
+}
+
+/// The `$schema` of a document.
+pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
+    member_of(text, limits, &["$schema"])
+}
+
+/// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.
+pub(crate) fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
+    let mut walk = Walk::new(json, Limits::default().depth(), 0);
+    let segments: Vec<String> = path.segments().collect();
+    let (span, matched) = walk.locate(0, &segments);
+    let mut there = Pointer::default();
+    segments.iter().take(matched).for_each(|segment| there.push(segment));
+    (span, there)
+}
+
+/// The id of a record that could not be read, if its id could.
+pub(crate) fn id_in(record: &str) -> Option<Id> {
+    text_in(record, "id").and_then(|id| id.parse().ok())
+}
+
+/// A text that is a member of a record, taken from the JSON of the record.
+pub(crate) fn text_in(record: &str, member: &str) -> Option<String> {
+    let pointer = Pointer::member(member);
+    let (span, there) = locate(record, &pointer);
+    (there == pointer).then(|| serde_json::from_str(record.get(span)?).ok()).flatten()
+}
