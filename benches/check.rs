@@ -55,7 +55,7 @@ fn main() {
 
     let held: Catalog = serde_json::from_slice(&bytes).unwrap();
     let figured = held.clone();
-    let validator = jsonschema::validator_for(&SchemaName::Document.schema()).unwrap();
+    let validator = jsonschema::validator_for(&serde_json::from_str(&SchemaName::Document.text()).unwrap()).unwrap();
     let reading_only = move || checker().select(["QD005".parse().unwrap()]);
     let jobs: Vec<(&str, Job)> = vec![
         (

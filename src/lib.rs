@@ -12,7 +12,8 @@
 //! and the rules over the whole look at the index. Findings become a [`Report`] with verdicts and coverage.
 //!
 //! - [`Checker`] judges a file, bytes, or a [`Catalog`] in memory. Bytes are judged record by record; no catalog is held.
-//! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
+//! - [`read`] gives the catalog to those who want it, with every fault of form and its place; [`open`] does so from a
+//!   path, and [`read_lines`] reads NDJSON of any length line by line.
 //! - [`law::citation`] reads what a cell says about the provisions that it cites, in the spellings of real lists.
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rule`] is the catalogue of rules: what each checks, why, since when, with examples that are tested.
@@ -21,18 +22,13 @@
 //! # Build, write, check
 //!
 //! ```
-//! use std::num::NonZeroU16;
-//!
 //! use qingdan::model::{Header, LicensingItem, TimeLimit};
 //! use qingdan::{Catalog, Checker, Lang};
 //!
-//! let days = |amount| NonZeroU16::new(amount).ok_or("a limit has at least one day");
 //! let mut item = LicensingItem::new("take-water".parse()?, "取水许可".parse()?);
 //! item.set_by.push("《中华人民共和国水法》第四十八条".parse()?);
-//! item.statutory_limits.push(
-//!     TimeLimit::working_days(days(45)?).on("《取水许可和水资源费征收管理条例》第十九条".parse()?),
-//! );
-//! item.promised_limits.push(TimeLimit::working_days(days(50)?));
+//! item.statutory_limits.push(TimeLimit::working_days(45)?.on("《取水许可和水资源费征收管理条例》第十九条".parse()?));
+//! item.promised_limits.push(TimeLimit::working_days(50)?);
 //!
 //! let mut catalog = Catalog::new(Header::new("杭锦旗行政许可事项清单".parse()?, "150625".parse()?));
 //! catalog.licensing_items.insert(item)?; // a repeated id gives the record back
@@ -47,6 +43,8 @@
 //! assert!(finding.message(Lang::En).contains("45"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Every call has an error of its own, and each converts to [`Error`]: a function that calls several returns that.
 //!
 //! # Read what others wrote
 //!
@@ -95,6 +93,7 @@
 mod check;
 pub mod code;
 pub mod codelist;
+mod error;
 pub mod figures;
 mod finding;
 mod fnv;
@@ -112,7 +111,10 @@ pub mod schema;
 mod text;
 pub mod writer;
 
-pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
+pub use check::{
+    CheckError, Checker, Line, LineContent, Lines, Reading, RuleSelector, UnknownRule, open, read, read_lines,
+};
+pub use error::Error;
 pub use finding::{
     Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, ResponsibleBody, RuleCode, Severity, SourceCell,
 };

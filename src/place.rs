@@ -113,6 +113,11 @@ impl<'a> Text<'a> {
         (held, bases)
     }
 
+    /// One passage of a text, which is all that is held of it.
+    pub(crate) fn held_from(passage: &'a Passage<'_>) -> Self {
+        Self::of_held(vec![Rc::new(Passage::new(passage.start, Cow::Borrowed(passage.text())))])
+    }
+
     fn of_held(held: Vec<Rc<Passage<'a>>>) -> Self {
         Self {
             from: None,
@@ -203,6 +208,11 @@ impl<'a> Passage<'a> {
     /// A text that is one passage.
     pub(crate) fn whole(text: &'a str) -> Self {
         Self::new(Start::default(), Cow::Borrowed(text))
+    }
+
+    /// A line of a text, before which so many bytes and lines stand.
+    pub(crate) fn line_after(byte: usize, lines: usize, text: &'a str) -> Self {
+        Self::new(Start { byte, lines }, Cow::Borrowed(text))
     }
 
     /// Its text.

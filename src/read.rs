@@ -109,6 +109,13 @@ pub(crate) struct Progress {
     pub(crate) stopped: bool,
 }
 
+impl Progress {
+    /// How many lines were read.
+    pub(crate) fn lines(&self) -> usize {
+        self.lines
+    }
+}
+
 /// The members of a document.
 static OF_DOCUMENT: LazyLock<Names> =
     LazyLock::new(|| Names::new(Kind::ALL.iter().map(|kind| kind.array()).chain(["header"])));

@@ -52,8 +52,8 @@ fn titles() -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     let mut known = BTreeMap::new();
-    collect(&SchemaName::Document.schema(), &mut known);
-    collect(&SchemaName::Record.schema(), &mut known);
+    collect(&crate::schemas::value(&SchemaName::Document.text()), &mut known);
+    collect(&crate::schemas::value(&SchemaName::Record.text()), &mut known);
     known
 }
 

@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use super::kind::for_each_kind;
 use super::visit::{Leaf, visit};
 use super::{
-    Adjustment, Bundle, Delegation, DirectoryEntry, Header, Id, ItemRef, Kind, LegalInstrument, License, LicenseLink,
-    LicenseType, LicensingItem, Organization, Pointer, PowerItem, PublishedFigure, Record, Records, RepeatedId,
-    ServiceItem, Source, Text,
+    Adjustment, Bundle, Delegation, DirectoryEntry, Header, Id, ItemRef, JsonError, Kind, LegalInstrument, License,
+    LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem, PublishedFigure, Record, Records,
+    RepeatedId, ServiceItem, Source, Text,
 };
 
 macro_rules! catalog {
@@ -81,10 +81,7 @@ macro_rules! catalog {
             /// [`RepeatedId`] with the record when its id is taken.
             pub fn insert(&mut self, record: AnyRecord) -> Result<(), RepeatedId<AnyRecord>> {
                 match record {
-                    $(AnyRecord::$type(record) => self.$array.insert(*record).map_err(|refused| RepeatedId {
-                        id: refused.id,
-                        record: Box::new(AnyRecord::$type(refused.record)),
-                    }),)+
+                    $(AnyRecord::$type(record) => self.$array.insert(*record).map_err(RepeatedId::into_any),)+
                 }
             }
         }
@@ -109,9 +106,9 @@ macro_rules! catalog {
             /// Reads one record of a known kind from JSON.
             ///
             /// # Errors
-            /// The error of `serde_json`; [`crate::read`] tells all faults instead of the first.
-            pub fn from_json(kind: Kind, json: &str) -> serde_json::Result<Self> {
-                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json)?)),)+ })
+            /// [`JsonError`] with the first fault; [`crate::read`] tells all of them.
+            pub fn from_json(kind: Kind, json: &str) -> Result<Self, JsonError> {
+                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json).map_err(JsonError)?)),)+ })
             }
         }
 
@@ -190,11 +187,11 @@ macro_rules! catalog {
             }
 
             /// The record as JSON, without its tag.
-            ///
-            /// # Errors
-            /// None in fact: every record can be written.
-            pub fn to_json(self) -> serde_json::Result<String> {
-                match self { $(Self::$type(record) => serde_json::to_string(record),)+ }
+            #[must_use]
+            pub fn to_json(self) -> String {
+                let json = match self { $(Self::$type(record) => serde_json::to_string(record),)+ };
+                // Every record can be written: its keys are texts, and nothing in it refuses.
+                json.unwrap_or_default()
             }
 
             /// Shows every named leaf of the record with its path.

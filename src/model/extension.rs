@@ -7,8 +7,9 @@ use std::num::NonZeroU32;
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
+use super::JsonError;
 use crate::text::Text;
 
 /// 扩展值: one value of `extensions`, kept as the JSON text that was written, blanks between tokens aside.
@@ -20,8 +21,13 @@ use crate::text::Text;
 /// use qingdan::model::Extension;
 /// let value = Extension::from_json("{ \"b\": 1.50, \"a\": null }")?;
 /// assert_eq!(value.as_json(), r#"{"b":1.50,"a":null}"#);
-/// # Ok::<(), serde_json::Error>(())
+/// assert_eq!(Extension::from("窗口\"3\"").as_json(), r#""窗口\"3\"""#);
+/// assert_eq!(Extension::from(true).as_json(), "true");
+/// # Ok::<(), qingdan::Error>(())
 /// ```
+///
+/// Texts, booleans and whole numbers convert by `From`. Numbers with a fraction do not: which digits are meant is for
+/// the text to say, `Extension::from_json("1.50")`.
 #[derive(Clone)]
 pub struct Extension(Box<RawValue>);
 
@@ -29,9 +35,11 @@ impl Extension {
     /// A value from JSON text.
     ///
     /// # Errors
-    /// The error of `serde_json` when the text is no JSON value.
-    pub fn from_json(json: &str) -> serde_json::Result<Self> {
-        RawValue::from_string(compact(json)).map(Self)
+    /// [`JsonError`] when the text is no JSON value.
+    pub fn from_json(json: &str) -> Result<Self, JsonError> {
+        // Blanks are dropped only from what is JSON: `1 2` must not become `12`.
+        let value: &RawValue = serde_json::from_str(json).map_err(JsonError)?;
+        RawValue::from_string(compact(value.get())).map(Self).map_err(JsonError)
     }
 
     /// The value as JSON text without blanks between tokens.
@@ -60,6 +68,20 @@ fn compact(json: &str) -> String {
         .collect()
 }
 
+macro_rules! from_plain {
+    ($($type:ty),+ $(,)?) => {
+        $(
+            impl From<$type> for Extension {
+                fn from(value: $type) -> Self {
+                    // Every value of these types can be written as JSON.
+                    Self(to_raw_value(&value).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+                }
+            }
+        )+
+    };
+}
+from_plain!(&str, String, &Text, Text, bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+
 impl PartialEq for Extension {
     fn eq(&self, other: &Self) -> bool {
         self.as_json() == other.as_json()
@@ -84,7 +106,7 @@ impl<'de> Deserialize<'de> for Extension {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         if raw.get().contains([' ', '\t', '\r', '\n']) {
-            Self::from_json(raw.get()).map_err(serde::de::Error::custom)
+            RawValue::from_string(compact(raw.get())).map(Self).map_err(serde::de::Error::custom)
         } else {
             Ok(Self(raw))
         }
@@ -133,8 +155,8 @@ macro_rules! free_object {
             }
 
             /// Sets the value under a key and gives back the one that was there.
-            pub fn insert(&mut self, key: Text, value: $value) -> Option<$value> {
-                self.0.insert(key, value)
+            pub fn insert(&mut self, key: Text, value: impl Into<$value>) -> Option<$value> {
+                self.0.insert(key, value.into())
             }
 
             /// Takes the value under a key out; the others keep their order.
