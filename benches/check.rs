@@ -38,7 +38,7 @@ fn main() {
     let counties = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1);
     let bytes = catalog(counties, Spelling::Document);
     let lines = catalog(counties, Spelling::Ndjson);
-    let limits = Limits { max_bytes: u64::MAX, ..Limits::default() };
+    let limits = Limits::default().with_max_bytes(u64::MAX);
     let checker = move || Checker::new().as_of("2026-11-23".parse().unwrap()).limits(limits);
     let report = checker().check_bytes("counties", &bytes);
     assert_eq!(

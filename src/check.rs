@@ -50,6 +50,7 @@ pub enum RuleSelector {
 /// The text selects no rule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` names no rule; write a code such as `QD101` or a family such as `QD1`; `qingdan rules` lists them", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct UnknownRule {
     /// The text found.
     pub found: String,

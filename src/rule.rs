@@ -157,6 +157,7 @@ const fn two(zh: &'static str, en: &'static str) -> Bilingual {
 
 /// 停用: the end of a rule; its code is kept and never given again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Retirement {
     /// The version that retired it.
     pub since: &'static str,
@@ -182,6 +183,7 @@ pub enum Need {
 
 /// 示例: a catalog, and where the rule fires in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Example {
     /// What it shows.
     pub note: Bilingual,
@@ -193,6 +195,7 @@ pub struct Example {
 
 /// 示例输入: the text of an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ExampleInput {
     /// Members of a document that begins with [`EXAMPLE_HEADER`].
     Members(&'static str),

@@ -34,6 +34,7 @@ const MAJOR: &str = "v1";
 
 /// 模式名: one of the published schemas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SchemaName {
     /// A catalog as one document.
     Document,
@@ -50,6 +51,7 @@ pub enum SchemaName {
 /// There is no schema of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no schema `{}`; there are: {}", crate::print::excerpt(.found), names())]
+#[non_exhaustive]
 pub struct UnknownSchema {
     /// The name found.
     pub found: String,

@@ -152,7 +152,7 @@ fn a_path_is_opened_as_its_bytes_are_read() {
     let opened = qingdan::open(&lines, Limits::default()).unwrap();
     assert_eq!(opened.spelling, Some(qingdan::model::Spelling::Ndjson));
     // The limit holds, and no more is read than it.
-    let opened = qingdan::open(&document, Limits { max_bytes: 10, ..Limits::default() }).unwrap();
+    let opened = qingdan::open(&document, Limits::default().with_max_bytes(10)).unwrap();
     assert_eq!(opened.findings[0].code(), "QD004");
     assert!(qingdan::open(&folder, Limits::default()).is_err());
     fs::remove_dir_all(&folder).unwrap();
@@ -180,7 +180,9 @@ fn lines_of_a_stream_are_read_as_the_whole_is() {
     }
     catalog.schema = None;
     let mut again = qingdan::Catalog::new(catalog.header.clone());
-    records.into_iter().for_each(|record| again.insert(record).unwrap());
+    for record in records {
+        again.insert(record).unwrap();
+    }
     assert_eq!(again, catalog);
 }
 
@@ -233,7 +235,7 @@ fn what_is_no_text_or_too_long_ends_a_stream() {
     let finding = &read[1].findings[0];
     assert_eq!((finding.code().to_string().as_str(), finding.place.line, read[1].number), ("QD002", Some(2), Some(2)));
 
-    let limits = Limits { max_bytes: 200, ..Limits::default() };
+    let limits = Limits::default().with_max_bytes(200);
     let endless = HEADER.as_bytes().chain(&b"\n"[..]).chain(io::repeat(b' '));
     let read: Vec<Line> = qingdan::read_lines(BufReader::new(endless), limits).collect::<io::Result<_>>().unwrap();
     assert_eq!(read.len(), 2);

@@ -224,6 +224,6 @@ fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer, input: Op
 /// The part of a path that is there in a record in memory.
 fn deepest(catalog: &Catalog, facts: RecordFacts<'_>, path: &Pointer) -> Pointer {
     let record = facts.id.and_then(|id| catalog.get(facts.kind, id));
-    let json = record.map(|record| record.to_json()).unwrap_or_default();
+    let json = record.map(RecordRef::to_json).unwrap_or_default();
     read::locate(&json, path).1
 }

@@ -57,6 +57,7 @@ titled_enum! {
 /// # Ok::<(), qingdan::code::CodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct CodePart<'a> {
     /// 文本: the text of the part, as written.
     pub text: &'a str,

@@ -37,11 +37,20 @@ pub use doubt::{Doubt, DoubtKind, Fact, Ground};
 
 /// 法规文本: the text of one edition of an instrument, and the name of its file.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct StatuteText<'t> {
     /// The name of the file, without the folder.
     pub name: &'t str,
     /// What is in it.
     pub text: &'t str,
+}
+
+impl<'t> StatuteText<'t> {
+    /// The text of a file.
+    #[must_use]
+    pub fn new(name: &'t str, text: &'t str) -> Self {
+        Self { name, text }
+    }
 }
 
 /// 编制结果: what the texts of a folder give.
@@ -75,7 +84,7 @@ pub struct BuiltRow {
 /// use qingdan::law::build::{StatuteText, build};
 /// use qingdan::law::facts::LawFacts;
 /// let text = "# 某某试验条例\n（2024年1月5日国务院令第999号公布）\n第一条　为了规范试验，制定本条例。\n第二条　本条例自2024年3月1日起施行。";
-/// let built = build(&[StatuteText { name: "某某试验条例.md", text }], "2026-11-26".parse()?, &LawFacts::default());
+/// let built = build(&[StatuteText::new("某某试验条例.md", text)], "2026-11-26".parse()?, &LawFacts::default());
 /// let edition = &built.rows.first().ok_or("no row")?.edition;
 /// assert_eq!(edition.rank.as_str(), "administrative_regulation");
 /// assert_eq!(edition.effective_on.map(|day| day.to_string()).as_deref(), Some("2024-03-01"));

@@ -8,6 +8,7 @@ use crate::print::in_title_marks;
 
 /// 依据条款: a clause of a law or standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Provision {
     /// 文件: the law or standard.
     pub document: &'static str,
@@ -38,6 +39,7 @@ impl fmt::Display for Provision {
 
 /// 适用期间: the days from and to which a provision, or a rule that stands on it, applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Period {
     /// 起: the first day, `YYYY-MM-DD`.
     pub from: &'static str,
@@ -60,11 +62,12 @@ impl Period {
     /// Whether a day is within it.
     ///
     /// ```
-    /// use qingdan::law::Period;
-    /// let period = Period { from: "2013-03-22", until: Some("2023-11-30") };
-    /// assert!(period.contains("2023-11-30".parse()?));
-    /// assert!(!period.contains("2023-12-01".parse()?));
-    /// # Ok::<(), qingdan::model::InvalidDate>(())
+    /// use qingdan::law::region::{Parameter, value_for};
+    /// let (place, day) = ("150625".parse()?, "2023-11-30".parse()?);
+    /// let value = value_for(Parameter::DocumentValidity, &place, day).ok_or("no value")?;
+    /// assert!(value.period.contains(day)); // of 内蒙古自治区 until that day
+    /// assert!(!value.period.contains("2023-12-01".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
@@ -76,6 +79,7 @@ impl Period {
 
 /// 判断: what a provision says of a rank, kind or body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// 可以: it may.
     Allowed,
@@ -87,6 +91,7 @@ pub enum Verdict {
 
 /// 表格单元: a verdict, the provision on which it stands, and since when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cell {
     /// 判断: what the provision says.
     pub verdict: Verdict,

@@ -10,6 +10,7 @@ use crate::model::Date;
 
 /// 权力类别: the powers whose passing on a statute governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Power {
     /// 行政许可.
     License,
@@ -193,6 +194,7 @@ const fn dispatched(statute: Statute, clause: &'static str) -> Cell {
 
 /// 义务: what must be done when a power is passed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Duty {
     /// 种类: which duty.
     pub kind: DutyKind,

@@ -10,6 +10,7 @@ use crate::model::Date;
 
 /// 收费类别: for what a fee is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FeeKind {
     /// 行政许可收费: for carrying out or supervising a license.
     License,

@@ -14,6 +14,7 @@ use crate::model::Date;
 
 /// 法定期限: a limit that a statute sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatutoryLimit {
     /// 名称: what must be done within it.
     pub name: Bilingual,
@@ -33,6 +34,7 @@ pub struct StatutoryLimit {
 
 /// 另有规定: who may provide otherwise than the statute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Otherwise {
     /// 无: the statute excepts nothing.
     Nobody,

@@ -21,6 +21,7 @@ pub(super) const LIST_ADJUSTMENT: Statute = Statute("内政发〔2021〕6号", "
 
 /// 依据文件: a text on which a table stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Source {
     /// 文件名称: its title in full.
     pub title: &'static str,
@@ -40,6 +41,7 @@ pub struct Source {
 
 /// 文本查阅: how the text of a source was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Seen {
     /// 全文: its full text was read; where.
     FullText(&'static str),

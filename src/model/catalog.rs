@@ -89,6 +89,7 @@ macro_rules! catalog {
         /// 记录: a record of any kind, owned; externally tagged in JSON, as on an NDJSON line.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
         pub enum AnyRecord {
             $(
                 #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
@@ -154,6 +155,7 @@ macro_rules! catalog {
         /// 记录: a record of any kind, borrowed.
         #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
         #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
         pub enum RecordRef<'a> {
             $(
                 #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use qingdan::print::printable;
-use qingdan::rule::{self, Bilingual, EXAMPLE_HEADER, Example, ExampleInput, FAMILY_TITLES, Provision, Rule};
+use qingdan::rule::{self, Bilingual, EXAMPLE_HEADER, ExampleInput, FAMILY_TITLES, Rule};
 use qingdan::writer::rules::write_section;
 use qingdan::{Checker, Lang, RuleCode};
 use serde_json::Value;
@@ -256,13 +256,17 @@ fn families_are_named_once_and_all() {
 fn saying(text: &str, input: ExampleInput) -> Rule {
     // A few kilobytes for each case.
     let text: &'static str = text.to_owned().leak();
-    let both = Bilingual { zh: text, en: text };
+    let both = Bilingual::new(text, text);
     let mut rule = *rule::all().next().unwrap();
     (rule.title, rule.unit, rule.help) = (both, both, both);
-    rule.citations = Box::leak(Box::new([Provision { document: text, clause: text }]));
+    let mut provision = *rule::all().find_map(|rule| rule.citations.first()).unwrap();
+    (provision.document, provision.clause) = (text, text);
+    rule.citations = Box::leak(Box::new([provision]));
     rule.reads = Box::leak(Box::new([text]));
     let at: &'static [&'static str] = Box::leak(Box::new([text]));
-    rule.fails = Box::leak(Box::new([Example { note: both, input, at }]));
+    let mut example = rule.fails[0];
+    (example.note, example.input, example.at) = (both, input, at);
+    rule.fails = Box::leak(Box::new([example]));
     rule
 }
 

@@ -25,6 +25,7 @@ fn letter(cell: Option<Cell>) -> char {
         Some(Verdict::Allowed) => 'A',
         Some(Verdict::AllowedWithin(_)) => 'w',
         Some(Verdict::Forbidden) => 'F',
+        Some(_) => '?',
         None => '-',
     }
 }
