@@ -48,7 +48,7 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use delegation::{Claim, Delegation, DelegationDecision, DelegationReturn, Evaluation};
 pub use directory_entry::DirectoryEntry;
 pub use extension::{Columns, Extension, Extensions, Rows};
-pub use header::{Edition, Header, SourceFile};
+pub use header::{CatalogEdition, Header, SourceFile};
 pub use id::{Id, IdProblem, InvalidId, ItemRef, Ref};
 pub use json_error::JsonError;
 pub use kind::{Kind, Record};
@@ -60,7 +60,7 @@ pub use licensing_item::{JointHandling, LicenseValidity, LicensingItem, Quantity
 pub use limit::{Branch, TimeLimit, ZeroLimit};
 pub use organization::{Abolition, Organization};
 pub(crate) use part::closest;
-pub use part::{Authority, Fee, Material, Period, ServiceResult, Source, SpecialProcedure, Step};
+pub use part::{Authority, Fee, ItemPeriod, Material, ServiceResult, Source, SpecialProcedure, Step};
 pub use pointer::Pointer;
 pub use power_item::{Accountability, Coercion, Penalty, PowerItem};
 pub use published_figure::{Counts, FigurePart, FigureScope, FigureSubset, PublishedFigure};

@@ -1,7 +1,9 @@
 //! What makes an embedder's code short: lists, plain values, one error, paths and streams.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
 
 use qingdan::codelist::TimeUnit;
 use qingdan::model::{Extension, LicensingItem, Record, Records, TimeLimit};
@@ -259,4 +261,42 @@ fn the_catalog_of_lines_is_that_of_reading() {
     let Reading { catalog, .. } = qingdan::read(text.as_bytes(), Limits::default());
     let Some(LineContent::Record(record)) = lines(text.as_bytes()).remove(1).content else { panic!("no record") };
     assert_eq!(catalog.unwrap().get(record.as_ref().kind(), "a"), Some(record.as_ref()));
+}
+
+/// The files under a folder.
+fn files(folder: &Path, see: &mut dyn FnMut(&Path)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, see) } else { see(&path) }
+    }
+}
+
+#[test]
+fn every_public_type_has_a_name_of_its_own() {
+    let mut known: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut count = 0;
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    files(&library, &mut |path| {
+        // The command is no part of the library.
+        if path.starts_with(library.join("bin")) || path.extension().is_none_or(|ending| ending != "rs") {
+            return;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        let mut in_list = false;
+        for line in text.lines().map(str::trim_start) {
+            let declared = ["pub struct ", "pub enum ", "pub trait "].iter().find_map(|begin| line.strip_prefix(begin));
+            // The macros that make lists name them after their documentation.
+            let listed = Some(line).filter(|line| in_list && !line.starts_with("///"));
+            in_list = line.ends_with("_list! {") || line.ends_with("_enum! {") || in_list && listed.is_none();
+            let Some(name) = declared.or(listed) else { continue };
+            let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+            if name.is_empty() {
+                continue;
+            }
+            count += 1;
+            let other = known.insert(name.clone(), path.to_owned());
+            assert_eq!(other, None, "{name} is also in {}", path.display());
+        }
+    });
+    assert!(count > 150, "{count}");
 }

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use qingdan::code::DivisionCode;
 use qingdan::codelist::Level;
-use qingdan::model::{Edition, Header, Kind, Spelling};
+use qingdan::model::{CatalogEdition, Header, Kind, Spelling};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -98,7 +98,7 @@ impl Plan {
             header.level = Level::National;
         }
         header.publisher = Some(text(format!("{name}（合成数据，并非公布的目录）")));
-        let mut edition = Edition::new(text("2024年版"));
+        let mut edition = CatalogEdition::new(text("2024年版"));
         edition.issued_on = Some(day(2024, 12, 31));
         header.edition = Some(edition);
         let covered = Kind::ALL.iter().filter(|&&kind| self.order.licenses || kind != Kind::License);

@@ -80,7 +80,7 @@ impl Period {
 /// 判断: what a provision says of a rank, kind or body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Verdict {
+pub enum Permission {
     /// 可以: it may.
     Allowed,
     /// 有条件: it may, on a condition or within bounds.
@@ -94,7 +94,7 @@ pub enum Verdict {
 #[non_exhaustive]
 pub struct Cell {
     /// 判断: what the provision says.
-    pub verdict: Verdict,
+    pub verdict: Permission,
     /// 依据: the provision; none where the statute is silent, as all are about the constitution.
     pub citation: Option<Provision>,
     /// 适用期间: when the provision applies.
@@ -115,17 +115,17 @@ pub(super) struct Statute(pub(super) &'static str, pub(super) &'static str);
 impl Statute {
     /// What the statute allows.
     pub(super) const fn allows(self, clause: &'static str) -> Cell {
-        self.cell(Verdict::Allowed, clause)
+        self.cell(Permission::Allowed, clause)
     }
 
     /// What it allows on a condition.
     pub(super) const fn within(self, clause: &'static str, zh: &'static str, en: &'static str) -> Cell {
-        self.cell(Verdict::AllowedWithin(Bilingual { zh, en }), clause)
+        self.cell(Permission::AllowedWithin(Bilingual { zh, en }), clause)
     }
 
     /// That the constitution sets nothing of the kind itself. No provision says so: the statute names what may.
     pub(super) const fn leaves_to_laws(self, zh: &'static str, en: &'static str) -> Cell {
-        let verdict = Verdict::AllowedWithin(Bilingual { zh, en });
+        let verdict = Permission::AllowedWithin(Bilingual { zh, en });
         Cell { verdict, citation: None, period: Period::since(self.1) }
     }
 
@@ -140,14 +140,14 @@ impl Statute {
 
     /// What it forbids.
     pub(super) const fn forbids(self, clause: &'static str) -> Cell {
-        self.cell(Verdict::Forbidden, clause)
+        self.cell(Permission::Forbidden, clause)
     }
 
     pub(super) const fn at(self, clause: &'static str) -> Provision {
         Provision { document: self.0, clause }
     }
 
-    const fn cell(self, verdict: Verdict, clause: &'static str) -> Cell {
+    const fn cell(self, verdict: Permission, clause: &'static str) -> Cell {
         Cell { verdict, citation: Some(self.at(clause)), period: Period::since(self.1) }
     }
 }
