@@ -11,19 +11,19 @@ use qingdan::{Catalog, Limits};
 use serde_json::{Map, Value, json};
 
 /// One `null` in a value made from the schema.
-struct Nulled {
+pub(crate) struct Nulled {
     /// The value.
     value: Value,
     /// The same without the `null`.
-    without: Value,
+    pub(crate) without: Value,
     /// The type and the member that is `null`, such as `Citation.articles`; the elements of a list are its `[]`.
-    member: String,
+    pub(crate) member: String,
     /// Whether the schema calls the member optional.
     optional: bool,
 }
 
-struct Maker {
-    document: Value,
+pub(crate) struct Maker {
+    pub(crate) document: Value,
 }
 
 impl Maker {
@@ -58,7 +58,7 @@ impl Maker {
     }
 
     /// Every value that has one `null` somewhere, and is else the least that holds that place.
-    fn nulled(&self, schema: &Value) -> Vec<Nulled> {
+    pub(crate) fn nulled(&self, schema: &Value) -> Vec<Nulled> {
         let (name, schema) = self.resolved(schema);
         let mut all = Vec::new();
         if type_of(schema) == "array" {

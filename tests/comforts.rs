@@ -1,14 +1,17 @@
 //! What makes an embedder's code short: lists, plain values, one error, paths and streams.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use qingdan::codelist::TimeUnit;
-use qingdan::model::{Extension, LicensingItem, Record, Records, TimeLimit};
+use qingdan::model::{AnyRecord, Extension, Kind, LicensingItem, Organization, Record, Records, Ref, TimeLimit};
+use qingdan::schema::SchemaName;
 use qingdan::{Error, Limits, Line, LineContent, Reading};
+use serde_json::json;
 
+use crate::absent::Maker;
 use crate::samples::bytes;
 
 /// A stream that cannot be read.
@@ -120,7 +123,7 @@ fn errors_of_every_call_become_one_that_says_what_was_found_and_what_to_do() {
         fails(|| Ok(Extension::from_json("{")?)),
         fails(|| Ok("301".parse::<qingdan::RuleCode>()?)),
         fails(|| Ok("QD999".parse::<qingdan::RuleSelector>()?)),
-        fails(|| Ok("items".parse::<qingdan::schema::SchemaName>()?)),
+        fails(|| Ok("items".parse::<SchemaName>()?)),
         fails(|| Ok("fr".parse::<qingdan::Lang>()?)),
         fails(|| Ok(qingdan::law::facts::LawFacts::from_csv(b"a,b\n")?)),
         fails(|| Ok(qingdan::law::openings::Openings::from_tsv(b"a\tb\n")?)),
@@ -261,6 +264,59 @@ fn the_catalog_of_lines_is_that_of_reading() {
     let Reading { catalog, .. } = qingdan::read(text.as_bytes(), Limits::default());
     let Some(LineContent::Record(record)) = lines(text.as_bytes()).remove(1).content else { panic!("no record") };
     assert_eq!(catalog.unwrap().get(record.as_ref().kind(), "a"), Some(record.as_ref()));
+}
+
+/// Every place of the schema that can hold a citation, one at a time, so that none is forgotten.
+#[test]
+fn every_citation_is_found_where_it_stands() {
+    let maker = Maker { document: crate::schemas::value(&SchemaName::Document.text()) };
+    let mut places = BTreeSet::new();
+    for &kind in Kind::ALL {
+        let made = maker.nulled(&json!({ "$ref": format!("#/$defs/{}", kind.type_name()) }));
+        for made in made {
+            let record = AnyRecord::from_json(kind, &made.without.to_string());
+            let Ok(record) = record else { continue };
+            let found = record.as_ref().citations();
+            for place in &found {
+                let there = made.without.pointer(place.path.as_str()).unwrap();
+                assert_eq!(&serde_json::to_value(place.citation).unwrap(), there);
+                assert_eq!(place.record, record.as_ref());
+                places.insert(format!("{kind}{}", place.path));
+            }
+            // Of a citation one member after the other is taken away.
+            let cites = made.member.starts_with("Citation.") || made.member.starts_with("ArticleRef.");
+            // Of a list the elements may be citations.
+            let count = if made.member.ends_with("[]") { found.len().min(1) } else { usize::from(cites) };
+            assert_eq!(found.len(), count, "{kind} {} {}", made.member, made.without);
+        }
+    }
+    assert_eq!(places.len(), CITING_FIELDS, "{places:#?}");
+}
+
+/// How many places of records can hold citations.
+const CITING_FIELDS: usize = 34;
+
+#[test]
+fn references_lead_to_records_and_bodies_to_items() {
+    let catalog = qingdan::read(&bytes("hangjin-sample.json"), Limits::default()).catalog.unwrap();
+    for item in &catalog.service_items {
+        assert_eq!(catalog.resolve(&item.organization).unwrap().id(), item.organization.id());
+    }
+    let mut of_bodies = 0;
+    for body in &catalog.organizations {
+        let id = body.id().as_str();
+        let items: Vec<_> = catalog.items_of(id).map(|item| (item.kind(), item.id().clone())).collect();
+        let acts = |path: &str| !path.starts_with("/supervisors");
+        let mut named: Vec<_> = catalog.references_to(Kind::Organization, id);
+        named.retain(|place| {
+            [Kind::LicensingItem, Kind::PowerItem, Kind::ServiceItem].contains(&place.kind) && acts(place.path.as_str())
+        });
+        named.dedup_by(|one, other| (one.kind, &one.id) == (other.kind, &other.id));
+        assert_eq!(items, named.iter().map(|place| (place.kind, place.id.clone())).collect::<Vec<_>>(), "{id}");
+        of_bodies += items.len();
+    }
+    assert!(of_bodies > 3, "{of_bodies}");
+    assert!(catalog.resolve(&"nobody".parse::<Ref<Organization>>().unwrap()).is_none());
 }
 
 /// The files under a folder.

@@ -118,15 +118,18 @@ pub trait Record:
 }
 
 pub(super) mod sealed {
+    use crate::model::{Catalog, Records};
+
     /// Keeps the list of kinds closed.
-    pub trait Sealed {}
+    pub trait Sealed: Sized {
+        /// The records of the kind.
+        fn records_of(catalog: &Catalog) -> &Records<Self>;
+    }
 }
 
 /// Gives a record type its kind; `name` is an expression over the record.
 macro_rules! record {
     ($type:ident, |$record:ident| $name:expr) => {
-        impl $crate::model::kind::sealed::Sealed for $type {}
-
         impl $crate::model::Record for $type {
             const KIND: $crate::model::Kind = $crate::model::Kind::$type;
 
