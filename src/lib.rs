@@ -70,6 +70,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Other formats
+//!
+//! JSON is the format of exchange. Serde writes the types of [`model`] in any format, and reads them back from those
+//! that keep the names of fields, such as CBOR, YAML and `MessagePack` with names. What is absent is left out, and
+//! dates and codes may be damaged texts, so bincode and postcard, which keep neither names nor types, write a catalog
+//! and cannot read it back. In all of them a value of `extensions` is its JSON text.
+//!
 //! # Features and versions
 //!
 //! All are off by default.

@@ -319,6 +319,25 @@ fn references_lead_to_records_and_bodies_to_items() {
     assert!(catalog.resolve(&"nobody".parse::<Ref<Organization>>().unwrap()).is_none());
 }
 
+#[test]
+fn a_format_that_keeps_names_gives_the_catalog_back() {
+    let mut catalog = qingdan::read(&bytes("hangjin-sample.json"), Limits::default()).catalog.unwrap();
+    for item in &mut catalog.licensing_items {
+        item.extensions
+            .insert("ours:rate".parse().unwrap(), Extension::from_json(r#"{"b": 1.50, "a": [null]}"#).unwrap());
+    }
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&catalog, &mut cbor).unwrap();
+    assert_eq!(ciborium::from_reader::<qingdan::Catalog, _>(cbor.as_slice()).unwrap(), catalog);
+    // Whoever writes a map of their own there has written no value of this library.
+    let item = r#"{"id": "a", "name": "b", "item_level": "main", "extensions": {"ours:x": {"y": 1}}}"#;
+    let item: serde_json::Value = serde_json::from_str(item).unwrap();
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&item, &mut cbor).unwrap();
+    assert!(ciborium::from_reader::<LicensingItem, _>(cbor.as_slice()).is_err());
+    assert!(serde_json::from_value::<LicensingItem>(item).is_ok());
+}
+
 /// The files under a folder.
 fn files(folder: &Path, see: &mut dyn FnMut(&Path)) {
     for entry in fs::read_dir(folder).unwrap() {

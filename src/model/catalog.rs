@@ -20,7 +20,8 @@ macro_rules! catalog {
         /// 目录: a header and the records of every kind, each kind in its order.
         ///
         /// Plain serde reads and writes it as one document; [`Catalog::write_ndjson`] writes the other spelling.
-        /// [`crate::read`] reads both spellings and tells every fault with its place.
+        /// [`crate::read`] reads both spellings and tells every fault with its place. Of other formats those can be read
+        /// back that keep the names of fields, such as CBOR; see the [crate](crate#other-formats).
         ///
         /// ```
         /// use qingdan::Catalog;
