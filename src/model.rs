@@ -6,6 +6,8 @@
 //! Few fields are required: an id, a name, and what makes the record that record. What good data fills, a rule asks
 //! for. Records are made with `new(required …)` and set field by field; their id is fixed once they are made.
 //! The Rust field is the JSON key and the schema property; the official Chinese term opens each description.
+//!
+//! Serde reads a catalog back from formats that keep the names of fields only; see the [crate](crate#other-formats).
 
 mod adjustment;
 mod bundle;

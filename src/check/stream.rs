@@ -48,11 +48,11 @@ pub(super) fn of_form(limits: Limits) -> Checker {
 ///
 /// ```
 /// use qingdan::{Limits, LineContent};
-/// let lines = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
+/// let lines = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
 /// {"organization": {"id": "water", "name": "水利局", "kind": "department"}}
 /// {"organization": {"id": "tax", "kind": "department"}}"#;
 /// let (mut read, mut faults) = (0, Vec::new());
-/// for line in qingdan::read_lines(&lines[..], Limits::default()) {
+/// for line in qingdan::read_lines(lines.as_bytes(), Limits::default()) {
 ///     let line = line?; // the stream itself failed
 ///     read += usize::from(matches!(line.content, Some(LineContent::Record(_))));
 ///     faults.extend(line.findings);

@@ -20,8 +20,7 @@ macro_rules! catalog {
         /// 目录: a header and the records of every kind, each kind in its order.
         ///
         /// Plain serde reads and writes it as one document; [`Catalog::write_ndjson`] writes the other spelling.
-        /// [`crate::read`] reads both spellings and tells every fault with its place. Of other formats those can be read
-        /// back that keep the names of fields, such as CBOR; see the [crate](crate#other-formats).
+        /// [`crate::read`] reads both spellings and tells every fault with its place.
         ///
         /// ```
         /// use qingdan::Catalog;
@@ -323,7 +322,7 @@ impl Catalog {
     /// catalog.licensing_items.insert(item)?;
     /// let place = catalog.citations().next().ok_or("none")?;
     /// assert_eq!((place.record.id().as_str(), place.path.as_str()), ("take-water", "/set_by/0"));
-    /// assert_eq!(place.citation.text.as_ref().map(|text| text.as_str()), Some("《中华人民共和国水法》第四十八条"));
+    /// assert_eq!(place.citation.title.as_ref().map(|title| title.as_str()), Some("中华人民共和国水法"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn citations(&self) -> impl Iterator<Item = CitationPlace<'_>> {
@@ -364,6 +363,9 @@ impl Catalog {
     }
 
     /// Writes the catalog as one document, indented, in canonical order, with a line feed at the end.
+    ///
+    /// Serde writes other formats, of which those can be read back that keep the names of fields; see the
+    /// [crate](crate#other-formats).
     ///
     /// # Errors
     /// What the writer reports.
