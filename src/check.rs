@@ -20,12 +20,14 @@ mod fingerprint;
 mod judging;
 mod origin;
 mod run;
+mod stream;
 mod subject;
 mod together;
 
 use judging::{Beginning, Judging};
 use origin::{FileOrigin, Origin};
 use run::Run;
+pub use stream::{Line, LineContent, Lines, open, read_lines};
 
 /// 选择: one rule, or a family of rules.
 ///
@@ -48,6 +50,7 @@ pub enum RuleSelector {
 /// The text selects no rule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` names no rule; write a code such as `QD101` or a family such as `QD1`; `qingdan rules` lists them", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct UnknownRule {
     /// The text found.
     pub found: String,
@@ -404,6 +407,12 @@ impl Checker {
         (input, catalog)
     }
 
+    /// What can be read of bytes.
+    fn reading(&self, bytes: &[u8]) -> Reading {
+        let (input, catalog) = self.judge(bytes, true);
+        Reading { catalog, findings: input.findings, spelling: input.spelling }
+    }
+
     /// Judges NDJSON passage by passage; none where it must be read whole: a document, what is no UTF-8, and what
     /// does not begin within a passage.
     fn judge_lines(&self, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<InputReport>> {
@@ -477,8 +486,5 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn read(bytes: &[u8], limits: Limits) -> Reading {
-    let reading_only = reading::OF_FORM.map(RuleSelector::Rule);
-    let checker = Checker::new().limits(limits).select(reading_only).max_findings(usize::MAX);
-    let (input, catalog) = checker.judge(bytes, true);
-    Reading { catalog, findings: input.findings, spelling: input.spelling }
+    stream::of_form(limits).reading(bytes)
 }

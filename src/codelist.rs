@@ -34,6 +34,7 @@ pub use statistics::{CountingUnit, FigureUnit, Measure, Metric};
 /// The text is no value of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is not in the list {list}; allowed: {}", crate::print::excerpt(.found), .allowed.join(", "))]
+#[non_exhaustive]
 pub struct UnknownValue {
     /// The name of the list.
     pub list: &'static str,
@@ -70,6 +71,7 @@ macro_rules! closed_list {
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum $name {
             $(
                 #[doc = concat!($zh, ": `", $wire, "`.")]
@@ -168,6 +170,7 @@ macro_rules! open_list {
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum $name {
             $(
                 #[doc = concat!($zh, ": `", $wire, "`.")]

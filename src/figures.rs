@@ -47,7 +47,7 @@ mod tally;
 pub(crate) use arithmetic::subsets_above;
 pub use arithmetic::{NearestRate, NumeratorCheck, PartsCheck, RateCheck, RateVerdict};
 pub(crate) use claim::exceeds;
-pub use claim::{Claim, Outcome, Undefined};
+pub use claim::{CheckedFigure, Outcome, Undefined};
 pub use definition::Definition;
 pub(crate) use facts::Facts;
 pub use rate::{Attainable, Rate};
@@ -75,7 +75,7 @@ pub struct Figures {
     /// 未统计: what cannot be counted, because the source does not hold the fields.
     pub not_counted: Vec<NotHeldStatistic>,
     /// 公布数据核对: the published figures, each with what comes of it.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<CheckedFigure>,
 }
 
 /// 未统计: a statistic that cannot be counted, because the source does not hold what it asks.

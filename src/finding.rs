@@ -27,6 +27,7 @@ pub struct RuleCode(u16);
 /// The text is no rule code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no rule code; write `QD` and three digits, such as `QD301`", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidRuleCode {
     /// The text found.
     pub found: String,
@@ -163,6 +164,7 @@ closed_list! {
 
 /// 记录: the kind and id of a record; with the path below it the identity of a finding, whatever the spelling.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct RecordKey {
     /// 记录类型: the kind of the record.
     pub kind: Kind,
@@ -199,6 +201,7 @@ pub struct Place {
 
 /// 责任部门: the body that answers for a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct ResponsibleBody {
     /// 标识: the id of the organization.
     pub id: Id,

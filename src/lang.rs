@@ -13,6 +13,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!("zh".parse(), Ok(Lang::Zh));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "whoever says something in each language wants to be told by the compiler of a new one"
+)]
 pub enum Lang {
     /// Chinese, simplified.
     Zh,
@@ -33,6 +37,7 @@ impl fmt::Display for Lang {
 /// The text names no language that qingdan speaks.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{found}` is no language of qingdan; write `zh` or `en`")]
+#[non_exhaustive]
 pub struct UnknownLang {
     /// The text found.
     pub found: String,
@@ -58,6 +63,7 @@ impl FromStr for Lang {
 /// assert_eq!(message.text(Lang::En), "the legal basis is missing");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Message {
     /// 中文: the sentence in Chinese.
     pub zh: String,
@@ -91,6 +97,7 @@ impl Message {
 
 /// 双语文本: a fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bilingual {
     /// The text in Chinese.
     pub zh: &'static str,
@@ -99,6 +106,12 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// A text from its two languages.
+    #[must_use]
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+
     /// The text in one language.
     #[must_use]
     pub fn text(&self, lang: Lang) -> &'static str {

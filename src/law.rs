@@ -19,4 +19,4 @@ pub mod rank;
 pub mod region;
 pub mod source;
 
-pub use cell::{Cell, Period, Provision, Verdict};
+pub use cell::{Cell, Period, Permission, Provision};

@@ -12,7 +12,8 @@
 //! and the rules over the whole look at the index. Findings become a [`Report`] with verdicts and coverage.
 //!
 //! - [`Checker`] judges a file, bytes, or a [`Catalog`] in memory. Bytes are judged record by record; no catalog is held.
-//! - [`read`] gives the catalog to those who want it, with every fault of form and its place.
+//! - [`read`] gives the catalog to those who want it, with every fault of form and its place; [`open`] does so from a
+//!   path, and [`read_lines`] reads NDJSON of any length line by line.
 //! - [`law::citation`] reads what a cell says about the provisions that it cites, in the spellings of real lists.
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rules`] is the catalogue of rules, each a [`rule::Rule`]: what it checks, why, since when, with examples that are
@@ -22,18 +23,13 @@
 //! # Build, write, check
 //!
 //! ```
-//! use std::num::NonZeroU16;
-//!
 //! use qingdan::model::{Header, LicensingItem, TimeLimit};
 //! use qingdan::{Catalog, Checker, Lang};
 //!
-//! let days = |amount| NonZeroU16::new(amount).ok_or("a limit has at least one day");
 //! let mut item = LicensingItem::new("take-water".parse()?, "取水许可".parse()?);
 //! item.set_by.push("《中华人民共和国水法》第四十八条".parse()?);
-//! item.statutory_limits.push(
-//!     TimeLimit::working_days(days(45)?).on("《取水许可和水资源费征收管理条例》第十九条".parse()?),
-//! );
-//! item.promised_limits.push(TimeLimit::working_days(days(50)?));
+//! item.statutory_limits.push(TimeLimit::working_days(45)?.on("《取水许可和水资源费征收管理条例》第十九条".parse()?));
+//! item.promised_limits.push(TimeLimit::working_days(50)?);
 //!
 //! let mut catalog = Catalog::new(Header::new("杭锦旗行政许可事项清单".parse()?, "150625".parse()?));
 //! catalog.licensing_items.insert(item)?; // a repeated id gives the record back
@@ -48,6 +44,8 @@
 //! assert!(finding.message(Lang::En).contains("45"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Every call has an error of its own, and each converts to [`Error`]: a function that calls several returns that.
 //!
 //! # Read what others wrote
 //!
@@ -73,10 +71,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Other formats
+//!
+//! JSON is the format of exchange. Serde writes the types of [`model`] in any format, and reads them back from those
+//! that keep the names of fields, such as CBOR, YAML and `MessagePack` with names. What is absent is left out, and
+//! dates and codes may be damaged texts, so bincode and postcard, which keep neither names nor types, write a catalog
+//! and cannot read it back. In all of them a value of `extensions` is its JSON text.
+//!
 //! # Features and versions
 //!
-//! - `cli` (off by default): the command `qingdan` and the human report, [`report`]`::human`. Without it the library
-//!   builds for `wasm32-unknown-unknown`.
+//! All are off by default.
+//!
+//! - `human`: reports, rules, law and figures for people, in [`writer`]: text with excerpts of the source, Markdown, tables.
+//! - `html`: figures as an HTML page with bar charts.
+//! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
+//! - `cli`: the command `qingdan`; all of the above.
+//!
+//! Without `cli` the library builds for `wasm32-unknown-unknown`.
 //!
 //! The library builds with Rust 1.88 and later.
 //!
@@ -93,9 +104,12 @@
 //! yet ([`rules::PLANNED`]), was ignored, or did not run for want of data; the coverage of a report names each. What the
 //! source does not hold is never called missing. Findings help people who know the law, and do not replace them.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod check;
 pub mod code;
 pub mod codelist;
+mod error;
 mod facts;
 pub mod figures;
 mod finding;
@@ -117,7 +131,10 @@ mod spot;
 mod text;
 pub mod writer;
 
-pub use check::{CheckError, Checker, Reading, RuleSelector, UnknownRule, read};
+pub use check::{
+    CheckError, Checker, Line, LineContent, Lines, Reading, RuleSelector, UnknownRule, open, read, read_lines,
+};
+pub use error::Error;
 pub use finding::{
     Aspect, Finding, InvalidRuleCode, Place, RecordKey, Related, ResponsibleBody, RuleCode, Severity, SourceCell,
 };

@@ -6,11 +6,14 @@
 //! Few fields are required: an id, a name, and what makes the record that record. What good data fills, a rule asks
 //! for. Records are made with `new(required …)` and set field by field; their id is fixed once they are made.
 //! The Rust field is the JSON key and the schema property; the official Chinese term opens each description.
+//!
+//! Serde reads a catalog back from formats that keep the names of fields only; see the [crate](crate#other-formats).
 
 mod adjustment;
 mod bundle;
 mod catalog;
 mod citation;
+mod cited;
 mod date;
 mod decimal;
 mod delegation;
@@ -18,6 +21,7 @@ mod directory_entry;
 mod extension;
 mod header;
 mod id;
+mod json_error;
 mod kind;
 mod legal_instrument;
 mod license;
@@ -43,29 +47,31 @@ mod written;
 pub use crate::text::{EmptyText, Text};
 pub use adjustment::Adjustment;
 pub use bundle::{Bundle, BundleChannels, BundleItem, Effort};
-pub use catalog::{AnyRecord, Catalog, RecordRef, ReferencePlace};
+pub use catalog::{AnyRecord, Catalog, OfCatalog, RecordRef, ReferencePlace};
 pub use citation::{ArticleRef, Citation, InvalidArticleRef, InvalidCitation};
+pub use cited::CitationPlace;
 pub use date::{Date, DateProblem, InvalidDate};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use delegation::{Claim, Delegation, DelegationDecision, DelegationReturn, Evaluation};
 pub use directory_entry::DirectoryEntry;
 pub use extension::{Columns, Extension, Extensions, Rows};
-pub use header::{Edition, Header, SourceFile};
+pub use header::{CatalogEdition, Header, SourceFile};
 pub use id::{Id, IdProblem, InvalidId};
+pub use json_error::JsonError;
 pub use kind::Kind;
 pub use legal_instrument::{InstrumentReview, LegalInstrument};
 pub use license::{License, Seal, StatusChange};
 pub use license_link::LicenseLink;
 pub use license_type::LicenseType;
 pub use licensing_item::{JointHandling, LicenseValidity, LicensingItem, QuantityLimit};
-pub use limit::{Branch, TimeLimit};
+pub use limit::{Branch, TimeLimit, ZeroLimit};
 pub use organization::{Abolition, Organization};
-pub use part::{Authority, Fee, Material, Period, ServiceResult, SpecialProcedure, Step};
+pub use part::{Authority, Fee, ItemPeriod, Material, ServiceResult, SpecialProcedure, Step};
 pub use pointer::Pointer;
 pub use power_item::{Accountability, Coercion, Penalty, PowerItem};
 pub use published_figure::{Counts, FigurePart, FigureScope, FigureSubset, PublishedFigure};
 pub use record::Record;
-pub use records::{Records, RenameError, RepeatedId};
+pub use records::{Records, RecordsIntoIter, RecordsIter, RecordsIterMut, RenameError, RepeatedId, RepeatedIds};
 pub use reference::{ItemRef, Ref};
 pub use service_item::{Online, ServiceItem};
 pub use source::Source;

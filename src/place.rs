@@ -82,7 +82,7 @@ impl Starts {
     }
 
     /// Whether there is no passage yet.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     pub(crate) fn is_empty(&self) -> bool {
         self.0.len() < 2
     }
@@ -111,6 +111,11 @@ impl<'a> Text<'a> {
         let held = Self::of_held(passages.collect());
         let bases = held.held.iter().map(|passage| passage.start.byte).collect();
         (held, bases)
+    }
+
+    /// One passage of a text, which is all that is held of it.
+    pub(crate) fn held_from(passage: &'a Passage<'_>) -> Self {
+        Self::of_held(vec![Rc::new(Passage::new(passage.start, Cow::Borrowed(passage.text())))])
     }
 
     fn of_held(held: Vec<Rc<Passage<'a>>>) -> Self {
@@ -146,7 +151,7 @@ impl<'a> Text<'a> {
     }
 
     /// The passage that holds a line; lines count from 1.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     pub(crate) fn on(&self, line: u32) -> Rc<Passage<'a>> {
         let index = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
         self.passage(self.starts.before(|start| start.lines > index))
@@ -205,6 +210,11 @@ impl<'a> Passage<'a> {
         Self::new(Start::default(), Cow::Borrowed(text))
     }
 
+    /// A line of a text, before which so many bytes and lines stand.
+    pub(crate) fn line_after(byte: usize, lines: usize, text: &'a str) -> Self {
+        Self::new(Start { byte, lines }, Cow::Borrowed(text))
+    }
+
     /// Its text.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -233,20 +243,20 @@ impl<'a> Passage<'a> {
     }
 
     /// A line without its line feed.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     pub(crate) fn line(&self, number: u32) -> &str {
         self.text.get(self.lines().line(&self.text, self.index(number))).unwrap_or_default()
     }
 
     /// The byte within a line at which a column begins; the end of the line where it has no such column.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     pub(crate) fn byte(&self, number: u32, column: u32) -> usize {
         let line = self.lines().line(&self.text, self.index(number));
         let characters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
         self.lines().byte(&self.text, line.start, characters).clamp(line.start, line.end).saturating_sub(line.start)
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     fn index(&self, number: u32) -> usize {
         usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1).saturating_sub(self.start.lines)
     }
@@ -308,7 +318,7 @@ impl Lines {
     }
 
     /// The byte that lies this many characters after another.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     fn byte(&self, text: &str, start: usize, characters: usize) -> usize {
         let wanted = self.before(text, start).saturating_add(characters);
         let counts = self.counts(text);
@@ -322,7 +332,7 @@ impl Lines {
     }
 
     /// The bytes of a line, without its line feed.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "human")]
     fn line(&self, text: &str, index: usize) -> Range<usize> {
         let start = self.starts.get(index).copied().unwrap_or(text.len());
         let end = self.starts.get(index.saturating_add(1)).map_or(text.len(), |next| next.saturating_sub(1));

@@ -1,8 +1,7 @@
 //! Reports: findings with verdicts, coverage and counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -143,8 +142,8 @@ pub struct InputReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// 记录数: how many records of each kind were read and judged.
-    #[schemars(with = "IndexMap<String, u64>")]
-    pub records: IndexMap<Kind, u64>,
+    #[schemars(with = "BTreeMap<String, u64>")]
+    pub records: BTreeMap<Kind, u64>,
     /// 未读记录数: how many records could not be read because of faults; no rule judged them.
     pub unread: u64,
     /// 跳过数: how many members or lines of unknown kind were passed over.
@@ -193,8 +192,8 @@ pub struct FindingCounts {
     /// 列出数: how many of them are listed in `findings`.
     pub shown: u64,
     /// 分规则计数: how many findings of each rule.
-    #[schemars(with = "IndexMap<String, u64>")]
-    pub by_rule: IndexMap<RuleCode, u64>,
+    #[schemars(with = "BTreeMap<String, u64>")]
+    pub by_rule: BTreeMap<RuleCode, u64>,
 }
 
 impl FindingCounts {

@@ -103,6 +103,7 @@ impl Rule {
 
 /// 停用: the end of a rule; its code is kept and never given again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Retirement {
     /// The version that retired it.
     pub since: &'static str,

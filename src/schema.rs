@@ -10,8 +10,8 @@
 //! ```
 //! use qingdan::model::Kind;
 //! use qingdan::schema::SchemaName;
-//! let schema = SchemaName::Kind(Kind::PowerItem).schema();
-//! assert_eq!(schema["$id"], "urn:qingdan:schema:v1:power_item");
+//! let schema = SchemaName::Kind(Kind::PowerItem).text();
+//! assert!(schema.contains(r#""$id": "urn:qingdan:schema:v1:power_item""#));
 //! ```
 
 pub(crate) mod titles;
@@ -34,6 +34,7 @@ const MAJOR: &str = "v1";
 
 /// 模式名: one of the published schemas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SchemaName {
     /// A catalog as one document.
     Document,
@@ -50,6 +51,7 @@ pub enum SchemaName {
 /// There is no schema of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no schema `{}`; there are: {}", crate::print::excerpt(.found), names())]
+#[non_exhaustive]
 pub struct UnknownSchema {
     /// The name found.
     pub found: String,
@@ -69,6 +71,14 @@ impl SchemaName {
             .chain([Self::Report, Self::Figures])
     }
 
+    /// What the schema describes, in one line.
+    #[must_use]
+    pub fn description(self) -> String {
+        let schema = self.schema();
+        let description = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        description.lines().next().unwrap_or_default().to_owned()
+    }
+
     /// The name of its file, such as `power_item.schema.json`.
     #[must_use]
     pub fn file_name(self) -> String {
@@ -81,9 +91,8 @@ impl SchemaName {
         format!("{self}.strict.schema.json")
     }
 
-    /// The schema.
-    #[must_use]
-    pub fn schema(self) -> Value {
+    /// The schema, as a value.
+    pub(crate) fn schema(self) -> Value {
         let mut schema = match self {
             Self::Document => build::document(),
             Self::Record => build::record(),
@@ -106,19 +115,8 @@ impl SchemaName {
         schema
     }
 
-    /// The strict variant: every object is closed but for `extensions` and other maps, nothing may be `null`, and there
-    /// are no keywords but those of the standard. A misspelt field is an error, which it is not in [`Self::schema`],
-    /// because readers pass over fields that they do not know. For editors, and for validators that refuse keywords
-    /// of others.
-    ///
-    /// ```
-    /// use qingdan::schema::SchemaName;
-    /// let schema = SchemaName::Document.strict_schema();
-    /// assert_eq!(schema["$id"], "urn:qingdan:schema:v1:document:strict");
-    /// assert_eq!(schema["additionalProperties"], false);
-    /// ```
-    #[must_use]
-    pub fn strict_schema(self) -> Value {
+    /// The strict variant, as a value.
+    fn strict_schema(self) -> Value {
         let mut schema = self.schema();
         strict::make_strict(&mut schema);
         if let Some(root) = schema.as_object_mut() {
@@ -136,7 +134,18 @@ impl SchemaName {
         text_of(self.schema())
     }
 
-    /// The strict variant as text.
+    /// The strict variant as text: every object is closed but for `extensions` and other maps, nothing may be `null`,
+    /// and there are no keywords but those of the standard. A misspelt field is an error, which it is not in
+    /// [`Self::text`], because readers pass over fields that they do not know. For editors, and for validators that
+    /// refuse keywords of others.
+    ///
+    /// ```
+    /// use qingdan::schema::SchemaName;
+    /// let schema: serde_json::Value = serde_json::from_str(&SchemaName::Document.strict_text())?;
+    /// assert_eq!(schema["$id"], "urn:qingdan:schema:v1:document:strict");
+    /// assert_eq!(schema["additionalProperties"], false);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn strict_text(self) -> String {
         text_of(self.strict_schema())

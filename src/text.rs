@@ -25,6 +25,7 @@ pub struct Text(Box<str>);
 /// A text field cannot be empty: a field that has nothing to say is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the text is empty; write what the source says, or leave the field out")]
+#[non_exhaustive]
 pub struct EmptyText;
 
 impl Text {

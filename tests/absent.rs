@@ -11,19 +11,19 @@ use qingdan::{Catalog, Limits};
 use serde_json::{Map, Value, json};
 
 /// One `null` in a value made from the schema.
-struct Nulled {
+pub(crate) struct Nulled {
     /// The value.
     value: Value,
     /// The same without the `null`.
-    without: Value,
+    pub(crate) without: Value,
     /// The type and the member that is `null`, such as `Citation.articles`; the elements of a list are its `[]`.
-    member: String,
+    pub(crate) member: String,
     /// Whether the schema calls the member optional.
     optional: bool,
 }
 
-struct Maker {
-    document: Value,
+pub(crate) struct Maker {
+    pub(crate) document: Value,
 }
 
 impl Maker {
@@ -58,7 +58,7 @@ impl Maker {
     }
 
     /// Every value that has one `null` somewhere, and is else the least that holds that place.
-    fn nulled(&self, schema: &Value) -> Vec<Nulled> {
+    pub(crate) fn nulled(&self, schema: &Value) -> Vec<Nulled> {
         let (name, schema) = self.resolved(schema);
         let mut all = Vec::new();
         if type_of(schema) == "array" {
@@ -121,7 +121,7 @@ fn taken(document: &Value, schema: &jsonschema::Validator, of: &str) -> Option<C
 
 #[test]
 fn null_is_absent_for_every_optional_member_and_for_nothing_else() {
-    let maker = Maker { document: SchemaName::Document.schema() };
+    let maker = Maker { document: crate::schemas::value(&SchemaName::Document.text()) };
     let schema = jsonschema::validator_for(&maker.document).unwrap();
     let mut seen = BTreeSet::new();
     let mut judge = |nulled: Nulled, array: &str, whole: &dyn Fn(&Value) -> Value| {
@@ -174,7 +174,7 @@ fn null_is_absent_for_every_optional_member_and_for_nothing_else() {
 /// As classes write it that were made of the schema of a line: every tag, all but one of them `null`.
 #[test]
 fn a_line_may_have_null_under_the_other_tags() {
-    let schema = jsonschema::validator_for(&SchemaName::Record.schema()).unwrap();
+    let schema = jsonschema::validator_for(&crate::schemas::value(&SchemaName::Record.text())).unwrap();
     let line = |tag: &str, value: &Value| {
         let tags = Kind::ALL.iter().map(|kind| kind.tag()).chain(["header"]);
         let mut line: Map<String, Value> = tags.map(|tag| (tag.to_owned(), Value::Null)).collect();

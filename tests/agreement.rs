@@ -108,7 +108,10 @@ const FORMS: &[&str] =
 
 impl Judges {
     fn new(kind: Kind) -> Self {
-        Self { kind, schema: jsonschema::validator_for(&SchemaName::Kind(kind).schema()).unwrap() }
+        Self {
+            kind,
+            schema: jsonschema::validator_for(&crate::schemas::value(&SchemaName::Kind(kind).text())).unwrap(),
+        }
     }
 
     fn judge(&self, record: &str) -> Verdicts {
@@ -228,7 +231,7 @@ fn tally(kind: Kind, catalogs: &[Catalog]) -> Tally {
     let judges = Judges::new(kind);
     let mut tally = Tally::default();
     for record in catalogs.iter().flat_map(Catalog::records).filter(|record| record.kind() == kind) {
-        let record: Value = serde_json::from_str(&record.to_json().unwrap()).unwrap();
+        let record: Value = serde_json::from_str(&record.to_json()).unwrap();
         mutations(&record, &mut |text, mutation| {
             tally.judged += 1;
             let verdicts = judges.judge(text);

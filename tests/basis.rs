@@ -299,7 +299,7 @@ fn every_basis_of_an_item_is_judged() {
     assert_eq!(judged, reads);
     assert_eq!(pointers(&report).len(), reads.len());
 
-    let schema = SchemaName::Document.schema();
+    let schema = crate::schemas::value(&SchemaName::Document.text());
     let mut in_schema = BTreeSet::new();
     for kind in ["licensing_items", "power_items", "service_items"] {
         citations(&schema, &schema["properties"][kind], kind, &mut in_schema);

@@ -5,7 +5,8 @@ use std::num::NonZeroU64;
 use proptest::prelude::*;
 use qingdan::codelist::CountingUnit::{self, ImplementationItem, MainItem};
 use qingdan::figures::{
-    Attainable, Claim, Comparison, Definition, Dimension, Figures, NotComparedReason, Outcome, Rate, RateVerdict,
+    Attainable, CheckedFigure, Comparison, Definition, Dimension, Figures, NotComparedReason, Outcome, Rate,
+    RateVerdict,
 };
 use qingdan::model::{Decimal, Kind};
 use qingdan::{Catalog, Checker, Limits, Severity};
@@ -261,7 +262,7 @@ fn what_the_source_does_not_hold_is_not_counted() {
 }
 
 /// BANNER with published figures.
-fn claims(figures: &str) -> (Vec<Claim>, Vec<String>) {
+fn claims(figures: &str) -> (Vec<CheckedFigure>, Vec<String>) {
     let json =
         BANNER.replacen(r#""license_links""#, &format!(r#""published_figures": [{figures}], "license_links""#), 1);
     let report = Checker::new().select(["QD7".parse().unwrap()]).check_bytes("x", json.as_bytes());
@@ -390,8 +391,8 @@ fn a_figure_that_cannot_be_compared_says_why_and_raises_nothing() {
 fn the_claims_of_2024_are_judged_one_by_one() {
     let catalog = qingdan::read(&bytes("hangjin-2024-figures.json"), Limits::default()).catalog.unwrap();
     let figures = Figures::of(&catalog);
-    let claim = |id: &str| -> &Claim {
-        let of = |claim: &&Claim| qingdan::model::Record::id(&claim.published_figure).as_str() == id;
+    let claim = |id: &str| -> &CheckedFigure {
+        let of = |claim: &&CheckedFigure| qingdan::model::Record::id(&claim.published_figure).as_str() == id;
         figures.claims.iter().find(of).unwrap_or_else(|| panic!("no {id}"))
     };
     let rate = |id: &str| {
@@ -435,7 +436,7 @@ fn order_and_spelling_do_not_matter() {
     let figures = Figures::of(&catalog);
     let mut turned = Catalog::new(catalog.header.clone());
     for record in catalog.records().collect::<Vec<_>>().into_iter().rev() {
-        let line = record.to_json().unwrap();
+        let line = record.to_json();
         turned.insert(qingdan::model::AnyRecord::from_json(record.kind(), &line).unwrap()).unwrap();
     }
     let mut back = Figures::of(&turned);

@@ -14,7 +14,7 @@ fn day(text: &str) -> Date {
 }
 
 fn built(texts: &[(&str, &str)]) -> Built {
-    let texts: Vec<StatuteText<'_>> = texts.iter().map(|&(name, text)| StatuteText { name, text }).collect();
+    let texts: Vec<StatuteText<'_>> = texts.iter().map(|&(name, text)| StatuteText::new(name, text)).collect();
     build(&texts, day("2026-11-26"), &LawFacts::default())
 }
 
@@ -360,7 +360,7 @@ fn a_title_in_force_that_a_younger_text_ends_is_told() {
         regulation("某某试验条例", "732", "2020年11月29日", "本条例自2021年2月1日起施行。《某某检验条例》同时废止。");
     let held =
         LawFacts::from_csv("title,rank,status\n某某检验条例,administrative_regulation,in_force\n".as_bytes()).unwrap();
-    let told = build(&[StatuteText { name: "new.md", text: &new }], day("2026-11-26"), &held);
+    let told = build(&[StatuteText::new("new.md", &new)], day("2026-11-26"), &held);
     assert_eq!(
         told.doubts[0].kind.message().zh,
         "写明《某某检验条例》自2021年2月1日起废止，文件夹中没有该文件；法规库仍作现行有效，应当补一行"

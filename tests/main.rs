@@ -15,6 +15,7 @@ mod basis;
 mod cells;
 mod citations;
 mod codes;
+mod comforts;
 #[cfg(feature = "cli")]
 mod command;
 mod dependencies;

@@ -44,8 +44,8 @@ fn titles() -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     let mut known = BTreeMap::new();
-    collect(&SchemaName::Document.schema(), &mut known);
-    collect(&SchemaName::Record.schema(), &mut known);
+    collect(&crate::schemas::value(&SchemaName::Document.text()), &mut known);
+    collect(&crate::schemas::value(&SchemaName::Record.text()), &mut known);
     known
 }
 
@@ -194,7 +194,7 @@ fn explanations_are_said_as_an_official_reads_them() {
 fn summaries_and_figures_are_said_as_an_official_reads_them() {
     use qingdan::writer::{figures, human};
 
-    let options = human::Options { lang: Lang::Zh, ..human::Options::default() };
+    let options = human::Options::new(Lang::Zh);
     let mut texts = Vec::new();
     for name in ["hangjin-faulty.json", "hangjin-sample.json", "hangjin-2024-figures.json"] {
         let mut written = Vec::new();

@@ -127,7 +127,7 @@ fn what_exceeds_the_limit_is_not_read() {
     let text = format!("{HEADER}\n{}", padding(0));
     let size = u64::try_from(text.len()).unwrap();
     for (max_bytes, expected) in [(size, 0), (size - 1, 1)] {
-        let checker = checker().limits(Limits { max_bytes, ..Limits::default() });
+        let checker = checker().limits(Limits::default().with_max_bytes(max_bytes));
         let report = checker.check_reader("catalog", Cursor::new(&text)).unwrap();
         assert_eq!(report, checker.check_bytes("catalog", text.as_bytes()));
         assert_eq!(report.findings().filter(|finding| finding.code == "QD004").count(), expected);

@@ -355,7 +355,7 @@ fn nothing_is_read_after_an_unsupported_version() {
 #[test]
 fn rules_that_saw_nothing_are_not_said_to_have_run() {
     let run = |report: Report| report.inputs[0].coverage.run.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let small = Limits { max_bytes: 10, ..Limits::default() };
+    let small = Limits::default().with_max_bytes(10);
     assert_eq!(run(Checker::new().limits(small).check_bytes("x", b"{\"header\": 1}")), ["QD004"]);
     assert_eq!(run(Checker::new().check_bytes("x", b"\xff\xfe{\x00")), ["QD002", "QD004"]);
     let of_form = run(Checker::new().check_bytes("x", b"name,code\n"));
@@ -367,7 +367,7 @@ fn rules_that_saw_nothing_are_not_said_to_have_run() {
 
 #[test]
 fn what_is_too_large_is_not_read() {
-    let limits = Limits { max_bytes: 10, ..Limits::default() };
+    let limits = Limits::default().with_max_bytes(10);
     let found = qingdan::read(b"{\"header\": 1}", limits).findings;
     assert_eq!(found.iter().map(|finding| finding.code.to_string()).collect::<Vec<_>>(), ["QD004"]);
 }

@@ -8,6 +8,11 @@ use serde_json::Value;
 
 use crate::samples::bytes;
 
+/// The text of a schema as a value.
+pub(crate) fn value(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
 /// Calls `see` with each subschema and its place.
 fn subschemas(schema: &Value, place: &str, see: &mut dyn FnMut(&Value, &str)) {
     see(schema, place);
@@ -26,7 +31,7 @@ fn subschemas(schema: &Value, place: &str, see: &mut dyn FnMut(&Value, &str)) {
 #[test]
 fn every_property_has_a_title_in_chinese_and_a_description_that_opens_with_it() {
     for name in SchemaName::all() {
-        let schema = name.schema();
+        let schema = value(&name.text());
         subschemas(&schema, "", &mut |schema, place| {
             let is_property = place.rsplit('/').nth(1) == Some("properties");
             let is_definition = place.rsplit('/').nth(1) == Some("$defs");
@@ -50,7 +55,7 @@ fn every_property_has_a_title_in_chinese_and_a_description_that_opens_with_it() 
 #[test]
 fn keywords_are_ones_that_tools_understand() {
     for name in SchemaName::all() {
-        let schema = name.schema();
+        let schema = value(&name.text());
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
         assert_eq!(schema["$id"], format!("urn:qingdan:schema:v1:{name}"));
         assert!(schema["title"].is_string(), "{name}");
@@ -117,11 +122,11 @@ fn the_strict_variant_is_closed_and_holds_standard_keywords_only() {
         "default",
     ];
     for name in SchemaName::all() {
-        let schema = name.strict_schema();
+        let schema = value(&name.strict_text());
         assert_eq!(schema["$id"], format!("urn:qingdan:schema:v1:{name}:strict"));
         assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name}");
         assert!(!name.strict_text().contains("\"null\""), "{name}");
-        let open = name.schema();
+        let open = value(&name.text());
         subschemas(&schema, "", &mut |schema, place| {
             let known = schema.as_object().unwrap().keys().all(|keyword| standard.contains(&keyword.as_str()));
             assert!(known, "{name}{place}: {schema}");
@@ -137,8 +142,8 @@ fn the_strict_variant_is_closed_and_holds_standard_keywords_only() {
             }
         });
     }
-    let strict = jsonschema::validator_for(&SchemaName::Document.strict_schema()).unwrap();
-    let line = jsonschema::validator_for(&SchemaName::Record.strict_schema()).unwrap();
+    let strict = jsonschema::validator_for(&value(&SchemaName::Document.strict_text())).unwrap();
+    let line = jsonschema::validator_for(&value(&SchemaName::Record.strict_text())).unwrap();
     for name in ["minimal.json", "hangjin-sample.json"] {
         let mut value: Value = serde_json::from_slice(&bytes(name)).unwrap();
         let errors: Vec<String> = strict.iter_errors(&value).map(|error| error.to_string()).collect();
@@ -153,13 +158,17 @@ fn the_strict_variant_is_closed_and_holds_standard_keywords_only() {
         assert!(!line.is_valid(&serde_json::json!({ "licensing_item": item, "power_item": item })));
     }
     let null: Value = serde_json::json!({ "id": "a", "name": "a", "kind": "department", "parent": null });
-    assert!(jsonschema::validator_for(&SchemaName::Kind(Kind::Organization).schema()).unwrap().is_valid(&null));
-    assert!(!jsonschema::validator_for(&SchemaName::Kind(Kind::Organization).strict_schema()).unwrap().is_valid(&null));
+    assert!(jsonschema::validator_for(&value(&SchemaName::Kind(Kind::Organization).text())).unwrap().is_valid(&null));
+    assert!(
+        !jsonschema::validator_for(&value(&SchemaName::Kind(Kind::Organization).strict_text()))
+            .unwrap()
+            .is_valid(&null)
+    );
 }
 
 #[test]
 fn references_say_to_which_kind_they_refer() {
-    let document = SchemaName::Document.schema();
+    let document = value(&SchemaName::Document.text());
     let refers_to = |of: &str, property: &str| {
         let property = &document["$defs"][of]["properties"][property];
         let from = if property["items"].is_object() { &property["items"] } else { property };
@@ -181,11 +190,11 @@ fn references_say_to_which_kind_they_refer() {
 #[test]
 fn an_independent_validator_takes_the_schemas_and_the_samples() {
     for name in SchemaName::all() {
-        let schema = name.schema();
+        let schema = value(&name.text());
         assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name}");
     }
-    let document = jsonschema::validator_for(&SchemaName::Document.schema()).unwrap();
-    let record = jsonschema::validator_for(&SchemaName::Record.schema()).unwrap();
+    let document = jsonschema::validator_for(&value(&SchemaName::Document.text())).unwrap();
+    let record = jsonschema::validator_for(&value(&SchemaName::Record.text())).unwrap();
     for name in ["minimal.json", "hangjin-sample.json"] {
         let value: Value = serde_json::from_slice(&bytes(name)).unwrap();
         let errors: Vec<String> =
@@ -199,7 +208,7 @@ fn an_independent_validator_takes_the_schemas_and_the_samples() {
             assert!(record.is_valid(&value), "{line}");
         }
     }
-    let report = jsonschema::validator_for(&SchemaName::Report.schema()).unwrap();
+    let report = jsonschema::validator_for(&value(&SchemaName::Report.text())).unwrap();
     for name in ["hangjin-sample.json", "hangjin-faulty.json"] {
         let found = qingdan::Checker::new().as_of("2026-11-23".parse().unwrap()).check_bytes(name, &bytes(name));
         let mut json = Vec::new();
@@ -224,7 +233,7 @@ fn an_independent_validator_refuses_each_record_of_bad_shape() {
             .iter()
             .find(|record| record["id"].as_str() == key.id.as_ref().map(qingdan::model::Id::as_str))
             .unwrap();
-        let validator = jsonschema::validator_for(&SchemaName::Kind(key.kind).schema()).unwrap();
+        let validator = jsonschema::validator_for(&value(&SchemaName::Kind(key.kind).text())).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(record).map(|error| error.instance_path().to_string()).collect();
         // The place is the same, but that a schema names the object that lacks a member.

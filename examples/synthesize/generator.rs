@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use qingdan::code::DivisionCode;
 use qingdan::codelist::Level;
-use qingdan::model::{Edition, Header, Kind, Spelling};
+use qingdan::model::{CatalogEdition, Header, Kind, Spelling};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -98,7 +98,7 @@ impl Plan {
             header.level = Level::National;
         }
         header.publisher = Some(text(format!("{name}（合成数据，并非公布的目录）")));
-        let mut edition = Edition::new(text("2024年版"));
+        let mut edition = CatalogEdition::new(text("2024年版"));
         edition.issued_on = Some(day(2024, 12, 31));
         header.edition = Some(edition);
         let covered = Kind::ALL.iter().filter(|&&kind| self.order.licenses || kind != Kind::License);
@@ -133,7 +133,6 @@ impl Plan {
                 province.directory_entries(offices).for_each(|record| see(value(&record)));
             }
             Kind::LicenseType if opens_province => province.license_types().for_each(|record| see(value(&record))),
-            Kind::DirectoryEntry | Kind::LicenseType => {}
             Kind::LicensingItem => {
                 licensing::licensing_items(county, province, offices, &mut |record| see(value(&record)));
             }
@@ -148,6 +147,8 @@ impl Plan {
             Kind::PublishedFigure => {
                 published::published_figures(county, self.order.licenses).iter().map(value).for_each(see);
             }
+            // Those of a province, in its other counties.
+            _ => {}
         }
     }
 }
@@ -177,18 +178,15 @@ pub(crate) fn write(order: Order, to: &mut impl Write) -> io::Result<Vec<Expecte
         });
         written
     };
-    match order.spelling {
-        Spelling::Ndjson => {
-            for county in &plan.counties {
-                Kind::ALL.iter().try_for_each(|&kind| write(&mut file, county, kind))?;
-            }
-            Kind::ALL.iter().try_for_each(|&kind| file.faults(kind))?;
+    if order.spelling == Spelling::Ndjson {
+        for county in &plan.counties {
+            Kind::ALL.iter().try_for_each(|&kind| write(&mut file, county, kind))?;
         }
-        Spelling::Document => {
-            for &kind in Kind::ALL {
-                plan.counties.iter().try_for_each(|county| write(&mut file, county, kind))?;
-                file.faults(kind)?;
-            }
+        Kind::ALL.iter().try_for_each(|&kind| file.faults(kind))?;
+    } else {
+        for &kind in Kind::ALL {
+            plan.counties.iter().try_for_each(|county| write(&mut file, county, kind))?;
+            file.faults(kind)?;
         }
     }
     file.end()?;
@@ -223,16 +221,12 @@ struct File<'a, W> {
 
 impl<W: Write> File<'_, W> {
     fn begin(&mut self, header: &Header) -> io::Result<()> {
-        match self.order.spelling {
-            Spelling::Ndjson => {
-                Style::plain(None).write(self.to, &json!({ "header": header }), None)?;
-                self.to.write_all(b"\n")
-            }
-            Spelling::Document => {
-                self.to.write_all(b"{\n\"header\": ")?;
-                Style::plain(Some(2)).write(self.to, &value(header), None)
-            }
+        if self.order.spelling == Spelling::Ndjson {
+            Style::plain(None).write(self.to, &json!({ "header": header }), None)?;
+            return self.to.write_all(b"\n");
         }
+        self.to.write_all(b"{\n\"header\": ")?;
+        Style::plain(Some(2)).write(self.to, &value(header), None)
     }
 
     /// Writes the records of a kind that hold the planted faults.

@@ -1,7 +1,5 @@
 //! The licensing list.
 
-use std::num::NonZeroU16;
-
 use qingdan::code::ItemCode;
 use qingdan::codelist::{
     AuthorityRole, BodyNature, ItemLevel, ItemStatus, ItemType, LicenseClass, MaterialKind, MaterialNecessity,
@@ -42,7 +40,7 @@ pub(super) fn limit(days: usize, office: &Office, random: &mut Random) -> TimeLi
 
 /// A limit in working days without a basis of its own.
 pub(super) fn working_days(days: usize) -> TimeLimit {
-    TimeLimit::working_days(NonZeroU16::new(u16::try_from(days).unwrap()).unwrap())
+    TimeLimit::working_days(u16::try_from(days).unwrap()).unwrap()
 }
 
 /// The licensing items of a county, body by body.

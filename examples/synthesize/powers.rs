@@ -1,7 +1,5 @@
 //! The power and responsibility list.
 
-use std::num::NonZeroU16;
-
 use qingdan::code::ItemCode;
 use qingdan::codelist::{
     AuthorityRole, BodyNature, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, PenaltyKind, PowerSource,
@@ -184,7 +182,7 @@ fn describe(item: &mut PowerItem, body: &Body, name: &Name, random: &mut Random)
     match item.power_type {
         ItemType::Penalty => {
             if random.one_in(3) {
-                let mut limit = TimeLimit::new(NonZeroU16::new(90).unwrap(), TimeUnit::Day);
+                let mut limit = TimeLimit::new(90, TimeUnit::Day).unwrap();
                 limit.basis.push(Law::named("penalty-law").at(&[60]));
                 item.limits.push(limit);
             }

@@ -164,7 +164,7 @@ impl Origin<'_, '_> {
     pub(super) fn json(&self, index: &Facts, ordinal: u32) -> Option<String> {
         let facts = index.records.record(ordinal)?;
         match self {
-            Self::Memory(catalog) => catalog.get(facts.kind, facts.id?)?.to_json().ok(),
+            Self::Memory(catalog) => Some(catalog.get(facts.kind, facts.id?)?.to_json()),
             Self::Bytes { text, .. } => Some(text.at(facts.frame.start).record(facts.frame).to_owned()),
         }
     }
@@ -227,6 +227,6 @@ fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer, input: Op
 /// The part of a path that is there in a record in memory.
 fn deepest(catalog: &Catalog, facts: KnownRecord<'_>, path: &Pointer) -> Pointer {
     let record = facts.id.and_then(|id| catalog.get(facts.kind, id));
-    let json = record.and_then(|record| record.to_json().ok()).unwrap_or_default();
+    let json = record.map(RecordRef::to_json).unwrap_or_default();
     read::locate(&json, path).1
 }

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use super::fingerprint;
 use super::origin::{self, Found, Origin};
 use super::subject::Subjects;
@@ -47,7 +45,7 @@ pub(super) struct Run<'a> {
     most: u64,
     counts: FindingCounts,
     errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
-    records: IndexMap<Kind, u64>,
+    records: BTreeMap<Kind, u64>,
     unread: u64,
     pub(super) skipped: u64,
     /// Whether reading stopped before the end.
@@ -80,7 +78,7 @@ impl<'a> Run<'a> {
             most: size / BYTES_A_FINDING,
             counts: FindingCounts::default(),
             errors: BTreeMap::new(),
-            records: IndexMap::new(),
+            records: BTreeMap::new(),
             unread: 0,
             skipped: 0,
             stopped: false,
@@ -356,11 +354,8 @@ impl<'a> Run<'a> {
         let findings = self.resolve(origin);
         let mut counts = self.counts;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
-        counts.by_rule.sort_unstable_keys();
         let mut coverage = self.coverage;
         coverage.not_run.sort_by_key(|not_run| not_run.code);
-        let mut records = self.records;
-        records.sort_unstable_keys();
         InputReport {
             name: String::new(),
             bytes: None,
@@ -368,7 +363,7 @@ impl<'a> Run<'a> {
             spelling: None,
             parts: Vec::new(),
             title: None,
-            records,
+            records: self.records,
             unread: self.unread,
             skipped: self.skipped,
             verdicts,

@@ -54,6 +54,7 @@ pub struct LicenseIdentifier(Box<str>);
 /// # Ok::<(), qingdan::code::CodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum LicenseIssuer {
     /// 统一社会信用代码: the issuing body, as the standard has it.
     CreditCode(CreditCode),

@@ -8,6 +8,7 @@ macro_rules! titled_enum {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum $name {
             $(
                 #[doc = concat!($zh, ": ", $en, ".")]

@@ -41,6 +41,7 @@ impl CountingUnit {
 
 /// 公布数据计数单位: a counting unit of the catalog, or any other in words (`件`, `户`, `公里`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum FigureUnit {
     /// A counting unit of the catalog.
     Counting(CountingUnit),

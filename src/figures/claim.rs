@@ -15,8 +15,10 @@ use crate::print::excerpt;
 
 /// 公布数据核对: a published figure with what comes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+// `model::Claim` is that of a township; the schema of figures knows this one alone.
+#[schemars(rename = "Claim")]
 #[non_exhaustive]
-pub struct Claim {
+pub struct CheckedFigure {
     /// 公布数据: the published figure.
     pub published_figure: PublishedFigure,
     /// 结论: what comes of it, in one word.
@@ -71,7 +73,7 @@ closed_list! {
 pub(crate) type NumberedFigure = (u32, PublishedFigure);
 
 /// What comes of each published figure.
-pub(super) fn judge(tally: &Tally<'_>, figures: &[NumberedFigure], held: &Held<'_>) -> Vec<Claim> {
+pub(super) fn judge(tally: &Tally<'_>, figures: &[NumberedFigure], held: &Held<'_>) -> Vec<CheckedFigure> {
     // The first count of each thing.
     let mut counts: HashMap<String, Option<u64>> = HashMap::new();
     for (_, figure) in figures.iter().filter(|(_, figure)| figure.measure == Measure::Count) {
@@ -81,7 +83,7 @@ pub(super) fn judge(tally: &Tally<'_>, figures: &[NumberedFigure], held: &Held<'
     }
     let claims = figures.iter().map(|(_, figure)| {
         let counted = || what_is_measured(figure).and_then(|key| counts.get(&key).copied().flatten());
-        let mut claim = Claim {
+        let mut claim = CheckedFigure {
             published_figure: figure.clone(),
             outcome: Outcome::CannotBeTold,
             rate: RateCheck::of(figure).map(|check| check.beside(counted())),
@@ -105,8 +107,8 @@ fn what_is_measured(figure: &PublishedFigure) -> Option<String> {
 }
 
 impl Outcome {
-    fn of(claim: &Claim) -> Self {
-        let Claim { published_figure: figure, rate, numerator, parts, exceeding, recount, .. } = claim;
+    fn of(claim: &CheckedFigure) -> Self {
+        let CheckedFigure { published_figure: figure, rate, numerator, parts, exceeding, recount, .. } = claim;
         let impossible = rate.as_ref().is_some_and(|rate| rate.verdict != RateVerdict::Attainable)
             || numerator.as_ref().is_some_and(|numerator| !numerator.agrees)
             || parts.as_ref().is_some_and(|parts| !parts.adds_up)
@@ -124,7 +126,7 @@ impl Outcome {
     }
 }
 
-impl Claim {
+impl CheckedFigure {
     /// What comes of the figure, in one sentence.
     #[must_use]
     pub fn verdict(&self) -> Message {

@@ -43,7 +43,7 @@ pub use text::StatuteText;
 /// use qingdan::law::build::{StatuteText, build};
 /// use qingdan::law::facts::LawFacts;
 /// let text = "# 某某试验条例\n（2024年1月5日国务院令第999号公布）\n第一条　为了规范试验，制定本条例。\n第二条　本条例自2024年3月1日起施行。";
-/// let built = build(&[StatuteText { name: "某某试验条例.md", text }], "2026-11-26".parse()?, &LawFacts::default());
+/// let built = build(&[StatuteText::new("某某试验条例.md", text)], "2026-11-26".parse()?, &LawFacts::default());
 /// let edition = &built.rows.first().ok_or("no row")?.edition;
 /// assert_eq!(edition.rank.as_str(), "administrative_regulation");
 /// assert_eq!(edition.effective_on.map(|day| day.to_string()).as_deref(), Some("2024-03-01"));

@@ -8,6 +8,7 @@ use crate::print::in_title_marks;
 
 /// 依据条款: a clause of a law or standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Provision {
     /// 文件: the law or standard.
     pub document: &'static str,
@@ -38,6 +39,7 @@ impl fmt::Display for Provision {
 
 /// 适用期间: the days from and to which a provision, or a rule that stands on it, applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Period {
     /// 起: the first day, `YYYY-MM-DD`.
     pub from: &'static str,
@@ -60,11 +62,12 @@ impl Period {
     /// Whether a day is within it.
     ///
     /// ```
-    /// use qingdan::law::Period;
-    /// let period = Period { from: "2013-03-22", until: Some("2023-11-30") };
-    /// assert!(period.contains("2023-11-30".parse()?));
-    /// assert!(!period.contains("2023-12-01".parse()?));
-    /// # Ok::<(), qingdan::model::InvalidDate>(())
+    /// use qingdan::law::region::{Parameter, value_for};
+    /// let (place, day) = ("150625".parse()?, "2023-11-30".parse()?);
+    /// let value = value_for(Parameter::DocumentValidity, &place, day).ok_or("no value")?;
+    /// assert!(value.period.contains(day)); // of 内蒙古自治区 until that day
+    /// assert!(!value.period.contains("2023-12-01".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
@@ -76,7 +79,8 @@ impl Period {
 
 /// 判断: what a provision says of a rank, kind or body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+#[non_exhaustive]
+pub enum Permission {
     /// 可以: it may.
     Allowed,
     /// 有条件: it may, on a condition or within bounds.
@@ -87,9 +91,10 @@ pub enum Verdict {
 
 /// 表格单元: a verdict, the provision on which it stands, and since when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cell {
     /// 判断: what the provision says.
-    pub verdict: Verdict,
+    pub verdict: Permission,
     /// 依据: the provision; none where the statute is silent, as all are about the constitution.
     pub citation: Option<Provision>,
     /// 适用期间: when the provision applies.
@@ -110,17 +115,17 @@ pub(super) struct Statute(pub(super) &'static str, pub(super) &'static str);
 impl Statute {
     /// What the statute allows.
     pub(super) const fn allows(self, clause: &'static str) -> Cell {
-        self.cell(Verdict::Allowed, clause)
+        self.cell(Permission::Allowed, clause)
     }
 
     /// What it allows on a condition.
     pub(super) const fn within(self, clause: &'static str, zh: &'static str, en: &'static str) -> Cell {
-        self.cell(Verdict::AllowedWithin(Bilingual { zh, en }), clause)
+        self.cell(Permission::AllowedWithin(Bilingual { zh, en }), clause)
     }
 
     /// That the constitution sets nothing of the kind itself. No provision says so: the statute names what may.
     pub(super) const fn leaves_to_laws(self, zh: &'static str, en: &'static str) -> Cell {
-        let verdict = Verdict::AllowedWithin(Bilingual { zh, en });
+        let verdict = Permission::AllowedWithin(Bilingual { zh, en });
         Cell { verdict, citation: None, period: Period::since(self.1) }
     }
 
@@ -135,14 +140,14 @@ impl Statute {
 
     /// What it forbids.
     pub(super) const fn forbids(self, clause: &'static str) -> Cell {
-        self.cell(Verdict::Forbidden, clause)
+        self.cell(Permission::Forbidden, clause)
     }
 
     pub(super) const fn at(self, clause: &'static str) -> Provision {
         Provision { document: self.0, clause }
     }
 
-    const fn cell(self, verdict: Verdict, clause: &'static str) -> Cell {
+    const fn cell(self, verdict: Permission, clause: &'static str) -> Cell {
         Cell { verdict, citation: Some(self.at(clause)), period: Period::since(self.1) }
     }
 }

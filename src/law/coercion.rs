@@ -15,12 +15,12 @@ use crate::model::Date;
 ///
 /// ```
 /// use qingdan::codelist::{CoercionKind, LegalRank};
-/// use qingdan::law::{Verdict, coercion};
+/// use qingdan::law::{Permission, coercion};
 /// let as_of = "2026-11-23".parse()?;
 /// let may = |kind, rank| coercion::may_set(kind, rank, as_of).map(|cell| cell.verdict);
-/// assert_eq!(may(CoercionKind::Freezing, LegalRank::AdministrativeRegulation), Some(Verdict::Forbidden));
-/// assert!(matches!(may(CoercionKind::Sealing, LegalRank::LocalRegulation), Some(Verdict::AllowedWithin(_))));
-/// assert_eq!(may(CoercionKind::Sealing, LegalRank::DepartmentalRule), Some(Verdict::Forbidden));
+/// assert_eq!(may(CoercionKind::Freezing, LegalRank::AdministrativeRegulation), Some(Permission::Forbidden));
+/// assert!(matches!(may(CoercionKind::Sealing, LegalRank::LocalRegulation), Some(Permission::AllowedWithin(_))));
+/// assert_eq!(may(CoercionKind::Sealing, LegalRank::DepartmentalRule), Some(Permission::Forbidden));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

@@ -10,6 +10,7 @@ use crate::model::Date;
 
 /// 权力类别: the powers whose passing on a statute governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Power {
     /// 行政许可.
     License,
@@ -45,13 +46,13 @@ pub const CONCENTRATED_MEASURES: Provision = COERCION_LAW.at("第十七条第二
 ///
 /// ```
 /// use qingdan::codelist::{DelegationMode, OrganizationKind};
-/// use qingdan::law::{Verdict, delegation::{Power, may_pass}};
+/// use qingdan::law::{Permission, delegation::{Power, may_pass}};
 /// let as_of = "2026-11-23".parse()?;
 /// let to = |power, mode, body| may_pass(power, mode, body, as_of).map(|cell| (cell.verdict, cell.citation.map_or("", |of| of.clause)));
 /// let measure = to(Power::CoerciveMeasure, DelegationMode::Entrust, OrganizationKind::TownshipGovernment);
-/// assert_eq!(measure, Some((Verdict::Forbidden, "第十七条第一款")));
+/// assert_eq!(measure, Some((Permission::Forbidden, "第十七条第一款")));
 /// let transfer = to(Power::Penalty, DelegationMode::Transfer, OrganizationKind::Company);
-/// assert_eq!(transfer, Some((Verdict::Forbidden, "第二十四条第一款")));
+/// assert_eq!(transfer, Some((Permission::Forbidden, "第二十四条第一款")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -193,6 +194,7 @@ const fn dispatched(statute: Statute, clause: &'static str) -> Cell {
 
 /// 义务: what must be done when a power is passed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Duty {
     /// 种类: which duty.
     pub kind: DutyKind,

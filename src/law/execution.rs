@@ -35,10 +35,10 @@ pub fn granted_by(kind: CoercionKind) -> &'static [Provision] {
 ///
 /// ```
 /// use qingdan::codelist::{CoercionKind, LegalRank};
-/// use qingdan::law::{Verdict, execution};
+/// use qingdan::law::{Permission, execution};
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = execution::may_set(CoercionKind::ForcedDemolition, LegalRank::LocalRegulation, as_of).ok_or("no table")?;
-/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Verdict::Forbidden, Some("第十三条第一款")));
+/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Permission::Forbidden, Some("第十三条第一款")));
 /// assert_eq!(execution::may_set(CoercionKind::Sealing, LegalRank::Law, as_of), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -10,6 +10,7 @@ use crate::model::Date;
 
 /// 收费类别: for what a fee is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FeeKind {
     /// 行政许可收费: for carrying out or supervising a license.
     License,
@@ -26,10 +27,10 @@ impl FeeKind {
 ///
 /// ```
 /// use qingdan::codelist::LegalRank;
-/// use qingdan::law::{Verdict, fee};
+/// use qingdan::law::{Permission, fee};
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = fee::may_set(fee::FeeKind::License, LegalRank::LocalRegulation, as_of).ok_or("no table")?;
-/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Verdict::Forbidden, Some("第五十八条第一款")));
+/// assert_eq!((cell.verdict, cell.citation.map(|of| of.clause)), (Permission::Forbidden, Some("第五十八条第一款")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

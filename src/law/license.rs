@@ -14,10 +14,10 @@ use crate::model::Date;
 ///
 /// ```
 /// use qingdan::codelist::LegalRank;
-/// use qingdan::law::{Verdict, license};
+/// use qingdan::law::{Permission, license};
 /// let as_of = "2026-11-23".parse()?;
 /// let cell = license::may_set(LegalRank::DepartmentalRule, as_of).ok_or("no table")?;
-/// assert_eq!(cell.verdict, Verdict::Forbidden);
+/// assert_eq!(cell.verdict, Permission::Forbidden);
 /// assert_eq!(cell.citation.map(|of| of.clause), Some("第十七条"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -14,6 +14,7 @@ use crate::model::Date;
 
 /// 法定期限: a limit that a statute sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatutoryLimit {
     /// 名称: what must be done within it.
     pub name: Bilingual,
@@ -33,6 +34,7 @@ pub struct StatutoryLimit {
 
 /// 另有规定: who may provide otherwise than the statute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Otherwise {
     /// 无: the statute excepts nothing.
     Nobody,
@@ -51,11 +53,11 @@ impl StatutoryLimit {
     ///
     /// ```
     /// use qingdan::codelist::LegalRank;
-    /// use qingdan::law::{Verdict, limit};
+    /// use qingdan::law::{Permission, limit};
     /// let as_of = "2026-11-23".parse()?;
     /// let may = |rank| limit::LICENSE_DECISION.may_differ(rank, as_of).map(|cell| cell.verdict);
-    /// assert_eq!(may(LegalRank::LocalRegulation), Some(Verdict::Allowed)); // 法律、法规另有规定的
-    /// assert_eq!(may(LegalRank::DepartmentalRule), Some(Verdict::Forbidden));
+    /// assert_eq!(may(LegalRank::LocalRegulation), Some(Permission::Allowed)); // 法律、法规另有规定的
+    /// assert_eq!(may(LegalRank::DepartmentalRule), Some(Permission::Forbidden));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -66,8 +68,8 @@ impl StatutoryLimit {
 }
 
 impl Otherwise {
-    fn verdict(self, rank: LegalRank) -> super::Verdict {
-        use super::Verdict::{Allowed, AllowedWithin, Forbidden};
+    fn verdict(self, rank: LegalRank) -> super::Permission {
+        use super::Permission::{Allowed, AllowedWithin, Forbidden};
         let least = match rank {
             LegalRank::Constitution | LegalRank::Law => Self::Law,
             LegalRank::AdministrativeRegulation => Self::LawOrAdministrativeRegulation,
@@ -250,11 +252,11 @@ pub const ALL: &[StatutoryLimit] = &[
 ///
 /// ```
 /// use qingdan::codelist::SpecialProcedureKind;
-/// use qingdan::law::{Verdict, limit};
+/// use qingdan::law::{Permission, limit};
 /// let as_of = "2026-11-23".parse()?;
 /// let verdict = |kind| limit::excluded_from_license_limit(kind, as_of).map(|cell| cell.verdict);
-/// assert_eq!(verdict(&SpecialProcedureKind::ExpertReview), Some(Verdict::Allowed));
-/// assert!(matches!(verdict(&SpecialProcedureKind::SiteInspection), Some(Verdict::AllowedWithin(_))));
+/// assert_eq!(verdict(&SpecialProcedureKind::ExpertReview), Some(Permission::Allowed));
+/// assert!(matches!(verdict(&SpecialProcedureKind::SiteInspection), Some(Permission::AllowedWithin(_))));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

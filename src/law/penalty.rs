@@ -16,12 +16,12 @@ pub const LIBERTY_BODIES: Provision = PENALTY_LAW.at("第十八条第三款");
 ///
 /// ```
 /// use qingdan::codelist::{LegalRank, PenaltyKind};
-/// use qingdan::law::{Verdict, penalty};
+/// use qingdan::law::{Permission, penalty};
 /// let as_of = "2026-11-23".parse()?;
 /// let may = |kind, rank| penalty::may_set(kind, rank, as_of).map(|cell| cell.verdict);
-/// assert_eq!(may(PenaltyKind::Detention, LegalRank::Law), Some(Verdict::Allowed));
-/// assert_eq!(may(PenaltyKind::Detention, LegalRank::AdministrativeRegulation), Some(Verdict::Forbidden));
-/// assert_eq!(may(PenaltyKind::RevocationOfBusinessLicense, LegalRank::LocalRegulation), Some(Verdict::Forbidden));
+/// assert_eq!(may(PenaltyKind::Detention, LegalRank::Law), Some(Permission::Allowed));
+/// assert_eq!(may(PenaltyKind::Detention, LegalRank::AdministrativeRegulation), Some(Permission::Forbidden));
+/// assert_eq!(may(PenaltyKind::RevocationOfBusinessLicense, LegalRank::LocalRegulation), Some(Permission::Forbidden));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

@@ -53,6 +53,7 @@ impl Parameter {
 
 /// 地区参数值: a parameter of one region in one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RegionalValue {
     /// 参数: which parameter.
     pub parameter: Parameter,

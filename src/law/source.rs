@@ -21,7 +21,8 @@ pub(super) const LIST_ADJUSTMENT: Statute = Statute("内政发〔2021〕6号", "
 
 /// 依据文件: a text on which a table stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Source {
+#[non_exhaustive]
+pub struct LegalSource {
     /// 文件名称: its title in full.
     pub title: &'static str,
     /// 简称: the short title.
@@ -40,6 +41,7 @@ pub struct Source {
 
 /// 文本查阅: how the text of a source was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Seen {
     /// 全文: its full text was read; where.
     FullText(&'static str),
@@ -53,8 +55,8 @@ pub enum Seen {
 ///
 /// Full texts were read in the collection of statutes LawRefBook/Laws (as of April 2025), and compare with 国家法律法规数据库
 /// (flk.npc.gov.cn), which prevails.
-pub const SOURCES: &[Source] = &[
-    Source {
+pub const SOURCES: &[LegalSource] = &[
+    LegalSource {
         title: LICENSING_LAW.0,
         short: "行政许可法",
         rank: LegalRank::Law,
@@ -63,7 +65,7 @@ pub const SOURCES: &[Source] = &[
         period: Period::since(LICENSING_LAW.1),
         seen: Seen::FullText("LawRefBook/Laws: 行政法/行政许可法.md"),
     },
-    Source {
+    LegalSource {
         title: PENALTY_LAW.0,
         short: "行政处罚法",
         rank: LegalRank::Law,
@@ -72,7 +74,7 @@ pub const SOURCES: &[Source] = &[
         period: Period::since(PENALTY_LAW.1),
         seen: Seen::FullText("LawRefBook/Laws: 行政法/行政处罚法.md"),
     },
-    Source {
+    LegalSource {
         title: COERCION_LAW.0,
         short: "行政强制法",
         rank: LegalRank::Law,
@@ -81,7 +83,7 @@ pub const SOURCES: &[Source] = &[
         period: Period::since(COERCION_LAW.1),
         seen: Seen::FullText("LawRefBook/Laws: 行政法/行政强制法.md"),
     },
-    Source {
+    LegalSource {
         title: BUSINESS_REGULATION.0,
         short: "优化营商环境条例",
         rank: LegalRank::AdministrativeRegulation,
@@ -90,7 +92,7 @@ pub const SOURCES: &[Source] = &[
         period: Period::since(BUSINESS_REGULATION.1),
         seen: Seen::FullText("LawRefBook/Laws: 行政法规/优化营商环境条例.md"),
     },
-    Source {
+    LegalSource {
         title: DOCUMENTS_BEFORE_2023.0,
         short: "内蒙古规范性文件办法（旧）",
         rank: LegalRank::ProvincialRule,
@@ -102,7 +104,7 @@ pub const SOURCES: &[Source] = &[
             en: "a report of Xinhua on gov.cn of 2013-03-22 and a notice of Urad Rear Banner of 2021-12-15; the first day is that of the report, the day on which it took effect was not seen",
         }),
     },
-    Source {
+    LegalSource {
         title: DOCUMENTS_SINCE_2023.0,
         short: "内蒙古规范性文件办法",
         rank: LegalRank::ProvincialRule,
@@ -114,7 +116,7 @@ pub const SOURCES: &[Source] = &[
             en: "its heading and §1–6 were seen, the clause on validity was not; the figures are those of the measures it replaced",
         }),
     },
-    Source {
+    LegalSource {
         title: LIST_ADJUSTMENT.0,
         short: "内政发〔2021〕6号",
         rank: LegalRank::NormativeDocument,
@@ -138,6 +140,6 @@ pub const SOURCES: &[Source] = &[
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn of(provision: &Provision) -> Option<&'static Source> {
+pub fn of(provision: &Provision) -> Option<&'static LegalSource> {
     SOURCES.iter().find(|source| source.title == provision.document)
 }

@@ -5,13 +5,23 @@ use std::{fmt, io};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::cited::Cites;
 use super::kind::for_each_kind;
-use super::visit::{Leaf, visit};
+use super::visit::{Leaf, Path, visit};
 use super::{
-    Adjustment, Bundle, Delegation, DirectoryEntry, Header, Id, ItemRef, Kind, LegalInstrument, License, LicenseLink,
-    LicenseType, LicensingItem, Organization, Pointer, PowerItem, PublishedFigure, Record, Records, RepeatedId,
-    ServiceItem, Source, Text,
+    Adjustment, Authority, Bundle, Citation, CitationPlace, Delegation, DirectoryEntry, Header, Id, ItemRef, JsonError,
+    Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem,
+    PublishedFigure, Record, Records, Ref, RepeatedId, ServiceItem, Source, Text,
 };
+
+/// A kind of record, as the catalog keeps it; as closed a list as [`Record`].
+pub trait OfCatalog: Record {
+    /// The records of the kind.
+    #[doc(hidden)]
+    fn records_of(catalog: &Catalog) -> &Records<Self>
+    where
+        Self: Sized;
+}
 
 macro_rules! catalog {
     ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {
@@ -81,10 +91,7 @@ macro_rules! catalog {
             /// [`RepeatedId`] with the record when its id is taken.
             pub fn insert(&mut self, record: AnyRecord) -> Result<(), RepeatedId<AnyRecord>> {
                 match record {
-                    $(AnyRecord::$type(record) => self.$array.insert(*record).map_err(|refused| RepeatedId {
-                        id: refused.id,
-                        record: Box::new(AnyRecord::$type(refused.record)),
-                    }),)+
+                    $(AnyRecord::$type(record) => self.$array.insert(*record).map_err(RepeatedId::into_any),)+
                 }
             }
         }
@@ -92,6 +99,7 @@ macro_rules! catalog {
         /// 记录: a record of any kind, owned; externally tagged in JSON, as on an NDJSON line.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
         pub enum AnyRecord {
             $(
                 #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
@@ -109,9 +117,9 @@ macro_rules! catalog {
             /// Reads one record of a known kind from JSON.
             ///
             /// # Errors
-            /// The error of `serde_json`; [`crate::read`] tells all faults instead of the first.
-            pub fn from_json(kind: Kind, json: &str) -> serde_json::Result<Self> {
-                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json)?)),)+ })
+            /// [`JsonError`] with the first fault; [`crate::read`] tells all of them.
+            pub fn from_json(kind: Kind, json: &str) -> Result<Self, JsonError> {
+                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json).map_err(JsonError)?)),)+ })
             }
         }
 
@@ -141,6 +149,12 @@ macro_rules! catalog {
         }
 
         $(
+            impl OfCatalog for $type {
+                fn records_of(catalog: &Catalog) -> &Records<Self> {
+                    &catalog.$array
+                }
+            }
+
             impl From<$type> for AnyRecord {
                 fn from(record: $type) -> Self {
                     Self::$type(Box::new(record))
@@ -157,6 +171,7 @@ macro_rules! catalog {
         /// 记录: a record of any kind, borrowed.
         #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
         #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
         pub enum RecordRef<'a> {
             $(
                 #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
@@ -190,11 +205,22 @@ macro_rules! catalog {
             }
 
             /// The record as JSON, without its tag.
-            ///
-            /// # Errors
-            /// None in fact: every record can be written.
-            pub fn to_json(self) -> serde_json::Result<String> {
-                match self { $(Self::$type(record) => serde_json::to_string(record),)+ }
+            #[must_use]
+            pub fn to_json(self) -> String {
+                let json = match self { $(Self::$type(record) => serde_json::to_string(record),)+ };
+                // Every record can be written: its keys are texts, and nothing in it refuses.
+                json.unwrap_or_default()
+            }
+
+            /// The citations of the record with their places, in the order of its fields.
+            #[must_use]
+            pub fn citations(self) -> Vec<CitationPlace<'a>> {
+                let mut places = Vec::new();
+                let mut see = |path: Path<'_>, citation: &'a Citation| {
+                    places.push(CitationPlace { record: self, path: path.pointer(), citation });
+                };
+                match self { $(Self::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
+                places
             }
 
             /// Shows every named leaf of the record with its path.
@@ -274,7 +300,80 @@ impl Catalog {
         places
     }
 
+    /// The record that a reference names; none where the catalog does not have it.
+    ///
+    /// ```
+    /// use qingdan::Catalog;
+    /// use qingdan::codelist::{ItemType, OrganizationKind};
+    /// use qingdan::model::{Header, Organization, ServiceItem};
+    /// let mut catalog = Catalog::new(Header::new("杭锦旗".parse()?, "150625".parse()?));
+    /// let body = Organization::new("water".parse()?, "水利局".parse()?, OrganizationKind::Department);
+    /// let item = ServiceItem::new("s1".parse()?, "取水许可".parse()?, ItemType::Licensing, (&body).into());
+    /// assert!(catalog.resolve(&item.organization).is_none());
+    /// catalog.organizations.insert(body)?;
+    /// assert_eq!(catalog.resolve(&item.organization).map(|body| body.name.as_str()), Some("水利局"));
+    /// # Ok::<(), qingdan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn resolve<T: OfCatalog>(&self, reference: &Ref<T>) -> Option<&T> {
+        T::records_of(self).get(reference.id().as_str())
+    }
+
+    /// Every citation with its place, in canonical order of the records.
+    ///
+    /// ```
+    /// use qingdan::Catalog;
+    /// use qingdan::model::{Header, LicensingItem};
+    /// let mut catalog = Catalog::new(Header::new("杭锦旗".parse()?, "150625".parse()?));
+    /// let mut item = LicensingItem::new("take-water".parse()?, "取水许可".parse()?);
+    /// item.set_by.push("《中华人民共和国水法》第四十八条".parse()?);
+    /// catalog.licensing_items.insert(item)?;
+    /// let place = catalog.citations().next().ok_or("none")?;
+    /// assert_eq!((place.record.id().as_str(), place.path.as_str()), ("take-water", "/set_by/0"));
+    /// assert_eq!(place.citation.title.as_ref().map(|title| title.as_str()), Some("中华人民共和国水法"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn citations(&self) -> impl Iterator<Item = CitationPlace<'_>> {
+        self.records().flat_map(RecordRef::citations)
+    }
+
+    /// The licensing, power and service items in which a body acts: as the competent department, as one of the
+    /// authorities, as the body that implements the service, or as the one that entrusted another with any of these
+    /// and answers for it (行政许可法 §24).
+    ///
+    /// Who only supervises afterwards does not act in the item; [`Catalog::references_to`] gives every place that
+    /// names a body.
+    ///
+    /// ```
+    /// use qingdan::Catalog;
+    /// use qingdan::codelist::ItemType;
+    /// use qingdan::model::{Header, ServiceItem};
+    /// let mut catalog = Catalog::new(Header::new("杭锦旗".parse()?, "150625".parse()?));
+    /// let service = ServiceItem::new("s1".parse()?, "取水许可".parse()?, ItemType::Licensing, "water".parse()?);
+    /// catalog.service_items.insert(service)?;
+    /// assert_eq!(catalog.items_of("water").map(|item| item.id().as_str()).collect::<Vec<_>>(), ["s1"]);
+    /// assert_eq!(catalog.items_of("tax").count(), 0);
+    /// # Ok::<(), qingdan::Error>(())
+    /// ```
+    pub fn items_of<'a>(&'a self, organization: &str) -> impl Iterator<Item = RecordRef<'a>> {
+        let is_it = move |body: &Ref<Organization>| body.id().as_str() == organization;
+        let acts = move |authority: &Authority| {
+            is_it(&authority.organization) || authority.entrusted_by.as_ref().is_some_and(is_it)
+        };
+        self.records().filter(move |record| match record {
+            RecordRef::LicensingItem(item) => {
+                item.competent_department.as_ref().is_some_and(is_it) || item.authorities.iter().any(acts)
+            }
+            RecordRef::PowerItem(item) => item.authorities.iter().any(acts),
+            RecordRef::ServiceItem(item) => is_it(&item.organization) || item.entrusted_by.as_ref().is_some_and(is_it),
+            _ => false,
+        })
+    }
+
     /// Writes the catalog as one document, indented, in canonical order, with a line feed at the end.
+    ///
+    /// Serde writes other formats, of which those can be read back that keep the names of fields; see the
+    /// [crate](crate#other-formats).
     ///
     /// # Errors
     /// What the writer reports.

@@ -103,6 +103,7 @@ impl Citation {
     "`{}` is no citation in canonical form; write `《title》第…条第…款第（…）项、第…条`, or keep it as text",
     crate::print::excerpt(.found)
 )]
+#[non_exhaustive]
 pub struct InvalidCitation {
     /// The text found.
     pub found: String,
@@ -182,6 +183,7 @@ impl ArticleRef {
 /// The text is no provision in canonical form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no provision; write `第二十四条第一款第（三）项`", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidArticleRef {
     /// The text found.
     pub found: String,

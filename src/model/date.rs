@@ -27,6 +27,7 @@ pub struct Date {
 /// The text is no day of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no date: {problem}; write a day of the calendar as YYYY-MM-DD", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidDate {
     /// The text found.
     pub found: String,

@@ -24,6 +24,7 @@ pub struct Decimal(Box<str>);
 /// The text is no decimal number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no decimal number; write digits with at most one point, such as `96.27`", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidDecimal {
     /// The text found.
     pub found: String,

@@ -6,9 +6,11 @@ use std::num::NonZeroU32;
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
+use serde_json::value::{RawValue, to_raw_value};
 
+use super::JsonError;
 use crate::text::Text;
 
 /// 扩展值: one value of `extensions`, kept as the JSON text that was written, blanks between tokens aside.
@@ -20,8 +22,13 @@ use crate::text::Text;
 /// use qingdan::model::Extension;
 /// let value = Extension::from_json("{ \"b\": 1.50, \"a\": null }")?;
 /// assert_eq!(value.as_json(), r#"{"b":1.50,"a":null}"#);
-/// # Ok::<(), serde_json::Error>(())
+/// assert_eq!(Extension::from("窗口\"3\"").as_json(), r#""窗口\"3\"""#);
+/// assert_eq!(Extension::from(true).as_json(), "true");
+/// # Ok::<(), qingdan::Error>(())
 /// ```
+///
+/// Texts, booleans and whole numbers convert by `From`. Numbers with a fraction do not: which digits are meant is for
+/// the text to say, `Extension::from_json("1.50")`.
 #[derive(Clone)]
 pub struct Extension(Box<RawValue>);
 
@@ -29,9 +36,11 @@ impl Extension {
     /// A value from JSON text.
     ///
     /// # Errors
-    /// The error of `serde_json` when the text is no JSON value.
-    pub fn from_json(json: &str) -> serde_json::Result<Self> {
-        RawValue::from_string(compact(json)).map(Self)
+    /// [`JsonError`] when the text is no JSON value.
+    pub fn from_json(json: &str) -> Result<Self, JsonError> {
+        // Blanks are dropped only from what is JSON: `1 2` must not become `12`.
+        let value: &RawValue = serde_json::from_str(json).map_err(JsonError)?;
+        RawValue::from_string(compact(value.get())).map(Self).map_err(JsonError)
     }
 
     /// The value as JSON text without blanks between tokens.
@@ -60,6 +69,20 @@ fn compact(json: &str) -> String {
         .collect()
 }
 
+macro_rules! from_plain {
+    ($($type:ty),+ $(,)?) => {
+        $(
+            impl From<$type> for Extension {
+                fn from(value: $type) -> Self {
+                    // Every value of these types can be written as JSON.
+                    Self(to_raw_value(&value).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+                }
+            }
+        )+
+    };
+}
+from_plain!(&str, String, &Text, Text, bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+
 impl PartialEq for Extension {
     fn eq(&self, other: &Self) -> bool {
         self.as_json() == other.as_json()
@@ -82,12 +105,48 @@ impl Serialize for Extension {
 
 impl<'de> Deserialize<'de> for Extension {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let raw = Box::<RawValue>::deserialize(Unwrapped(deserializer))?;
         if raw.get().contains([' ', '\t', '\r', '\n']) {
-            Self::from_json(raw.get()).map_err(serde::de::Error::custom)
+            RawValue::from_string(compact(raw.get())).map(Self).map_err(serde::de::Error::custom)
         } else {
             Ok(Self(raw))
         }
+    }
+}
+
+/// Reads what [`RawValue`] wrote in other formats than JSON, which say before its map that it is a newtype.
+struct Unwrapped<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Unwrapped<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_newtype_struct(name, Unwrapped(visitor))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Unwrapped<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(map)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_map(self.0)
     }
 }
 
@@ -133,8 +192,8 @@ macro_rules! free_object {
             }
 
             /// Sets the value under a key and gives back the one that was there.
-            pub fn insert(&mut self, key: Text, value: $value) -> Option<$value> {
-                self.0.insert(key, value)
+            pub fn insert(&mut self, key: Text, value: impl Into<$value>) -> Option<$value> {
+                self.0.insert(key, value.into())
             }
 
             /// Takes the value under a key out; the others keep their order.

@@ -24,7 +24,7 @@ pub struct Header {
     pub publisher: Option<Text>,
     /// 版次: which edition it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub edition: Option<Edition>,
+    pub edition: Option<CatalogEdition>,
     /// 覆盖清单: the kinds whose list is declared complete.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<Kind>,
@@ -77,8 +77,10 @@ impl Header {
 
 /// 版次: an edition of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+// `law::facts::Edition` is that of an instrument; the schemas know this one alone.
+#[schemars(rename = "Edition")]
 #[non_exhaustive]
-pub struct Edition {
+pub struct CatalogEdition {
     /// 版次名称: its name, such as `2024年版`.
     pub label: Text,
     /// 发布日期: the day of issue.
@@ -92,7 +94,7 @@ pub struct Edition {
     pub supersedes: Option<Text>,
 }
 
-impl Edition {
+impl CatalogEdition {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(label: Text) -> Self {

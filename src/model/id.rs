@@ -25,6 +25,7 @@ pub struct Id(Box<str>);
 /// The text is no id: it is empty, too long, or holds a blank or invisible character.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no id: {problem}; an id has 1 to 64 characters, no blanks and no invisible characters", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidId {
     /// The text found.
     pub found: String,
@@ -34,6 +35,7 @@ pub struct InvalidId {
 
 /// What is wrong with a text that should be an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum IdProblem {
     /// There is no text.
     #[error("it is empty")]

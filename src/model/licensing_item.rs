@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Authority, Citation, Extensions, Fee, Id, Material, Organization, Period, Ref, ServiceResult, Source,
+    Authority, Citation, Extensions, Fee, Id, ItemPeriod, Material, Organization, Ref, ServiceResult, Source,
     SpecialProcedure, Text, TimeLimit, Written,
 };
 use crate::code::ItemCode;
@@ -92,7 +92,7 @@ pub struct LicensingItem {
     pub status: Option<ItemStatus>,
     /// 有效期间: the days from and to which it is in force.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
+    pub period: Option<ItemPeriod>,
     /// 来源: where in the source the record stands; provenance only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,

@@ -16,14 +16,12 @@ use crate::codelist::{Channel, TimeUnit};
 /// 行政许可法 §42–45, §82; 优化营商环境条例 §36.
 ///
 /// ```
-/// use std::num::NonZeroU16;
 /// use qingdan::codelist::TimeUnit;
 /// use qingdan::model::TimeLimit;
-/// let amount = NonZeroU16::new(45).ok_or("zero")?;
-/// let limit = TimeLimit::working_days(amount).on("《取水许可和水资源费征收管理条例》第十九条".parse()?);
+/// let limit = TimeLimit::working_days(45)?.on("《取水许可和水资源费征收管理条例》第十九条".parse()?);
 /// assert_eq!(limit.unit, TimeUnit::WorkingDay);
 /// assert_eq!(limit.basis.len(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), qingdan::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
@@ -45,14 +43,19 @@ pub struct TimeLimit {
 
 impl TimeLimit {
     /// A limit in a unit.
-    #[must_use]
-    pub fn new(amount: NonZeroU16, unit: TimeUnit) -> Self {
-        Self { amount, unit, branch: None, basis: Vec::new(), note: None }
+    ///
+    /// # Errors
+    /// [`ZeroLimit`] when the amount is 0.
+    pub fn new(amount: u16, unit: TimeUnit) -> Result<Self, ZeroLimit> {
+        let amount = NonZeroU16::new(amount).ok_or(ZeroLimit)?;
+        Ok(Self { amount, unit, branch: None, basis: Vec::new(), note: None })
     }
 
     /// A limit in working days.
-    #[must_use]
-    pub fn working_days(amount: NonZeroU16) -> Self {
+    ///
+    /// # Errors
+    /// [`ZeroLimit`] when there are none.
+    pub fn working_days(amount: u16) -> Result<Self, ZeroLimit> {
         Self::new(amount, TimeUnit::WorkingDay)
     }
 
@@ -63,6 +66,14 @@ impl TimeLimit {
         self
     }
 }
+
+/// A time limit of nothing. Lists print 0 for an item that is handled on the spot, which is no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a time limit of 0 was given; for what is handled on the spot leave the limit out and set `handling` to `immediate`"
+)]
+#[non_exhaustive]
+pub struct ZeroLimit;
 
 /// 情形: a branch of a procedure with a limit of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]

@@ -194,8 +194,10 @@ impl ServiceResult {
 
 /// 有效期间: the days from and to which an item is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+// `law::Period` is that of a provision; the schemas know this one alone.
+#[schemars(rename = "Period")]
 #[non_exhaustive]
-pub struct Period {
+pub struct ItemPeriod {
     /// 生效日期: the first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Written<Date>>,
@@ -204,7 +206,7 @@ pub struct Period {
     pub until: Option<Written<Date>>,
 }
 
-impl Period {
+impl ItemPeriod {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new() -> Self {
@@ -212,7 +214,7 @@ impl Period {
     }
 }
 
-impl Default for Period {
+impl Default for ItemPeriod {
     fn default() -> Self {
         Self::new()
     }

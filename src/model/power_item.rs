@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Authority, Citation, Extensions, Id, LicensingItem, Period, Ref, Source, Step, Text, TimeLimit, Written};
+use super::{
+    Authority, Citation, Extensions, Id, ItemPeriod, LicensingItem, Ref, Source, Step, Text, TimeLimit, Written,
+};
 use crate::code::ItemCode;
 use crate::codelist::{CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, Level, PenaltyKind, PowerSource};
 
@@ -73,7 +75,7 @@ pub struct PowerItem {
     pub status: Option<ItemStatus>,
     /// 有效期间: the days from and to which it is in force.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
+    pub period: Option<ItemPeriod>,
     /// 来源: where in the source the record stands; provenance only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Citation, Extensions, Fee, Id, LicensingItem, Material, Organization, Period, PowerItem, Ref, ServiceResult,
+    Citation, Extensions, Fee, Id, ItemPeriod, LicensingItem, Material, Organization, PowerItem, Ref, ServiceResult,
     Source, SpecialProcedure, Step, Text, TimeLimit, Written,
 };
 use crate::code::{BaseCode, BusinessCode, ImplementationCode, ItemCode};
@@ -113,7 +113,7 @@ pub struct ServiceItem {
     pub status: Option<ItemStatus>,
     /// 有效期间: the days from and to which it is in force.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
+    pub period: Option<ItemPeriod>,
     /// 来源: where in the source the record stands; provenance only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,

@@ -28,6 +28,7 @@ pub struct SchemaVersion {
 /// The text names no version of the exchange format that this library reads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no supported version; supported: 1.0 and later 1.x", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct UnsupportedVersion {
     /// The text found.
     pub found: String,

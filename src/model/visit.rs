@@ -55,6 +55,11 @@ impl Path<'_> {
 }
 
 impl<'a> Path<'a> {
+    /// The path that these steps make.
+    pub(crate) fn of(steps: &'a [PathStep]) -> Self {
+        Self(steps)
+    }
+
     /// The steps from the record down.
     pub(crate) fn steps(self) -> &'a [PathStep] {
         self.0

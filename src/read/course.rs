@@ -46,6 +46,13 @@ pub(crate) struct Progress {
     pub(crate) stopped: bool,
 }
 
+impl Progress {
+    /// How many lines were read.
+    pub(crate) fn lines(&self) -> usize {
+        self.lines
+    }
+}
+
 /// The course of reading through one passage. A document is one passage.
 #[derive(Debug)]
 pub(super) struct Course<'t> {

@@ -4,10 +4,11 @@
 ///
 /// ```
 /// use qingdan::Limits;
-/// let limits = Limits { max_bytes: 1 << 20, ..Limits::default() };
-/// assert_eq!(limits.max_depth, 100);
+/// let limits = Limits::default().with_max_bytes(1 << 20);
+/// assert_eq!((limits.max_bytes, limits.max_depth), (1 << 20, 100));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// The largest input, in bytes; 256 MiB by default.
     pub max_bytes: u64,
@@ -22,6 +23,18 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// The same but for the largest input, in bytes.
+    #[must_use]
+    pub fn with_max_bytes(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
+    }
+
+    /// The same but for the deepest nesting of objects and arrays.
+    #[must_use]
+    pub fn with_max_depth(self, max_depth: usize) -> Self {
+        Self { max_depth, ..self }
+    }
+
     pub(super) fn depth(self) -> usize {
         self.max_depth.min(120)
     }

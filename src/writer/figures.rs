@@ -1,7 +1,10 @@
 //! Figures for people: as text, as a table for spreadsheets, and as a page with bar charts.
 
+#[cfg(feature = "human")]
 mod csv;
+#[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "human")]
 mod text;
 
 use std::borrow::Cow;
@@ -11,8 +14,11 @@ use crate::figures::{Definition, Dimension, Figures, Group, Outcome, Statistic};
 use crate::lang::{Lang, Message};
 use crate::model::Kind;
 
+#[cfg(feature = "human")]
 pub use csv::write_csv;
+#[cfg(feature = "html")]
 pub use html::write_html;
+#[cfg(feature = "human")]
 pub use text::write_text;
 
 /// The kinds and dimensions along which groups are shown, the order of the page.

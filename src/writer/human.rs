@@ -30,7 +30,7 @@ pub use summary::write_summary;
 /// let bytes = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
 ///   "organizations": [{"id": "water", "name": 5, "kind": "department"}]}"#;
 /// let report = Checker::new().check_bytes("catalog.json", bytes);
-/// let options = Options { lang: Lang::En, ..Options::default() };
+/// let options = Options::new(Lang::En);
 /// let mut text = Vec::new();
 /// for input in &report.inputs {
 ///     human::write_findings(input, Some(&Excerpts::of_bytes(bytes)), &options, &mut text)?;
@@ -40,6 +40,7 @@ pub use summary::write_summary;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The language.
     pub lang: Lang,
@@ -56,6 +57,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// What the default is, in a language: no colour, a thousand different findings.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
     /// One of two texts, by the language.
     fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
         match self.lang {

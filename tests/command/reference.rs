@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use qingdan::print::printable;
-use qingdan::rule::{Bilingual, EXAMPLE_HEADER, Provision, Rule};
+use qingdan::rule::{Bilingual, EXAMPLE_HEADER, Rule};
 use qingdan::rules::{self, FAMILY_TITLES};
 use qingdan::writer::rules::write_section;
 use qingdan::{Checker, Lang, RuleCode};
@@ -252,10 +252,12 @@ fn families_are_named_once_and_all() {
 fn saying(text: &str) -> Rule {
     // A few kilobytes for each case.
     let text: &'static str = text.to_owned().leak();
-    let both = Bilingual { zh: text, en: text };
+    let both = Bilingual::new(text, text);
     let mut rule = *rules::all().next().unwrap();
     (rule.title, rule.unit, rule.help) = (both, both, both);
-    rule.citations = Box::leak(Box::new([Provision { document: text, clause: text }]));
+    let mut provision = *rules::all().find_map(|rule| rule.citations.first()).unwrap();
+    (provision.document, provision.clause) = (text, text);
+    rule.citations = Box::leak(Box::new([provision]));
     rule.reads = Box::leak(Box::new([text]));
     // A line of the page is a line, a block ends where it ends, and no line in it begins a section.
     let line = text.replace(['\n', '\r'], " ");

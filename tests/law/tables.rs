@@ -12,7 +12,9 @@ use qingdan::law::fee::FeeKind;
 use qingdan::law::limit::{self, Otherwise};
 use qingdan::law::region::{Parameter, VALUES, value_for};
 use qingdan::law::source::{SOURCES, Seen};
-use qingdan::law::{Cell, Period, Provision, Verdict, coercion, delegation, execution, fee, license, penalty, source};
+use qingdan::law::{
+    Cell, Period, Permission, Provision, coercion, delegation, execution, fee, license, penalty, source,
+};
 use qingdan::model::{ArticleRef, Date};
 
 use super::day;
@@ -22,9 +24,10 @@ const NOW: &str = "2026-11-23";
 /// A verdict in one letter: allowed, within bounds, forbidden, no table.
 fn letter(cell: Option<Cell>) -> char {
     match cell.map(|cell| cell.verdict) {
-        Some(Verdict::Allowed) => 'A',
-        Some(Verdict::AllowedWithin(_)) => 'w',
-        Some(Verdict::Forbidden) => 'F',
+        Some(Permission::Allowed) => 'A',
+        Some(Permission::AllowedWithin(_)) => 'w',
+        Some(Permission::Forbidden) => 'F',
+        Some(_) => '?',
         None => '-',
     }
 }
@@ -275,7 +278,7 @@ fn cells_of_the_constitution_cite_nothing_and_all_others_something() {
 #[test]
 fn executions_that_the_law_grants_have_its_conditions() {
     let condition = |kind| match execution::may_set(kind, LegalRank::DepartmentalRule, day(NOW)).unwrap().verdict {
-        Verdict::AllowedWithin(condition) => condition.zh,
+        Permission::AllowedWithin(condition) => condition.zh,
         other => panic!("{other:?}"),
     };
     for word in ["查封、扣押", "不申请复议、不起诉", "催告"] {

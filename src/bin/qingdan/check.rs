@@ -41,7 +41,8 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let Some(inputs) = inputs(args, lang, &mut unread) else {
         return Outcome::Failed;
     };
-    let mut options = Options { lang, color: args.color.wanted(), ..Options::default() };
+    let mut options = Options::new(lang);
+    options.color = args.color.wanted();
     match args.max_findings {
         Some(0) => options.max_findings = usize::MAX,
         Some(most) => options.max_findings = most,
@@ -165,7 +166,7 @@ fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
 
 pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
     let limits = Limits::default();
-    Limits { max_bytes: max_bytes.unwrap_or(limits.max_bytes), ..limits }
+    limits.with_max_bytes(max_bytes.unwrap_or(limits.max_bytes))
 }
 
 /// Judges one input, shows its findings where options say how, and states its hash, which makes the report evidence.

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
     let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
-        let options = Options { lang, ..Options::default() };
+        let options = Options::new(lang);
         for input in &report.inputs {
             human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
                 .unwrap_or_default();
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
     let to = args.to.map_or_else(
         || match spelling {
             Some(Spelling::Ndjson) => Spelling::Document,
-            Some(Spelling::Document) | None => Spelling::Ndjson,
+            _ => Spelling::Ndjson,
         },
         Spelling::from,
     );
@@ -66,10 +66,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
 }
 
 fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {
-    match spelling {
-        Spelling::Document => catalog.write_json(to),
-        Spelling::Ndjson => catalog.write_ndjson(to),
-    }
+    if spelling == Spelling::Ndjson { catalog.write_ndjson(to) } else { catalog.write_json(to) }
 }
 
 /// Writes JSON to where people or CI systems may read it: what they would act on becomes a JSON escape, so the

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
     let report = told.check_bytes(&name, &bytes);
     let reading = qingdan::read(&bytes, limits);
     if report.count(Severity::Error) > 0 {
-        let options = Options { lang, ..Options::default() };
+        let options = Options::new(lang);
         for input in &report.inputs {
             human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
                 .unwrap_or_default();

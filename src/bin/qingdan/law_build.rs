@@ -44,7 +44,7 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
             }
         }
     }
-    let texts: Vec<StatuteText<'_>> = texts.iter().map(|(name, text)| StatuteText { name, text }).collect();
+    let texts: Vec<StatuteText<'_>> = texts.iter().map(|(name, text)| StatuteText::new(name, text)).collect();
     let built = build(&texts, args.seen_on, LawFacts::known());
     report(&built, texts.len(), lang);
     if built.doubts.iter().any(|doubt| doubt.kind.is_fault()) {

@@ -111,7 +111,7 @@ struct Words {
 }
 
 impl From<Bilingual> for Words {
-    fn from(Bilingual { zh, en }: Bilingual) -> Self {
+    fn from(Bilingual { zh, en, .. }: Bilingual) -> Self {
         Self { zh, en }
     }
 }
@@ -167,9 +167,9 @@ fn entry(known: Known) -> RuleEntry {
                 citations: rule
                     .citations
                     .iter()
-                    .map(|&Provision { document, clause }| Clause { document, clause })
+                    .map(|&Provision { document, clause, .. }| Clause { document, clause })
                     .collect(),
-                period: rule.period.map(|rule::Period { from, until }| Period { from, until }),
+                period: rule.period.map(|rule::Period { from, until, .. }| Period { from, until }),
                 needs: rule.needs.iter().map(|&need| wire_name(need)).collect(),
                 reads: rule.reads,
                 retired: rule

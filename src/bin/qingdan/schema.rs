@@ -23,9 +23,7 @@ pub(crate) fn run(args: &SchemaArgs, output: &mut Output) -> Outcome {
 
 fn list(output: &mut Output) -> std::io::Result<()> {
     for name in SchemaName::all() {
-        let schema = name.schema();
-        let description = schema.get("description").and_then(|description| description.as_str()).unwrap_or_default();
-        writeln!(output, "{name:<18}{}", description.lines().next().unwrap_or_default())?;
+        writeln!(output, "{name:<18}{}", name.description())?;
     }
     Ok(())
 }

@@ -3,12 +3,13 @@
 /// 编码组成部分: a part of an item code, and where it begins.
 ///
 /// ```
-/// use qingdan::code::{CodePart, ItemCode};
+/// use qingdan::code::ItemCode;
 /// let code = ItemCode::parse("11370800MB285591843370117002011")?;
-/// assert_eq!(code.base(), Some(CodePart { text: "370117002011", position: 20 }));
+/// assert_eq!(code.base().map(|base| (base.text, base.position)), Some(("370117002011", 20)));
 /// # Ok::<(), qingdan::code::CodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct CodePart<'a> {
     /// 文本: the text of the part, as written.
     pub text: &'a str,

@@ -26,6 +26,7 @@ pub struct EditionDay {
 /// The text is neither a day of the calendar, nor a month or a year.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no day, month or year; write it like 2019-04-23, 2018年12月 or 2016年", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidEditionDay {
     /// The text found.
     pub found: String,

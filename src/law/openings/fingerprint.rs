@@ -25,6 +25,7 @@ pub struct Fingerprint(u32);
 /// The text is no fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no fingerprint; write six hexadecimal digits", crate::print::excerpt(.found))]
+#[non_exhaustive]
 pub struct InvalidFingerprint {
     /// The text found.
     pub found: String,

@@ -13,7 +13,7 @@ use crate::law::facts::{KNOWN_GAPS, LawFacts};
 use crate::law::fee::{self, FeeKind};
 use crate::law::region::VALUES;
 use crate::law::source::{SOURCES, Seen};
-use crate::law::{Cell, Period, Provision, Verdict, coercion, license, limit, penalty};
+use crate::law::{Cell, Period, Permission, Provision, coercion, license, limit, penalty};
 use crate::model::{Date, Text};
 
 /// Writes the tables of law as JSON: what may set what, limits, passing on, parameters of regions, sources, known gaps.
@@ -140,9 +140,9 @@ fn period(Period { from, until }: Period) -> PeriodRow {
 fn cell(table: &'static str, row: &str, column: &str, cell: Option<Cell>) -> Option<CellRow> {
     let cell = cell?;
     let (verdict, condition) = match cell.verdict {
-        Verdict::Allowed => ("may", None),
-        Verdict::AllowedWithin(condition) => ("may_on_condition", Some(words(&condition))),
-        Verdict::Forbidden => ("may_not", None),
+        Permission::Allowed => ("may", None),
+        Permission::AllowedWithin(condition) => ("may_on_condition", Some(words(&condition))),
+        Permission::Forbidden => ("may_not", None),
     };
     Some(CellRow {
         table,
@@ -239,7 +239,7 @@ fn regions() -> Vec<RegionRow> {
 }
 
 fn sources() -> Vec<SourceRow> {
-    let row = |source: &crate::law::source::Source| {
+    let row = |source: &crate::law::source::LegalSource| {
         let (seen, remark) = match source.seen {
             Seen::FullText(at) => ("full_text", Message::new(at, at)),
             Seen::Reported(remark) => ("reported", words(&remark)),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::lang::{Bilingual, Lang};
-use crate::law::{Cell, Provision, Verdict, source};
+use crate::law::{Cell, Permission, Provision, source};
 use crate::model::ArticleRef;
 use crate::writer::say;
 
@@ -87,9 +87,9 @@ fn name((zh, other): &Name, lang: Lang) -> &str {
 fn shown(cell: Option<Cell>, statute: &str, lang: Lang, notes: &mut Vec<&'static str>) -> String {
     let Some(Cell { verdict, citation, .. }) = cell else { return String::new() };
     let verdict = match verdict {
-        Verdict::Allowed => say(lang, "可以", "may").to_owned(),
-        Verdict::Forbidden => say(lang, "不得", "may not").to_owned(),
-        Verdict::AllowedWithin(condition) => {
+        Permission::Allowed => say(lang, "可以", "may").to_owned(),
+        Permission::Forbidden => say(lang, "不得", "may not").to_owned(),
+        Permission::AllowedWithin(condition) => {
             let condition = condition.text(lang);
             let at = notes.iter().position(|note| *note == condition).unwrap_or_else(|| {
                 notes.push(condition);

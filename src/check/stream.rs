@@ -1,0 +1,267 @@
+//! Reading from paths and streams: a file into a catalog, NDJSON line by line without holding it.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, BufRead, Read};
+use std::path::Path;
+
+use super::origin::{FileOrigin, Origin};
+use super::run::Run;
+use super::{CheckError, Checker, Reading, RuleSelector};
+use crate::finding::Finding;
+use crate::model::{AnyRecord, Header, SchemaVersion, Spelling};
+use crate::place::{Passage, Text};
+use crate::read::{self, Content, Limits, Piece, Progress, Reader, encoding, foreign};
+use crate::rule::Draft;
+use crate::rules::reading;
+
+/// Opens a file and reads the catalog in it as [`read`](super::read()) does; NDJSON when its name ends in `.ndjson` or
+/// `.jsonl`, else as its content says.
+///
+/// ```no_run
+/// use qingdan::{Limits, Reading};
+/// let Reading { catalog, findings, .. } = qingdan::open("catalog.ndjson", Limits::default())?;
+/// println!("{:?} records, {} faults", catalog.map(|catalog| catalog.len()), findings.len());
+/// # Ok::<(), qingdan::Error>(())
+/// ```
+///
+/// # Errors
+/// [`CheckError`] when the file cannot be read. A file full of mistakes is a reading with findings.
+pub fn open(path: impl AsRef<Path>, limits: Limits) -> Result<Reading, CheckError> {
+    let path = path.as_ref();
+    let mut checker = of_form(limits);
+    checker.spelling = Spelling::of_path(path);
+    let bytes = File::open(path).and_then(|file| checker.read_within_limits(file));
+    let bytes = bytes.map_err(|source| CheckError { path: path.to_owned(), source })?;
+    Ok(checker.reading(&bytes))
+}
+
+/// A checker of form alone, which tells every fault.
+pub(super) fn of_form(limits: Limits) -> Checker {
+    Checker::new().limits(limits).select(reading::OF_FORM.map(RuleSelector::Rule)).max_findings(usize::MAX)
+}
+
+/// Reads NDJSON line by line. No more than a line is held, so the stream may be of any length.
+///
+/// Each line is told with what could be read of it and with its faults of form. What only the whole shows is not told,
+/// such as an id that two lines have: for that there is [`Checker::check_reader`], which does not hold the records
+/// either. Bytes that are no UTF-8, a line above [`Limits::max_bytes`] and a version that is not supported end it.
+///
+/// ```
+/// use qingdan::{Limits, LineContent};
+/// let lines = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
+/// {"organization": {"id": "water", "name": "水利局", "kind": "department"}}
+/// {"organization": {"id": "tax", "kind": "department"}}"#;
+/// let (mut read, mut faults) = (0, Vec::new());
+/// for line in qingdan::read_lines(lines.as_bytes(), Limits::default()) {
+///     let line = line?; // the stream itself failed
+///     read += usize::from(matches!(line.content, Some(LineContent::Record(_))));
+///     faults.extend(line.findings);
+/// }
+/// assert_eq!(read, 1);
+/// assert_eq!(faults[0].place.line, Some(3)); // it has no name
+/// # Ok::<(), qingdan::Error>(())
+/// ```
+pub fn read_lines<R: BufRead>(from: R, limits: Limits) -> Lines<R> {
+    Lines {
+        from,
+        checker: of_form(limits),
+        header: None,
+        progress: Progress::default(),
+        ahead: VecDeque::new(),
+        byte: 0,
+        state: State::Before,
+    }
+}
+
+/// 一行: one line of NDJSON: what could be read of it, and its faults.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Line {
+    /// 行号: its number, from 1; none for what is said at the end of the whole, such as that there is no header.
+    pub number: Option<u32>,
+    /// 内容: the header or record; none where it could not be read.
+    pub content: Option<LineContent>,
+    /// 发现: its faults of form (rules QD001 to QD007), with their places in the whole.
+    pub findings: Vec<Finding>,
+}
+
+/// 行内容: what a line of NDJSON holds.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum LineContent {
+    /// 目录头: the header, which stands first.
+    Header(Box<Header>),
+    /// 记录: a record.
+    Record(AnyRecord),
+}
+
+/// The lines of NDJSON one after the other; made by [`read_lines`].
+///
+/// Each is an [`io::Error`] where the stream could not be read; then it ends.
+#[derive(Debug)]
+pub struct Lines<R> {
+    from: R,
+    checker: Checker,
+    header: Option<Header>,
+    progress: Progress,
+    /// Lines that were read already to see what the stream is.
+    ahead: VecDeque<Vec<u8>>,
+    /// How many bytes of text stand before the next line.
+    byte: usize,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing was read yet.
+    Before,
+    /// Before the first line.
+    First,
+    Within,
+    End,
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = io::Result<Line>;
+
+    fn next(&mut self) -> Option<io::Result<Line>> {
+        while self.state != State::End {
+            match self.step() {
+                Ok(None) => {}
+                Ok(Some(line)) => return Some(Ok(line)),
+                Err(fault) => {
+                    self.state = State::End;
+                    return Some(Err(fault));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl<R: BufRead> std::iter::FusedIterator for Lines<R> {}
+
+impl<R: BufRead> Lines<R> {
+    /// The next line; none for a blank one.
+    fn step(&mut self) -> io::Result<Option<Line>> {
+        if self.state == State::Before {
+            self.state = State::First;
+            if let Some(unread) = self.look_ahead()? {
+                return Ok(Some(self.stop(unread, "")));
+            }
+        }
+        let bytes = match self.ahead.pop_front() {
+            Some(bytes) => bytes,
+            None => self.fetch()?,
+        };
+        if bytes.is_empty() {
+            self.state = State::End;
+            return Ok(self.read(&Passage::line_after(self.byte, self.progress.lines(), ""), true));
+        }
+        let most = self.checker.limits.max_bytes;
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+            return Ok(Some(self.stop(reading::Unread::TooLarge { limit: most }, "")));
+        }
+        let text = if self.state == State::First {
+            encoding::text(&bytes).map(|(text, _)| text)
+        } else {
+            match simdutf8::basic::from_utf8(&bytes) {
+                Ok(text) => Ok(text),
+                // Says what it is instead.
+                Err(_) => encoding::text(&bytes).map(|(text, _)| text),
+            }
+        };
+        self.state = State::Within;
+        match text {
+            Ok(text) => {
+                let line = self.read(&Passage::line_after(self.byte, self.progress.lines(), text), false);
+                self.byte = self.byte.saturating_add(text.len());
+                Ok(line)
+            }
+            Err((at, encoding)) => {
+                let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
+                let at = self.byte.saturating_add(at);
+                Ok(Some(self.stop(reading::Unread::Encoding { at, encoding }, &before)))
+            }
+        }
+    }
+
+    /// A line with its line feed, or the beginning of one that is too long; empty at the end.
+    fn fetch(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = self.checker.limits.max_bytes.saturating_add(1);
+        (&mut self.from).take(most).read_until(b'\n', &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Looks at the first two lines: one finding for what is no NDJSON tells more than one for every line.
+    fn look_ahead(&mut self) -> io::Result<Option<reading::Unread>> {
+        let first = self.fetch()?;
+        let is_whole = u64::try_from(first.len()).is_ok_and(|length| length <= self.checker.limits.max_bytes);
+        let second = if first.is_empty() || !is_whole { Vec::new() } else { self.fetch()? };
+        let both = [first.as_slice(), second.as_slice()].concat();
+        self.ahead.extend([first, second].into_iter().filter(|line| !line.is_empty()));
+        if let Some(foreign) = foreign::recognize(&both) {
+            return Ok(Some(reading::Unread::Foreign(foreign)));
+        }
+        let text = encoding::text(&both).ok();
+        let misnamed = text.and_then(|(text, _)| read::misnamed(text, self.checker.limits));
+        Ok(misnamed.map(reading::Unread::Misnamed))
+    }
+
+    /// Reads one line, or what is to be said at the end.
+    fn read(&mut self, passage: &Passage<'_>, last: bool) -> Option<Line> {
+        let progress = std::mem::take(&mut self.progress);
+        let mut reader = Reader::new(passage, last, Spelling::Ndjson, self.checker.limits, progress);
+        let piece = reader.next_piece();
+        self.progress = reader.into_progress();
+        let piece = piece?;
+        let number = (!last).then(|| passage.place(passage.begin()).0);
+        let json = passage.record(piece.frame);
+        let version = (piece.content == Content::Header).then(|| read::text_in(json, "schema_version")).flatten();
+        let refused = version.filter(|version| version.parse::<SchemaVersion>().is_err());
+        if refused.is_some() {
+            self.state = State::End;
+        }
+        let readable = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
+        let content = match piece.content {
+            Content::Header if readable => {
+                let header = serde_json::from_str::<Header>(json).ok().filter(|_| refused.is_none());
+                self.header.clone_from(&header);
+                header.map(|header| LineContent::Header(Box::new(header)))
+            }
+            Content::Record(kind) if readable => AnyRecord::from_json(kind, json).ok().map(LineContent::Record),
+            _ => None,
+        };
+        let is_clean = piece.faults.is_empty() && content.is_some();
+        // What is said at the end stands at the first character of the whole.
+        let whole = Passage::whole("{");
+        let shown = if last { &whole } else { passage };
+        let findings = if is_clean { Vec::new() } else { self.findings(shown, &piece, refused.as_deref()) };
+        Some(Line { number, content, findings })
+    }
+
+    /// The findings of one piece, by the same run that judges whole inputs.
+    fn findings(&self, passage: &Passage<'_>, piece: &Piece, refused: Option<&str>) -> Vec<Finding> {
+        let mut run = Run::new(&self.checker, self.header.as_ref(), &[], 0);
+        if !refused.is_some_and(|version| run.refuses(version)) {
+            run.piece(passage, piece, self.header.as_ref(), None);
+        }
+        let header = (piece.content == Content::Header).then_some(piece.frame);
+        let file = FileOrigin { header, spelling: Spelling::Ndjson, ..FileOrigin::default() };
+        let text = Text::held_from(passage);
+        run.finish(&Origin::Bytes { text: &text, files: &[file] }).findings
+    }
+
+    /// Nothing more can be read.
+    fn stop(&mut self, unread: reading::Unread, before: &str) -> Line {
+        self.state = State::End;
+        let passage = Passage::line_after(self.byte, self.progress.lines(), before);
+        let mut run = Run::new(&self.checker, None, &[], 0);
+        run.fault(|drafts: &mut Vec<Draft>| unread.report(drafts));
+        let text = Text::held_from(&passage);
+        let findings = run.finish(&Origin::Bytes { text: &text, files: &[FileOrigin::default()] }).findings;
+        Line { number: Some(passage.place(passage.begin()).0), content: None, findings }
+    }
+}

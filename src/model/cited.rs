@@ -1,0 +1,102 @@
+//! All citations of a record with their places, through every part that can hold one.
+
+use super::visit::{Path, PathStep};
+use super::{
+    Accountability, Adjustment, Authority, Bundle, Citation, Coercion, Delegation, DirectoryEntry, Effort, Fee,
+    JointHandling, LegalInstrument, License, LicenseLink, LicenseType, LicenseValidity, LicensingItem, Material,
+    Organization, Penalty, Pointer, PowerItem, PublishedFigure, QuantityLimit, RecordRef, ServiceItem,
+    SpecialProcedure, Step, TimeLimit,
+};
+
+/// 引用位置: a citation, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CitationPlace<'a> {
+    /// The record that cites.
+    pub record: RecordRef<'a>,
+    /// The path of the citation below that record, as a JSON Pointer.
+    pub path: Pointer,
+    /// The citation.
+    pub citation: &'a Citation,
+}
+
+/// What a citation is shown to, with its path.
+type See<'s, 'a> = &'s mut dyn FnMut(Path<'_>, &'a Citation);
+
+/// A value that may hold citations.
+pub(super) trait Cites {
+    /// Shows each with its path, in the order of the fields.
+    fn cited<'a>(&'a self, _path: &mut Vec<PathStep>, _see: See<'_, 'a>) {}
+}
+
+impl Cites for Citation {
+    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+        see(Path::of(path), self);
+    }
+}
+
+impl<T: Cites> Cites for Option<T> {
+    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+        if let Some(value) = self {
+            value.cited(path, see);
+        }
+    }
+}
+
+impl<T: Cites> Cites for Vec<T> {
+    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+        for (index, element) in self.iter().enumerate() {
+            path.push(PathStep::Index(index));
+            element.cited(path, see);
+            path.pop();
+        }
+    }
+}
+
+/// The fields of records and parts that hold citations. A test holds this against the schema.
+macro_rules! cites {
+    ($($type:ident { $($field:ident),+ $(,)? })+) => {
+        $(
+            impl Cites for $type {
+                fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+                    $(
+                        path.push(PathStep::Field(stringify!($field)));
+                        self.$field.cited(path, see);
+                        path.pop();
+                    )+
+                }
+            }
+        )+
+    };
+}
+cites! {
+    Authority { basis }
+    Material { basis }
+    Fee { basis }
+    SpecialProcedure { basis }
+    Step { basis }
+    TimeLimit { basis }
+    JointHandling { limit }
+    QuantityLimit { basis }
+    LicenseValidity { basis }
+    Accountability { basis }
+    Penalty { basis }
+    Coercion { basis }
+    Effort { limits }
+    DirectoryEntry { basis }
+    LicensingItem {
+        authorities, set_by, implemented_under, statutory_limits, promised_limits, joint_handling, special_procedures,
+        materials, fees, quantity_limit, license_validity,
+    }
+    PowerItem { basis, authorities, responsibilities, accountability, penalties, coercion, limits }
+    ServiceItem { basis, statutory_limits, promised_limits, materials, fees, special_procedures, procedure }
+    Bundle { before, after }
+    Adjustment { basis }
+}
+
+macro_rules! cites_nothing {
+    ($($type:ident)+) => {
+        $(impl Cites for $type {})+
+    };
+}
+cites_nothing! { Organization LegalInstrument LicenseType Delegation LicenseLink License PublishedFigure }
