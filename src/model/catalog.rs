@@ -9,9 +9,9 @@ use super::cited::Cites;
 use super::kind::for_each_kind;
 use super::visit::{Leaf, Path, visit};
 use super::{
-    Adjustment, Authority, Bundle, Citation, CitationPlace, Delegation, DirectoryEntry, Header, Id, ItemRef, JsonError,
-    Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem,
-    PublishedFigure, Record, Records, Ref, RepeatedId, ServiceItem, Source, Text,
+    Adjustment, Bundle, Citation, CitationPlace, Delegation, DirectoryEntry, Header, Id, Item, ItemBody, ItemRef,
+    JsonError, Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer,
+    PowerItem, PublishedFigure, Record, Records, Ref, RepeatedId, ServiceItem, Source, Text,
 };
 
 /// A kind of record, as the catalog keeps it; as closed a list as [`Record`].
@@ -355,18 +355,15 @@ impl Catalog {
     /// assert_eq!(catalog.items_of("tax").count(), 0);
     /// # Ok::<(), qingdan::Error>(())
     /// ```
-    pub fn items_of<'a>(&'a self, organization: &str) -> impl Iterator<Item = RecordRef<'a>> {
+    pub fn items_of<'a>(&'a self, organization: &str) -> impl Iterator<Item = Item<'a>> {
         let is_it = move |body: &Ref<Organization>| body.id().as_str() == organization;
-        let acts = move |authority: &Authority| {
-            is_it(&authority.organization) || authority.entrusted_by.as_ref().is_some_and(is_it)
-        };
-        self.records().filter(move |record| match record {
-            RecordRef::LicensingItem(item) => {
-                item.competent_department.as_ref().is_some_and(is_it) || item.authorities.iter().any(acts)
-            }
-            RecordRef::PowerItem(item) => item.authorities.iter().any(acts),
-            RecordRef::ServiceItem(item) => is_it(&item.organization) || item.entrusted_by.as_ref().is_some_and(is_it),
-            _ => false,
+        self.records().filter_map(Item::of).filter(move |item| {
+            let competent = match item {
+                Item::Licensing(item) => item.competent_department.as_ref(),
+                _ => None,
+            };
+            let acts = |body: ItemBody<'_>| is_it(body.organization) || body.entrusted_by.is_some_and(is_it);
+            competent.is_some_and(is_it) || item.bodies().any(acts)
         })
     }
 
