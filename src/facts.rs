@@ -23,6 +23,7 @@ use crate::figures;
 use crate::model::visit::Leaf;
 use crate::model::{Id, Kind, RecordRef};
 use crate::place::Frame;
+use item_codes::ItemCodeAt;
 
 /// The facts of all records.
 #[derive(Debug, Default)]
@@ -39,16 +40,19 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Adds a record that was read; gives its ordinal. Its texts follow one by one.
-    pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
-        let ordinal = self.records.add(record, frame);
-        self.codes.add(ordinal, record);
+    /// Begins a record that was read; gives its ordinal. Its texts follow one by one.
+    pub(crate) fn begin(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+        self.cells.add_record(record);
+        self.records.add(record, frame)
+    }
+
+    /// Ends the record: adds what it says as a whole, and the codes that were met among its texts.
+    pub(crate) fn end(&mut self, ordinal: u32, record: RecordRef<'_>, codes: &[ItemCodeAt]) {
+        self.codes.add(ordinal, record, codes);
         self.citations.add(ordinal, record);
         self.grounds.add(ordinal, record);
         self.links.add(ordinal, record);
         self.figures.add(ordinal, record);
-        self.cells.add_record(record);
-        ordinal
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.

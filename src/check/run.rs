@@ -7,6 +7,7 @@ use super::origin::{self, Found, Origin};
 use super::subject::Subjects;
 use super::{BYTES_A_FINDING, Checker, MAX_FINDINGS, RuleSelector};
 use crate::facts::Facts;
+use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::judged::Whole;
@@ -224,11 +225,14 @@ impl<'a> Run<'a> {
     /// Judges a record that was read; gives its ordinal.
     pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         self.looked = true;
-        let ordinal = self.index.add(record, frame);
+        let ordinal = self.index.begin(record, frame);
+        let mut codes = Vec::new();
         record.visit(&mut |leaf| {
+            codes.extend(ItemCodeAt::of(leaf));
             self.index.add_text(ordinal, record, leaf);
             self.text(Some(ordinal), leaf);
         });
+        self.index.end(ordinal, record, &codes);
         for (rule, look) in &self.record_checks {
             look(&self.scope, record, &mut Findings::new(rule, Some(ordinal), &mut self.drafts));
         }

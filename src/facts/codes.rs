@@ -7,10 +7,10 @@
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme, LicenseTypeCode};
 use crate::codelist::{BodyNature, ItemLevel, Level, OrganizationKind};
 use crate::facts::forms::FormFacts;
-use crate::facts::item_codes::{CodeSlot, Item};
+use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::is_repeated_digit;
 use crate::facts::{Interner, RecordFacts};
-use crate::model::{Authority, Id, Kind, License, LicenseType, Organization, Pointer, RecordRef, ServiceItem, Written};
+use crate::model::{CodeSlot, Id, Item, Kind, License, LicenseType, Organization, Pointer, RecordRef, Written};
 use hashbrown::HashTable;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -150,17 +150,19 @@ pub(crate) struct LicenseSighting {
 }
 
 impl CodeFacts {
-    /// Adds the facts of a record.
-    pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
+    /// Adds the facts of a record, and of the codes of an item.
+    pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>, codes: &[ItemCodeAt]) {
         match record {
             RecordRef::Organization(organization) => self.add_organization(ordinal, organization),
             RecordRef::LicenseType(license_type) => self.add_license_type(ordinal, license_type),
             RecordRef::License(license) => self.add_license(ordinal, license),
-            RecordRef::LicensingItem(_) | RecordRef::PowerItem(_) | RecordRef::ServiceItem(_) => {
-                let institution = Item::of(record).and_then(|item| self.add_item(ordinal, &item));
-                self.add_natures(ordinal, record, institution);
+            _ => {
+                let Some(item) = Item::of(record) else { return };
+                let institution = self.add_item(ordinal, item, codes);
+                if item.in_force() {
+                    self.add_natures(ordinal, item, institution);
+                }
             }
-            _ => {}
         }
     }
 
@@ -197,17 +199,17 @@ impl CodeFacts {
     }
 
     /// Gives the code of a public institution within those of the item, if there is one.
-    fn add_item(&mut self, ordinal: u32, item: &Item<'_>) -> Option<u32> {
+    fn add_item(&mut self, ordinal: u32, item: Item<'_>, codes: &[ItemCodeAt]) -> Option<u32> {
         let mut parties = None;
         let mut institution = None;
         let mut has_base = false;
-        self.forms.add(ordinal, item);
-        for (slot, code) in item.recognised() {
-            let place = (ordinal, slot);
+        self.forms.add(ordinal, item.kind(), codes);
+        for ItemCodeAt { slot, code } in codes.iter().filter(|code| code.is_recognised()) {
+            let place = (ordinal, *slot);
             if let Some(part) = code.body() {
                 self.add_credit_code(place, u16::try_from(part.position).ok(), part.text);
                 let body = self.texts.number_of(part.text);
-                if item.in_force {
+                if item.in_force() {
                     let parties = *parties.get_or_insert_with(|| self.number_of_parties(item));
                     let level = code.level().and_then(|part| part.text.chars().next());
                     self.bodies.push(BodySighting { place, body, parties, level });
@@ -216,22 +218,23 @@ impl CodeFacts {
                     institution = Some(body);
                 }
             }
-            has_base = has_base || self.add_base(place, item, &code);
+            has_base = has_base || self.add_base(place, item, code);
         }
-        if item.in_force {
-            self.add_unique(ordinal, item);
+        if item.in_force() {
+            self.add_unique(ordinal, item, codes);
         }
         institution
     }
 
-    fn number_of_parties(&mut self, item: &Item<'_>) -> u32 {
-        let implementers = item.implementers.iter().map(|id| self.texts.number_of(id.as_str())).collect();
-        let entrusters = item.entrusters.iter().map(|id| self.texts.number_of(id.as_str())).collect();
+    fn number_of_parties(&mut self, item: Item<'_>) -> u32 {
+        let implementers = item.deciding().map(|body| self.texts.number_of(body.organization.id().as_str())).collect();
+        let entrusters = item.deciding().filter_map(|body| body.entrusted_by);
+        let entrusters = entrusters.map(|body| self.texts.number_of(body.id().as_str())).collect();
         self.parties.number(&Parties { implementers, entrusters })
     }
 
     /// Notes the base code of an item, one an item; says whether this code has one.
-    fn add_base(&mut self, place: Place, item: &Item<'_>, code: &ItemCode) -> bool {
+    fn add_base(&mut self, place: Place, item: Item<'_>, code: &ItemCode) -> bool {
         // Provincial bases have other forms.
         let Some(base) = code.type_digits().and(code.base()).and_then(|part| BaseCode::parse(part.text).ok()) else {
             return false;
@@ -241,32 +244,33 @@ impl CodeFacts {
             *to = from;
         }
         if base.is_sub_item() {
-            let family = self.families.entry((item.kind, main)).or_default();
+            let family = self.families.entry((item.kind(), main)).or_default();
             family.any = family.any.or(Some(place));
-            if item.in_force {
+            if item.in_force() {
                 family.in_force = family.in_force.or(Some(place));
             }
-        } else if item.in_force && item.level != ItemLevel::Business {
+        } else if item.in_force() && item.item_level() != ItemLevel::Business {
             // The `00Y` in a code that is implemented is QD110's.
             if base.has_sub_items() && code.scheme() != ItemCodeScheme::Base12 {
                 return false;
             }
-            self.mains.push(MainItem { place, kind: item.kind, main, has_sub_items: base.has_sub_items() });
+            self.mains.push(MainItem { place, kind: item.kind(), main, has_sub_items: base.has_sub_items() });
         }
         true
     }
 
-    fn add_unique(&mut self, ordinal: u32, item: &Item<'_>) {
-        let has_business_code = item.codes.iter().any(|(slot, _)| *slot == CodeSlot::BusinessCode);
-        for &(slot, text) in &item.codes {
-            let Ok(code) = ItemCode::parse(text) else { continue };
+    fn add_unique(&mut self, ordinal: u32, item: Item<'_>, codes: &[ItemCodeAt]) {
+        let (kind, level) = (item.kind(), item.item_level());
+        let has_business_code = codes.iter().any(|code| code.slot == CodeSlot::BusinessCode);
+        for ItemCodeAt { slot, code } in codes {
+            let (slot, text) = (*slot, code.as_str());
             let certain = match (slot, code.scheme()) {
                 (CodeSlot::Code, ItemCodeScheme::Unknown) if !may_be_code(text) => continue,
                 // Of a scheme that is not known, nobody knows at which unit its codes are unique.
                 (CodeSlot::Code, scheme) => scheme != ItemCodeScheme::Unknown,
                 // Business items carry the implementation code of the item above them.
                 (CodeSlot::ImplementationCode, ItemCodeScheme::Implementation31)
-                    if !has_business_code && item.level != ItemLevel::Business =>
+                    if !has_business_code && level != ItemLevel::Business =>
                 {
                     true
                 }
@@ -274,18 +278,17 @@ impl CodeFacts {
                 | (CodeSlot::LocalCode(_), ItemCodeScheme::Sichuan) => true,
                 _ => continue,
             };
-            let by_body = item.kind == Kind::PowerItem || code.scheme() == ItemCodeScheme::Business14;
-            let by_body = by_body && item.kind != Kind::LicensingItem;
-            let owners: Vec<&str> = if by_body && !item.implementers.is_empty() {
-                item.implementers.iter().map(|id| id.as_str()).collect()
-            } else {
-                vec![""]
-            };
+            let by_body = kind == Kind::PowerItem || code.scheme() == ItemCodeScheme::Business14;
+            let by_body = by_body && kind != Kind::LicensingItem;
+            let mut owners: Vec<&str> =
+                item.deciding().filter(|_| by_body).map(|body| body.organization.id().as_str()).collect();
+            if owners.is_empty() {
+                owners.push("");
+            }
             let mut clashing = None;
             for owner in owners {
-                let key =
-                    |level: ItemLevel| fingerprint(&[item.kind.tag(), level.as_str(), slot_group(slot), text, owner]);
-                let own = key(item.level);
+                let key = |level: ItemLevel| fingerprint(&[kind.tag(), level.as_str(), slot_group(slot), text, owner]);
+                let own = key(level);
                 let first = self.firsts.or_insert(own, (ordinal, slot));
                 // The same code twice in one item is the same item.
                 if first.0 != ordinal {
@@ -293,25 +296,23 @@ impl CodeFacts {
                 }
             }
             if let Some((key, inherited)) = clashing {
-                let parent = item.parent.cloned();
+                let parent = item.parent().cloned();
                 let place = (ordinal, slot);
-                self.clashes.push(Clash { place, kind: item.kind, text: text.into(), certain, key, inherited, parent });
+                self.clashes.push(Clash { place, kind, text: text.into(), certain, key, inherited, parent });
             }
         }
     }
 
-    fn add_natures(&mut self, ordinal: u32, record: RecordRef<'_>, embedded: Option<u32>) {
-        let (service, authorities): (Option<&ServiceItem>, &[Authority]) = match record {
-            RecordRef::ServiceItem(item) if item.in_force() => (Some(item), &[]),
-            RecordRef::PowerItem(item) if item.in_force() => (None, &item.authorities),
-            RecordRef::LicensingItem(item) if item.in_force() => (None, &item.authorities),
-            _ => return,
-        };
+    /// Notes the bodies of an item in force that are marked statutory.
+    fn add_natures(&mut self, ordinal: u32, item: Item<'_>, embedded: Option<u32>) {
         let is_statutory = |nature: Option<BodyNature>| nature == Some(BodyNature::Statutory);
-        if let Some(item) = service.filter(|item| is_statutory(item.body_nature)) {
+        if let Item::Service(item) = item
+            && is_statutory(item.body_nature)
+        {
             let organization = self.texts.number_of(item.organization.id().as_str());
             self.statutory.push(Statutory { ordinal, authority: None, organization, embedded });
         }
+        let authorities = item.authorities();
         // The code within that of an item is one body's, and with several nobody knows whose.
         let embedded = embedded.filter(|_| authorities.len() == 1);
         for (index, authority) in (0..=u16::MAX).zip(authorities).filter(|(_, body)| is_statutory(body.nature)) {

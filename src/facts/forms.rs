@@ -1,10 +1,10 @@
 //! Codes of items that are of no known form, and how many codes each list has.
 
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
-use crate::facts::item_codes::{CodeSlot, Item};
+use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
 use crate::lang::Message;
-use crate::model::Kind;
+use crate::model::{CodeSlot, Kind};
 use std::collections::HashMap;
 
 /// The codes of items that are of no known form, and how many codes there are.
@@ -38,17 +38,17 @@ impl Fault {
 
 impl FormFacts {
     /// Notes the codes of an item.
-    pub(crate) fn add(&mut self, ordinal: u32, item: &Item<'_>) {
-        for &(slot, text) in &item.codes {
+    pub(crate) fn add(&mut self, ordinal: u32, kind: Kind, codes: &[ItemCodeAt]) {
+        for ItemCodeAt { slot, code } in codes {
             // QD011 says what is no code at all.
-            if Placeholder::is_whole(text) {
+            if Placeholder::is_whole(code.as_str()) {
                 continue;
             }
-            let total = self.totals.entry((item.kind, slot.field())).or_default();
+            let total = self.totals.entry((kind, slot.field())).or_default();
             *total = total.saturating_add(1);
-            if fault_of_form(slot, text).is_some() {
-                self.faults.push(Fault { ordinal, slot, kind: item.kind, start: self.texts.len() });
-                self.texts.push_str(text);
+            if fault_of_form(*slot, code).is_some() {
+                self.faults.push(Fault { ordinal, slot: *slot, kind, start: self.texts.len() });
+                self.texts.push_str(code.as_str());
             }
         }
     }
@@ -65,9 +65,9 @@ pub(crate) fn is_of_no_scheme(slot: CodeSlot, text: &str) -> bool {
 }
 
 /// What is wrong with the form of a code that stands here.
-pub(crate) fn fault_of_form(slot: CodeSlot, text: &str) -> Option<Message> {
-    let code = ItemCode::parse(text).ok()?;
+pub(crate) fn fault_of_form(slot: CodeSlot, code: &ItemCode) -> Option<Message> {
     if !slot.takes(code.scheme()) {
+        let text = code.as_str();
         let error = match slot {
             CodeSlot::BaseCode => BaseCode::parse(text).err(),
             CodeSlot::ImplementationCode => ImplementationCode::parse(text).err(),

@@ -2,47 +2,21 @@
 
 use crate::codelist::{ItemLevel, ItemType};
 use crate::facts::Interner;
-use crate::model::{Citation, Id, Kind, RecordRef, Ref};
+use crate::model::{Citation, Id, Item, Kind, RecordRef};
 
-/// An item that could be without a basis.
-struct Candidate<'a> {
-    pub(crate) of_type: ItemType,
-    /// Whether it says itself what gives the power, or names the item of another list that does.
-    is_grounded: bool,
-    /// The item of which it is a part, and on whose basis it rests.
-    parent: Option<&'a str>,
-}
-
-impl<'a> Candidate<'a> {
-    fn of(record: RecordRef<'a>) -> Option<Self> {
-        let any = |bases: &[&[Citation]]| bases.iter().any(|bases| !bases.is_empty());
-        let (level, parent, of_type, is_grounded) = match record {
-            RecordRef::LicensingItem(item) if item.in_force() => (
-                item.item_level,
-                item.parent.as_ref().map(Ref::id),
-                ItemType::Licensing,
-                any(&[&item.set_by, &item.implemented_under]),
-            ),
-            RecordRef::PowerItem(item) if item.in_force() => (
-                item.item_level,
-                item.parent.as_ref().map(Ref::id),
-                item.power_type,
-                any(&[&item.basis])
-                    || item.licensing_item.is_some()
-                    || item.penalties.iter().any(|penalty| any(&[&penalty.basis]))
-                    || item.coercion.iter().any(|coercion| any(&[&coercion.basis])),
-            ),
-            RecordRef::ServiceItem(item) if item.in_force() => (
-                item.item_level,
-                item.parent.as_ref().map(Ref::id),
-                item.service_type,
-                any(&[&item.basis]) || item.power_item.is_some() || item.licensing_item.is_some(),
-            ),
-            _ => return None,
-        };
-        let parent = parent.filter(|_| level != ItemLevel::Main).map(Id::as_str);
-        Some(Self { of_type, is_grounded, parent })
-    }
+/// Whether an item says itself what gives the power, or names the item of another list that does.
+fn is_grounded(item: Item<'_>) -> bool {
+    let any = |bases: &[Citation]| !bases.is_empty();
+    any(item.basis())
+        || match item {
+            Item::Licensing(item) => any(&item.implemented_under),
+            Item::Power(item) => {
+                item.licensing_item.is_some()
+                    || item.penalties.iter().any(|penalty| any(&penalty.basis))
+                    || item.coercion.iter().any(|coercion| any(&coercion.basis))
+            }
+            Item::Service(item) => item.power_item.is_some() || item.licensing_item.is_some(),
+        }
 }
 
 /// The lists that are judged, and the member in which the basis belongs.
@@ -82,17 +56,20 @@ impl Grounds {
         let Some(of_kind) = LISTS.iter().position(|(of, ..)| *of == kind).and_then(|at| self.0.get_mut(at)) else {
             return;
         };
-        let Some(item) = Candidate::of(record) else { return };
-        if item.is_grounded && item.parent.is_none() {
+        let Some(item) = Item::of(record).filter(|item| item.in_force()) else { return };
+        // The item of which it is a part, and on whose basis it rests.
+        let parent = item.parent().filter(|_| item.item_level() != ItemLevel::Main).map(Id::as_str);
+        let is_grounded = is_grounded(item);
+        if is_grounded && parent.is_none() {
             return;
         }
-        let parent = item.parent.map(|id| of_kind.number_of(id));
-        if item.is_grounded {
+        let parent = parent.map(|id| of_kind.number_of(id));
+        if is_grounded {
             if let Some(known) = parent.and_then(|number| of_kind.has_grounded.get_mut(place(number))) {
                 *known = true;
             }
-        } else if item.of_type != ItemType::PublicService {
-            of_kind.lacking.push(Lacking { ordinal, of_type: item.of_type, parent });
+        } else if item.item_type() != ItemType::PublicService {
+            of_kind.lacking.push(Lacking { ordinal, of_type: item.item_type(), parent });
         }
     }
 }

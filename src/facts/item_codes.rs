@@ -1,36 +1,41 @@
-//! What several rules about item share.
+//! The codes of items: where they stand, what may stand there, and the codes of one record, each parsed once.
 
 use crate::Bilingual;
 use crate::code::{ItemCode, ItemCodeScheme};
-use crate::codelist::{AuthorityRole, ItemLevel, ItemType};
 use crate::lang::two;
-use crate::model::visit::Leaf;
-use crate::model::{Authority, Id, Kind, Pointer, RecordRef, Ref};
+use crate::model::visit::{Leaf, PathStep};
+use crate::model::{CodeSlot, Item};
 
-/// Where in a record a code stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum CodeSlot {
-    CreditCode,
-    Code,
-    BaseCode,
-    ImplementationCode,
-    BusinessCode,
-    LocalCode(u16),
+/// The code of an item, and where in its record it stands.
+#[derive(Debug)]
+pub(crate) struct ItemCodeAt {
+    pub(crate) slot: CodeSlot,
+    pub(crate) code: ItemCode,
+}
+
+impl ItemCodeAt {
+    /// The code that a text is, if it is that of an item.
+    pub(crate) fn of(leaf: Leaf<'_>) -> Option<Self> {
+        let slot = slot_of(leaf)?;
+        // No item has so many local codes; those after them have no slot of their own.
+        if index_of(leaf) > usize::from(u16::MAX) {
+            return None;
+        }
+        Some(Self { slot, code: ItemCode::parse(leaf.text).ok()? })
+    }
+
+    /// The codes of an item, in their order.
+    pub(crate) fn of_item(item: Item<'_>) -> impl Iterator<Item = Self> {
+        item.codes().filter_map(|(slot, text)| Some(Self { slot, code: ItemCode::parse(text).ok()? }))
+    }
+
+    /// Whether it has the shape of a scheme that may stand where it stands.
+    pub(crate) fn is_recognised(&self) -> bool {
+        self.slot.takes(self.code.scheme())
+    }
 }
 
 impl CodeSlot {
-    /// The field of the record.
-    pub(crate) fn field(self) -> &'static str {
-        match self {
-            Self::CreditCode => "credit_code",
-            Self::Code => "code",
-            Self::BaseCode => "base_code",
-            Self::ImplementationCode => "implementation_code",
-            Self::BusinessCode => "business_code",
-            Self::LocalCode(_) => "local_codes",
-        }
-    }
-
     /// What may stand here, in words.
     pub(crate) fn expected(self) -> Bilingual {
         match self {
@@ -42,15 +47,6 @@ impl CodeSlot {
                 "a national item code of 12, 14, 31 or 33 characters, or one of Sichuan or Shandong",
             ),
         }
-    }
-
-    pub(crate) fn pointer(self) -> Pointer {
-        let mut pointer = Pointer::default();
-        pointer.push(self.field());
-        if let Self::LocalCode(index) = self {
-            pointer.push_index(index.into());
-        }
-        pointer
     }
 
     /// Whether a code of this scheme may stand here.
@@ -65,7 +61,7 @@ impl CodeSlot {
     }
 }
 
-/// The slot of a text that is a code of an item, by the name of its type; the index of a local code is not looked at.
+/// The slot of a text that is a code of an item, by the name of its type.
 pub(crate) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
     leaf.kind?;
     match leaf.name {
@@ -74,103 +70,14 @@ pub(crate) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
         "BusinessCode" => Some(CodeSlot::BusinessCode),
         "ItemCode" => match leaf.path.field() {
             "code" => Some(CodeSlot::Code),
-            "local_codes" => Some(CodeSlot::LocalCode(0)),
+            "local_codes" => Some(CodeSlot::LocalCode(u16::try_from(index_of(leaf)).unwrap_or(u16::MAX))),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// An item of the licensing, power or service list.
-#[derive(Debug)]
-pub(crate) struct Item<'a> {
-    pub(crate) kind: Kind,
-    pub(crate) level: ItemLevel,
-    pub(crate) parent: Option<&'a Id>,
-    pub(crate) of_type: ItemType,
-    pub(crate) in_force: bool,
-    pub(crate) codes: Vec<(CodeSlot, &'a str)>,
-    /// The bodies that decide.
-    pub(crate) implementers: Vec<&'a Id>,
-    /// The bodies that entrusted it to them.
-    pub(crate) entrusters: Vec<&'a Id>,
-}
-
-impl<'a> Item<'a> {
-    /// The item, if it is one and has a code.
-    pub(crate) fn of(record: RecordRef<'a>) -> Option<Self> {
-        match record {
-            RecordRef::LicensingItem(item) if item.code.is_none() => None,
-            RecordRef::PowerItem(item) if item.code.is_none() => None,
-            RecordRef::ServiceItem(item)
-                if item.base_code.is_none()
-                    && item.implementation_code.is_none()
-                    && item.business_code.is_none()
-                    && item.local_codes.is_empty() =>
-            {
-                None
-            }
-            RecordRef::LicensingItem(item) => {
-                let (implementers, entrusters) = parties(&item.authorities);
-                Some(Self {
-                    kind: Kind::LicensingItem,
-                    level: item.item_level,
-                    parent: item.parent.as_ref().map(Ref::id),
-                    of_type: ItemType::Licensing,
-                    in_force: item.in_force(),
-                    codes: item.code.iter().map(|code| (CodeSlot::Code, code.text())).collect(),
-                    implementers,
-                    entrusters,
-                })
-            }
-            RecordRef::PowerItem(item) => {
-                let (implementers, entrusters) = parties(&item.authorities);
-                Some(Self {
-                    kind: Kind::PowerItem,
-                    level: item.item_level,
-                    parent: item.parent.as_ref().map(Ref::id),
-                    of_type: item.power_type,
-                    in_force: item.in_force(),
-                    codes: item.code.iter().map(|code| (CodeSlot::Code, code.text())).collect(),
-                    implementers,
-                    entrusters,
-                })
-            }
-            RecordRef::ServiceItem(item) => {
-                let mut codes = Vec::new();
-                codes.extend(item.base_code.iter().map(|code| (CodeSlot::BaseCode, code.text())));
-                codes.extend(item.implementation_code.iter().map(|code| (CodeSlot::ImplementationCode, code.text())));
-                codes.extend(item.business_code.iter().map(|code| (CodeSlot::BusinessCode, code.text())));
-                let local = (0..=u16::MAX).zip(&item.local_codes);
-                codes.extend(local.map(|(index, code)| (CodeSlot::LocalCode(index), code.text())));
-                Some(Self {
-                    kind: Kind::ServiceItem,
-                    level: item.item_level,
-                    parent: item.parent.as_ref().map(Ref::id),
-                    of_type: item.service_type,
-                    in_force: item.in_force(),
-                    codes,
-                    implementers: vec![item.organization.id()],
-                    entrusters: item.entrusted_by.iter().map(Ref::id).collect(),
-                })
-            }
-            _ => None,
-        }
-    }
-
-    /// The codes that have the shape of a scheme that may stand where they stand.
-    pub(crate) fn recognised(&self) -> impl Iterator<Item = (CodeSlot, ItemCode)> {
-        self.codes.iter().filter_map(|&(slot, text)| {
-            let code = ItemCode::parse(text).ok()?;
-            slot.takes(code.scheme()).then_some((slot, code))
-        })
-    }
-}
-
-fn parties(authorities: &[Authority]) -> (Vec<&Id>, Vec<&Id>) {
-    let deciding = || authorities.iter().filter(|authority| authority.role == AuthorityRole::Decide);
-    (
-        deciding().map(|authority| authority.organization.id()).collect(),
-        deciding().filter_map(|authority| authority.entrusted_by.as_ref()).map(Ref::id).collect(),
-    )
+/// The index of a text in its list; 0 where it stands in none.
+fn index_of(leaf: Leaf<'_>) -> usize {
+    if let Some(PathStep::Index(index)) = leaf.path.steps().last() { *index } else { 0 }
 }

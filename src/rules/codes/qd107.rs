@@ -1,5 +1,6 @@
 //! QD107: the forms of item codes: known ones, and one that a list made for itself.
 
+use crate::code::ItemCode;
 use crate::facts::forms::{Fault, FormFacts, List, fault_of_form, is_of_no_scheme};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -95,7 +96,8 @@ pub(super) fn item_code_forms(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
                     );
             }
             own => {
-                let Some(mut message) = fault_of_form(fault.slot, text) else { continue };
+                let Ok(parsed) = ItemCode::parse(text) else { continue };
+                let Some(mut message) = fault_of_form(fault.slot, &parsed) else { continue };
                 if let Some(own) = own.as_ref().filter(|_| is_of_no_scheme(fault.slot, text)) {
                     message = Message::new(
                         format!("{}；也不同于本清单多数编码的形式：{}", message.zh, own.form),

@@ -2,10 +2,10 @@
 
 use crate::code::BaseCode;
 use crate::codelist::ItemType;
-use crate::facts::item_codes::Item;
+use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::RecordRef;
+use crate::model::{Item, RecordRef};
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,14 +35,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn item_code_type(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(item) = Item::of(record).filter(|item| item.in_force) else { return };
-    let numbers = item.of_type.national_numbers();
-    let wrong = item.recognised().find(|(_, code)| {
+    let Some(item) = Item::of(record).filter(|item| item.in_force()) else { return };
+    let numbers = item.item_type().national_numbers();
+    let wrong = ItemCodeAt::of_item(item).filter(ItemCodeAt::is_recognised).find(|ItemCodeAt { code, .. }| {
         // What is no base code is judged by QD107.
         code.base().is_some_and(|base| BaseCode::parse(base.text).is_ok())
             && code.type_digits().is_some_and(|part| !numbers.contains(&part.text))
     });
-    let Some((slot, code)) = wrong else { return };
+    let Some(ItemCodeAt { slot, code }) = wrong else { return };
     let Some(part) = code.type_digits() else { return };
     let (digits, at) = (part.text, part.position);
     let named: Vec<&str> = ItemType::ALL
@@ -50,7 +50,7 @@ pub(super) fn item_code_type(_: &Scope<'_>, record: RecordRef<'_>, findings: &mu
         .filter(|other| other.national_numbers().contains(&digits))
         .map(|other| other.title_zh())
         .collect();
-    let (title, name, allowed) = (item.of_type.title_zh(), item.of_type, numbers.join(" / "));
+    let (title, name, allowed) = (item.item_type().title_zh(), item.item_type(), numbers.join(" / "));
     findings
         .at(
             slot.pointer(),

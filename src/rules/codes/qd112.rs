@@ -1,11 +1,10 @@
 //! QD112: the base code within a code differs from the item's.
 
 use crate::code::BaseCode;
-use crate::facts::item_codes::CodeSlot;
-use crate::facts::item_codes::Item;
+use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{RecordRef, Written};
+use crate::model::{CodeSlot, Item, RecordRef, Written};
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,8 +32,7 @@ pub(super) fn item_code_base(scope: &Scope<'_>, record: RecordRef<'_>, findings:
         return;
     }
     let Some(stated) = service.base_code.as_ref().and_then(Written::value) else { return };
-    let Some(item) = Item::of(record) else { return };
-    for (slot, code) in item.recognised() {
+    for ItemCodeAt { slot, code } in ItemCodeAt::of_item(Item::Service(service)).filter(ItemCodeAt::is_recognised) {
         if !matches!(slot, CodeSlot::ImplementationCode | CodeSlot::BusinessCode) {
             continue;
         }
