@@ -1,27 +1,37 @@
-//! Facts: the few bytes of each record that rules over the whole need, by subject.
+//! Facts: the few bytes of each record that rules over the whole and statistics need, by subject.
 //!
 //! Facts are added record by record and owe nothing to order: a reference is settled when both ends are known. They hold
-//! no conclusions: what is worked out once from the facts of a whole catalog is in `judged`.
+//! no conclusions: what is worked out once from the facts of a whole catalog is in `judged` and `figures`.
 
+pub(crate) mod answers;
+pub(crate) mod bodies;
+pub(crate) mod bundles;
 pub(crate) mod cells;
 pub(crate) mod citations;
 pub(crate) mod codes;
 pub(crate) mod dates;
+pub(crate) mod delegations;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
 pub(crate) mod item_codes;
+pub(crate) mod items;
+pub(crate) mod licenses;
+pub(crate) mod limits;
 pub(crate) mod links;
+pub(crate) mod materials;
 pub(crate) mod placeholder;
+pub(crate) mod published;
 pub(crate) mod records;
+pub(crate) mod services;
 pub(crate) mod texts;
+pub(crate) mod unique_codes;
 
 pub(crate) use interner::Interner;
 pub(crate) use records::{KnownRecord, RecordFacts};
 
-use crate::figures;
 use crate::model::visit::Leaf;
-use crate::model::{Id, Kind, RecordRef};
+use crate::model::{Catalog, Id, Item, Kind, RecordRef};
 use crate::place::Frame;
 use item_codes::ItemCodeAt;
 
@@ -30,29 +40,87 @@ use item_codes::ItemCodeAt;
 pub(crate) struct Facts {
     pub(crate) records: RecordFacts,
     pub(crate) texts: texts::TextFacts,
-    pub(crate) codes: codes::CodeFacts,
-    pub(crate) citations: citations::CitationFacts,
-    pub(crate) grounds: grounds::Grounds,
     pub(crate) dates: dates::DateFacts,
     pub(crate) cells: cells::CellFacts,
+    pub(crate) bodies: bodies::BodyFacts,
+    pub(crate) items: items::ItemFacts,
+    pub(crate) limits: limits::LimitFacts,
+    pub(crate) codes: codes::CodeFacts,
+    pub(crate) unique_codes: unique_codes::UniqueCodeFacts,
+    pub(crate) forms: forms::FormFacts,
+    pub(crate) citations: citations::CitationFacts,
+    pub(crate) grounds: grounds::GroundFacts,
+    pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
-    pub(crate) figures: figures::Facts,
+    pub(crate) bundles: bundles::BundleFacts,
+    pub(crate) published: published::PublishedFacts,
 }
 
 impl Facts {
+    /// What is counted in a catalog, and nothing of its texts, codes and citations.
+    pub(crate) fn counted(catalog: &Catalog) -> Self {
+        let mut facts = Self::default();
+        for record in catalog.records() {
+            let ordinal = facts.records.add(record, Frame { start: 0, end: 0, position: 0 });
+            facts.add_counted(ordinal, record);
+        }
+        facts
+    }
+
     /// Begins a record that was read; gives its ordinal. Its texts follow one by one.
     pub(crate) fn begin(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         self.cells.add_record(record);
         self.records.add(record, frame)
     }
 
+    /// Adds what a text of a record is to others.
+    pub(crate) fn add_text(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+        self.records.add_reference(ordinal, record, leaf);
+        // A cell with a date that does not exist is told for that.
+        if !self.dates.add(ordinal, leaf) {
+            self.cells.add(ordinal, leaf);
+        }
+    }
+
     /// Ends the record: adds what it says as a whole, and the codes that were met among its texts.
     pub(crate) fn end(&mut self, ordinal: u32, record: RecordRef<'_>, codes: &[ItemCodeAt]) {
-        self.codes.add(ordinal, record, codes);
+        self.add_counted(ordinal, record);
+        self.codes.add(ordinal, record, codes, &mut self.bodies);
         self.citations.add(ordinal, record);
-        self.grounds.add(ordinal, record);
-        self.links.add(ordinal, record);
-        self.figures.add(ordinal, record);
+        if let Some(item) = Item::of(record) {
+            self.forms.add(ordinal, item.kind(), codes);
+            if item.in_force() {
+                self.unique_codes.add(ordinal, item, codes);
+                self.grounds.add(ordinal, item);
+            }
+        }
+        match record {
+            RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
+            RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            _ => {}
+        }
+    }
+
+    /// Adds what is counted in a record.
+    fn add_counted(&mut self, ordinal: u32, record: RecordRef<'_>) {
+        match record {
+            RecordRef::Organization(body) => self.bodies.add(ordinal, body, &self.records),
+            RecordRef::Delegation(delegation) => self.delegations.add(delegation, &mut self.bodies),
+            RecordRef::License(license) => self.licenses.add_seal(license, &mut self.bodies),
+            RecordRef::LicenseLink(link) => self.links.add(ordinal, link),
+            RecordRef::Bundle(bundle) => self.bundles.add(bundle, &mut self.bodies),
+            RecordRef::PublishedFigure(figure) => self.published.add(ordinal, figure),
+            _ => {
+                let Some(item) = Item::of(record) else { return };
+                let is_counted = self.items.add(ordinal, item, &mut self.bodies);
+                if let Item::Service(service) = item
+                    && is_counted
+                {
+                    self.limits.add(ordinal, service);
+                }
+            }
+        }
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.
@@ -63,14 +131,5 @@ impl Facts {
     /// Counts a record of which nothing is known.
     pub(crate) fn add_lost(&mut self) {
         self.records.add_lost();
-    }
-
-    /// Adds what a text of a record is to others.
-    pub(crate) fn add_text(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        self.records.add_reference(ordinal, record, leaf);
-        // A cell with a date that does not exist is told for that.
-        if !self.dates.add(ordinal, leaf) {
-            self.cells.add(ordinal, leaf);
-        }
     }
 }

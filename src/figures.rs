@@ -27,6 +27,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codelist::CountingUnit;
+use crate::facts::Facts;
 use crate::model::{Catalog, Kind};
 
 mod arithmetic;
@@ -35,7 +36,6 @@ mod claim;
 mod definition;
 mod delegation;
 mod exact;
-mod facts;
 mod group;
 mod rate;
 mod recount;
@@ -49,7 +49,6 @@ pub use arithmetic::{NearestRate, NumeratorCheck, PartsCheck, RateCheck, RateVer
 pub(crate) use claim::exceeds;
 pub use claim::{CheckedFigure, Outcome, Undefined};
 pub use definition::Definition;
-pub(crate) use facts::Facts;
 pub use rate::{Attainable, Rate};
 pub use recount::{Comparison, NotComparedReason, Recount};
 pub(crate) use recount::{Held, measure_word, recount};
@@ -169,9 +168,8 @@ impl Figures {
     /// Counts a catalog. Of kinds without records nothing is said: not held is not none.
     #[must_use]
     pub fn of(catalog: &Catalog) -> Self {
-        let mut facts = Facts::default();
-        (0_u32..).zip(catalog.records()).for_each(|(ordinal, record)| facts.add(ordinal, record));
-        let tally = Tally::new(&facts, Some(&catalog.header), &|kind, id| ordinal(catalog, kind, id));
+        let facts = Facts::counted(catalog);
+        let tally = Tally::new(&facts, Some(&catalog.header));
         let held = Held { header: Some(&catalog.header), lacks: &catalog.header.not_held, unread: &[] };
         let mut statistics = Vec::new();
         let mut not_counted: Vec<NotHeldStatistic> = Vec::new();
@@ -199,7 +197,7 @@ impl Figures {
             division: catalog.header.division.text().to_owned(),
             statistics,
             not_counted,
-            claims: claim::judge(&tally, facts.published(), &held),
+            claims: claim::judge(&tally, facts.published.figures(), &held),
         }
     }
 
@@ -225,11 +223,4 @@ impl Figures {
             Some((group, statistic.numerator?))
         })
     }
-}
-
-/// The number of a record in canonical order.
-fn ordinal(catalog: &Catalog, kind: Kind, id: &str) -> Option<u32> {
-    let position = catalog.position(kind, id)?;
-    let before = Kind::ALL.iter().take(kind.index()).map(|&kind| catalog.len_of(kind));
-    u32::try_from(before.fold(position, usize::saturating_add)).ok()
 }

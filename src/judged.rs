@@ -45,13 +45,13 @@ impl<'a> Whole<'a> {
     }
 
     fn count_again(&self) -> Vec<Recount> {
-        let published = self.facts.figures.published();
+        let published = self.facts.published.figures();
         if published.is_empty() {
             return Vec::new();
         }
         let unread = self.facts.records.unread_kinds();
         let held = Held { header: self.header, lacks: self.not_held, unread: &unread };
-        let tally = Tally::new(&self.facts.figures, self.header, &|kind, id| self.facts.records.ordinal(kind, id));
+        let tally = Tally::new(self.facts, self.header);
         published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
     }
 }

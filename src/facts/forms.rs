@@ -38,7 +38,7 @@ impl Fault {
 
 impl FormFacts {
     /// Notes the codes of an item.
-    pub(crate) fn add(&mut self, ordinal: u32, kind: Kind, codes: &[ItemCodeAt]) {
+    pub(super) fn add(&mut self, ordinal: u32, kind: Kind, codes: &[ItemCodeAt]) {
         for ItemCodeAt { slot, code } in codes {
             // QD011 says what is no code at all.
             if Placeholder::is_whole(code.as_str()) {

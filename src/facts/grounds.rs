@@ -2,7 +2,7 @@
 
 use crate::codelist::{ItemLevel, ItemType};
 use crate::facts::Interner;
-use crate::model::{Citation, Id, Item, Kind, RecordRef};
+use crate::model::{Citation, Id, Item, Kind};
 
 /// Whether an item says itself what gives the power, or names the item of another list that does.
 fn is_grounded(item: Item<'_>) -> bool {
@@ -28,7 +28,7 @@ pub(crate) const LISTS: [(Kind, &str, &str); 3] = [
 
 /// What the rule needs of all items, by the order of [`LISTS`].
 #[derive(Debug, Default)]
-pub(crate) struct Grounds(pub(crate) [GroundsOfKind; LISTS.len()]);
+pub(crate) struct GroundFacts(pub(crate) [GroundsOfKind; LISTS.len()]);
 
 #[derive(Debug, Default)]
 pub(crate) struct GroundsOfKind {
@@ -49,14 +49,13 @@ pub(crate) struct Lacking {
     pub(crate) parent: Option<u32>,
 }
 
-impl Grounds {
-    /// Adds what is known of a record.
-    pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
-        let kind = record.kind();
+impl GroundFacts {
+    /// Adds what is known of an item in force.
+    pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>) {
+        let kind = item.kind();
         let Some(of_kind) = LISTS.iter().position(|(of, ..)| *of == kind).and_then(|at| self.0.get_mut(at)) else {
             return;
         };
-        let Some(item) = Item::of(record).filter(|item| item.in_force()) else { return };
         // The item of which it is a part, and on whose basis it rests.
         let parent = item.parent().filter(|_| item.item_level() != ItemLevel::Main).map(Id::as_str);
         let is_grounded = is_grounded(item);

@@ -45,6 +45,16 @@ impl<T: Hash + Eq> Interner<T> {
         self.number_or(value, T::clone)
     }
 
+    /// The number of a value that is known.
+    pub(crate) fn find<Q>(&self, value: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        let is_it = |&number: &u32| self.get(number).is_some_and(|known| known.borrow() == value);
+        self.numbers.find(self.hasher.hash_one(value), is_it).copied()
+    }
+
     /// The value with a number.
     pub(crate) fn get(&self, number: u32) -> Option<&T> {
         self.values.get(usize::try_from(number).ok()?)

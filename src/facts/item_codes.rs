@@ -6,6 +6,9 @@ use crate::lang::two;
 use crate::model::visit::{Leaf, PathStep};
 use crate::model::{CodeSlot, Item};
 
+/// A place of a code: the record by its ordinal, and where in it.
+pub(crate) type Place = (u32, CodeSlot);
+
 /// The code of an item, and where in its record it stands.
 #[derive(Debug)]
 pub(crate) struct ItemCodeAt {

@@ -1,54 +1,21 @@
-//! What the rules about links need of services: per item its materials, by fingerprint, and the links themselves.
+//! Links: the e-licenses that stand in for materials of services.
 //!
-//! A material takes 16 bytes, so the 7,400 of a county with 1,480 services take 120 kB. Links may come before the
-//! items that they name or after them: they are put together when all are known.
+//! Links may come before the items that they name or after them: they are put together when all are known.
 
 use crate::codelist::{LinkState, SubstitutionMode};
-use crate::model::{Id, RecordRef};
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use crate::model::{Id, LicenseLink};
 
-/// Facts about services and what stands in for their materials.
+/// Facts about links, in the order of their records.
 #[derive(Debug, Default)]
 pub(crate) struct LinkFacts {
-    /// By ordinal.
-    pub(crate) items: BTreeMap<u32, ItemFacts>,
-    pub(crate) links: Vec<Link>,
-}
-
-/// What is known of a service item.
-#[derive(Debug)]
-pub(crate) struct ItemFacts {
-    pub(crate) in_force: bool,
-    /// In their order.
-    pub(crate) materials: Box<[MaterialFacts]>,
-}
-
-/// What is known of a material.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct MaterialFacts {
-    /// Stands for its id within the item.
-    pub(crate) key: MaterialKey,
-    pub(crate) is_exempt: bool,
-    pub(crate) has_license_type: bool,
-}
-
-/// The fingerprint of the id of a material: within one item, two ids share it by no chance that matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct MaterialKey(u64);
-
-impl MaterialKey {
-    pub(crate) fn of(id: &Id) -> Self {
-        let mut hasher = DefaultHasher::new();
-        id.hash(&mut hasher);
-        Self(hasher.finish())
-    }
+    links: Vec<Link>,
 }
 
 /// What is known of a link.
 #[derive(Debug)]
 pub(crate) struct Link {
     pub(crate) ordinal: u32,
+    /// The service item.
     pub(crate) item: Id,
     pub(crate) material: Id,
     pub(crate) has_license_type: bool,
@@ -57,27 +24,18 @@ pub(crate) struct Link {
 }
 
 impl LinkFacts {
-    /// Adds the facts of a record.
-    pub(crate) fn add(&mut self, ordinal: u32, record: RecordRef<'_>) {
-        match record {
-            RecordRef::ServiceItem(item) => {
-                let materials = item.materials.iter().map(|material| MaterialFacts {
-                    key: MaterialKey::of(&material.id),
-                    is_exempt: material.exempt == Some(true),
-                    has_license_type: material.license_type.is_some(),
-                });
-                let facts = ItemFacts { in_force: item.in_force(), materials: materials.collect() };
-                self.items.insert(ordinal, facts);
-            }
-            RecordRef::LicenseLink(link) => self.links.push(Link {
-                ordinal,
-                item: link.service_item.id().clone(),
-                material: link.material.clone(),
-                has_license_type: link.license_type.is_some(),
-                mode: link.mode,
-                state: link.state,
-            }),
-            _ => {}
-        }
+    pub(super) fn add(&mut self, ordinal: u32, link: &LicenseLink) {
+        self.links.push(Link {
+            ordinal,
+            item: link.service_item.id().clone(),
+            material: link.material.clone(),
+            has_license_type: link.license_type.is_some(),
+            mode: link.mode,
+            state: link.state,
+        });
+    }
+
+    pub(crate) fn all(&self) -> &[Link] {
+        &self.links
     }
 }

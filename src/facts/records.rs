@@ -53,6 +53,8 @@ pub(crate) struct RecordFacts {
     last_named: [u32; Kind::ALL.len()],
     open_references: Vec<Reference>,
     repeated: Vec<RepeatedRecord>,
+    /// How many records of each kind were read.
+    read: [u64; Kind::ALL.len()],
     /// Records of a kind that could not be read, and those of them whose id could not be read either.
     unread: [u64; Kind::ALL.len()],
     lost: [u64; Kind::ALL.len()],
@@ -63,6 +65,9 @@ pub(crate) struct RecordFacts {
 impl RecordFacts {
     /// Adds a record that was read; gives its ordinal. Its references follow one by one.
     pub(super) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+        if let Some(count) = self.read.get_mut(record.kind().index()) {
+            *count = count.saturating_add(1);
+        }
         self.add_id(record.kind(), Some(record.id().as_str()), frame)
     }
 
@@ -137,6 +142,11 @@ impl RecordFacts {
     /// A record by its ordinal.
     pub(crate) fn record(&self, ordinal: u32) -> Option<KnownRecord<'_>> {
         record(&self.records, &self.ids, ordinal)
+    }
+
+    /// How many records of a kind were read.
+    pub(crate) fn count(&self, kind: Kind) -> u64 {
+        self.read.get(kind.index()).copied().unwrap_or(0)
     }
 
     /// The references that no record answers, in the order in which they were met.

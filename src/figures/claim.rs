@@ -9,6 +9,7 @@ use super::arithmetic::{NumeratorCheck, PartsCheck, RateCheck, RateVerdict, exac
 use super::recount::{Comparison, Held, Recount, recount};
 use super::tally::Tally;
 use crate::codelist::{Measure, Metric, closed_list};
+use crate::facts::published::NumberedFigure;
 use crate::lang::Message;
 use crate::model::{FigureSubset, PublishedFigure};
 use crate::print::excerpt;
@@ -68,9 +69,6 @@ closed_list! {
         Definition = "definition", "口径";
     }
 }
-
-/// A published figure under the number of its record.
-pub(crate) type NumberedFigure = (u32, PublishedFigure);
 
 /// What comes of each published figure.
 pub(super) fn judge(tally: &Tally<'_>, figures: &[NumberedFigure], held: &Held<'_>) -> Vec<CheckedFigure> {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::definition::Definition;
-use super::facts::{Answers, DelegationFact, DelegationState};
 use super::group::Key;
 use super::statistic::{CountOf, Statistic, statistic};
 use super::tally::{Filter, NotCounted, Tally};
 use crate::codelist::CountingUnit;
+use crate::facts::answers::Answers;
+use crate::facts::delegations::{DelegationState, KnownDelegation};
 use crate::model::Kind;
 
 impl Tally<'_> {
@@ -17,7 +18,7 @@ impl Tally<'_> {
         &self,
         unit: CountingUnit,
         filter: &Filter,
-        by: fn(&DelegationFact) -> &Vec<u32>,
+        by: fn(&KnownDelegation) -> &Vec<u32>,
     ) -> Result<Answers, NotCounted> {
         let mut pairs: BTreeMap<(&str, u32), bool> = BTreeMap::new();
         for (fact, townships) in &self.delegations {
@@ -77,7 +78,8 @@ impl Tally<'_> {
         for (fact, townships) in &self.delegations {
             let claimed: HashSet<u32> = fact.claimed_by.iter().copied().collect();
             for &body in townships {
-                *pairs.entry((self.id(body), fact.power_item.as_str())).or_default() |= claimed.contains(&body);
+                *pairs.entry((self.facts.bodies.id(body), fact.power_item.as_str())).or_default() |=
+                    claimed.contains(&body);
             }
         }
         let mut townships: BTreeMap<&str, Answers> = BTreeMap::new();
@@ -93,9 +95,9 @@ impl Tally<'_> {
 
     /// The townships to which each power is delegated; all of them are those of the division of the body that delegates.
     pub(super) fn settle_delegations(&mut self) {
-        let bodies = (0_u32..).take(self.facts.bodies.len());
+        let bodies = self.facts.bodies.named().map(|(body, _)| body);
         let townships: Vec<u32> = bodies.filter(|&body| self.is_township(body)).collect();
-        let offered_to = |fact: &DelegationFact| -> BTreeSet<u32> {
+        let offered_to = |fact: &KnownDelegation| -> BTreeSet<u32> {
             if !fact.to_all_townships {
                 return fact.to.iter().copied().filter(|&body| self.is_township(body)).collect();
             }
@@ -103,7 +105,7 @@ impl Tally<'_> {
             let is_below = |body| division.zip(self.division_of(body)).is_some_and(|(all, one)| all.contains(&one));
             townships.iter().copied().filter(|&body| is_below(body)).collect()
         };
-        let settled = self.facts.delegations.iter().map(|fact| (fact, offered_to(fact)));
+        let settled = self.facts.delegations.all().map(|fact| (fact, offered_to(fact)));
         (self.delegations, self.ended) = settled.partition(|(fact, _)| fact.state == DelegationState::InForce);
     }
 }

@@ -6,6 +6,7 @@ use super::definition::Definition;
 use super::statistic::{CountOf, Dimension, Group, Statistic, statistic};
 use super::tally::Tally;
 use crate::codelist::{CountingUnit, ItemType, Level};
+use crate::facts::bodies::Body;
 use crate::model::Kind;
 
 /// What a group has in common. Groups come in this order: values of lists as the list has them, bodies by id.
@@ -33,14 +34,14 @@ impl<'a> Tally<'a> {
                 .flat_map(|(fact, townships)| townships.iter().map(|&body| (fact.power_item.as_str(), body)))
                 .collect();
             for (_, body) in pairs {
-                add(Key::Township(self.id(body)));
+                add(Key::Township(self.facts.bodies.id(body)));
             }
-        } else if let Some(list) = self.list(kind) {
-            for item in list.items.iter().filter(|item| self.has_implementation_list(item)) {
+        } else if let Some(list) = self.facts.items.list(kind) {
+            for item in list.counted().filter(|item| self.has_implementation_list(item)) {
                 let bodies = list.bodies_of(item);
                 add(Key::ItemType(item.item_type));
                 for &body in bodies {
-                    add(Key::Organization(self.id(body)));
+                    add(Key::Organization(self.facts.bodies.id(body)));
                 }
                 let levels: BTreeSet<Level> = bodies.iter().filter_map(|&body| self.level_of(body)).collect();
                 for level in levels {
@@ -48,7 +49,7 @@ impl<'a> Tally<'a> {
                 }
                 let townships: BTreeSet<u32> = bodies.iter().filter_map(|&body| self.township_of(body)).collect();
                 for body in townships {
-                    add(Key::Township(self.id(body)));
+                    add(Key::Township(self.facts.bodies.id(body)));
                 }
             }
         }
@@ -63,8 +64,8 @@ impl<'a> Tally<'a> {
 
     pub(super) fn group(&self, key: Key<'_>) -> Group {
         let of_body = |by, id: &str| {
-            let known = self.numbers.get(id).and_then(|&body| self.known(body));
-            Group { by, key: id.to_owned(), title: known.map_or_else(|| id.to_owned(), |known| known.name.to_string()) }
+            let known = self.facts.bodies.number(id).and_then(|body| self.facts.bodies.body(body));
+            Group { by, key: id.to_owned(), title: known.map_or(id, Body::name).to_owned() }
         };
         let of_value = |by, key: &str, title: &str| Group { by, key: key.to_owned(), title: title.to_owned() };
         match key {

@@ -4,10 +4,10 @@ use std::num::NonZeroU64;
 
 use super::definition::Definition;
 use super::exact::{Exact, power_of_ten};
-use super::facts::LimitFact;
 use super::rate::Rate;
 use super::statistic::{CountOf, PERCENT_DECIMALS, Statistic, statistic};
 use crate::codelist::TimeUnit;
+use crate::facts::limits::KnownLimit;
 
 /// Days that promises save.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(super) struct Saved {
 const SHARE_DECIMALS: u32 = 12;
 
 impl Saved {
-    pub(super) fn add(&mut self, limit: &LimitFact) {
+    pub(super) fn add(&mut self, limit: &KnownLimit) {
         let Some(promised) = limit.promised else {
             self.unstated = self.unstated.saturating_add(1);
             return;

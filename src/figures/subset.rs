@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::arithmetic::{exact, is_above};
-use super::claim::NumberedFigure;
 use crate::codelist::{Measure, Metric};
+use crate::facts::published::NumberedFigure;
 use crate::model::{Decimal, PublishedFigure};
 
 /// The metrics that count everything that a metric counts, and more. 即办件网办 as a rate may be taken over the items

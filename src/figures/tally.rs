@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::definition::Definition;
-use super::facts::{Answered, Answers, BodyFact, DelegationFact, Facts, ItemFact, ItemFacts};
 use super::saved::Saved;
 use super::statistic::{CountOf, Statistic, statistic};
 use crate::code::DivisionCode;
 use crate::codelist::{CountingUnit, ItemLevel, Level, LinkState, OrganizationKind, TimeUnit};
-use crate::model::{FigureScope, Header, Kind};
+use crate::facts::Facts;
+use crate::facts::answers::Answers;
+use crate::facts::bodies::Body;
+use crate::facts::delegations::KnownDelegation;
+use crate::facts::items::{ItemList, KnownItem};
+use crate::facts::services::ServiceAnswers;
+use crate::model::{FigureScope, Header, Item, Kind};
 
 /// Why a statistic cannot be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +34,6 @@ pub(crate) struct Tally<'a> {
     mains_with_sub_items: HashSet<u32>,
     /// Service items by how far they have come with their links.
     linked: HashMap<u32, LinkState>,
-    pub(super) numbers: HashMap<&'a str, u32>,
     /// Each delegation in force with the townships that receive the power.
     pub(super) delegations: Vec<Settled<'a>>,
     /// Those that ended.
@@ -37,7 +41,7 @@ pub(crate) struct Tally<'a> {
 }
 
 /// A delegation, with the townships that receive the power.
-pub(super) type Settled<'a> = (&'a DelegationFact, BTreeSet<u32>);
+pub(super) type Settled<'a> = (&'a KnownDelegation, BTreeSet<u32>);
 
 /// Which bodies count: all, or those marked here by their numbers.
 #[derive(Debug, Default)]
@@ -57,34 +61,23 @@ impl Filter {
 }
 
 impl<'a> Tally<'a> {
-    /// Settles the references; `ordinal_of` gives the number under which a record was added.
-    pub(crate) fn new(
-        facts: &'a Facts,
-        header: Option<&Header>,
-        ordinal_of: &dyn Fn(Kind, &str) -> Option<u32>,
-    ) -> Self {
-        let lists = [
-            (Kind::LicensingItem, &facts.licensing_items),
-            (Kind::PowerItem, &facts.power_items),
-            (Kind::ServiceItem, &facts.service_items),
-        ];
-        let mains_with_sub_items = lists
-            .into_iter()
-            .flat_map(|(kind, list)| list.parents.iter().filter_map(move |id| ordinal_of(kind, id.as_str())))
-            .collect();
-        let linked = facts
-            .linked
-            .iter()
-            .filter_map(|(id, &state)| Some((ordinal_of(Kind::ServiceItem, id.as_str())?, state)))
-            .collect();
-        let numbers = (0_u32..).zip(&facts.bodies).map(|(number, body)| (body.id.as_str(), number)).collect();
+    /// Settles the references.
+    pub(crate) fn new(facts: &'a Facts, header: Option<&Header>) -> Self {
+        let lists = Item::KINDS.into_iter().filter_map(|kind| Some((kind, facts.items.list(kind)?)));
+        let parents = lists.flat_map(|(kind, list)| list.parents().iter().map(move |id| (kind, id)));
+        let mut linked: HashMap<u32, LinkState> = HashMap::new();
+        for link in facts.links.all() {
+            if let Some(item) = facts.records.ordinal(Kind::ServiceItem, link.item.as_str()) {
+                let furthest = linked.entry(item).or_insert(link.state);
+                *furthest = link.state.max(*furthest);
+            }
+        }
         let mut tally = Self {
             facts,
             level: header.map(|header| header.level),
             division: header.and_then(|header| header.division.value()),
-            mains_with_sub_items,
+            mains_with_sub_items: parents.filter_map(|(kind, id)| facts.records.ordinal(kind, id.as_str())).collect(),
             linked,
-            numbers,
             delegations: Vec::new(),
             ended: Vec::new(),
         };
@@ -111,7 +104,7 @@ impl<'a> Tally<'a> {
             Definition::Immediate if of_services => self.services(counts, &filter, |item| item.immediate)?,
             Definition::ImmediateOnline if of_services => self.immediate_online(counts, &filter)?,
             Definition::ImmediateOnlineOfAll if of_services => {
-                self.services(counts, &filter, Answered::immediate_online)?
+                self.services(counts, &filter, ServiceAnswers::immediate_online)?
             }
             Definition::AtMostOneVisit if of_services => {
                 self.services(counts, &filter, |item| item.at_most_one_visit)?
@@ -127,9 +120,8 @@ impl<'a> Tally<'a> {
                 Answers { all: linked.yes, ..self.linked(counts, &filter, LinkState::Configured)? }
             }
             Definition::Linked | Definition::Configured if counts.kind == Kind::LicenseLink => {
-                let links = self.facts.links;
-                let yes = if definition == Definition::Linked { links.linked } else { links.configured };
-                unscoped(counts.unit == CountingUnit::Material, &filter, Answers { all: links.all, yes, unstated: 0 })?
+                let least = if definition == Definition::Linked { LinkState::Linked } else { LinkState::Configured };
+                unscoped(counts.unit == CountingUnit::Material, &filter, self.links(least))?
             }
             Definition::Sealed if (counts.kind, counts.unit) == (Kind::License, CountingUnit::License) => {
                 self.licenses(&filter)
@@ -156,15 +148,15 @@ impl<'a> Tally<'a> {
 
     /// How many items, or other records, there are in the unit.
     fn number(&self, counts: CountOf, filter: &Filter) -> Result<u64, NotCounted> {
-        let all = self.facts.records.get(counts.kind.index()).copied().unwrap_or(0);
+        let all = self.facts.records.count(counts.kind);
         let number = match (counts.kind, counts.unit) {
             (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
-                let list = self.list(counts.kind).ok_or(NotCounted::Unit)?;
+                let list = self.facts.items.list(counts.kind).ok_or(NotCounted::Unit)?;
                 match unit {
                     CountingUnit::Organization => number_of(Self::bodies(list, filter).len()),
                     CountingUnit::Material if counts.kind == Kind::PowerItem => return Err(NotCounted::Unit),
                     CountingUnit::Material => {
-                        let items = list.items.iter().filter(|item| Self::has_body(list, item, filter));
+                        let items = list.counted().filter(|item| Self::has_body(list, item, filter));
                         items.fold(0_u64, |sum, item| sum.saturating_add(u64::from(item.materials)))
                     }
                     _ => number_of(self.items(list, unit, filter)?.count()),
@@ -181,8 +173,8 @@ impl<'a> Tally<'a> {
             (Kind::License, CountingUnit::License) => self.licenses(filter).all,
             (Kind::Bundle, CountingUnit::Bundle) => self.bundles(filter, Definition::Standardized).all,
             (Kind::Organization, CountingUnit::Organization) => {
-                let known = (0_u32..).zip(&self.facts.bodies).filter(|(_, body)| body.known.is_some());
-                number_of(known.filter(|&(number, _)| filter.takes(number)).count())
+                let known = self.facts.bodies.named().filter(|&(body, _)| self.facts.bodies.body(body).is_some());
+                number_of(known.filter(|&(body, _)| filter.takes(body)).count())
             }
             (Kind::LegalInstrument, unit) => unscoped(unit == CountingUnit::Document, filter, all)?,
             (Kind::LicenseLink, unit) => unscoped(unit == CountingUnit::Material, filter, all)?,
@@ -191,34 +183,25 @@ impl<'a> Tally<'a> {
         Ok(number)
     }
 
-    pub(super) fn list(&self, kind: Kind) -> Option<&'a ItemFacts> {
-        match kind {
-            Kind::LicensingItem => Some(&self.facts.licensing_items),
-            Kind::PowerItem => Some(&self.facts.power_items),
-            Kind::ServiceItem => Some(&self.facts.service_items),
-            _ => None,
-        }
-    }
-
     /// The items of a list in a unit, of bodies that count.
     fn items<'s>(
         &'s self,
-        list: &'s ItemFacts,
+        list: &'s ItemList,
         unit: CountingUnit,
         filter: &'s Filter,
-    ) -> Result<impl Iterator<Item = &'s ItemFact>, NotCounted> {
-        let selects: fn(&Self, &ItemFact) -> bool = match unit {
+    ) -> Result<impl Iterator<Item = &'s KnownItem>, NotCounted> {
+        let selects: fn(&Self, &KnownItem) -> bool = match unit {
             CountingUnit::MainItem => |_, item| item.item_level == ItemLevel::Main,
             CountingUnit::SubItem => |_, item| item.item_level == ItemLevel::Sub,
             CountingUnit::BusinessItem => |_, item| item.item_level == ItemLevel::Business,
             CountingUnit::ImplementationItem => Self::has_implementation_list,
             _ => return Err(NotCounted::Unit),
         };
-        Ok(list.items.iter().filter(move |item| selects(self, item) && Self::has_body(list, item, filter)))
+        Ok(list.counted().filter(move |item| selects(self, item) && Self::has_body(list, item, filter)))
     }
 
     /// Implementation lists are made for main items without sub-items, and for sub-items.
-    pub(super) fn has_implementation_list(&self, item: &ItemFact) -> bool {
+    pub(super) fn has_implementation_list(&self, item: &KnownItem) -> bool {
         match item.item_level {
             ItemLevel::Main => !self.mains_with_sub_items.contains(&item.ordinal),
             ItemLevel::Sub => true,
@@ -226,30 +209,30 @@ impl<'a> Tally<'a> {
         }
     }
 
-    fn has_body(list: &ItemFacts, item: &ItemFact, filter: &Filter) -> bool {
+    fn has_body(list: &ItemList, item: &KnownItem, filter: &Filter) -> bool {
         filter.is_empty() || list.bodies_of(item).iter().any(|&body| filter.takes(body))
     }
 
     /// The bodies that exercise the items of a list, each once.
-    fn bodies(list: &ItemFacts, filter: &Filter) -> BTreeSet<u32> {
-        list.bodies.iter().copied().filter(|&body| filter.takes(body)).collect()
+    fn bodies(list: &ItemList, filter: &Filter) -> BTreeSet<u32> {
+        list.bodies().iter().copied().filter(|&body| filter.takes(body)).collect()
     }
 
     fn services(
         &self,
         counts: CountOf,
         filter: &Filter,
-        ask: impl Fn(Answered) -> Option<bool>,
+        ask: impl Fn(ServiceAnswers) -> Option<bool>,
     ) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
-        self.items(&self.facts.service_items, counts.unit, filter)?.for_each(|item| answers.add(ask(item.answers)));
+        self.items(self.facts.items.services(), counts.unit, filter)?.for_each(|item| answers.add(ask(item.answers)));
         Ok(answers)
     }
 
     /// Of those handled at once: where handling is not stated, the whole is not known either.
     fn immediate_online(&self, counts: CountOf, filter: &Filter) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
-        for item in self.items(&self.facts.service_items, counts.unit, filter)? {
+        for item in self.items(self.facts.items.services(), counts.unit, filter)? {
             match item.answers.immediate {
                 Some(true) => answers.add(item.answers.online),
                 Some(false) => {}
@@ -261,26 +244,27 @@ impl<'a> Tally<'a> {
 
     fn linked(&self, counts: CountOf, filter: &Filter, least: LinkState) -> Result<Answers, NotCounted> {
         let mut answers = Answers::default();
-        for item in self.items(&self.facts.service_items, counts.unit, filter)? {
+        for item in self.items(self.facts.items.services(), counts.unit, filter)? {
             answers.add(Some(self.linked.get(&item.ordinal).is_some_and(|&state| state >= least)));
         }
         Ok(answers)
     }
 
+    /// Links, and those that have come so far.
+    fn links(&self, least: LinkState) -> Answers {
+        let mut answers = Answers::default();
+        self.facts.links.all().iter().for_each(|link| answers.add(Some(link.state >= least)));
+        answers
+    }
+
     fn licenses(&self, filter: &Filter) -> Answers {
-        let mut sum = Answers::default();
-        #[expect(clippy::iter_over_hash_type, reason = "a sum is the same in any order")]
-        for (issuer, answers) in &self.facts.licenses {
-            if filter.is_empty() || issuer.is_some_and(|issuer| filter.takes(issuer)) {
-                sum.add_all(*answers);
-            }
-        }
-        sum
+        let is_within = |issuer: Option<u32>| filter.is_empty() || issuer.is_some_and(|issuer| filter.takes(issuer));
+        self.facts.licenses.sealed(is_within)
     }
 
     fn bundles(&self, filter: &Filter, definition: Definition) -> Answers {
         let mut answers = Answers::default();
-        for bundle in self.facts.bundles.iter().filter(|bundle| filter.takes(bundle.lead)) {
+        for bundle in self.facts.bundles.all().filter(|bundle| filter.takes(bundle.lead)) {
             answers.add(match definition {
                 Definition::OnlineAndOffline => bundle.online_and_offline,
                 _ => bundle.standardized,
@@ -296,12 +280,11 @@ impl<'a> Tally<'a> {
         counts: CountOf,
         filter: &Filter,
     ) -> Result<Vec<Statistic>, NotCounted> {
-        let list = &self.facts.service_items;
+        let list = self.facts.items.services();
         let selected: HashSet<u32> = self.items(list, counts.unit, filter)?.map(|item| item.ordinal).collect();
         let mut by_unit: BTreeMap<TimeUnit, Saved> = BTreeMap::new();
-        for limit in &self.facts.limits {
-            let item = usize::try_from(limit.item).ok().and_then(|position| list.items.get(position));
-            if item.is_some_and(|item| selected.contains(&item.ordinal)) {
+        for limit in self.facts.limits.all() {
+            if selected.contains(&limit.item) {
                 by_unit.entry(limit.unit).or_default().add(limit);
             }
         }
@@ -317,19 +300,18 @@ impl<'a> Tally<'a> {
         if (scope.level, organization, division) == (None, None, None) {
             return Ok(Filter::default());
         }
-        let bodies = (0_u32..).zip(&self.facts.bodies);
-        let is_within = |(number, body): (u32, &BodyFact)| {
-            organization.is_none_or(|wanted| wanted == body.id.as_str())
+        let is_within = |(number, id): (u32, &str)| {
+            organization.is_none_or(|wanted| wanted == id)
                 && scope.level.is_none_or(|wanted| self.level_of(number) == Some(wanted))
                 && division
                     .is_none_or(|wanted| self.division_of(number).is_some_and(|division| wanted.contains(&division)))
         };
-        Ok(Filter(Some(bodies.map(is_within).collect())))
+        Ok(Filter(Some(self.facts.bodies.named().map(is_within).collect())))
     }
 
     /// The level of a body: its own; that of its kind; that of its division; else that of the catalog.
     pub(super) fn level_of(&self, body: u32) -> Option<Level> {
-        let known = self.known(body);
+        let known = self.body(body);
         known
             .and_then(|known| known.level)
             .or_else(|| match known?.kind {
@@ -342,28 +324,21 @@ impl<'a> Tally<'a> {
     }
 
     pub(super) fn division_of(&self, body: u32) -> Option<DivisionCode> {
-        self.known(body).and_then(|known| known.division).or(self.division)
+        self.body(body).and_then(|known| known.division).or(self.division)
     }
 
-    pub(super) fn known(&self, body: u32) -> Option<&'a super::facts::KnownBody> {
-        self.facts.bodies.get(usize::try_from(body).ok()?)?.known.as_ref()
+    fn body(&self, body: u32) -> Option<&'a Body> {
+        self.facts.bodies.body(body)
     }
 
     pub(super) fn is_township(&self, body: u32) -> bool {
-        self.known(body).is_some_and(|known| {
-            matches!(known.kind, OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice)
-        })
+        self.body(body).is_some_and(Body::is_township)
     }
 
     /// The township to which a body belongs: itself or the nearest above it.
     pub(super) fn township_of(&self, body: u32) -> Option<u32> {
         // Bodies stand at most a few steps below their township; a circle of parents ends here too.
-        std::iter::successors(Some(body), |&body| self.known(body)?.parent).take(8).find(|&body| self.is_township(body))
-    }
-
-    pub(super) fn id(&self, body: u32) -> &'a str {
-        let facts: &'a Facts = self.facts;
-        usize::try_from(body).ok().and_then(|body| facts.bodies.get(body)).map_or("", |body| body.id.as_str())
+        std::iter::successors(Some(body), |&body| self.body(body)?.parent).take(8).find(|&body| self.is_township(body))
     }
 }
 

@@ -36,7 +36,7 @@ fn recounts<'a>(
 ) -> Vec<(u32, &'a PublishedFigure, &'a Recount)> {
     let counted = whole.recounts();
     let mut recounts = Vec::new();
-    for ((ordinal, figure), recount) in whole.facts.figures.published().iter().zip(counted) {
+    for ((ordinal, figure), recount) in whole.facts.published.figures().iter().zip(counted) {
         let reason = match recount.reason {
             None | Some(NotComparedReason::Unattainable) => None,
             Some(NotComparedReason::ListIncomplete) => Some(NotRunReason::ListIncomplete),

@@ -199,7 +199,7 @@ impl Region<'_> {
         let division = self.scope.header.and_then(|header| header.division.value());
         let mut names = std::iter::successors(division, DivisionCode::parent).filter_map(division_name);
         names.any(|name| body.starts_with(name))
-            || self.bodies.get_or_init(|| self.whole.facts.codes.local_bodies().collect()).contains(body)
+            || self.bodies.get_or_init(|| self.whole.facts.bodies.local_names().collect()).contains(body)
     }
 }
 

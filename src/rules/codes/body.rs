@@ -13,8 +13,8 @@ pub(super) fn organization_of(body: &str) -> Option<OrganizationCode> {
 }
 
 pub(super) fn body_nature(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for (statutory, organization, embedded) in whole.facts.codes.statutory(&whole.facts.records) {
-        let own = organization.and_then(|(ordinal, facts)| Some((ordinal, facts.credit_code?)));
+    for (statutory, organization, embedded) in whole.facts.codes.statutory(&whole.facts.bodies) {
+        let own = organization.and_then(|body| Some((body.ordinal, body.credit_code?)));
         // The body's own code goes before the one within the item's code.
         let (code, place) = match (own, embedded) {
             (Some((ordinal, code)), _) if code.is_public_institution() => (code.to_string(), Some(ordinal)),

@@ -76,8 +76,8 @@ fn credit_codes_of(whole: &Whole<'_>, parties: &Parties) -> Option<Vec<(u32, Cre
     let parties = parties.implementers.iter().chain(&parties.entrusters);
     parties
         .map(|&party| {
-            let (ordinal, body) = whole.facts.codes.organization(&whole.facts.records, party)?;
-            Some((ordinal, body.credit_code?))
+            let body = whole.facts.bodies.body(party)?;
+            Some((body.ordinal, body.credit_code?))
         })
         .collect()
 }

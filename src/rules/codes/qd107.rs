@@ -57,7 +57,7 @@ fn in_english(form: &str) -> String {
 }
 
 pub(super) fn item_code_forms(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    let facts = &whole.facts.codes.forms;
+    let facts = &whole.facts.forms;
     let mut lists: Vec<(List, Option<OwnForm>, bool)> = Vec::new();
     for (fault, text) in facts.faults() {
         let list = fault.list();

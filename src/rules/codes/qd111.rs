@@ -40,9 +40,9 @@ pub(super) fn item_code_level(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
         let (ordinal, slot) = sighting.place;
         let Some(digit) = sighting.level.filter(|digit| matches!(digit, '1'..='5')) else { continue };
         let ([implementer], []) = (&*parties.implementers, &*parties.entrusters) else { continue };
-        let Some((body, facts)) = whole.facts.codes.organization(&whole.facts.records, *implementer) else { continue };
-        let (Some(stated), Some(coded)) = (facts.level, Level::from_code_digit(digit)) else { continue };
-        if stated == coded || !has_level_of_its_own(facts.kind) || judged == Some(ordinal) {
+        let Some(body) = whole.facts.bodies.body(*implementer) else { continue };
+        let (Some(stated), Some(coded)) = (body.level, Level::from_code_digit(digit)) else { continue };
+        if stated == coded || !has_level_of_its_own(body.kind) || judged == Some(ordinal) {
             continue;
         }
         judged = Some(ordinal);
@@ -57,7 +57,7 @@ pub(super) fn item_code_level(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
             )
             .found(&digit.to_string())
             .allowed([allowed])
-            .related(Spot::Record(body, Pointer::member("level")), "实施主体的层级", "the level of the implementing body");
+            .related(Spot::Record(body.ordinal, Pointer::member("level")), "实施主体的层级", "the level of the implementing body");
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn duplicate_code(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for (clash, (first, first_slot)) in whole.facts.codes.clashes(&whole.facts.records) {
+    for (clash, (first, first_slot)) in whole.facts.unique_codes.clashes(&whole.facts.records) {
         let (ordinal, slot) = clash.place;
         let text = crate::print::excerpt(&clash.text);
         let draft = findings.at_spot(

@@ -58,7 +58,7 @@ pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
 }
 
 pub(super) fn identifier_of_another_type(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for (license, found, license_type, expected) in whole.facts.codes.licenses_of_another_type() {
+    for (license, found, license_type, expected) in whole.facts.licenses.of_another_type() {
         findings
             .at_spot(
                 Spot::Record(license, Pointer::member("identifier")),

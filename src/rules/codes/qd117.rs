@@ -3,7 +3,7 @@
 use super::BODY_FIELDS;
 use super::body::organization_of;
 use crate::code::CreditCode;
-use crate::facts::codes::Place;
+use crate::facts::item_codes::Place;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -51,10 +51,8 @@ pub(super) fn many_codes(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
     for (sighting, code, parties) in whole.facts.codes.bodies() {
         // The code of an item that was entrusted may be that of the body that entrusted it.
         let ([implementer], []) = (&*parties.implementers, &*parties.entrusters) else { continue };
-        let Some((organization, _)) = whole.facts.codes.organization(&whole.facts.records, *implementer) else {
-            continue;
-        };
-        let names = bodies.entry(organization).or_default();
+        let Some(body) = whole.facts.bodies.body(*implementer) else { continue };
+        let names = bodies.entry(body.ordinal).or_default();
         if let Some(name) = names.iter_mut().find(|name| name.code == code) {
             name.count = name.count.saturating_add(1);
         } else if names.len() < MOST_CODES {

@@ -2,11 +2,12 @@
 
 use super::CREDIT;
 use crate::code::CreditCode;
-use crate::facts::codes::OrganizationFacts;
+use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 use std::collections::{HashMap, HashSet};
@@ -31,23 +32,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    let mut holders: HashMap<CreditCode, Vec<(u32, &OrganizationFacts)>> = HashMap::new();
+    let mut holders: HashMap<CreditCode, Vec<&Body>> = HashMap::new();
     let mut reported: HashSet<CreditCode> = HashSet::new();
     // A body that was abolished may have left its code to its successor.
-    for (ordinal, facts) in whole.facts.codes.organizations().filter(|(_, facts)| !facts.abolished) {
-        let Some(code) = facts.credit_code else { continue };
+    for body in whole.facts.bodies.all().filter(|body| !body.abolished) {
+        let Some(code) = body.credit_code else { continue };
         let earlier = holders.entry(code).or_default();
-        let other = earlier.iter().find(|(holder, known)| {
+        let other = earlier.iter().find(|known| {
             // A record that is there twice is QD008's.
-            !is_alias(known, facts) && id_of(whole, *holder) != id_of(whole, ordinal)
+            !is_alias(known, body) && id_of(whole, known) != id_of(whole, body)
         });
-        if let Some((first, known)) = other
+        if let Some(known) = other
             && reported.insert(code)
         {
-            let (name, first_name) = (name_of(facts), name_of(known));
+            let (name, first_name) = (excerpt(body.name()), excerpt(known.name()));
             findings
                 .at_spot(
-                    Spot::Record(ordinal, Pointer::member("credit_code")),
+                    Spot::Record(body.ordinal, Pointer::member("credit_code")),
                     format!("统一社会信用代码“{code}”同时用于“{first_name}”和“{name}”，两者名称不同，也不是别名"),
                     format!(
                         "`{code}` is the code of `{first_name}` too, which is neither the name nor an alias of `{name}`"
@@ -56,25 +57,21 @@ pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
                 .found(code.as_str())
                 .of_catalog(code.as_str())
                 .related(
-                    Spot::Record(*first, Pointer::member("credit_code")),
+                    Spot::Record(known.ordinal, Pointer::member("credit_code")),
                     "先使用此代码的机构",
                     "the body that has it first",
                 );
         }
-        earlier.push((ordinal, facts));
+        earlier.push(body);
     }
 }
 
-fn id_of<'a>(whole: &Whole<'a>, ordinal: u32) -> Option<&'a str> {
-    whole.facts.records.record(ordinal)?.id
-}
-
-fn name_of(facts: &OrganizationFacts) -> String {
-    crate::print::excerpt(facts.names.first().map_or("", |name| name))
+fn id_of<'a>(whole: &Whole<'a>, body: &Body) -> Option<&'a str> {
+    whole.facts.records.record(body.ordinal)?.id
 }
 
 /// Whether one of the names of one body is one of the other's, with or without the division before it.
-fn is_alias(one: &OrganizationFacts, other: &OrganizationFacts) -> bool {
+fn is_alias(one: &Body, other: &Body) -> bool {
     let is_tail = |whole: &str, tail: &str| tail.chars().count() >= 3 && whole.ends_with(tail);
     one.names.iter().any(|a| other.names.iter().any(|b| is_tail(a, b) || is_tail(b, a) || a == b))
 }

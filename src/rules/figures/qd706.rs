@@ -47,7 +47,7 @@ fn within_exceeds(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<
 }
 
 fn subset_exceeds(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for ((part, subset), (whole, superset)) in figures::subsets_that_exceed(whole.facts.figures.published()) {
+    for ((part, subset), (whole, superset)) in figures::subsets_that_exceed(whole.facts.published.figures()) {
         let (value, of) =
             (crate::print::excerpt(subset.value.as_str()), crate::print::excerpt(superset.value.as_str()));
         let title = |figure: &PublishedFigure| figure.metric.as_ref().and_then(Metric::title_zh).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::codelist::{LinkState, SubstitutionMode};
 use crate::facts::links::Link;
-use crate::facts::links::MaterialKey;
+use crate::facts::materials::MaterialKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -113,24 +113,24 @@ fn judge_links(
 ) -> Standings {
     let holds_types = scope.holds("service_items.materials.license_type") && scope.holds("license_links.license_type");
     let mut standings = Standings::new();
-    for link in &whole.facts.links.links {
+    let services = whole.facts.items.services();
+    for link in whole.facts.links.all() {
         let item = whole
             .facts
             .records
             .ordinal(Kind::ServiceItem, link.item.as_str())
             .filter(|ordinal| !repeated.contains(ordinal));
         // An item that is not there is QD009's; one that could not be read may have any material.
-        let Some((ordinal, item)) = item.and_then(|ordinal| Some((ordinal, whole.facts.links.items.get(&ordinal)?)))
-        else {
+        let Some(item) = item.and_then(|ordinal| services.item(ordinal)) else {
             continue;
         };
         let key = MaterialKey::of(&link.material);
-        let Some(material) = item.materials.iter().find(|material| material.key == key) else {
-            no_such_material(ordinal, link, findings);
+        let Some(material) = services.materials_of(item).iter().find(|material| material.key == key) else {
+            no_such_material(item.ordinal, link, findings);
             continue;
         };
         let is_typed = !holds_types || link.has_license_type || material.has_license_type;
-        standings.entry((ordinal, key)).or_default().add(link, is_typed);
+        standings.entry((item.ordinal, key)).or_default().add(link, is_typed);
         if item.in_force && link.mode == SubstitutionMode::ELicense && link.state == LinkState::Configured && !is_typed
         {
             findings
@@ -175,22 +175,24 @@ fn judge_materials(
     // there are none.
     let gap = if whole.facts.records.unread_kinds().contains(&Kind::LicenseLink) {
         Some(NotRunReason::RecordsUnread)
-    } else if !is_complete && whole.facts.links.links.is_empty() {
+    } else if !is_complete && whole.facts.links.all().is_empty() {
         Some(NotRunReason::ListIncomplete)
     } else {
         None
     };
-    for (&ordinal, item) in &whole.facts.links.items {
-        if !item.in_force || repeated.contains(&ordinal) {
+    let services = whole.facts.items.services();
+    for item in services.all() {
+        if !item.in_force || repeated.contains(&item.ordinal) {
             continue;
         }
-        for (at, material) in item.materials.iter().enumerate().filter(|(_, material)| material.is_exempt) {
+        for (at, material) in services.materials_of(item).iter().enumerate().filter(|(_, material)| material.is_exempt)
+        {
             if let Some(reason) = gap {
                 findings.not_run_on(Kind::LicenseLink.array(), reason);
                 return;
             }
-            let spot = Spot::Record(ordinal, exempt(at));
-            let Some(standing) = standings.get(&(ordinal, material.key)) else {
+            let spot = Spot::Record(item.ordinal, exempt(at));
+            let Some(standing) = standings.get(&(item.ordinal, material.key)) else {
                 let draft = findings.at_spot(
                     spot,
                     "材料标为免提交，而没有与它对应的证照关联",
