@@ -1,6 +1,7 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
 pub(crate) mod citations;
+pub(crate) mod instruments;
 
 use std::cell::OnceCell;
 

@@ -27,10 +27,10 @@ impl LimitFacts {
         let at_once = service.handling == Some(Handling::Immediate);
         let begin = self.limits.len();
         for limit in &service.statutory_limits {
-            let mut promises = service.promised_limits.iter();
-            let answer = promises.find(|promise| promise.unit == limit.unit && promise.branch == limit.branch);
+            let mut answers = service.promised_limits.iter();
+            let answer = answers.find(|answer| answer.unit == limit.unit && answer.branch == limit.branch);
             let promised = match answer {
-                Some(promise) => Some(u64::from(promise.amount.get())),
+                Some(answer) => Some(u64::from(answer.amount.get())),
                 None if at_once => Some(0),
                 None => None,
             };

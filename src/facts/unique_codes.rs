@@ -97,10 +97,10 @@ fn owners<'a>(item: Item<'a>, code: &ItemCode) -> Vec<&'a str> {
         Item::Power(_) => true,
         Item::Service(_) => code.scheme() == ItemCodeScheme::Business14,
     };
-    let mut owners: Vec<&str> = match by_body {
-        true => item.deciding().map(|body| body.organization.id().as_str()).collect(),
-        false => Vec::new(),
-    };
+    let mut owners: Vec<&str> = Vec::new();
+    if by_body {
+        owners.extend(item.deciding().map(|body| body.organization.id().as_str()));
+    }
     if owners.is_empty() {
         owners.push("");
     }

@@ -13,7 +13,8 @@ mod qd210;
 
 use crate::finding::NotRunReason;
 use crate::finding::RuleCode;
-use crate::judged::citations::{InstrumentJudged, JudgedCitations};
+use crate::judged::citations::JudgedCitations;
+use crate::judged::instruments::InstrumentJudged;
 use crate::model::Pointer;
 use crate::rule::{Draft, Findings, Rule};
 use crate::spot::Spot;

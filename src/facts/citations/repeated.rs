@@ -1,8 +1,8 @@
 //! Provisions that stand more than once in one list.
 
 use crate::facts::Interner;
-use crate::facts::citations::Name;
 use crate::facts::citations::cited::List;
+use crate::facts::citations::known::Name;
 use crate::facts::citations::said::Said;
 use crate::law::facts::title_key;
 use crate::model::{ArticleRef, Citation};

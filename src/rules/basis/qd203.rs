@@ -1,17 +1,11 @@
 //! QD203: an instrument that has ended.
 
 use super::{point_to, tell_not_held};
-use crate::facts::citations::CitationFacts;
-use crate::facts::citations::Cited;
-use crate::facts::citations::cited;
+use crate::facts::citations::{CitationFacts, Cited, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::citations::CitationJudged;
-use crate::judged::citations::End;
-use crate::judged::citations::InstrumentJudged;
-use crate::judged::citations::JudgedCitations;
-use crate::judged::citations::State;
-use crate::judged::citations::Successor;
+use crate::judged::citations::{CitationJudged, JudgedCitations};
+use crate::judged::instruments::{End, InstrumentJudged, State, Successor};
 use crate::lang::two;
 use crate::law::facts::MovedArticle;
 use crate::numeral;
