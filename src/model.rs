@@ -19,11 +19,12 @@ mod decimal;
 mod delegation;
 mod directory_entry;
 mod extension;
+mod field;
 mod header;
 mod id;
 mod item;
 mod json_error;
-mod kind;
+pub(crate) mod kind;
 mod legal_instrument;
 mod license;
 mod license_link;
@@ -56,6 +57,7 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use delegation::{Claim, Delegation, DelegationDecision, DelegationReturn, Evaluation};
 pub use directory_entry::DirectoryEntry;
 pub use extension::{Columns, Extension, Extensions, Rows};
+pub use field::{Field, reach};
 pub use header::{CatalogEdition, Header, SourceFile};
 pub use id::{Id, IdProblem, InvalidId};
 pub(crate) use item::CodeSlot;
@@ -90,3 +92,6 @@ use serde::{Deserialize, Deserializer};
 fn null_as_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
+
+#[doc(inline)]
+pub use crate::__field as field;

@@ -1,6 +1,6 @@
 //! Reports: findings with verdicts, coverage and counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,6 @@ pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
-use crate::rule::Rule;
-use crate::rules;
 
 mod coverage;
 mod verdict;
@@ -221,15 +219,20 @@ impl FindingCounts {
 }
 
 impl Report {
-    pub(crate) fn new(as_of: Option<Date>, law: KnownLaw, inputs: Vec<InputReport>) -> Self {
-        let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+    pub(crate) fn new(
+        as_of: Option<Date>,
+        law: KnownLaw,
+        rules: Vec<ReportedRule>,
+        not_built: Vec<RuleCode>,
+        inputs: Vec<InputReport>,
+    ) -> Self {
         Self {
             report_version: REPORT_VERSION.to_owned(),
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
-            rules: found.into_iter().filter_map(rules::find).map(ReportedRule::of).collect(),
-            not_built: rules::not_built().map(|planned| planned.code).collect(),
+            rules,
+            not_built,
             inputs,
             unread_inputs: Vec::new(),
         }
@@ -297,21 +300,5 @@ impl Report {
     /// ```
     pub fn add_unread(&mut self, name: &str, message: Message) {
         self.unread_inputs.push(UnreadInput { name: name.to_owned(), message });
-    }
-}
-
-impl ReportedRule {
-    fn of(rule: &Rule) -> Self {
-        let citations = rule.citations.iter().map(|provision| RuleProvision {
-            document: provision.document.to_owned(),
-            clause: provision.clause.to_owned(),
-        });
-        Self {
-            code: rule.code,
-            name: rule.name.to_owned(),
-            title: rule.title.into(),
-            citations: citations.collect(),
-            help: rule.help.into(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Records: the kind and id of each, where it stands, and references that no record answers yet.
 
 use crate::model::visit::Leaf;
-use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
+use crate::model::{Id, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher as _;
@@ -101,14 +101,7 @@ impl RecordFacts {
 
     /// Adds a text of a record, if it is a reference.
     pub(super) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        if !leaf.is_reference() {
-            return;
-        }
-        let kind = match record {
-            RecordRef::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
-            _ => Kind::from_tag(leaf.name),
-        };
-        let Some(kind) = kind else { return };
+        let Some(kind) = record.kind_named_by(leaf) else { return };
         // Neighbouring records name the same bodies.
         let last = self.last_named.get(kind.index()).copied().unwrap_or_default();
         if is_record(&self.records, &self.ids, last, kind, leaf.text) {
@@ -137,6 +130,13 @@ impl RecordFacts {
     /// A record by its ordinal.
     pub(crate) fn record(&self, ordinal: u32) -> Option<KnownRecord<'_>> {
         record(&self.records, &self.ids, ordinal)
+    }
+
+    /// How many records of a kind there are that could be read.
+    pub(crate) fn count(&self, kind: Kind) -> u64 {
+        let all = self.records.iter().filter(|record| record.kind == kind).count();
+        let unread = self.unread.get(kind.index()).copied().unwrap_or_default();
+        u64::try_from(all).unwrap_or(u64::MAX).saturating_sub(unread)
     }
 
     /// The references that no record answers, in the order in which they were met.

@@ -180,6 +180,17 @@ macro_rules! catalog {
         }
 
         impl<'a> RecordRef<'a> {
+    /// The kind of record that a text of this one refers to; none where the text is no reference.
+    pub(crate) fn kind_named_by(self, leaf: Leaf<'_>) -> Option<Kind> {
+        if !leaf.is_reference() {
+            return None;
+        }
+        match self {
+            Self::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
+            _ => Kind::from_tag(leaf.name),
+        }
+    }
+
             /// The kind of the record.
             #[must_use]
             pub fn kind(self) -> Kind {

@@ -1,5 +1,6 @@
 //! QD2: the legal basis.
 
+mod coverage;
 mod qd201;
 mod qd202;
 mod qd203;
@@ -11,15 +12,18 @@ mod qd208;
 mod qd209;
 mod qd210;
 
+use super::Family;
 use crate::finding::NotRunReason;
-use crate::finding::RuleCode;
 use crate::judged::citations::{InstrumentJudged, JudgedCitations};
 use crate::model::Pointer;
 use crate::rule::{Draft, Findings, Rule};
 use crate::spot::Spot;
 
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: Some(coverage::cover) };
+
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     qd201::RULE,
     qd202::RULE,
     qd203::RULE,
@@ -31,13 +35,6 @@ pub(super) const RULES: &[Rule] = &[
     qd209::RULE,
     qd210::RULE,
 ];
-
-/// The rules that judge by what is known of the instruments cited.
-pub(crate) const JUDGING_INSTRUMENTS: &[RuleCode] =
-    &[RuleCode::new(203), RuleCode::new(204), RuleCode::new(205), RuleCode::new(209), RuleCode::new(210)];
-
-/// The rule that asks for what is printed under citations.
-pub(crate) const RENUMBERED: RuleCode = qd210::RULE.code;
 
 /// Writes down for a rule that on some lists it could not judge every citation.
 fn tell_not_held(judged: &JudgedCitations, findings: &mut Findings<'_>) {

@@ -25,13 +25,19 @@ mod qd119;
 mod qd120;
 mod spreadsheet;
 
+use super::Family;
+use crate::code::CodeScheme;
 use crate::lang::Message;
 use crate::model::visit::Leaf;
+use crate::model::{Field, field};
 use crate::rule::{Draft, Findings, Provision, Rule};
 use crate::spot::Spot;
 
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
+
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     qd101::RULE,
     qd102::RULE,
     qd103::RULE,
@@ -95,13 +101,17 @@ const DOCUMENT: &[Provision] = &[
 ];
 
 /// The fields in which a code with the code of a body may stand.
-const BODY_FIELDS: &[&str] = &[
-    "licensing_items.code",
-    "power_items.code",
-    "service_items.implementation_code",
-    "service_items.business_code",
-    "service_items.local_codes",
+const BODY_FIELDS: &[&[Field]] = &[
+    &[field!(licensing_items: LicensingItem, code)],
+    &[field!(power_items: PowerItem, code)],
+    &[field!(service_items: ServiceItem, implementation_code)],
+    &[field!(service_items: ServiceItem, business_code)],
+    &[field!(service_items: ServiceItem, local_codes)],
 ];
+
+/// The schemes of codes in which the code of a body may stand, and its own.
+const WITH_BODY: &[CodeScheme] =
+    &[CodeScheme::CreditCode, CodeScheme::ImplementationCode, CodeScheme::BusinessCode, CodeScheme::ItemCode];
 
 /// A finding about a code. Where a spreadsheet took the code for a number, it says that too.
 fn at_code<'f>(leaf: Leaf<'_>, message: Message, findings: &'f mut Findings<'_>) -> &'f mut Draft {

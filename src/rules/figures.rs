@@ -8,25 +8,24 @@ mod qd705;
 mod qd706;
 mod qd707;
 
+use super::Family;
 use crate::codelist::Measure;
 use crate::figures::{Comparison, NotComparedReason, Recount};
 use crate::finding::NotRunReason;
 use crate::judged::Whole;
 use crate::model::Record as _;
-use crate::model::{Kind, PublishedFigure, RecordRef};
+use crate::model::{Kind, PublishedFigure};
 use crate::rule::{Findings, Provision, Rule};
 
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
+
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] =
-    &[qd701::RULE, qd702::RULE, qd703::RULE, qd704::RULE, qd705::RULE, qd706::RULE, qd707::RULE];
+const RULES: &[Rule] = &[qd701::RULE, qd702::RULE, qd703::RULE, qd704::RULE, qd705::RULE, qd706::RULE, qd707::RULE];
 
 /// What is published must be right.
 const ACCURATE: Provision =
     Provision { document: "中华人民共和国政府信息公开条例", clause: "第六条" };
-
-fn published(record: RecordRef<'_>) -> Option<&PublishedFigure> {
-    if let RecordRef::PublishedFigure(figure) = record { Some(figure) } else { None }
-}
 
 /// What came of each published figure. What cannot be compared is written down for the rule of its measure.
 fn recounts<'a>(

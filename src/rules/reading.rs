@@ -21,11 +21,15 @@ mod words;
 
 pub(crate) use fault::{Unread, is_unreadable, report, report_header, report_mark, report_refused, report_version};
 
+use super::Family;
 use crate::finding::RuleCode;
 use crate::rule::{Provision, Rule};
 
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
+
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     qd001::RULE,
     qd002::RULE,
     qd003::RULE,

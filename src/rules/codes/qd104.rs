@@ -7,6 +7,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -24,12 +25,12 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "organizations.credit_code",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, credit_code)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(credit_code_mismatch)],
     page: include_str!("qd104.md"),

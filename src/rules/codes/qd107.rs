@@ -4,6 +4,7 @@ use crate::facts::forms::{Fault, FormFacts, List, fault_of_form, is_of_no_scheme
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
+use crate::model::field;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::rules::codes::at_code_of;
@@ -26,12 +27,12 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.base_code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, base_code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(item_code_forms)],
     page: include_str!("qd107.md"),

@@ -5,7 +5,7 @@ use crate::codelist::ItemType;
 use crate::facts::item_codes::Item;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::RecordRef;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,20 +22,20 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.base_code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, base_code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Record(item_code_type)],
+    looks: &[Look::Item(item_code_type)],
     page: include_str!("qd108.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_type(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(item) = Item::of(record).filter(|item| item.in_force) else { return };
+pub(super) fn item_code_type(_: &Scope<'_>, of: crate::model::Item<'_>, findings: &mut Findings<'_>) {
+    let Some(item) = Item::of(of.record()).filter(|item| item.in_force) else { return };
     let numbers = item.of_type.national_numbers();
     let wrong = item.recognised().find(|(_, code)| {
         // What is no base code is judged by QD107.

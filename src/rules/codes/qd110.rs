@@ -1,9 +1,11 @@
 //! QD110: an implementation code ends in `00Y`.
 
+use crate::code::CodeScheme;
 use crate::code::{ItemCode, ItemCodeScheme};
 use crate::facts::item_codes::slot_of;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -21,13 +23,16 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Code(implemented_main_item)],
+    looks: &[Look::Code(
+        &[CodeScheme::ImplementationCode, CodeScheme::BusinessCode, CodeScheme::ItemCode],
+        implemented_main_item,
+    )],
     page: include_str!("qd110.md"),
     ..Rule::BLANK
 };

@@ -5,6 +5,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -22,12 +23,12 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "organizations.level",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, level)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(item_code_level)],
     page: include_str!("qd111.md"),

@@ -5,7 +5,10 @@ use crate::facts::item_codes::CodeSlot;
 use crate::facts::item_codes::Item;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::ServiceItem;
+use crate::model::field;
 use crate::model::{RecordRef, Written};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,19 +24,18 @@ pub(super) const RULE: Rule = Rule {
         "go by the national or provincial catalog and make both alike",
     ),
     citations: super::ITEM,
-    reads: &["service_items.base_code", "service_items.implementation_code", "service_items.business_code"],
-    looks: &[Look::Record(item_code_base)],
+    reads: &[
+        &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, business_code)],
+    ],
+    looks: &[Look::Record(RecordLook::ServiceItem(item_code_base))],
     page: include_str!("qd112.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_base(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let RecordRef::ServiceItem(service) = record else { return };
-    if !scope.holds("service_items.base_code") {
-        return;
-    }
+pub(super) fn item_code_base(_: &Scope<'_>, service: &ServiceItem, findings: &mut Findings<'_>) {
     let Some(stated) = service.base_code.as_ref().and_then(Written::value) else { return };
-    let Some(item) = Item::of(record) else { return };
+    let Some(item) = Item::of(RecordRef::ServiceItem(service)) else { return };
     for (slot, code) in item.recognised() {
         if !matches!(slot, CodeSlot::ImplementationCode | CodeSlot::BusinessCode) {
             continue;

@@ -3,6 +3,7 @@
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -20,11 +21,11 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: super::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(duplicate_code)],
     page: include_str!("qd113.md"),
