@@ -19,17 +19,8 @@ pub(crate) mod reading;
 mod service;
 
 pub use family::FAMILY_TITLES;
+use family::Family;
 pub use planned::{PLANNED, PlannedRule};
-
-/// 规则族: the rules of one hundred, in the order of their codes, and what the family adds to a coverage.
-#[derive(Debug, Clone, Copy)]
-struct Family {
-    rules: &'static [Rule],
-    cover: Option<Cover>,
-}
-
-/// Adds to the coverage what a family tells of the whole; it is told which rules run.
-type Cover = fn(&Whole<'_>, &dyn Fn(RuleCode) -> bool, &mut Coverage);
 
 /// The families, in the order of their codes.
 const FAMILIES: &[Family] = &[

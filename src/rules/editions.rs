@@ -2,7 +2,7 @@
 
 mod qd813;
 
-use super::Family;
+use super::family::Family;
 use crate::rule::Rule;
 
 /// The family.

@@ -2,7 +2,7 @@
 
 mod qd307;
 
-use super::Family;
+use super::family::Family;
 use crate::rule::Rule;
 
 /// The family.

@@ -1,6 +1,7 @@
 //! QD203: an instrument that has ended.
 
-use super::{point_to, tell_not_held};
+use super::told::point_to;
+use super::told::tell_not_held;
 use crate::facts::citations::CitationFacts;
 use crate::facts::citations::Cited;
 use crate::facts::citations::cited;

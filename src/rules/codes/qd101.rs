@@ -1,8 +1,9 @@
 //! QD101: not a credit code.
 
-use super::WITH_BODY;
+use super::at_code::at_code_of;
 use super::credit::{Problem, located, report};
-use super::{CREDIT, at_code_of};
+use super::grounds::CREDIT;
+use super::grounds::WITH_BODY;
 use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;

@@ -1,8 +1,10 @@
 //! QD103: an organization code is wrong, or differs from the credit code.
 
-use super::WITH_BODY;
+use super::at_code::at_code;
 use super::credit::{Problem, report};
-use super::{CREDIT, ORGANIZATION, at_code};
+use super::grounds::CREDIT;
+use super::grounds::ORGANIZATION;
+use super::grounds::WITH_BODY;
 use crate::code::CodeScheme;
 use crate::code::OrganizationCode;
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "核对实施主体；编码沿用了机构改革前的代码的，应当重新编制",
         "look at the implementing body; a code that still names a body of before a reform is to be made anew",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
         &[field!(organizations: Organization, credit_code)],
         &[field!(licensing_items: LicensingItem, code)],

@@ -1,7 +1,8 @@
 //! QD105: a division code is wrong, or contradicts the level.
 
+use super::at_code::at_code;
 use super::division::{level_of, named};
-use super::{DIVISION, at_code};
+use super::grounds::DIVISION;
 use crate::code::CodeScheme;
 use crate::code::DivisionCode;
 use crate::codelist::{Level, OrganizationKind};

@@ -1,7 +1,7 @@
 //! QD106: a division that is not known, or not the catalog's.
 
-use super::DIVISION;
 use super::division::{is_national, named};
+use super::grounds::DIVISION;
 use crate::code::CodeScheme;
 use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, OrganizationKind, division_name};

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "以国家基本目录为准，更正事项类型或者编码",
         "go by the national catalog: correct the type of the item, or its code",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
         &[field!(licensing_items: LicensingItem, code)],
         &[field!(power_items: PowerItem, code)],

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "实施到具体子项：改用该子项的编码（001至999）；确无子项的，主项改为000",
         "implement the sub-item: use its code (`001` to `999`); where there are no sub-items, the main item is `000`",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
         &[field!(licensing_items: LicensingItem, code)],
         &[field!(power_items: PowerItem, code)],

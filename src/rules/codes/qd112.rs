@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "以国家或者自治区基本目录为准，两处改为一致",
         "go by the national or provincial catalog and make both alike",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, implementation_code)],
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, business_code)],

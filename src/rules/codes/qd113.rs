@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         "两条是同一事项的，合并；不是的，重新编码",
         "merge the two if they are one item; otherwise give one of them a code of its own",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
         &[field!(licensing_items: LicensingItem, code)],
         &[field!(power_items: PowerItem, code)],

@@ -1,6 +1,7 @@
 //! QD114: a license identifier has wrong parts.
 
-use super::{LICENSE, at_code};
+use super::at_code::at_code;
+use super::grounds::LICENSE;
 use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer};
 use crate::finding::{Aspect, RuleCode, Severity};

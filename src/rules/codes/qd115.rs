@@ -1,6 +1,6 @@
 //! QD115: the check character of a license identifier is wrong.
 
-use super::LICENSE_CHECK;
+use super::grounds::LICENSE_CHECK;
 use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseIdentifier};
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -1,6 +1,7 @@
 //! QD116: a license type code of no known form.
 
-use super::{LICENSE, at_code};
+use super::at_code::at_code;
+use super::grounds::LICENSE;
 use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseTypeCode};
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -1,6 +1,6 @@
 //! QD118: one code under several names.
 
-use super::CREDIT;
+use super::grounds::CREDIT;
 use crate::code::CreditCode;
 use crate::facts::codes::OrganizationFacts;
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -1,7 +1,7 @@
 //! QD119: a public institution is marked statutory.
 
-use super::CREDIT;
 use super::body::body_nature;
+use super::grounds::CREDIT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;

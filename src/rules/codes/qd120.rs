@@ -1,6 +1,6 @@
 //! QD120: document numbers.
 
-use super::DOCUMENT;
+use super::grounds::DOCUMENT;
 use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

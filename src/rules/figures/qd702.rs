@@ -1,6 +1,6 @@
 //! QD702: no whole number over the total gives this rate.
 
-use super::ACCURATE;
+use super::recounts::ACCURATE;
 use crate::figures::{RateCheck, RateVerdict};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

@@ -1,6 +1,6 @@
 //! QD704: the parts do not add up to the whole.
 
-use super::ACCURATE;
+use super::recounts::ACCURATE;
 use crate::figures::PartsCheck;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

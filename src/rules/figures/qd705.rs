@@ -1,6 +1,6 @@
 //! QD705: a published figure states no unit, no total or no definition.
 
-use super::ACCURATE;
+use super::recounts::ACCURATE;
 use crate::figures::Undefined;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

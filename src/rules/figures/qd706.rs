@@ -1,6 +1,6 @@
 //! QD706: a part exceeds its whole.
 
-use super::ACCURATE;
+use super::recounts::ACCURATE;
 use crate::codelist::Metric;
 use crate::figures;
 use crate::finding::{Aspect, RuleCode, Severity};

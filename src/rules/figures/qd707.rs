@@ -1,6 +1,6 @@
 //! QD707: a published rate is not its numerator over its total.
 
-use super::ACCURATE;
+use super::recounts::ACCURATE;
 use crate::figures::NumeratorCheck;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

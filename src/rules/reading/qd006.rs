@@ -1,6 +1,6 @@
 //! QD006: a field that this version does not know.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::Kind;
