@@ -10,6 +10,7 @@
 //! Serde reads a catalog back from formats that keep the names of fields only; see the [crate](crate#other-formats).
 
 mod adjustment;
+mod any_record;
 mod bundle;
 mod catalog;
 mod citation;
@@ -48,8 +49,9 @@ mod written;
 
 pub use crate::text::{EmptyText, Text};
 pub use adjustment::Adjustment;
+pub use any_record::{AnyRecord, RecordRef};
 pub use bundle::{Bundle, BundleChannels, BundleItem, Effort};
-pub use catalog::{AnyRecord, Catalog, OfCatalog, RecordRef, ReferencePlace};
+pub use catalog::{Catalog, OfCatalog, ReferencePlace};
 pub use citation::{ArticleRef, Citation, InvalidArticleRef, InvalidCitation};
 pub use cited::CitationPlace;
 pub use date::{Date, DateProblem, InvalidDate};
