@@ -17,7 +17,7 @@ use crate::rules;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RuleSelector {
-    /// One rule, written `QD101` or by its name.
+    /// One rule, written `QD101` or by its name; a rule of one's own, `X001`, by its code alone.
     Rule(RuleCode),
     /// A family, written `QD1`.
     Family(u16),
@@ -48,8 +48,9 @@ impl FromStr for RuleSelector {
 
     fn from_str(text: &str) -> Result<Self, UnknownRule> {
         let unknown = || UnknownRule { found: text.to_owned() };
-        let known =
-            |code: RuleCode| rules::find(code).is_some() || rules::PLANNED.iter().any(|planned| planned.code == code);
+        let known = |code: RuleCode| {
+            code.is_own() || rules::find(code).is_some() || rules::PLANNED.iter().any(|planned| planned.code == code)
+        };
         if let Ok(code) = text.parse() {
             return if known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
         }

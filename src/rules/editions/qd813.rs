@@ -39,7 +39,7 @@ fn superior_item_unknown(scope: &Scope<'_>, item: &LicensingItem, findings: &mut
     findings
         .at(
             Pointer::member("superior_item"),
-            format!("上级事项填了“{id}”，《{title}》的行政许可事项中没有这一编号"),
+            format!("上级清单事项填了“{id}”，《{title}》的行政许可事项中没有这一编号"),
             format!("the superior list, `{title}`, has no licensing item with the id `{id}`"),
         )
         .found(id.as_str())
