@@ -17,7 +17,7 @@ pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, Unread
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.1";
+pub const REPORT_VERSION: &str = "1.2";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -60,6 +60,9 @@ pub struct ReportedRule {
     pub citations: Vec<RuleProvision>,
     /// 整改建议: what to do about its findings, unless one says more.
     pub help: Message,
+    /// 指定的严重程度: how grave its findings were to be called, where somebody said so; verdicts go by the rule's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Severity>,
 }
 
 /// 依据: a provision of law or a clause of a standard.
@@ -236,6 +239,12 @@ impl Report {
             inputs,
             unread_inputs: Vec::new(),
         }
+    }
+
+    /// What it says of a rule that found something.
+    #[must_use]
+    pub fn rule(&self, code: RuleCode) -> Option<&ReportedRule> {
+        self.rules.iter().find(|rule| rule.code == code)
     }
 
     /// The findings of all inputs, in order.

@@ -176,6 +176,8 @@ fn a_level_changes_what_is_shown_and_no_verdict() {
     assert_eq!(lowered.count(Severity::Error) + 1, plain.count(Severity::Error));
     assert_eq!(lowered.count(Severity::Info), plain.count(Severity::Info) + 1);
     assert_eq!(lowered.inputs[0].verdicts, plain.inputs[0].verdicts);
+    let level = |report: &Report| report.rule("QD009".parse().unwrap()).and_then(|rule| rule.level);
+    assert_eq!((level(&lowered), level(&plain)), (Some(Severity::Info), None), "the report says who called it so");
     // The last word counts, and a family is a word too.
     let family: RuleSelector = "QD0".parse().unwrap();
     let twice = Checker::new().level([dangling], Severity::Info).level([family], Severity::Warning);

@@ -9,7 +9,7 @@ use super::Checker;
 use super::judging::{Beginning, Judging};
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
-use crate::finding::{NotRunReason, RuleCode};
+use crate::finding::{NotRunReason, RuleCode, Severity};
 use crate::law::facts::SHIPPED;
 use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
@@ -37,7 +37,11 @@ impl Checker {
         let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
         let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
         let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
-        let rules = found.into_iter().filter_map(|code| self.find(code)).map(reported).collect();
+        let rules = found
+            .into_iter()
+            .filter_map(|code| self.find(code))
+            .map(|rule| reported(rule, self.level_of(rule.code)))
+            .collect();
         let not_built = rules::not_built().map(|planned| planned.code).collect();
         Report::new(self.as_of, law, rules, not_built, inputs)
     }
@@ -244,7 +248,7 @@ pub(super) struct Opened<'t> {
 }
 
 /// What a report says of a rule.
-fn reported(rule: &Rule) -> ReportedRule {
+fn reported(rule: &Rule, level: Option<Severity>) -> ReportedRule {
     let citations = rule.citations.iter().map(|provision| RuleProvision {
         document: provision.document.to_owned(),
         clause: provision.clause.to_owned(),
@@ -255,5 +259,6 @@ fn reported(rule: &Rule) -> ReportedRule {
         title: rule.title.into(),
         citations: citations.collect(),
         help: rule.help.into(),
+        level,
     }
 }
