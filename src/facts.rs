@@ -35,6 +35,9 @@ use crate::model::{Catalog, Id, Item, Kind, RecordRef};
 use crate::place::Frame;
 use item_codes::ItemCodeAt;
 
+/// The frame of records that were read from no file.
+const IN_MEMORY: Frame = Frame { start: 0, end: 0, position: 0 };
+
 /// The facts of all records.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
@@ -58,11 +61,22 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
+    /// The facts of a catalog in memory, but for what its texts are one by one.
+    pub(crate) fn of(catalog: &Catalog) -> Self {
+        let mut facts = Self::default();
+        for record in catalog.records() {
+            let ordinal = facts.begin(record, IN_MEMORY);
+            let codes: Vec<ItemCodeAt> = Item::of(record).into_iter().flat_map(ItemCodeAt::of_item).collect();
+            facts.end(ordinal, record, &codes);
+        }
+        facts
+    }
+
     /// What is counted in a catalog, and nothing of its texts, codes and citations.
     pub(crate) fn counted(catalog: &Catalog) -> Self {
         let mut facts = Self::default();
         for record in catalog.records() {
-            let ordinal = facts.records.add(record, Frame { start: 0, end: 0, position: 0 });
+            let ordinal = facts.records.add(record, IN_MEMORY);
             facts.add_counted(ordinal, record);
         }
         facts

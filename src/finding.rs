@@ -12,7 +12,8 @@ use crate::codelist::closed_list;
 use crate::lang::Message;
 use crate::model::{Id, Kind, Pointer};
 
-/// 规则编号: the code of a rule, `QD` and three digits; the first digit is the family. Codes are never renamed or reused.
+/// 规则编号: the code of a rule, `QD` and three digits, of which the first is the family, or `X` and three digits of a rule
+/// of one's own ([`Rule::own`](crate::rule::Rule::own)). Codes are never renamed or reused.
 ///
 /// ```
 /// use qingdan::RuleCode;
@@ -33,28 +34,44 @@ pub struct InvalidRuleCode {
     pub found: String,
 }
 
+/// What is added to the number of a rule of somebody's own.
+const OWN: u16 = 1000;
+
 impl RuleCode {
     /// The code with this number, 1 to 899; for tables of rules.
     pub(crate) const fn new(number: u16) -> Self {
         Self(number)
     }
 
-    /// The number after `QD`.
-    #[must_use]
-    pub fn number(self) -> u16 {
-        self.0
+    /// The code `X` with this number, 0 to 999.
+    pub(crate) const fn own(number: u16) -> Self {
+        assert!(number < OWN, "the number of a rule has three digits");
+        Self(OWN.saturating_add(number))
     }
 
-    /// The family: the first of the three digits.
+    /// The number after `QD` or `X`.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        self.0 % OWN
+    }
+
+    /// Whether it is that of a rule of somebody's own.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        self.0 >= OWN
+    }
+
+    /// The family: the first of the three digits. Rules of one's own are of none of these, and are all family 10.
     #[must_use]
     pub fn family(self) -> u16 {
-        self.0 / 100
+        self.0.min(OWN) / 100
     }
 }
 
 impl fmt::Display for RuleCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("QD{:03}", self.0))
+        let letters = if self.is_own() { "X" } else { "QD" };
+        f.pad(&format!("{letters}{:03}", self.number()))
     }
 }
 
@@ -74,11 +91,13 @@ impl FromStr for RuleCode {
     type Err = InvalidRuleCode;
 
     fn from_str(text: &str) -> Result<Self, InvalidRuleCode> {
-        text.strip_prefix("QD")
-            .filter(|digits| digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-            .and_then(|digits| digits.parse().ok())
-            .map(Self)
-            .ok_or_else(|| InvalidRuleCode { found: text.to_owned() })
+        let number = |digits: &str| -> Option<u16> {
+            let is_number = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| digits.parse().ok()).flatten()
+        };
+        let shipped = text.strip_prefix("QD").and_then(number).map(Self);
+        let own = || text.strip_prefix('X').and_then(number).map(Self::own);
+        shipped.or_else(own).ok_or_else(|| InvalidRuleCode { found: text.to_owned() })
     }
 }
 
@@ -103,7 +122,7 @@ impl JsonSchema for RuleCode {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": "^QD[0-9]{3}$",
+            "pattern": "^(QD|X)[0-9]{3}$",
             "description": "规则编号: the code of a rule; codes are never renamed or reused.",
         })
     }
@@ -301,12 +320,5 @@ impl Finding {
     #[must_use]
     pub fn message(&self, lang: crate::Lang) -> &str {
         self.message.text(lang)
-    }
-
-    /// What to do: its own help, else that of its rule.
-    #[must_use]
-    pub fn help(&self, lang: crate::Lang) -> &str {
-        let of_rule = || crate::rules::find(self.code).map_or("", |rule| rule.help.text(lang));
-        self.help.as_ref().map_or_else(of_rule, |help| help.text(lang))
     }
 }

@@ -8,12 +8,12 @@ use std::cell::OnceCell;
 use crate::facts::Facts;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
-use crate::model::{Date, FieldPath, Header};
+use crate::model::{Date, FieldPath, Header, Kind};
 use citations::JudgedCitations;
 
-/// A whole catalog as rules see it: its facts, and what comes of them.
+/// 目录全貌: a whole catalog as rules see it: its facts, and what comes of them.
 #[derive(Debug)]
-pub(crate) struct Whole<'a> {
+pub struct Whole<'a> {
     pub(crate) facts: &'a Facts,
     header: Option<&'a Header>,
     not_held: &'a [FieldPath],
@@ -32,6 +32,18 @@ impl<'a> Whole<'a> {
         as_of: Option<Date>,
     ) -> Self {
         Self { facts, header, not_held, law, as_of, citations: OnceCell::new(), recounts: OnceCell::new() }
+    }
+
+    /// How many records of a kind were read.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> u64 {
+        self.facts.records.count(kind)
+    }
+
+    /// Whether there is a record of this kind with this id.
+    #[must_use]
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        self.facts.records.ordinal(kind, id).is_some()
     }
 
     /// What comes of each citation.

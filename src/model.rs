@@ -10,6 +10,7 @@
 //! Serde reads a catalog back from formats that keep the names of fields only; see the [crate](crate#other-formats).
 
 mod adjustment;
+mod any_record;
 mod bundle;
 mod catalog;
 mod citation;
@@ -19,11 +20,12 @@ mod decimal;
 mod delegation;
 mod directory_entry;
 mod extension;
+mod field;
 mod header;
 mod id;
 mod item;
 mod json_error;
-mod kind;
+pub(crate) mod kind;
 mod legal_instrument;
 mod license;
 mod license_link;
@@ -47,8 +49,9 @@ mod written;
 
 pub use crate::text::{EmptyText, Text};
 pub use adjustment::Adjustment;
+pub use any_record::{AnyRecord, RecordRef};
 pub use bundle::{Bundle, BundleChannels, BundleItem, Effort};
-pub use catalog::{AnyRecord, Catalog, OfCatalog, RecordRef, ReferencePlace};
+pub use catalog::{Catalog, OfCatalog, ReferencePlace};
 pub use citation::{ArticleRef, Citation, InvalidArticleRef, InvalidCitation};
 pub use cited::CitationPlace;
 pub use date::{Date, DateProblem, InvalidDate};
@@ -56,6 +59,7 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use delegation::{Claim, Delegation, DelegationDecision, DelegationReturn, Evaluation};
 pub use directory_entry::DirectoryEntry;
 pub use extension::{Columns, Extension, Extensions, Rows};
+pub use field::{Field, reach};
 pub use header::{CatalogEdition, Header, SourceFile};
 pub use id::{Id, IdProblem, InvalidId};
 pub(crate) use item::CodeSlot;
@@ -90,3 +94,6 @@ use serde::{Deserialize, Deserializer};
 fn null_as_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
+
+#[doc(inline)]
+pub use crate::__field as field;

@@ -1,6 +1,6 @@
 //! Reports: findings with verdicts, coverage and counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,6 @@ pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
-use crate::rule::Rule;
-use crate::rules;
 
 mod coverage;
 mod verdict;
@@ -19,7 +17,7 @@ pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, Unread
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.1";
+pub const REPORT_VERSION: &str = "1.2";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +60,9 @@ pub struct ReportedRule {
     pub citations: Vec<RuleProvision>,
     /// 整改建议: what to do about its findings, unless one says more.
     pub help: Message,
+    /// 指定的严重程度: how grave its findings were to be called, where somebody said so; verdicts go by the rule's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Severity>,
 }
 
 /// 依据: a provision of law or a clause of a standard.
@@ -221,18 +222,29 @@ impl FindingCounts {
 }
 
 impl Report {
-    pub(crate) fn new(as_of: Option<Date>, law: KnownLaw, inputs: Vec<InputReport>) -> Self {
-        let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+    pub(crate) fn new(
+        as_of: Option<Date>,
+        law: KnownLaw,
+        rules: Vec<ReportedRule>,
+        not_built: Vec<RuleCode>,
+        inputs: Vec<InputReport>,
+    ) -> Self {
         Self {
             report_version: REPORT_VERSION.to_owned(),
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
-            rules: found.into_iter().filter_map(rules::find).map(ReportedRule::of).collect(),
-            not_built: rules::not_built().map(|planned| planned.code).collect(),
+            rules,
+            not_built,
             inputs,
             unread_inputs: Vec::new(),
         }
+    }
+
+    /// What it says of a rule that found something.
+    #[must_use]
+    pub fn rule(&self, code: RuleCode) -> Option<&ReportedRule> {
+        self.rules.iter().find(|rule| rule.code == code)
     }
 
     /// The findings of all inputs, in order.
@@ -297,21 +309,5 @@ impl Report {
     /// ```
     pub fn add_unread(&mut self, name: &str, message: Message) {
         self.unread_inputs.push(UnreadInput { name: name.to_owned(), message });
-    }
-}
-
-impl ReportedRule {
-    fn of(rule: &Rule) -> Self {
-        let citations = rule.citations.iter().map(|provision| RuleProvision {
-            document: provision.document.to_owned(),
-            clause: provision.clause.to_owned(),
-        });
-        Self {
-            code: rule.code,
-            name: rule.name.to_owned(),
-            title: rule.title.into(),
-            citations: citations.collect(),
-            help: rule.help.into(),
-        }
     }
 }

@@ -6,6 +6,7 @@
 
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
+use crate::model::{Field, Kind};
 
 mod draft;
 mod findings;
@@ -13,18 +14,23 @@ mod look;
 mod page;
 mod scope;
 
-pub(crate) use draft::{Draft, Identity};
-pub(crate) use findings::{Findings, Gap};
-pub(crate) use look::{CatalogLook, Look, RecordLook, TextLook};
+pub use draft::Draft;
+pub(crate) use draft::Identity;
+pub use findings::Findings;
+pub(crate) use findings::Gap;
+pub use look::{CatalogLook, CitationLook, ItemLook, Look, RecordLook, TextLook};
 pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
-pub(crate) use scope::Scope;
+pub use scope::{OtherCatalog, Scope};
+
+pub use crate::judged::Whole;
+pub use crate::model::visit::{Leaf, Path};
 
 pub use crate::lang::Bilingual;
 pub use crate::law::{Period, Provision};
 
 /// 规则: one rule, with the ground on which it stands.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "rules are written as literals that end in `..Rule::own(…)`")]
 pub struct Rule {
     /// 规则编号: its code; never renamed or reused.
     pub code: RuleCode,
@@ -51,10 +57,12 @@ pub struct Rule {
     pub period: Option<Period>,
     /// 所需输入: what it needs besides the catalog.
     pub needs: &'static [Need],
-    /// 所需字段: the fields without which it has nothing to say; where the source does not hold them, it does not run.
-    pub reads: &'static [&'static str],
-    /// How it looks.
-    pub(crate) looks: &'static [Look],
+    /// 所需字段: the fields without which it has nothing to say, in groups that it needs together. Where the source holds
+    /// all of a group it runs; where it holds no group, it does not. A look at items is at those lists alone of which a
+    /// group is held.
+    pub reads: &'static [&'static [Field]],
+    /// 查看方式: what it is called for.
+    pub looks: &'static [Look],
     /// 说明页: its page in Markdown, with explanation and examples.
     pub page: &'static str,
 }
@@ -78,6 +86,59 @@ impl Rule {
         looks: &[],
         page: "",
     };
+
+    /// A rule of one's own, of the code `X` and three digits: an error about form until more is said. With
+    /// [`Checker::rule`](crate::Checker::rule) it runs beside the others, as one of them.
+    ///
+    /// ```
+    /// use qingdan::rule::{Findings, Leaf, Look, Rule, Scope};
+    /// use qingdan::{Bilingual, Checker, Severity};
+    ///
+    /// fn old_name(_: &Scope<'_>, name: Leaf<'_>, findings: &mut Findings<'_>) {
+    ///     if name.text.contains("工商局") {
+    ///         findings.at(name.pointer(), "机构改革后已无工商局", "there is no such bureau any more").found(name.text);
+    ///     }
+    /// }
+    ///
+    /// static OLD_NAME: Rule = Rule {
+    ///     severity: Severity::Warning,
+    ///     looks: &[Look::Field("name", old_name)],
+    ///     ..Rule::own(1, "old-name", Bilingual::new("机构改革前的名称", "a name of before the reform"))
+    /// };
+    ///
+    /// let text = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+    ///   "organizations": [{"id": "gs", "name": "杭锦旗工商局", "kind": "department"}]}"#;
+    /// let report = Checker::new().rule(&OLD_NAME).check_bytes("a", text.as_bytes());
+    /// assert_eq!(report.findings().next().map(|finding| finding.code.to_string()), Some("X001".to_owned()));
+    /// ```
+    ///
+    /// # Panics
+    /// Where the number has more than three digits: in a constant that does not compile.
+    #[must_use]
+    pub const fn own(number: u16, name: &'static str, title: Bilingual) -> Self {
+        Self { code: RuleCode::own(number), name, title, ..Self::BLANK }
+    }
+
+    /// The fields that it reads, each once.
+    pub fn fields(&self) -> impl Iterator<Item = Field> + use<> {
+        let all = self.reads.iter().flat_map(|group| group.iter());
+        let before = |at: usize, field: &Field| {
+            self.reads.iter().flat_map(|group| group.iter()).take(at).any(|other| other == field)
+        };
+        let fields: Vec<Field> =
+            all.enumerate().filter(|(at, field)| !before(*at, field)).map(|(_, field)| *field).collect();
+        fields.into_iter()
+    }
+
+    /// Whether it reads something of records of this kind that the source holds; where it names no field of the kind,
+    /// whether it names none at all.
+    pub(crate) fn looks_at(&self, kind: Kind, scope: &Scope<'_>) -> bool {
+        let mut groups = self.reads.iter().filter(|group| group.iter().any(|field| field.kind() == kind)).peekable();
+        if groups.peek().is_none() {
+            return self.reads.is_empty();
+        }
+        groups.any(|group| group.iter().all(|field| scope.holds(field.path())))
+    }
 
     /// The explanation in Markdown: what is checked, why, and what to do.
     #[must_use]

@@ -2,11 +2,15 @@
 //!
 //! A rule that is announced and not built yet stands in `planned.rs`, so that no verdict can forget it.
 
-use crate::finding::RuleCode;
+use crate::finding::{Finding, RuleCode};
+use crate::judged::Whole;
+use crate::lang::Lang;
+use crate::report::Coverage;
 use crate::rule::Rule;
 
 mod basis;
 mod codes;
+mod editions;
 mod family;
 mod figures;
 mod licensing;
@@ -14,13 +18,20 @@ mod planned;
 pub(crate) mod reading;
 mod service;
 
-pub(crate) use basis::{JUDGING_INSTRUMENTS, RENUMBERED};
 pub use family::FAMILY_TITLES;
+use family::Family;
 pub use planned::{PLANNED, PlannedRule};
 
-/// The rules of each family, in the order of their codes.
-const FAMILIES: &[&[Rule]] =
-    &[reading::RULES, codes::RULES, basis::RULES, licensing::RULES, service::RULES, figures::RULES];
+/// The families, in the order of their codes.
+const FAMILIES: &[Family] = &[
+    reading::FAMILY,
+    codes::FAMILY,
+    basis::FAMILY,
+    licensing::FAMILY,
+    service::FAMILY,
+    figures::FAMILY,
+    editions::FAMILY,
+];
 
 /// All rules of this version, in the order of their codes.
 ///
@@ -29,7 +40,7 @@ const FAMILIES: &[&[Rule]] =
 /// assert!(errors.count() > 10);
 /// ```
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.iter().copied().flatten()
+    FAMILIES.iter().flat_map(|family| family.rules)
 }
 
 /// The rules that are announced and that this version does not have, but for those that wait for an input.
@@ -41,4 +52,20 @@ pub(crate) fn not_built() -> impl Iterator<Item = &'static PlannedRule> {
 #[must_use]
 pub fn find(code: RuleCode) -> Option<&'static Rule> {
     all().find(|rule| rule.code == code)
+}
+
+/// Adds to the coverage what the families tell of the whole.
+pub(crate) fn cover(whole: &Whole<'_>, runs: &dyn Fn(RuleCode) -> bool, coverage: &mut Coverage) {
+    for cover in FAMILIES.iter().filter_map(|family| family.cover) {
+        cover(whole, runs, coverage);
+    }
+}
+
+impl Finding {
+    /// What to do: its own help, else that of its rule.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> &str {
+        let of_rule = || find(self.code).map_or("", |rule| rule.help.text(lang));
+        self.help.as_ref().map_or_else(of_rule, |help| help.text(lang))
+    }
 }

@@ -295,7 +295,7 @@ fn every_basis_of_an_item_is_judged() {
         })
         .collect();
     let rule = rules::find("QD202".parse().unwrap()).unwrap();
-    let reads: BTreeSet<String> = rule.reads.iter().map(|&field| field.to_owned()).collect();
+    let reads: BTreeSet<String> = rule.fields().map(|field| field.to_string()).collect();
     assert_eq!(judged, reads);
     assert_eq!(pointers(&report).len(), reads.len());
 

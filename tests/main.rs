@@ -31,6 +31,7 @@ mod law;
 mod law_build;
 mod messages;
 mod misnamed;
+mod own_rules;
 mod passages;
 mod reading;
 mod renumbered;

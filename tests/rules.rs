@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use qingdan::model::Field;
 use qingdan::report::{NotRunReason, Verdict};
 use qingdan::rule::{Example, Rule, Shows};
 use qingdan::rules;
@@ -16,7 +17,11 @@ fn checker() -> Checker {
 }
 
 fn found(example: &Example) -> Vec<(String, String)> {
-    let report = checker().check_bytes("example", &example.text());
+    let mut checker = checker();
+    if let Some(superior) = example.superior {
+        checker = checker.superior(&qingdan::read(superior.as_bytes(), qingdan::Limits::default()).catalog.unwrap());
+    }
+    let report = checker.check_bytes("example", &example.text());
     report.findings().map(|finding| (finding.code.to_string(), finding.place.pointer.to_string())).collect()
 }
 
@@ -129,17 +134,19 @@ fn every_page_is_read_to_its_end() {
         let places = examples.lines().filter(|line| line.starts_with("- at: ")).count();
         assert_eq!(rule.examples().count(), shown, "{code}");
         assert_eq!(rule.examples().map(|example| example.at.len()).sum::<usize>(), places, "{code}");
-        assert_eq!(examples.lines().filter(|line| line.starts_with("```")).count(), shown * 2, "{code}");
+        let beside = examples.matches("```json superior").count();
+        assert_eq!(rule.examples().filter(|example| example.superior.is_some()).count(), beside, "{code}");
+        assert_eq!(examples.lines().filter(|line| line.starts_with("```")).count(), (shown + beside) * 2, "{code}");
         assert!(examples.lines().filter(|line| line.starts_with("- ")).count() == shown * 2 + places, "{code}");
     }
 }
 
-/// A field path mistyped in a rule would keep it from noticing that the field is not held.
+/// The compiler knows the fields of the types; those of the schema have the same names.
 #[test]
 fn the_fields_that_rules_read_exist() {
     let document = crate::schemas::value(&SchemaName::Document.text());
     for rule in rules::all() {
-        for path in rule.reads {
+        for path in rule.fields().map(Field::path) {
             let mut schema = &document;
             for name in path.split('.') {
                 let reference = [schema, &schema["items"], &schema["allOf"][0], &schema["anyOf"][0]]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use qingdan::codelist::CountingUnit;
 use qingdan::figures::{Definition, Figures};
 use qingdan::model::{Kind, Spelling};
+use qingdan::rule::{Need, Rule};
 use qingdan::{Checker, Limits, Report, Severity, rules};
 
 #[path = "../examples/synthesize/generator.rs"]
@@ -79,7 +80,9 @@ const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
 fn every_rule_has_its_fault_but_those_that_end_reading() {
     let (bytes, expected) = written(Order { faults: FAULTS, ..county(5, Spelling::Ndjson) });
     let planted: BTreeSet<String> = expected.iter().map(|fault| fault.rule.to_owned()).collect();
-    let all = rules::all().map(|rule| rule.code.to_string());
+    // One catalog holds no fault that only another one shows.
+    let of_one = |rule: &&Rule| !rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
+    let all = rules::all().filter(of_one).map(|rule| rule.code.to_string());
     let wanted: BTreeSet<String> = all.filter(|code| !ENDING.contains(&code.as_str())).collect();
     assert_eq!(planted, wanted);
     // Twice: the first of all kinds comes again.

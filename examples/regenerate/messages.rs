@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use qingdan::report::{NotRunReason, Verdict};
 use qingdan::rule::{Rule, Shows};
 use qingdan::rules;
-use qingdan::{Checker, Finding, Lang, Message, Report, RuleCode};
+use qingdan::{Checker, Finding, Lang, Limits, Message, Report, RuleCode};
 
 #[path = "inputs.rs"]
 mod inputs;
@@ -23,15 +23,21 @@ pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
     let checker = "2026-11-23".parse().map_or_else(|_| Checker::new(), |day| Checker::new().as_of(day));
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
-        let small = small.map(|input| (Message::new(input.zh, input.en), input.text()));
+        let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), None));
         let examples = rule
             .examples()
             .filter(|example| example.shows == Shows::Fails)
-            .map(|example| (example.note.into(), example.text()));
-        examples.chain(small).map(move |(note, text)| (rule.code, note, text))
+            .map(|example| (example.note.into(), example.text(), example.superior));
+        examples.chain(small).map(move |(note, text, superior)| (rule.code, note, text, superior))
+    };
+    let beside = |superior: Option<&str>| {
+        let superior = superior.and_then(|text| qingdan::read(text.as_bytes(), Limits::default()).catalog);
+        superior.map_or_else(|| checker.clone(), |superior| checker.clone().superior(&superior))
     };
     let inputs = rules::all().flat_map(of_rule);
-    inputs.map(|(code, note, text)| (code, note, checker.check_bytes("example", &text))).collect()
+    let checked =
+        inputs.map(|(code, note, text, superior)| (code, note, beside(superior).check_bytes("example", &text)));
+    checked.collect()
 }
 
 /// What the rules say of them.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::origin::Found;
+use super::found::Found;
 use crate::finding::Finding;
 use crate::fnv::Fnv;
 use crate::model::Pointer;

@@ -2,17 +2,12 @@
 
 use std::ops::Range;
 
-use serde_json::Value;
-
-use super::fingerprint;
-use super::subject::{Answerable, Subjects};
 use crate::facts::Facts;
 use crate::facts::KnownRecord;
-use crate::finding::{Finding, Place, RecordKey, Related, RuleCode};
+use crate::finding::{Place, RecordKey};
 use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
-use crate::rule::Draft;
 use crate::spot::Spot;
 
 /// Where the records came from, for the places of findings.
@@ -49,66 +44,9 @@ fn file(files: &[FileOrigin], byte: usize) -> FileOrigin {
     files.get(number).cloned().unwrap_or_default()
 }
 
-/// A finding, and what must still be worked out of all findings together.
-pub(super) struct Found {
-    pub(super) key: SortKey,
-    pub(super) finding: Finding,
-    /// What it is known by, for its fingerprint.
-    pub(super) known_by: u64,
-    pub(super) answers: Option<Answerable>,
-}
-
-/// The order of findings: by the byte, or by the record and path; then by the rule.
-pub(super) type SortKey = (usize, String, RuleCode);
-
 impl Origin<'_, '_> {
-    pub(super) fn finding(&self, index: &Facts, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
-        let (order, path, place) = self.resolve(index, &draft.spot);
-        let ordinal = record_of(&draft.spot);
-        let subject = ordinal.map(|ordinal| subjects.of(ordinal));
-        let related = draft.related.iter().map(|(spot, message)| {
-            let (_, _, place) = self.resolve(index, spot);
-            let other = record_of(spot);
-            let record = if other == ordinal {
-                subject.as_ref().and_then(|subject| subject.key.clone())
-            } else {
-                other.and_then(|other| self.key(index, other))
-            };
-            Related { record, place, message: message.clone() }
-        });
-        let related: Vec<Related> = related.collect();
-        let record = subject.as_ref().and_then(|subject| subject.key.clone());
-        let message = draft.message_about(record.as_ref(), related.first().and_then(|related| related.record.as_ref()));
-        let finding = Finding {
-            code: draft.rule.code,
-            rule: draft.rule.name.to_owned(),
-            severity: draft.severity,
-            aspect: draft.aspect,
-            record,
-            body: None,
-            place,
-            source: subject.as_ref().and_then(|subject| subjects.cell(subject, &path)),
-            related,
-            found: draft.found.clone(),
-            allowed: draft.allowed.clone(),
-            expected: draft.expected.clone(),
-            message,
-            help: draft.help.clone(),
-            path,
-            fingerprint: String::new(),
-        };
-        let (value, within) = match (&subject, &draft.spot) {
-            (Some(subject), _) => (&subject.value, &finding.path),
-            (None, Spot::Header(path)) => (subjects.header_value(), path),
-            (None, _) => (&Value::Null, &finding.path),
-        };
-        let known_by = fingerprint::of(&finding, draft.identity.as_ref(), value, within);
-        let key = (order, finding.path.to_string(), finding.code);
-        Found { key, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
-    }
-
     /// Works out where a spot is: its order, path and place.
-    fn resolve(&self, index: &Facts, spot: &Spot) -> (usize, Pointer, Place) {
+    pub(super) fn resolve(&self, index: &Facts, spot: &Spot) -> (usize, Pointer, Place) {
         let below = |base: &str, path: &Pointer| Pointer::member(base).join(path);
         match (self, spot) {
             (Self::Memory(_), Spot::Header(path)) => {
@@ -189,7 +127,7 @@ impl Origin<'_, '_> {
 }
 
 /// The record in which a spot is, by its ordinal.
-fn record_of(spot: &Spot) -> Option<u32> {
+pub(super) fn record_of(spot: &Spot) -> Option<u32> {
     match spot {
         Spot::Header(_) => None,
         Spot::Record(ordinal, _) => Some(*ordinal),

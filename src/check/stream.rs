@@ -1,45 +1,18 @@
-//! Reading from paths and streams: a file into a catalog, NDJSON line by line without holding it.
+//! Reading NDJSON line by line without holding it.
 
 use std::collections::VecDeque;
-use std::fs::File;
 use std::io::{self, BufRead, Read};
-use std::path::Path;
 
+use super::Checker;
 use super::origin::{FileOrigin, Origin};
+use super::reading::of_form;
 use super::run::Run;
-use super::{CheckError, Checker, Reading, RuleSelector};
 use crate::finding::Finding;
 use crate::model::{AnyRecord, Header, SchemaVersion, Spelling};
 use crate::place::{Passage, Text};
 use crate::read::{self, Content, Limits, Piece, Progress, Reader, encoding, foreign};
 use crate::rule::Draft;
 use crate::rules::reading;
-
-/// Opens a file and reads the catalog in it as [`read`](super::read()) does; NDJSON when its name ends in `.ndjson` or
-/// `.jsonl`, else as its content says.
-///
-/// ```no_run
-/// use qingdan::{Limits, Reading};
-/// let Reading { catalog, findings, .. } = qingdan::open("catalog.ndjson", Limits::default())?;
-/// println!("{:?} records, {} faults", catalog.map(|catalog| catalog.len()), findings.len());
-/// # Ok::<(), qingdan::Error>(())
-/// ```
-///
-/// # Errors
-/// [`CheckError`] when the file cannot be read. A file full of mistakes is a reading with findings.
-pub fn open(path: impl AsRef<Path>, limits: Limits) -> Result<Reading, CheckError> {
-    let path = path.as_ref();
-    let mut checker = of_form(limits);
-    checker.spelling = Spelling::of_path(path);
-    let bytes = File::open(path).and_then(|file| checker.read_within_limits(file));
-    let bytes = bytes.map_err(|source| CheckError { path: path.to_owned(), source })?;
-    Ok(checker.reading(&bytes))
-}
-
-/// A checker of form alone, which tells every fault.
-pub(super) fn of_form(limits: Limits) -> Checker {
-    Checker::new().limits(limits).select(reading::OF_FORM.map(RuleSelector::Rule)).max_findings(usize::MAX)
-}
 
 /// Reads NDJSON line by line. No more than a line is held, so the stream may be of any length.
 ///

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::origin::{Found, Origin};
+use super::found::{Answerable, Found};
+use super::origin::Origin;
 use crate::facts::Facts;
 use crate::finding::{RecordKey, ResponsibleBody, SourceCell};
 use crate::model::{Header, Id, Kind, Pointer, closest};
@@ -19,15 +20,6 @@ pub(super) struct Subject {
     pub(super) answers: Option<Answerable>,
     /// Its JSON; null where it cannot be read, and where it is so large that it would not fit beside the input.
     pub(super) value: Value,
-}
-
-/// Who answers for a record.
-#[derive(Debug, Clone)]
-pub(super) enum Answerable {
-    /// This body.
-    Body(Id),
-    /// The body that handles this service item.
-    Handler(Id),
 }
 
 /// Above this many bytes a record is not taken apart for what is said about it.

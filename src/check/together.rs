@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::judging::{Beginning, Judging};
 use super::origin::{FileOrigin, Origin};
-use super::{Checker, Opened};
+use super::{Checker, inputs::Opened};
 use crate::lang::Message;
 use crate::model::{Header, Pointer, Spelling};
 use crate::place::Text;

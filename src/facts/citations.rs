@@ -138,8 +138,8 @@ impl CitationFacts {
     }
 
     /// Keeps what is printed under citations, for the rule that asks for it.
-    pub(crate) fn keep_printed(&mut self) {
-        self.printed.wanted = true;
+    pub(crate) fn keep_printed(&mut self, wanted: bool) {
+        self.printed.wanted |= wanted;
     }
 
     /// What each item cites: its ordinal, and numbers in `cited`.

@@ -1,7 +1,7 @@
 //! Records: the kind and id of each, where it stands, and references that no record answers yet.
 
 use crate::model::visit::Leaf;
-use crate::model::{Id, ItemRef, Kind, Pointer, RecordRef};
+use crate::model::{Id, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher as _;
@@ -106,14 +106,7 @@ impl RecordFacts {
 
     /// Adds a text of a record, if it is a reference.
     pub(super) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        if !leaf.is_reference() {
-            return;
-        }
-        let kind = match record {
-            RecordRef::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
-            _ => Kind::from_tag(leaf.name),
-        };
-        let Some(kind) = kind else { return };
+        let Some(kind) = record.kind_named_by(leaf) else { return };
         // Neighbouring records name the same bodies.
         let last = self.last_named.get(kind.index()).copied().unwrap_or_default();
         if is_record(&self.records, &self.ids, last, kind, leaf.text) {

@@ -1,17 +1,15 @@
 //! The catalog in memory.
 
-use std::{fmt, io};
+use std::io;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Serialize};
 
-use super::cited::Cites;
 use super::kind::for_each_kind;
-use super::visit::{Leaf, Path, visit};
 use super::{
-    Adjustment, Bundle, Citation, CitationPlace, Delegation, DirectoryEntry, Header, Id, Item, ItemBody, ItemRef,
-    JsonError, Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer,
-    PowerItem, PublishedFigure, Record, Records, Ref, RepeatedId, ServiceItem, Source, Text,
+    Adjustment, AnyRecord, Bundle, CitationPlace, Delegation, DirectoryEntry, Header, Id, Item, ItemBody, ItemRef,
+    Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem,
+    PublishedFigure, Record, RecordRef, Records, Ref, RepeatedId, ServiceItem, Text,
 };
 
 /// A kind of record, as the catalog keeps it; as closed a list as [`Record`].
@@ -96,150 +94,16 @@ macro_rules! catalog {
             }
         }
 
-        /// 记录: a record of any kind, owned; externally tagged in JSON, as on an NDJSON line.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum AnyRecord {
-            $(
-                #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
-                $type(Box<$type>),
-            )+
-        }
-
-        impl AnyRecord {
-            /// The record, borrowed.
-            #[must_use]
-            pub fn as_ref(&self) -> RecordRef<'_> {
-                match self { $(Self::$type(record) => RecordRef::$type(record),)+ }
-            }
-
-            /// Reads one record of a known kind from JSON.
-            ///
-            /// # Errors
-            /// [`JsonError`] with the first fault; [`crate::read`] tells all of them.
-            pub fn from_json(kind: Kind, json: &str) -> Result<Self, JsonError> {
-                Ok(match kind { $(Kind::$type => Self::$type(Box::new(serde_json::from_str(json).map_err(JsonError)?)),)+ })
-            }
-        }
-
-        impl<'de> de::Visitor<'de> for LineVisitor {
-            type Value = AnyRecord;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with one record under its tag")
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<AnyRecord, A::Error> {
-                let mut record = None;
-                while let Some(tag) = members.next_key::<String>()? {
-                    let read = match tag.as_str() {
-                        $(stringify!($tag) => members.next_value::<Option<Box<$type>>>()?.map(AnyRecord::$type),)+
-                        // A header is no record; `null` is no header.
-                        "header" => members.next_value().map(|()| None)?,
-                        unknown => return Err(de::Error::unknown_variant(unknown, Kind::NAMES)),
-                    };
-                    if read.is_some() && record.is_some() {
-                        return Err(de::Error::custom("a second record on a line"));
-                    }
-                    record = record.or(read);
-                }
-                record.ok_or_else(|| de::Error::custom("no record on a line"))
-            }
-        }
-
         $(
             impl OfCatalog for $type {
                 fn records_of(catalog: &Catalog) -> &Records<Self> {
                     &catalog.$array
                 }
             }
-
-            impl From<$type> for AnyRecord {
-                fn from(record: $type) -> Self {
-                    Self::$type(Box::new(record))
-                }
-            }
-
-            impl<'a> From<&'a $type> for RecordRef<'a> {
-                fn from(record: &'a $type) -> Self {
-                    Self::$type(record)
-                }
-            }
         )+
-
-        /// 记录: a record of any kind, borrowed.
-        #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum RecordRef<'a> {
-            $(
-                #[doc = concat!($zh, ": a record of kind `", stringify!($tag), "`.")]
-                $type(&'a $type),
-            )+
-        }
-
-        impl<'a> RecordRef<'a> {
-            /// The kind of the record.
-            #[must_use]
-            pub fn kind(self) -> Kind {
-                match self { $(Self::$type(_) => Kind::$type,)+ }
-            }
-
-            /// The catalog's own key.
-            #[must_use]
-            pub fn id(self) -> &'a Id {
-                match self { $(Self::$type(record) => record.id(),)+ }
-            }
-
-            /// What people call the record, if it has a name of its own.
-            #[must_use]
-            pub fn name(self) -> Option<&'a Text> {
-                match self { $(Self::$type(record) => record.name(),)+ }
-            }
-
-            /// Where the record was taken from.
-            #[must_use]
-            pub fn source(self) -> Option<&'a Source> {
-                match self { $(Self::$type(record) => record.source(),)+ }
-            }
-
-            /// The record as JSON, without its tag.
-            #[must_use]
-            pub fn to_json(self) -> String {
-                let json = match self { $(Self::$type(record) => serde_json::to_string(record),)+ };
-                // Every record can be written: its keys are texts, and nothing in it refuses.
-                json.unwrap_or_default()
-            }
-
-            /// The citations of the record with their places, in the order of its fields.
-            #[must_use]
-            pub fn citations(self) -> Vec<CitationPlace<'a>> {
-                let mut places = Vec::new();
-                let mut see = |path: Path<'_>, citation: &'a Citation| {
-                    places.push(CitationPlace { record: self, path: path.pointer(), citation });
-                };
-                match self { $(Self::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
-                places
-            }
-
-            /// Shows every named leaf of the record with its path.
-            pub(crate) fn visit(self, see: &mut dyn FnMut(Leaf<'_>)) {
-                match self { $(Self::$type(record) => visit(Some(Kind::$type), record.source.as_ref(), record, see),)+ }
-            }
-        }
     };
 }
 for_each_kind!(catalog);
-
-/// Reads the record of an NDJSON line; tags with `null` are absent.
-struct LineVisitor;
-
-impl<'de> Deserialize<'de> for AnyRecord {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(LineVisitor)
-    }
-}
 
 /// 被引用处: a field of a record that refers to another record.
 #[derive(Debug, Clone, PartialEq, Eq)]

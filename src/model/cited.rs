@@ -1,5 +1,6 @@
 //! All citations of a record with their places, through every part that can hold one.
 
+use super::kind::for_each_kind;
 use super::visit::{Path, PathStep};
 use super::{
     Accountability, Adjustment, Authority, Bundle, Citation, Coercion, Delegation, DirectoryEntry, Effort, Fee,
@@ -100,3 +101,21 @@ macro_rules! cites_nothing {
     };
 }
 cites_nothing! { Organization LegalInstrument LicenseType Delegation LicenseLink License PublishedFigure }
+
+macro_rules! citations {
+    ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {
+        impl<'a> RecordRef<'a> {
+        /// The citations of the record with their places, in the order of its fields.
+        #[must_use]
+        pub fn citations(self) -> Vec<CitationPlace<'a>> {
+            let mut places = Vec::new();
+            let mut see = |path: Path<'_>, citation: &'a Citation| {
+                places.push(CitationPlace { record: self, path: path.pointer(), citation });
+            };
+            match self { $(RecordRef::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
+            places
+        }
+        }
+    };
+}
+for_each_kind!(citations);

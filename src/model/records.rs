@@ -11,7 +11,7 @@ use indexmap::map::Entry;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::catalog::AnyRecord;
+use super::AnyRecord;
 use super::id::Id;
 use super::record::Record;
 

@@ -11,6 +11,7 @@ use std::num::NonZeroU32;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use super::{Kind, Pointer, Source, closest};
+use crate::code::CodeScheme;
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +22,14 @@ pub(crate) enum PathStep {
     Index(usize),
 }
 
-/// The path of a value below a record, as a stack that is written out only when something is found.
+/// 路径: the path of a value below a record, as a stack that is written out only when something is found.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Path<'a>(&'a [PathStep]);
+pub struct Path<'a>(&'a [PathStep]);
 
 impl Path<'_> {
     /// The path as a JSON Pointer.
-    pub(crate) fn pointer(self) -> Pointer {
+    #[must_use]
+    pub fn pointer(self) -> Pointer {
         let mut pointer = Pointer::default();
         for step in self.0 {
             match *step {
@@ -44,12 +46,14 @@ impl Path<'_> {
     }
 
     /// The innermost field.
-    pub(crate) fn field(self) -> &'static str {
+    #[must_use]
+    pub fn field(self) -> &'static str {
         self.names().next_back().unwrap_or("")
     }
 
     /// The fields from the record down, without indexes, joined by points: `materials.name`.
-    pub(crate) fn fields(self) -> String {
+    #[must_use]
+    pub fn fields(self) -> String {
         self.names().collect::<Vec<_>>().join(".")
     }
 }
@@ -66,22 +70,46 @@ impl<'a> Path<'a> {
     }
 }
 
-/// One named text of a record.
+/// 文本: one named text of a record or of the header.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Leaf<'a> {
+#[non_exhaustive]
+pub struct Leaf<'a> {
     /// The name of its type: `Text`, `Id`, `ItemRef`, a scheme such as `CreditCode`, or the tag of the kind referred to.
     pub(crate) name: &'static str,
     /// The text as written.
-    pub(crate) text: &'a str,
+    pub text: &'a str,
     /// Where it stands.
-    pub(crate) path: Path<'a>,
+    pub path: Path<'a>,
     /// The kind of the record; none in the header.
-    pub(crate) kind: Option<Kind>,
+    pub kind: Option<Kind>,
     /// Where the record was taken from.
     pub(crate) source: Option<&'a Source>,
 }
 
 impl Leaf<'_> {
+    /// The path as a JSON Pointer below the record or the header.
+    #[must_use]
+    pub fn pointer(self) -> Pointer {
+        self.path.pointer()
+    }
+
+    /// The scheme whose code it is, by the type of its field; none of other texts and of dates.
+    #[must_use]
+    pub fn scheme(self) -> Option<CodeScheme> {
+        Some(match self.name {
+            "CreditCode" => CodeScheme::CreditCode,
+            "OrganizationCode" => CodeScheme::OrganizationCode,
+            "DivisionCode" => CodeScheme::DivisionCode,
+            "BaseCode" => CodeScheme::BaseCode,
+            "ImplementationCode" => CodeScheme::ImplementationCode,
+            "BusinessCode" => CodeScheme::BusinessCode,
+            "ItemCode" => CodeScheme::ItemCode,
+            "LicenseTypeCode" => CodeScheme::LicenseTypeCode,
+            "LicenseIdentifier" => CodeScheme::LicenseIdentifier,
+            _ => return None,
+        })
+    }
+
     /// Whether the text is the id of another record. Tags of kinds begin with a small letter, names of types with a
     /// capital.
     pub(crate) fn is_reference(self) -> bool {

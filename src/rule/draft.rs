@@ -6,9 +6,9 @@ use crate::lang::Message;
 use crate::model::Pointer;
 use crate::spot::Spot;
 
-/// A finding before its place is worked out.
+/// 发现草稿: a finding before its place is worked out, to which more can be added.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub struct Draft {
     pub(crate) rule: &'static Rule,
     pub(crate) spot: Spot,
     pub(crate) severity: Severity,
@@ -37,26 +37,26 @@ pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message
 
 impl Draft {
     /// The value found.
-    pub(crate) fn found(&mut self, found: &str) -> &mut Self {
+    pub fn found(&mut self, found: &str) -> &mut Self {
         self.found = Some(crate::print::excerpt(found));
         self
     }
 
     /// What it is about, where one finding stands for many places of a catalog: it is the same finding when another of them
     /// comes first.
-    pub(crate) fn of_catalog(&mut self, about: impl Into<String>) -> &mut Self {
+    pub fn of_catalog(&mut self, about: impl Into<String>) -> &mut Self {
         self.identity = Some(Identity::OfCatalog(about.into()));
         self
     }
 
     /// What it is about, where it stands for many places of its record.
-    pub(crate) fn of_record(&mut self, about: impl Into<String>) -> &mut Self {
+    pub fn of_record(&mut self, about: impl Into<String>) -> &mut Self {
         self.identity = Some(Identity::OfRecord(about.into()));
         self
     }
 
     /// What is allowed there in words, where it is no list of values.
-    pub(crate) fn expected(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+    pub fn expected(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
         self.expecting(Message::new(zh, en))
     }
 
@@ -67,7 +67,7 @@ impl Draft {
     }
 
     /// The values that are allowed there, as they are to be written.
-    pub(crate) fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
+    pub fn allowed<T: Into<String>>(&mut self, allowed: impl IntoIterator<Item = T>) -> &mut Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
         self
     }
@@ -88,7 +88,7 @@ impl Draft {
     }
 
     /// Another severity than the rule's own.
-    pub(crate) fn severity(&mut self, severity: Severity) -> &mut Self {
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = severity;
         self
     }
@@ -100,7 +100,7 @@ impl Draft {
     }
 
     /// Another place in the same record that belongs to it.
-    pub(crate) fn related_below(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+    pub fn related_below(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
         let spot = match &self.spot {
             Spot::Record(ordinal, _) => Spot::Record(*ordinal, path),
             _ => Spot::Header(path),
@@ -109,7 +109,7 @@ impl Draft {
     }
 
     /// What to do, where more can be said than the rule's own help.
-    pub(crate) fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
+    pub fn help(&mut self, zh: impl Into<String>, en: impl Into<String>) -> &mut Self {
         self.help = Some(Message::new(zh, en));
         self
     }

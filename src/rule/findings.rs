@@ -6,9 +6,9 @@ use crate::lang::Message;
 use crate::model::Pointer;
 use crate::spot::Spot;
 
-/// Takes the findings of one rule.
+/// 发现收集: takes the findings of one rule about what it looks at.
 #[derive(Debug)]
-pub(crate) struct Findings<'a> {
+pub struct Findings<'a> {
     rule: &'static Rule,
     /// What is looked at: the header, or a record by its ordinal.
     record: Option<u32>,
@@ -31,12 +31,12 @@ impl<'a> Findings<'a> {
         Self { rule, record, drafts, gaps: Vec::new(), saw_nothing: false }
     }
 
-    /// Writes down that the rule could not run on a field or record; for catalog checks.
+    /// Writes down that the rule could not run on a field or record; for looks at the whole.
     pub(crate) fn not_run_on(&mut self, on: impl Into<String>, reason: NotRunReason) {
         self.gaps.push(Gap { rule: self.rule.code, reason, on: on.into() });
     }
 
-    /// Writes down that there was nothing at all on which the rule could run; for catalog checks.
+    /// Writes down that there was nothing at all on which the rule could run; for looks at the whole.
     pub(crate) fn saw_nothing(&mut self) {
         self.saw_nothing = true;
     }
@@ -51,8 +51,9 @@ impl<'a> Findings<'a> {
         self.gaps
     }
 
-    /// A finding at a path below what is looked at; for text and record checks.
-    pub(crate) fn at(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
+    /// A finding at a path below what is looked at, the record or the header, in both languages; more is said of it through
+    /// what this gives. A look at the whole catalog speaks of its header.
+    pub fn at(&mut self, path: Pointer, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
         self.at_spot(self.spot(path), zh, en)
     }
 
@@ -64,7 +65,7 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// A finding anywhere; for catalog checks.
+    /// A finding anywhere; for looks at the whole.
     pub(crate) fn at_spot(&mut self, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
         self.drafts.push(Draft {
             rule: self.rule,

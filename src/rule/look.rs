@@ -1,28 +1,74 @@
 //! Looks: what a rule is called for, and what it is given.
 
 use super::{Findings, Scope};
+use crate::code::CodeScheme;
 use crate::judged::Whole;
-use crate::model::RecordRef;
+use crate::model::kind::for_each_kind;
 use crate::model::visit::Leaf;
+use crate::model::{CitationPlace, Item, Kind, RecordRef};
 
-/// Looks at one named text.
-pub(crate) type TextLook = fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>);
-/// Looks at one record.
-pub(crate) type RecordLook = fn(&Scope<'_>, RecordRef<'_>, &mut Findings<'_>);
-/// Looks at the facts of all records.
-pub(crate) type CatalogLook = fn(&Scope<'_>, &Whole<'_>, &mut Findings<'_>);
+/// Looks at one text of the header or of a record.
+pub type TextLook = fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>);
+/// Looks at one citation of a record.
+pub type CitationLook = fn(&Scope<'_>, &CitationPlace<'_>, &mut Findings<'_>);
+/// Looks at one item of any list.
+pub type ItemLook = fn(&Scope<'_>, Item<'_>, &mut Findings<'_>);
+/// Looks at the whole catalog, when all records are known.
+pub type CatalogLook = fn(&Scope<'_>, &Whole<'_>, &mut Findings<'_>);
 
-/// How a rule looks. A rule may look in several ways.
+/// 查看方式: what a rule is called for. It costs nothing where there is none of it; a rule may look in several ways.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Look {
-    /// It is found while reading.
+#[non_exhaustive]
+pub enum Look {
+    /// It is found while reading, and has no function of its own.
     Reading,
-    /// It looks at each text that somebody wrote, in the header and in every record: plain texts, codes and dates.
+    /// Each text that somebody wrote, in the header and in every record: plain texts, codes and dates.
     Text(TextLook),
-    /// It looks at each code and date.
-    Code(TextLook),
-    /// It looks at each record alone.
+    /// Each text in a field of this name, wherever it stands.
+    Field(&'static str, TextLook),
+    /// Each code of these schemes.
+    Code(&'static [CodeScheme], TextLook),
+    /// Each date.
+    Date(TextLook),
+    /// Each reference to a record of this kind.
+    Reference(Kind, TextLook),
+    /// Each citation.
+    Citation(CitationLook),
+    /// Each item of the lists of which it reads something (see [`Rule::reads`](super::Rule::reads)).
+    Item(ItemLook),
+    /// Each record of one kind.
     Record(RecordLook),
-    /// It looks at the facts of all records.
+    /// The whole catalog, once, after all records.
     Catalog(CatalogLook),
 }
+
+macro_rules! record_look {
+    ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {
+        /// 记录查看: looks at each record of one kind.
+        #[derive(Debug, Clone, Copy)]
+        #[non_exhaustive]
+        pub enum RecordLook {
+            $(
+                #[doc = concat!("Each ", stringify!($tag), ", ", $zh, ".")]
+                $type(fn(&Scope<'_>, &crate::model::$type, &mut Findings<'_>)),
+            )+
+        }
+
+        impl RecordLook {
+            /// The kind of record.
+            #[must_use]
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$type(_) => Kind::$type,)+ }
+            }
+
+            /// Looks at a record; at one of another kind it does nothing.
+            pub(crate) fn at(self, scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
+                match (self, record) {
+                    $((Self::$type(look), RecordRef::$type(record)) => look(scope, record, findings),)+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+for_each_kind!(record_look);

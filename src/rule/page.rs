@@ -1,7 +1,8 @@
 //! The page of a rule: what is checked, why and what to do, in two languages, and the examples by which it is tested.
 //!
 //! A page is Markdown beside the rule's Rust file. Its sections are `# QD307 zh`, `# QD307 en` and `# QD307 examples`; an
-//! example is what `fails` or `passes` by the rule, two lines of what it shows, the places of its findings, and a block:
+//! example is what `fails` or `passes` by the rule, two lines of what it shows, the places of its findings, and a block, with
+//! another, `json superior`, where the rule looks at the superior list too:
 //!
 //! ````text
 //! ## fails
@@ -31,6 +32,8 @@ pub struct Example {
     pub shows: Shows,
     /// The input.
     pub input: ExampleInput,
+    /// The list of the superior level beside it: a block `json superior`.
+    pub superior: Option<&'static str>,
     /// The JSON Pointers of the findings, in order; empty where the rule is silent.
     pub at: Vec<&'static str>,
 }
@@ -95,10 +98,9 @@ pub(super) fn examples(page: &'static str) -> impl Iterator<Item = Example> {
 
 fn example(text: &'static str) -> Option<Example> {
     let (kind, text) = text.split_once('\n')?;
-    let (told, block) = text.split_once("\n```")?;
-    let (info, block) = block.split_once('\n')?;
-    let block = block.rsplit_once("```").map_or(block, |(block, _)| block);
-    let block = block.strip_suffix('\n').unwrap_or(block);
+    let (told, blocks) = text.split_once("\n```")?;
+    let (info, inside, rest) = block(blocks)?;
+    let superior = rest.split_once("\n```").and_then(|(_, rest)| block_of(rest, "json superior"));
     let line = |name: &str| told.lines().find_map(|line| line.strip_prefix("- ")?.strip_prefix(name));
     let places = told.lines().filter_map(|line| line.strip_prefix("- at: "));
     Some(Example {
@@ -109,13 +111,26 @@ fn example(text: &'static str) -> Option<Example> {
             _ => return None,
         },
         input: match info {
-            "json" if !has_header(block) => ExampleInput::Records(block),
-            "json" | "json whole" | "text" => ExampleInput::Whole(block),
-            "bytes" => ExampleInput::Bytes(block),
+            "json" if !has_header(inside) => ExampleInput::Records(inside),
+            "json" | "json whole" | "text" => ExampleInput::Whole(inside),
+            "bytes" => ExampleInput::Bytes(inside),
             _ => return None,
         },
+        superior,
         at: places.map(|place| if place == "the whole" { "" } else { place.trim_matches('`') }).collect(),
     })
+}
+
+/// What a block is, what is in it, and what follows.
+fn block(text: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let (info, text) = text.split_once('\n')?;
+    let (inside, rest) = text.split_once("```")?;
+    Some((info, inside.strip_suffix('\n').unwrap_or(inside), rest))
+}
+
+/// What is in a block, if it is one of these.
+fn block_of(text: &'static str, kind: &str) -> Option<&'static str> {
+    block(text).filter(|(info, ..)| *info == kind).map(|(_, inside, _)| inside)
 }
 
 /// Whether a document set out for people begins with its header.

@@ -1,27 +1,84 @@
 //! The scope: what every rule may know besides what it looks at.
 
+use crate::facts::Facts;
 use crate::law::facts::LawFacts;
 use crate::law::openings::Openings;
-use crate::model::{Date, FieldPath, Header};
+use crate::model::{Date, FieldPath, Header, Kind};
 
-/// What every rule may know besides what it looks at.
+/// 判断范围: what every rule may know besides what it looks at.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scope<'a> {
-    /// The header of the catalog; none where it could not be read.
+pub struct Scope<'a> {
     pub(crate) header: Option<&'a Header>,
-    /// The fields that the source does not hold.
     pub(crate) not_held: &'a [FieldPath],
-    /// The day as of which to judge.
     pub(crate) as_of: Option<Date>,
-    /// The instruments that are known.
     pub(crate) law: &'a LawFacts,
-    /// How their articles begin, where that is known.
     pub(crate) openings: Option<&'a Openings>,
+    pub(crate) superior: Option<&'a OtherCatalog>,
+    pub(crate) previous: Option<&'a OtherCatalog>,
 }
 
-impl Scope<'_> {
-    /// Whether the source has this field at all, and those above it; what is not held is never missing.
-    pub(crate) fn holds(&self, field: &str) -> bool {
+impl<'a> Scope<'a> {
+    /// The header of the catalog; none where it could not be read.
+    #[must_use]
+    pub fn header(&self) -> Option<&'a Header> {
+        self.header
+    }
+
+    /// The day as of which to judge.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// The instruments that are known.
+    #[must_use]
+    pub fn law(&self) -> &'a LawFacts {
+        self.law
+    }
+
+    /// Whether the source has this field at all, and those above it; what is not held is never missing. A field is named
+    /// with its list: `licensing_items.fees`.
+    #[must_use]
+    pub fn holds(&self, field: &str) -> bool {
         !self.not_held.iter().any(|path| path.includes(field))
+    }
+
+    /// The superior level's list, where it was given; always for a rule that [needs](super::Need::Superior) it.
+    #[must_use]
+    pub fn superior(&self) -> Option<&'a OtherCatalog> {
+        self.superior
+    }
+
+    /// The previous edition, where it was given; always for a rule that [needs](super::Need::Previous) it.
+    #[must_use]
+    pub fn previous(&self) -> Option<&'a OtherCatalog> {
+        self.previous
+    }
+}
+
+/// 对照目录: a catalog beside the one that is checked: the superior level's, or the previous edition.
+#[derive(Debug)]
+pub struct OtherCatalog {
+    pub(crate) header: Header,
+    pub(crate) facts: Facts,
+}
+
+impl OtherCatalog {
+    /// Its header.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Whether it has a record of this kind with this id.
+    #[must_use]
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        self.facts.records.ordinal(kind, id).is_some()
+    }
+
+    /// Whether it says of itself that it has all records of a kind, so that one that is not there does not exist.
+    #[must_use]
+    pub fn covers(&self, kind: Kind) -> bool {
+        self.header.covers.contains(&kind)
     }
 }

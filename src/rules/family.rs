@@ -1,6 +1,10 @@
 //! The families of rules by name, those of which no rule is built yet among them.
 
+use crate::finding::RuleCode;
+use crate::judged::Whole;
 use crate::lang::{Bilingual, two};
+use crate::report::Coverage;
+use crate::rule::Rule;
 
 /// 规则族名称: the first digit of the codes of a family, and what the family is about.
 ///
@@ -20,3 +24,13 @@ pub const FAMILY_TITLES: &[(u16, Bilingual)] = &[
     (7, two("公布数据", "published figures")),
     (8, two("版本和上级清单", "editions and the superior list")),
 ];
+
+/// 规则族: the rules of one hundred, in the order of their codes, and what the family adds to a coverage.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Family {
+    pub(super) rules: &'static [Rule],
+    pub(super) cover: Option<Cover>,
+}
+
+/// Adds to the coverage what a family tells of the whole; it is told which rules run.
+pub(super) type Cover = fn(&Whole<'_>, &dyn Fn(RuleCode) -> bool, &mut Coverage);

@@ -2,7 +2,11 @@
 
 mod qd307;
 
+use super::family::Family;
 use crate::rule::Rule;
 
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
+
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] = &[qd307::RULE];
+const RULES: &[Rule] = &[qd307::RULE];

@@ -132,5 +132,4 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(810, "retired-code-reused", E, V, two("停用的编码另作他用", "a retired code is given to another item")),
     planned(811, "adjustment-published-late", W, L, two("调整后未按期公布", "an adjustment is published late")),
     planned(812, "edition-chain", E, V, two("版次的先后次序不符", "the chain of editions is broken")),
-    planned(813, "superior-item-unknown", E, V, two("上级清单中没有所引事项", "`superior_item` names no item of the superior list")),
 ];

@@ -2,6 +2,7 @@
 
 mod damage;
 mod fault;
+mod grounds;
 mod meant;
 mod qd001;
 mod qd002;
@@ -21,11 +22,15 @@ mod words;
 
 pub(crate) use fault::{Unread, is_unreadable, report, report_header, report_mark, report_refused, report_version};
 
+use super::family::Family;
 use crate::finding::RuleCode;
-use crate::rule::{Provision, Rule};
+use crate::rule::Rule;
+
+/// The family.
+pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     qd001::RULE,
     qd002::RULE,
     qd003::RULE,
@@ -54,8 +59,6 @@ pub(crate) const OF_FORM: [RuleCode; 8] = [
 
 /// QD007, which ends everything else.
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);
-
-const FORMAT: &[Provision] = &[Provision { document: "清单交换格式", clause: "1.0（schemas/v1）" }];
 
 fn rule_of(number: u16) -> &'static Rule {
     let index = usize::from(number).saturating_sub(1);

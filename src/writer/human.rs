@@ -196,7 +196,7 @@ impl Page<'_, '_> {
             (options.say("责任部门", "body"), body(finding, options)),
             (options.say("整改建议", "help"), cut(finding.help(lang), LONGEST_MESSAGE)),
             (options.say("依据", "ground"), ground(finding, options)),
-            (options.say("规则", "rule"), format!("qingdan explain {}", finding.code)),
+            (options.say("规则", "rule"), explained_by(finding)),
             (options.say("同样的问题", "the same"), more),
         ]
     }
@@ -259,6 +259,11 @@ fn body(finding: &Finding, options: &Options) -> String {
         Some((None, id)) => format!("`{}`", excerpt(id.as_str())),
         None => options.say("不明", "not known").to_owned(),
     }
+}
+
+/// The command that explains the rule; none knows a rule of somebody's own.
+fn explained_by(finding: &Finding) -> String {
+    if finding.code.is_own() { String::new() } else { format!("qingdan explain {}", finding.code) }
 }
 
 /// The provisions on which the rule stands.

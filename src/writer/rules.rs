@@ -49,6 +49,12 @@ pub fn write_rule(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<()>
                 writeln!(to, "      \"header\": {{…}},")?;
             }
         }
+        if !example.superior.is_empty() {
+            writeln!(to, "\n{}{}", superior(lang), colon(lang).trim_end())?;
+            for line in &example.superior {
+                writeln!(to, "    {}", printable(line))?;
+            }
+        }
         if let Some(places) = places(example, lang, "") {
             writeln!(to, "    → {}{}{}", places.label, colon(lang), places.text)?;
         }
@@ -215,11 +221,19 @@ pub fn write_section(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<
         if !example.lines.is_empty() {
             writeln!(to, "{}", block(&example.lines, if example.is_json { "json" } else { "text" }))?;
         }
+        if !example.superior.is_empty() {
+            writeln!(to, "\n{}{}\n\n{}", superior(lang), colon(lang).trim_end(), block(&example.superior, "json"))?;
+        }
         if let Some(places) = places(example, lang, "`") {
             writeln!(to, "\n{}{}{}", capitalized(places.label), colon(lang), inline(&places.text))?;
         }
     }
     Ok(())
+}
+
+/// What stands above the list of the superior level that belongs to an example.
+fn superior(lang: Lang) -> &'static str {
+    say(lang, "对照的上级清单", "Beside this superior list")
 }
 
 fn label(example: &Shown, lang: Lang) -> &'static str {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 
+use qingdan::model::Field;
 use qingdan::rule::{self, Bilingual, Need, Provision, Rule};
 use qingdan::rules::{self, PlannedRule};
 use qingdan::writer::rules::write_rules;
@@ -99,7 +100,7 @@ struct BuiltEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
     needs: Vec<&'static str>,
-    reads: &'static [&'static str],
+    reads: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     retired: Option<Retired>,
 }
@@ -171,7 +172,7 @@ fn entry(known: Known) -> RuleEntry {
                     .collect(),
                 period: rule.period.map(|rule::Period { from, until, .. }| Period { from, until }),
                 needs: rule.needs.iter().map(|&need| wire_name(need)).collect(),
-                reads: rule.reads,
+                reads: rule.fields().map(Field::path).collect(),
                 retired: rule
                     .retired
                     .map(|retirement| Retired { since: retirement.since, replaced_by: retirement.replaced_by }),

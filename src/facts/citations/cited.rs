@@ -1,7 +1,7 @@
 //! The bases of an item, wherever in it they stand.
 
 use crate::codelist::ItemType;
-use crate::model::{Citation, Pointer, RecordRef, TimeLimit};
+use crate::model::{Citation, Field, Pointer, RecordRef, TimeLimit, field};
 
 /// The lists that say what gives the power: without them it has no ground.
 const GIVING: [&str; 5] = [
@@ -13,44 +13,50 @@ const GIVING: [&str; 5] = [
 ];
 
 macro_rules! lists {
-    ($($list:literal,)+) => {
+    ($($list:ident: $record:ident, $first:ident $(. $rest:ident)*;)+) => {
         /// All lists of citations in items: where the source does not hold one, no rule about bases has looked there.
-        pub(crate) const LISTS: &[&str] = &[$($list,)+];
+        pub(crate) const LISTS: &[&[Field]] = &[$(&[field!($list: $record, $first $(. $rest)*)],)+];
         /// The provisions of all these citations.
-        pub(crate) const ARTICLES: &[&str] = &[$(concat!($list, ".articles"),)+];
+        pub(crate) const ARTICLES: &[&[Field]] = &[$(&[field!($list: $record, $first $(. $rest)* . articles)],)+];
         /// All these lists, and the ranks of the instruments that the catalog describes.
-        pub(crate) const LISTS_AND_RANKS: &[&str] = &[$($list,)+ "legal_instruments.rank"];
+        pub(crate) const LISTS_AND_RANKS: &[&[Field]] = &[
+            $(&[field!($list: $record, $first $(. $rest)*)],)+
+            &[field!(legal_instruments: LegalInstrument, rank)],
+        ];
         /// All these lists, and the titles of the instruments that the catalog describes.
-        pub(crate) const LISTS_AND_TITLES: &[&str] = &[$($list,)+ "legal_instruments.title"];
+        pub(crate) const LISTS_AND_TITLES: &[&[Field]] = &[
+            $(&[field!($list: $record, $first $(. $rest)*)],)+
+            &[field!(legal_instruments: LegalInstrument, title)],
+        ];
     };
 }
 
 lists! {
-    "licensing_items.set_by",
-    "licensing_items.implemented_under",
-    "licensing_items.authorities.basis",
-    "licensing_items.statutory_limits.basis",
-    "licensing_items.promised_limits.basis",
-    "licensing_items.joint_handling.limit.basis",
-    "licensing_items.special_procedures.basis",
-    "licensing_items.materials.basis",
-    "licensing_items.fees.basis",
-    "licensing_items.quantity_limit.basis",
-    "licensing_items.license_validity.basis",
-    "power_items.basis",
-    "power_items.authorities.basis",
-    "power_items.responsibilities.basis",
-    "power_items.accountability.basis",
-    "power_items.penalties.basis",
-    "power_items.coercion.basis",
-    "power_items.limits.basis",
-    "service_items.basis",
-    "service_items.statutory_limits.basis",
-    "service_items.promised_limits.basis",
-    "service_items.materials.basis",
-    "service_items.fees.basis",
-    "service_items.special_procedures.basis",
-    "service_items.procedure.basis",
+    licensing_items: LicensingItem, set_by;
+    licensing_items: LicensingItem, implemented_under;
+    licensing_items: LicensingItem, authorities.basis;
+    licensing_items: LicensingItem, statutory_limits.basis;
+    licensing_items: LicensingItem, promised_limits.basis;
+    licensing_items: LicensingItem, joint_handling.limit.basis;
+    licensing_items: LicensingItem, special_procedures.basis;
+    licensing_items: LicensingItem, materials.basis;
+    licensing_items: LicensingItem, fees.basis;
+    licensing_items: LicensingItem, quantity_limit.basis;
+    licensing_items: LicensingItem, license_validity.basis;
+    power_items: PowerItem, basis;
+    power_items: PowerItem, authorities.basis;
+    power_items: PowerItem, responsibilities.basis;
+    power_items: PowerItem, accountability.basis;
+    power_items: PowerItem, penalties.basis;
+    power_items: PowerItem, coercion.basis;
+    power_items: PowerItem, limits.basis;
+    service_items: ServiceItem, basis;
+    service_items: ServiceItem, statutory_limits.basis;
+    service_items: ServiceItem, promised_limits.basis;
+    service_items: ServiceItem, materials.basis;
+    service_items: ServiceItem, fees.basis;
+    service_items: ServiceItem, special_procedures.basis;
+    service_items: ServiceItem, procedure.basis;
 }
 
 /// One list of citations within an item.

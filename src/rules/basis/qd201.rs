@@ -8,6 +8,7 @@ use crate::facts::grounds::{GroundsOfKind, LISTS, Lacking, place};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
+use crate::model::field;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
@@ -33,7 +34,11 @@ pub(super) const RULE: Rule = Rule {
             clause: "二",
         },
     ],
-    reads: &["licensing_items.set_by", "power_items.basis", "service_items.basis"],
+    reads: &[
+        &[field!(licensing_items: LicensingItem, set_by)],
+        &[field!(power_items: PowerItem, basis)],
+        &[field!(service_items: ServiceItem, basis)],
+    ],
     looks: &[Look::Catalog(basis_missing)],
     page: include_str!("qd201.md"),
     ..Rule::BLANK

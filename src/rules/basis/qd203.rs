@@ -1,6 +1,6 @@
 //! QD203: an instrument that has ended.
 
-use super::{point_to, tell_not_held};
+use super::told::{point_to, tell_not_held};
 use crate::facts::citations::{CitationFacts, Cited, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;

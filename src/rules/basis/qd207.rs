@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "compare with the original. Common causes: a slip in copying or in character recognition, day and month exchanged, a day too many when a term was reckoned, a cell dragged down a column",
     ),
     citations: &[Provision { document: "GB/T 7408.1-2023", clause: "5.2.2" }],
-    looks: &[Look::Code(impossible_date_of_header), Look::Catalog(impossible_dates)],
+    looks: &[Look::Date(impossible_date_of_header), Look::Catalog(impossible_dates)],
     page: include_str!("qd207.md"),
     ..Rule::BLANK
 };

@@ -1,6 +1,6 @@
 //! What several rules about credit share.
 
-use super::at_code;
+use super::at_code::at_code;
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
 use crate::facts::codes::is_short;
 use crate::facts::item_codes::slot_of;

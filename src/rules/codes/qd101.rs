@@ -1,11 +1,14 @@
 //! QD101: not a credit code.
 
+use super::at_code::at_code_of;
 use super::credit::{Problem, located, report};
-use super::{CREDIT, at_code_of};
+use super::grounds::CREDIT;
+use super::grounds::WITH_BODY;
 use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
@@ -25,14 +28,14 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[CREDIT],
     reads: &[
-        "organizations.credit_code",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, credit_code)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Code(form), Look::Catalog(lost_character)],
+    looks: &[Look::Code(WITH_BODY, form), Look::Catalog(lost_character)],
     page: include_str!("qd101.md"),
     ..Rule::BLANK
 };

@@ -1,9 +1,11 @@
 //! QD102: the check character of a credit code is wrong.
 
-use super::CREDIT;
 use super::credit::{Problem, report};
+use super::grounds::CREDIT;
+use super::grounds::WITH_BODY;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -21,14 +23,14 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[CREDIT],
     reads: &[
-        "organizations.credit_code",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, credit_code)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Code(check_character)],
+    looks: &[Look::Code(WITH_BODY, check_character)],
     page: include_str!("qd102.md"),
     ..Rule::BLANK
 };

@@ -1,12 +1,19 @@
 //! QD103: an organization code is wrong, or differs from the credit code.
 
+use super::at_code::at_code;
 use super::credit::{Problem, report};
-use super::{CREDIT, ORGANIZATION, at_code};
+use super::grounds::CREDIT;
+use super::grounds::ORGANIZATION;
+use super::grounds::WITH_BODY;
+use crate::code::CodeScheme;
 use crate::code::OrganizationCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::Organization;
+use crate::model::field;
 use crate::model::visit::Leaf;
-use crate::model::{Pointer, RecordRef, Written};
+use crate::model::{Pointer, Written};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,39 +33,43 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[CREDIT, ORGANIZATION],
     reads: &[
-        "organizations.credit_code",
-        "organizations.organization_code",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, credit_code)],
+        &[field!(organizations: Organization, organization_code)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Code(organization_part), Look::Record(stated_organization_code)],
+    looks: &[
+        Look::Code(WITH_BODY, organization_part),
+        Look::Code(&[CodeScheme::OrganizationCode], organization_code_form),
+        Look::Record(RecordLook::Organization(stated_organization_code)),
+    ],
     page: include_str!("qd103.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn organization_part(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name == "OrganizationCode" {
-        if let Err(error) = OrganizationCode::parse(leaf.text) {
-            let draft = at_code(leaf, error.message(), findings);
-            draft.found(leaf.text).expecting(error.expected());
-            if let Ok(code) = OrganizationCode::parse_hyphenated(leaf.text) {
-                draft.allowed([code.as_str()]).help(
-                    format!("连字符只用于书面显示，去掉后写作“{code}”"),
-                    format!("the hyphen is for human eyes only: write `{code}`"),
-                );
-            }
-        }
-        return;
+/// The organization code that stands alone.
+fn organization_code_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    let Err(error) = OrganizationCode::parse(leaf.text) else { return };
+    let draft = at_code(leaf, error.message(), findings);
+    draft.found(leaf.text).expecting(error.expected());
+    if let Ok(code) = OrganizationCode::parse_hyphenated(leaf.text) {
+        draft.allowed([code.as_str()]).help(
+            format!("连字符只用于书面显示，去掉后写作“{code}”"),
+            format!("the hyphen is for human eyes only: write `{code}`"),
+        );
     }
+}
+
+/// The organization code within a credit code.
+fn organization_part(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
     report(leaf, Problem::Organization, findings);
 }
 
 /// The organization code within the credit code, against the one stated beside it.
-pub(super) fn stated_organization_code(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let RecordRef::Organization(organization) = record else { return };
+pub(super) fn stated_organization_code(scope: &Scope<'_>, organization: &Organization, findings: &mut Findings<'_>) {
     if !scope.holds("organizations.credit_code") || !scope.holds("organizations.organization_code") {
         return;
     }

@@ -7,6 +7,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -22,14 +23,14 @@ pub(super) const RULE: Rule = Rule {
         "核对实施主体；编码沿用了机构改革前的代码的，应当重新编制",
         "look at the implementing body; a code that still names a body of before a reform is to be made anew",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
-        "organizations.credit_code",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, credit_code)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(credit_code_mismatch)],
     page: include_str!("qd104.md"),

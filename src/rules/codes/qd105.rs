@@ -1,13 +1,17 @@
 //! QD105: a division code is wrong, or contradicts the level.
 
+use super::at_code::at_code;
 use super::division::{level_of, named};
-use super::{DIVISION, at_code};
+use super::grounds::DIVISION;
+use crate::code::CodeScheme;
 use crate::code::DivisionCode;
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::Organization;
 use crate::model::visit::Leaf;
-use crate::model::{Pointer, RecordRef, Written};
+use crate::model::{Pointer, Written};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,15 +27,12 @@ pub(super) const RULE: Rule = Rule {
         "write 6 digits (county and above), 9 (township) or 12, and look at the level; what sits in a township for a county's department is a `dispatched_agency`",
     ),
     citations: DIVISION,
-    looks: &[Look::Code(form), Look::Record(organization_level)],
+    looks: &[Look::Code(&[CodeScheme::DivisionCode], form), Look::Record(RecordLook::Organization(organization_level))],
     page: include_str!("qd105.md"),
     ..Rule::BLANK
 };
 
 fn form(scope: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "DivisionCode" {
-        return;
-    }
     match DivisionCode::parse(leaf.text) {
         Err(error) => {
             at_code(leaf, error.message(), findings).found(leaf.text).expecting(error.expected());
@@ -64,8 +65,7 @@ fn header_level(scope: &Scope<'_>, division: &DivisionCode, leaf: Leaf<'_>, find
         .found(leaf.text);
 }
 
-pub(super) fn organization_level(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let RecordRef::Organization(organization) = record else { return };
+pub(super) fn organization_level(scope: &Scope<'_>, organization: &Organization, findings: &mut Findings<'_>) {
     if !scope.holds("organizations.division") {
         return;
     }

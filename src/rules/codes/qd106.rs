@@ -1,13 +1,17 @@
 //! QD106: a division that is not known, or not the catalog's.
 
-use super::DIVISION;
 use super::division::{is_national, named};
+use super::grounds::DIVISION;
+use crate::code::CodeScheme;
 use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, OrganizationKind, division_name};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::Organization;
+use crate::model::field;
 use crate::model::visit::Leaf;
-use crate::model::{Date, Pointer, RecordRef, Written};
+use crate::model::{Date, Pointer, Written};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,14 +27,17 @@ pub(super) const RULE: Rule = Rule {
         "look at the division code; where the division is younger than the data held, leave it",
     ),
     citations: DIVISION,
-    reads: &["organizations.division"],
-    looks: &[Look::Code(header_parent), Look::Record(organization_parent)],
+    reads: &[&[field!(organizations: Organization, division)]],
+    looks: &[
+        Look::Code(&[CodeScheme::DivisionCode], header_parent),
+        Look::Record(RecordLook::Organization(organization_parent)),
+    ],
     page: include_str!("qd106.md"),
     ..Rule::BLANK
 };
 
 pub(super) fn header_parent(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "DivisionCode" || leaf.kind.is_some() {
+    if leaf.kind.is_some() {
         return;
     }
     if let Ok(division) = DivisionCode::parse(leaf.text) {
@@ -38,8 +45,7 @@ pub(super) fn header_parent(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findin
     }
 }
 
-pub(super) fn organization_parent(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let RecordRef::Organization(organization) = record else { return };
+pub(super) fn organization_parent(scope: &Scope<'_>, organization: &Organization, findings: &mut Findings<'_>) {
     let Some(division) = organization.division.as_ref().and_then(Written::value) else { return };
     if organization.kind == OrganizationKind::TownshipGovernment
         && division.township_kind() == Some(TownshipKind::Quasi)

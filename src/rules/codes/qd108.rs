@@ -5,7 +5,7 @@ use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Item, RecordRef};
+use crate::model::{Item, field};
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,22 +20,24 @@ pub(super) const RULE: Rule = Rule {
         "以国家基本目录为准，更正事项类型或者编码",
         "go by the national catalog: correct the type of the item, or its code",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.base_code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, base_code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
-    looks: &[Look::Record(item_code_type)],
+    looks: &[Look::Item(item_code_type)],
     page: include_str!("qd108.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_type(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(item) = Item::of(record).filter(|item| item.in_force()) else { return };
+pub(super) fn item_code_type(_: &Scope<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+    if !item.in_force() {
+        return;
+    }
     let numbers = item.item_type().national_numbers();
     let wrong = ItemCodeAt::of_item(item).filter(ItemCodeAt::is_recognised).find(|ItemCodeAt { code, .. }| {
         // What is no base code is judged by QD107.

@@ -3,6 +3,7 @@
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -18,13 +19,13 @@ pub(super) const RULE: Rule = Rule {
         "有子项的主项以00Y结尾，没有子项的以000结尾；或者补上漏列的子项",
         "a main item with sub-items ends in `00Y` and one without in `000`; or add the sub-items that are missing",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.base_code",
-        "service_items.implementation_code",
-        "service_items.business_code",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, base_code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
     ],
     looks: &[Look::Catalog(main_item_code)],
     page: include_str!("qd109.md"),

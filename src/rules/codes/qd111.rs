@@ -5,6 +5,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -20,14 +21,14 @@ pub(super) const RULE: Rule = Rule {
         "核对行使层级（1国家级、2省级、3市级、4县级、5乡级）和实施主体的层级",
         "look at the level in the code (1 national, 2 provincial, 3 prefectural, 4 county, 5 township) and at that of the body",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
-        "organizations.level",
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(organizations: Organization, level)],
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(item_code_level)],
     page: include_str!("qd111.md"),

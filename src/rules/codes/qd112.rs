@@ -4,7 +4,8 @@ use crate::code::BaseCode;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{CodeSlot, Item, RecordRef, Written};
+use crate::model::{CodeSlot, Item, ServiceItem, Written, field};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,18 +20,17 @@ pub(super) const RULE: Rule = Rule {
         "以国家或者自治区基本目录为准，两处改为一致",
         "go by the national or provincial catalog and make both alike",
     ),
-    citations: super::ITEM,
-    reads: &["service_items.base_code", "service_items.implementation_code", "service_items.business_code"],
-    looks: &[Look::Record(item_code_base)],
+    citations: super::grounds::ITEM,
+    reads: &[
+        &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, business_code)],
+    ],
+    looks: &[Look::Record(RecordLook::ServiceItem(item_code_base))],
     page: include_str!("qd112.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_base(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let RecordRef::ServiceItem(service) = record else { return };
-    if !scope.holds("service_items.base_code") {
-        return;
-    }
+pub(super) fn item_code_base(_: &Scope<'_>, service: &ServiceItem, findings: &mut Findings<'_>) {
     let Some(stated) = service.base_code.as_ref().and_then(Written::value) else { return };
     for ItemCodeAt { slot, code } in ItemCodeAt::of_item(Item::Service(service)).filter(ItemCodeAt::is_recognised) {
         if !matches!(slot, CodeSlot::ImplementationCode | CodeSlot::BusinessCode) {

@@ -3,6 +3,7 @@
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
+use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -18,13 +19,13 @@ pub(super) const RULE: Rule = Rule {
         "两条是同一事项的，合并；不是的，重新编码",
         "merge the two if they are one item; otherwise give one of them a code of its own",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: &[
-        "licensing_items.code",
-        "power_items.code",
-        "service_items.implementation_code",
-        "service_items.business_code",
-        "service_items.local_codes",
+        &[field!(licensing_items: LicensingItem, code)],
+        &[field!(power_items: PowerItem, code)],
+        &[field!(service_items: ServiceItem, implementation_code)],
+        &[field!(service_items: ServiceItem, business_code)],
+        &[field!(service_items: ServiceItem, local_codes)],
     ],
     looks: &[Look::Catalog(duplicate_code)],
     page: include_str!("qd113.md"),

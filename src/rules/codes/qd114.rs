@@ -1,11 +1,14 @@
 //! QD114: a license identifier has wrong parts.
 
-use super::{LICENSE, at_code};
+use super::at_code::at_code;
+use super::grounds::LICENSE;
+use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
@@ -23,16 +26,17 @@ pub(super) const RULE: Rule = Rule {
         "an identifier is the root, the type (21), the issuer (18), the serial, the version (3) and the check character; have the license system make it again",
     ),
     citations: LICENSE,
-    reads: &["licenses.identifier", "licenses.license_type", "license_types.code"],
-    looks: &[Look::Code(identifier_form), Look::Catalog(identifier_of_another_type)],
+    reads: &[
+        &[field!(licenses: License, identifier)],
+        &[field!(licenses: License, license_type)],
+        &[field!(license_types: LicenseType, code)],
+    ],
+    looks: &[Look::Code(&[CodeScheme::LicenseIdentifier], identifier_form), Look::Catalog(identifier_of_another_type)],
     page: include_str!("qd114.md"),
     ..Rule::BLANK
 };
 
 pub(super) fn identifier_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "LicenseIdentifier" {
-        return;
-    }
     match LicenseIdentifier::parse(leaf.text) {
         // The check character is QD115's.
         Err(error) if matches!(error.problem(), CodeProblem::Check { .. }) => {}

@@ -1,9 +1,11 @@
 //! QD115: the check character of a license identifier is wrong.
 
-use super::LICENSE_CHECK;
+use super::grounds::LICENSE_CHECK;
+use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseIdentifier};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -20,16 +22,13 @@ pub(super) const RULE: Rule = Rule {
         "work it out by GB/T 17710 MOD 37,36 over type, issuer, serial and version, without root and dots; where only few are wrong, look for a miscopied character",
     ),
     citations: LICENSE_CHECK,
-    reads: &["licenses.identifier"],
-    looks: &[Look::Code(identifier_check)],
+    reads: &[&[field!(licenses: License, identifier)]],
+    looks: &[Look::Code(&[CodeScheme::LicenseIdentifier], identifier_check)],
     page: include_str!("qd115.md"),
     ..Rule::BLANK
 };
 
 pub(super) fn identifier_check(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "LicenseIdentifier" {
-        return;
-    }
     let Err(error) = LicenseIdentifier::parse(leaf.text) else { return };
     if let CodeProblem::Check { expected, found, .. } = error.problem() {
         let message = error.message();

@@ -1,9 +1,12 @@
 //! QD116: a license type code of no known form.
 
-use super::{LICENSE, at_code};
+use super::at_code::at_code;
+use super::grounds::LICENSE;
+use crate::code::CodeScheme;
 use crate::code::{CodeProblem, LicenseTypeCode};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -20,14 +23,14 @@ pub(super) const RULE: Rule = Rule {
         "it is the credit code of the defining body (18) and a serial (3); take it from the national list of license types, or from that of the province where it has codes of its own",
     ),
     citations: LICENSE,
-    reads: &["license_types.code"],
-    looks: &[Look::Code(license_type_code)],
+    reads: &[&[field!(license_types: LicenseType, code)]],
+    looks: &[Look::Code(&[CodeScheme::LicenseTypeCode], license_type_code)],
     page: include_str!("qd116.md"),
     ..Rule::BLANK
 };
 
 pub(super) fn license_type_code(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.name != "LicenseTypeCode" || LicenseTypeCode::is_provincial(leaf.text) {
+    if LicenseTypeCode::is_provincial(leaf.text) {
         return;
     }
     if let Err(error) = LicenseTypeCode::parse(leaf.text) {

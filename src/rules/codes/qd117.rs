@@ -1,7 +1,7 @@
 //! QD117: one body under several codes.
 
-use super::BODY_FIELDS;
 use super::body::organization_of;
+use super::grounds::BODY_FIELDS;
 use crate::code::CreditCode;
 use crate::facts::item_codes::Place;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "统一为该机构的统一社会信用代码；事项由所属单位实施的，单列该单位为机构",
         "use the credit code of the body in all its items; where a unit below it implements them, list that unit as a body",
     ),
-    citations: super::ITEM,
+    citations: super::grounds::ITEM,
     reads: BODY_FIELDS,
     looks: &[Look::Catalog(many_codes)],
     page: include_str!("qd117.md"),

@@ -1,12 +1,13 @@
 //! QD118: one code under several names.
 
-use super::CREDIT;
+use super::grounds::CREDIT;
 use crate::code::CreditCode;
 use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
+use crate::model::field;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "look at the certificates of the bodies; where one is a second or former name, write it as an alias",
     ),
     citations: &[CREDIT],
-    reads: &["organizations.credit_code"],
+    reads: &[&[field!(organizations: Organization, credit_code)]],
     looks: &[Look::Catalog(many_names)],
     page: include_str!("qd118.md"),
     ..Rule::BLANK

@@ -1,9 +1,10 @@
 //! QD119: a public institution is marked statutory.
 
-use super::CREDIT;
 use super::body::body_nature;
+use super::grounds::CREDIT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::model::field;
 use crate::rule::{Look, Provision, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,7 +24,11 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "中华人民共和国行政许可法", clause: "第二十二条、第二十三条" },
         Provision { document: "中华人民共和国行政处罚法", clause: "第十七条、第十九条" },
     ],
-    reads: &["service_items.body_nature", "power_items.authorities", "licensing_items.authorities"],
+    reads: &[
+        &[field!(service_items: ServiceItem, body_nature)],
+        &[field!(power_items: PowerItem, authorities)],
+        &[field!(licensing_items: LicensingItem, authorities)],
+    ],
     looks: &[Look::Catalog(body_nature)],
     page: include_str!("qd119.md"),
     ..Rule::BLANK

@@ -1,6 +1,6 @@
 //! QD120: document numbers.
 
-use super::DOCUMENT;
+use super::grounds::DOCUMENT;
 use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -21,13 +21,13 @@ pub(super) const RULE: Rule = Rule {
         "write the number of the document, decree or announcement, such as `国务院令第460号` or `内政发〔2021〕6号`; where it has none, leave the field out",
     ),
     citations: DOCUMENT,
-    looks: &[Look::Text(document_number_form)],
+    looks: &[Look::Field("document_number", document_number_form)],
     page: include_str!("qd120.md"),
     ..Rule::BLANK
 };
 
 pub(super) fn document_number_form(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.path.field() != "document_number" || Placeholder::of(leaf).is_some() {
+    if Placeholder::of(leaf).is_some() {
         return;
     }
     let Some(instead) = Instead::of(leaf.text) else { return };

@@ -1,6 +1,7 @@
 //! QD701: a published count differs from the catalog's own.
 
-use super::{ACCURATE, recounts};
+use super::recounts::ACCURATE;
+use super::recounts::recounts;
 use crate::codelist::{FigureUnit, Measure};
 use crate::figures;
 use crate::figures::{Comparison, Recount};

@@ -1,10 +1,12 @@
 //! QD702: no whole number over the total gives this rate.
 
-use super::{ACCURATE, published};
+use super::recounts::ACCURATE;
 use crate::figures::{RateCheck, RateVerdict};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Pointer, RecordRef};
+use crate::model::Pointer;
+use crate::model::PublishedFigure;
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,13 +22,12 @@ pub(super) const RULE: Rule = Rule {
         "find the numbers behind it: most often the rate was taken over another total, or counts something else",
     ),
     citations: &[Provision { document: "GB/T 8170-2008", clause: "3.2" }, ACCURATE],
-    looks: &[Look::Record(rate_unattainable)],
+    looks: &[Look::Record(RecordLook::PublishedFigure(rate_unattainable))],
     page: include_str!("qd702.md"),
     ..Rule::BLANK
 };
 
-fn rate_unattainable(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(figure) = published(record) else { return };
+fn rate_unattainable(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     let Some(check) = RateCheck::of(figure).filter(|check| check.verdict == RateVerdict::Unattainable) else { return };
     let message = check.impossible(figure);
     let draft = findings.at(Pointer::member("value"), message.zh, message.en);

@@ -1,6 +1,7 @@
 //! QD703: a published rate differs from the one recomputed.
 
-use super::{ACCURATE, recounts};
+use super::recounts::ACCURATE;
+use super::recounts::recounts;
 use crate::codelist::Measure;
 use crate::figures::Comparison;
 use crate::finding::{Aspect, RuleCode, Severity};

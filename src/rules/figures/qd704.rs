@@ -1,10 +1,12 @@
 //! QD704: the parts do not add up to the whole.
 
-use super::{ACCURATE, published};
+use super::recounts::ACCURATE;
 use crate::figures::PartsCheck;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Pointer, RecordRef};
+use crate::model::Pointer;
+use crate::model::PublishedFigure;
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,13 +19,12 @@ pub(super) const RULE: Rule = Rule {
     unit: two("每个公布数据一项", "one a published figure"),
     help: two("核对各分项：漏列、重复计算或者抄错", "look at each part: one is missing, counted twice or miscopied"),
     citations: &[ACCURATE],
-    looks: &[Look::Record(parts_and_whole)],
+    looks: &[Look::Record(RecordLook::PublishedFigure(parts_and_whole))],
     page: include_str!("qd704.md"),
     ..Rule::BLANK
 };
 
-fn parts_and_whole(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(figure) = published(record) else { return };
+fn parts_and_whole(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     let Some(check) = PartsCheck::of(figure).filter(|check| !check.adds_up) else { return };
     let (value, sum) = (crate::print::excerpt(figure.value.as_str()), crate::print::excerpt(check.sum.as_str()));
     findings

@@ -1,10 +1,12 @@
 //! QD705: a published figure states no unit, no total or no definition.
 
-use super::{ACCURATE, published};
+use super::recounts::ACCURATE;
 use crate::figures::Undefined;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Pointer, RecordRef};
+use crate::model::Pointer;
+use crate::model::PublishedFigure;
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,13 +25,12 @@ pub(super) const RULE: Rule = Rule {
         "state the unit (`unit`), what it is taken over (`total`) and how it is counted (`definition`): what is in and what is not",
     ),
     citations: &[ACCURATE],
-    looks: &[Look::Record(figure_undefined)],
+    looks: &[Look::Record(RecordLook::PublishedFigure(figure_undefined))],
     page: include_str!("qd705.md"),
     ..Rule::BLANK
 };
 
-fn figure_undefined(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(figure) = published(record) else { return };
+fn figure_undefined(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     let undefined = Undefined::of(figure);
     if undefined.is_empty() {
         return;

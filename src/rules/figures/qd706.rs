@@ -1,12 +1,13 @@
 //! QD706: a part exceeds its whole.
 
-use super::{ACCURATE, published};
+use super::recounts::ACCURATE;
 use crate::codelist::Metric;
 use crate::figures;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Pointer, PublishedFigure, RecordRef};
+use crate::model::{Pointer, PublishedFigure};
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -26,13 +27,12 @@ pub(super) const RULE: Rule = Rule {
         "one of the two is wrong, or they are counted differently: state the definitions and correct the wrong one",
     ),
     citations: &[ACCURATE],
-    looks: &[Look::Record(within_exceeds), Look::Catalog(subset_exceeds)],
+    looks: &[Look::Record(RecordLook::PublishedFigure(within_exceeds)), Look::Catalog(subset_exceeds)],
     page: include_str!("qd706.md"),
     ..Rule::BLANK
 };
 
-fn within_exceeds(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(figure) = published(record) else { return };
+fn within_exceeds(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     for (at, subset) in figures::subsets_above(figure) {
         let mut pointer = Pointer::member("of_which");
         pointer.push_index(at);

@@ -1,10 +1,12 @@
 //! QD707: a published rate is not its numerator over its total.
 
-use super::{ACCURATE, published};
+use super::recounts::ACCURATE;
 use crate::figures::NumeratorCheck;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Pointer, RecordRef};
+use crate::model::Pointer;
+use crate::model::PublishedFigure;
+use crate::rule::RecordLook;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,13 +22,12 @@ pub(super) const RULE: Rule = Rule {
         "look at the three numbers, numerator, total and rate, and correct the one that was miscopied or miscounted",
     ),
     citations: &[Provision { document: "GB/T 8170-2008", clause: "3.2" }, ACCURATE],
-    looks: &[Look::Record(numerator_differs)],
+    looks: &[Look::Record(RecordLook::PublishedFigure(numerator_differs))],
     page: include_str!("qd707.md"),
     ..Rule::BLANK
 };
 
-fn numerator_differs(_: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let Some(figure) = published(record) else { return };
+fn numerator_differs(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     let Some(check) = NumeratorCheck::of(figure).filter(|check| !check.agrees) else { return };
     let message = check.sentence(figure);
     let draft = findings.at(Pointer::member("value"), message.zh, message.en);

@@ -3,7 +3,8 @@
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Branch, Pointer, RecordRef, TimeLimit};
+use crate::model::field;
+use crate::model::{Branch, Item, Pointer, TimeLimit};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,34 +22,23 @@ pub(super) const RULE: Rule = Rule {
     citations: &[Provision { document: "优化营商环境条例", clause: "第三十六条" }],
     period: Some(Period::since("2020-01-01")),
     reads: &[
-        "licensing_items.statutory_limits",
-        "licensing_items.promised_limits",
-        "service_items.statutory_limits",
-        "service_items.promised_limits",
+        &[
+            field!(licensing_items: LicensingItem, statutory_limits),
+            field!(licensing_items: LicensingItem, promised_limits),
+        ],
+        &[field!(service_items: ServiceItem, statutory_limits), field!(service_items: ServiceItem, promised_limits)],
     ],
-    looks: &[Look::Record(promise_over_statutory)],
+    looks: &[Look::Item(promise_over_statutory)],
     page: include_str!("qd307.md"),
     ..Rule::BLANK
 };
 
-fn promise_over_statutory(scope: &Scope<'_>, record: RecordRef<'_>, findings: &mut Findings<'_>) {
-    let (statutory, promised, held_as) = match record {
-        RecordRef::LicensingItem(item) if item.in_force() => (
-            &item.statutory_limits,
-            &item.promised_limits,
-            ["licensing_items.statutory_limits", "licensing_items.promised_limits"],
-        ),
-        RecordRef::ServiceItem(item) if item.in_force() => (
-            &item.statutory_limits,
-            &item.promised_limits,
-            ["service_items.statutory_limits", "service_items.promised_limits"],
-        ),
-        _ => return,
-    };
-    if !held_as.iter().all(|field| scope.holds(field)) {
+fn promise_over_statutory(_: &Scope<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+    if !item.in_force() {
         return;
     }
-    for (index, promise) in promised.iter().enumerate() {
+    let statutory = item.statutory_limits();
+    for (index, promise) in item.promised_limits().iter().enumerate() {
         let Some((law_index, law)) = counterpart(statutory, promise.branch.as_ref()) else { continue };
         if !certainly_longer(promise, law) {
             continue;

@@ -1,6 +1,6 @@
 //! QD005: not of the shape: type, required member, list or range.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::rule::{Look, Rule};

@@ -1,6 +1,6 @@
 //! QD006: a field that this version does not know.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::Kind;
@@ -22,14 +22,14 @@ pub(super) const RULE: Rule = Rule {
         "correct the spelling; put fields of your own into `extensions`",
     ),
     citations: FORMAT,
-    looks: &[Look::Reading, Look::Text(unknown_field_path)],
+    looks: &[Look::Reading, Look::Field("not_held", unknown_field_path)],
     page: include_str!("qd006.md"),
     ..Rule::BLANK
 };
 
 /// A field path of `header.not_held` that names nothing would silence no rule, and nobody would notice.
 pub(super) fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    if leaf.kind.is_some() || leaf.path.field() != "not_held" {
+    if leaf.kind.is_some() {
         return;
     }
     let mut names = leaf.text.split('.');

@@ -1,6 +1,6 @@
 //! QD007: unsupported schema version.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::rule::{Look, Rule};

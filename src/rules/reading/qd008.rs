@@ -1,6 +1,6 @@
 //! QD008: two records of a kind share an id.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};

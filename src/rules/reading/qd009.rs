@@ -1,6 +1,6 @@
 //! QD009: a reference to an id that no record has.
 
-use super::FORMAT;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;

@@ -6,6 +6,7 @@ use crate::facts::materials::MaterialKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
+use crate::model::field;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
@@ -32,7 +33,11 @@ pub(super) const RULE: Rule = Rule {
         },
         Provision { document: "优化营商环境条例", clause: "第三十七条" },
     ],
-    reads: &["service_items.materials.exempt", "service_items.materials.license_type", "license_links.license_type"],
+    reads: &[
+        &[field!(service_items: ServiceItem, materials.exempt)],
+        &[field!(service_items: ServiceItem, materials.license_type)],
+        &[field!(license_links: LicenseLink, license_type)],
+    ],
     looks: &[Look::Catalog(exemption_without_link)],
     page: include_str!("qd608.md"),
     ..Rule::BLANK

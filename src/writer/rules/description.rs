@@ -3,6 +3,7 @@
 use super::example::Shown;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Lang;
+use crate::model::Field;
 use crate::rule::{Need, Rule, Shows};
 use crate::rules::PlannedRule;
 use crate::schema::titles;
@@ -99,11 +100,11 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<Fact> {
         add("所需输入", "needs", needs.join(say(lang, "、", ", ")));
     }
     if !rule.reads.is_empty() {
-        let named = |field: &&str| match lang {
-            Lang::Zh => titles::path(field),
+        let named = |field: Field| match lang {
+            Lang::Zh => titles::path(field.path()),
             Lang::En => format!("`{field}`"),
         };
-        let fields: Vec<String> = rule.reads.iter().map(named).collect();
+        let fields: Vec<String> = rule.fields().map(named).collect();
         add("所需栏目", "reads", fields.join(say(lang, "、", ", ")));
     }
     add("整改建议", "help", rule.help.text(lang).to_owned());

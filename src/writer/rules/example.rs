@@ -15,6 +15,8 @@ pub(super) struct Shown {
     pub(super) is_json: bool,
     /// Whether the header is left out.
     pub(super) is_beside_header: bool,
+    /// The superior list beside it, line by line.
+    pub(super) superior: Vec<String>,
     /// The places of the findings, cut where they are very long; empty for the whole.
     pub(super) at: Vec<String>,
 }
@@ -29,7 +31,8 @@ impl Shown {
         let is_json = is_beside_header || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
         let at = example.at.iter().map(|at| cut(at)).collect();
         let lines = text.lines().map(str::to_owned).collect();
-        Self { shows: example.shows, note: example.note, lines, is_json, is_beside_header, at }
+        let superior = example.superior.unwrap_or_default().lines().map(str::to_owned).collect();
+        Self { shows: example.shows, note: example.note, lines, is_json, is_beside_header, superior, at }
     }
 }
 

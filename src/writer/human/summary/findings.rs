@@ -7,12 +7,11 @@ use super::page::Page;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
 use crate::report::Verdict;
-use crate::rules;
 
 pub(super) fn counts(page: &Page<'_>, to: &mut impl Write) -> io::Result<()> {
     page.line("发现", "findings", &page.by_severity(|severity| page.report.count(severity)), to)?;
     for (code, count) in by_rule(page) {
-        let title = rules::find(code).map_or("", |rule| rule.title.text(page.options.lang));
+        let title = page.report.rule(code).map_or("", |rule| rule.title.text(page.options.lang));
         match page.options.lang {
             Lang::Zh => writeln!(to, "    {code}  {title}  {count} 项")?,
             Lang::En => writeln!(to, "    {code}  {title}  {count}")?,

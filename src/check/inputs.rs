@@ -1,0 +1,264 @@
+//! Checking an input: bytes, a file, a reader, or a catalog in memory.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::Checker;
+use super::judging::{Beginning, Judging};
+use super::origin::{FileOrigin, Origin};
+use super::run::Run;
+use crate::finding::{NotRunReason, RuleCode, Severity};
+use crate::law::facts::SHIPPED;
+use crate::model::{Catalog, Spelling};
+use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
+use crate::read::{self, Passages};
+use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision};
+use crate::rule::Rule;
+use crate::rules::{self, reading};
+
+/// The input could not be checked at all.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {}", crate::print::printable(&.path.to_string_lossy()))]
+#[non_exhaustive]
+pub struct CheckError {
+    /// The file.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub source: io::Error,
+}
+
+impl Checker {
+    /// The report on inputs.
+    pub(super) fn report(&self, inputs: Vec<InputReport>) -> Report {
+        let shipped =
+            SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
+        let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
+        let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
+        let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+        let rules = found
+            .into_iter()
+            .filter_map(|code| self.find(code))
+            .map(|rule| reported(rule, self.level_of(rule.code)))
+            .collect();
+        let not_built = rules::not_built().map(|planned| planned.code).collect();
+        Report::new(self.as_of, law, rules, not_built, inputs)
+    }
+
+    /// Checks a catalog in memory. Places are pointers; there are no lines.
+    #[must_use]
+    pub fn check(&self, catalog: &Catalog) -> Report {
+        let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held, 0);
+        let refused = run.refuses(catalog.header.schema_version.text());
+        if !refused {
+            run.header(&catalog.header);
+        }
+        let mut position = 0;
+        let mut kind = None;
+        for record in catalog.records().filter(|_| !refused) {
+            if kind != Some(record.kind()) {
+                (kind, position) = (Some(record.kind()), 0);
+            }
+            run.record(record, Frame { start: 0, end: 0, position });
+            position = position.saturating_add(1);
+        }
+        let mut input = run.finish(&Origin::Memory(catalog));
+        input.title = Some(catalog.header.title.to_string());
+        self.report(vec![input])
+    }
+
+    /// Checks the bytes of a document or of NDJSON; `name` is what the report calls them.
+    #[must_use]
+    pub fn check_bytes(&self, name: &str, bytes: &[u8]) -> Report {
+        let (mut input, _) = self.judge(bytes, false);
+        name.clone_into(&mut input.name);
+        self.report(vec![input])
+    }
+
+    /// Checks a file; NDJSON when its name ends in `.ndjson` or `.jsonl`, else as its content says.
+    ///
+    /// # Errors
+    /// [`CheckError`] when the file cannot be read. A file full of mistakes is a report.
+    pub fn check_file(&self, path: impl AsRef<Path>) -> Result<Report, CheckError> {
+        let path = path.as_ref();
+        let mut checker = self.clone();
+        checker.spelling = checker.spelling.or_else(|| Spelling::of_path(path));
+        let name = path.to_string_lossy();
+        let check = || {
+            let file = File::open(path)?;
+            // What is no plain file, such as a pipe, can be read once.
+            if file.metadata()?.is_file() {
+                checker.check_reader(&name, file)
+            } else {
+                Ok(checker.check_bytes(&name, &checker.read_within_limits(file)?))
+            }
+        };
+        check().map_err(|source| CheckError { path: path.to_owned(), source })
+    }
+
+    /// Checks what a reader gives from its beginning to its end; `name` is what the report calls it.
+    ///
+    /// NDJSON is not held: it is judged by passages of about a megabyte, and where there are findings their passages
+    /// are read again for lines and columns. A document is held while it is judged.
+    ///
+    /// # Errors
+    /// What the reader reports.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// let lines = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
+    /// {"organization": {"id": "water", "name": "b"}}"#;
+    /// let report = qingdan::Checker::new().check_reader("catalog.ndjson", Cursor::new(lines))?;
+    /// assert_eq!(report.findings().next().and_then(|finding| finding.place.line), Some(2));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn check_reader(&self, name: &str, mut from: impl Read + Seek) -> io::Result<Report> {
+        let size = from.seek(SeekFrom::End(0))?;
+        from.rewind()?;
+        let mut input = if size > self.limits.max_bytes {
+            self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size)
+        } else {
+            let judged = self.judge_lines(&mut from, size)?;
+            if let Some(input) = judged {
+                input
+            } else {
+                from.rewind()?;
+                self.judge(&self.read_within_limits(from)?, false).0
+            }
+        };
+        name.clone_into(&mut input.name);
+        Ok(self.report(vec![input]))
+    }
+
+    /// Reads everything up to one byte above the limit, which is enough to say that it is exceeded.
+    ///
+    /// # Errors
+    /// What the reader reports.
+    pub fn read_within_limits(&self, from: impl Read) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        from.take(self.limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The report on what could not be read at all.
+    pub(super) fn unread(&self, draft: reading::Unread, prefix: &str, size: u64) -> InputReport {
+        let mut run = Run::new(self, None, &[], size);
+        run.stopped = true;
+        run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
+        run.fault(|drafts| draft.report(drafts));
+        let origin = Origin::Bytes { text: &Text::held(prefix), files: &[FileOrigin::default()] };
+        let mut input = run.finish(&origin);
+        input.bytes = Some(size);
+        input
+    }
+
+    /// The text of bytes, said to be spelled so where somebody says it; the report where they are no text of a catalog.
+    pub(super) fn open<'t>(&self, bytes: &'t [u8], told: Option<Spelling>) -> Result<Opened<'t>, Box<InputReport>> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let unread = |why, prefix| Box::new(self.unread(why, prefix, size));
+        if size > self.limits.max_bytes {
+            return Err(unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, ""));
+        }
+        if let Some(foreign) = read::foreign::recognize(bytes) {
+            return Err(unread(reading::Unread::Foreign(foreign), ""));
+        }
+        let (text, has_mark) = read::encoding::text(bytes).map_err(|(at, encoding)| {
+            let prefix = bytes.get(..at).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
+            unread(reading::Unread::Encoding { at, encoding }, prefix)
+        })?;
+        if told == Some(Spelling::Ndjson)
+            && let Some(misnamed) = read::misnamed(text, self.limits)
+        {
+            return Err(unread(reading::Unread::Misnamed(misnamed), ""));
+        }
+        let spelling = told.unwrap_or_else(|| read::spelling_of(text, self.limits));
+        Ok(Opened { text, has_mark, spelling })
+    }
+
+    /// Reads what is held, judges, and keeps the records where `keep` asks for them.
+    pub(super) fn judge(&self, bytes: &[u8], keep: bool) -> (InputReport, Option<Catalog>) {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let Opened { text, has_mark, spelling } = match self.open(bytes, self.spelling) {
+            Ok(opened) => opened,
+            Err(input) => return (*input, None),
+        };
+        let beginning = Beginning::of(text, self.limits);
+        let catalog = beginning.header.clone().filter(|_| keep).map(Catalog::new);
+        let mut judging = Judging::new(self, &beginning, spelling, size, catalog);
+        if has_mark {
+            judging.fault(|drafts| reading::report_mark(0, drafts));
+        }
+        judging.passage(&Passage::whole(text), true);
+        let (mut input, mut catalog) = judging.finish(&Text::held(text));
+        input.bytes = Some(size);
+        if let Some(catalog) = &mut catalog {
+            catalog.schema = read::schema_of(text, self.limits);
+        }
+        (input, catalog)
+    }
+
+    /// Judges NDJSON passage by passage; none where it must be read whole: a document, what is no UTF-8, and what
+    /// does not begin within a passage.
+    pub(super) fn judge_lines(&self, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<InputReport>> {
+        if self.spelling == Some(Spelling::Document) {
+            return Ok(None);
+        }
+        let mut passages = Passages::new(&mut *from, size);
+        let mut bytes = Vec::new();
+        let mut more = passages.next(&mut bytes)?;
+        let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
+        if read::foreign::recognize(&bytes).is_some() || text.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        let shown = read::shown_by(text, self.limits);
+        // A document is read whole, also where it is said to be NDJSON.
+        let spelling = if shown == Some(Spelling::Document) { shown } else { self.spelling.or(shown) };
+        let Some(spelling @ Spelling::Ndjson) = spelling else { return Ok(None) };
+        let beginning = Beginning::of(text, self.limits);
+        let mut judging = Judging::new(self, &beginning, spelling, size, None);
+        if marked {
+            judging.fault(|drafts| reading::report_mark(0, drafts));
+        }
+        let mut starts = Starts::default();
+        let mut goes_on = judging.passage(&starts.passage(text), !more);
+        while more && goes_on {
+            more = passages.next(&mut bytes)?;
+            let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
+            goes_on = judging.passage(&starts.passage(text), !more);
+        }
+        let mark = if marked { read::encoding::MARK.len() } else { 0 };
+        if goes_on && u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
+            return Err(io::Error::other("it changed while it was read"));
+        }
+        let text = Text::again(from, mark, starts);
+        let (mut input, _) = judging.finish(&text);
+        text.finish()?;
+        input.bytes = Some(size);
+        Ok(Some(input))
+    }
+}
+
+/// An input whose text could be read.
+pub(super) struct Opened<'t> {
+    pub(super) text: &'t str,
+    /// Whether a byte order mark was passed over.
+    pub(super) has_mark: bool,
+    pub(super) spelling: Spelling,
+}
+
+/// What a report says of a rule.
+fn reported(rule: &Rule, level: Option<Severity>) -> ReportedRule {
+    let citations = rule.citations.iter().map(|provision| RuleProvision {
+        document: provision.document.to_owned(),
+        clause: provision.clause.to_owned(),
+    });
+    ReportedRule {
+        code: rule.code,
+        name: rule.name.to_owned(),
+        title: rule.title.into(),
+        citations: citations.collect(),
+        help: rule.help.into(),
+        level,
+    }
+}
