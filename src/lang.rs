@@ -78,7 +78,7 @@ impl Message {
     }
 
     /// The message about a part of a code, with the place where the part begins, unless that is where the code does.
-    pub(crate) fn from_position(&self, at: usize) -> Self {
+    pub(crate) fn at_position(&self, at: usize) -> Self {
         if at == 1 {
             return self.clone();
         }

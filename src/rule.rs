@@ -10,6 +10,7 @@ use crate::model::{Field, Kind};
 
 mod draft;
 mod findings;
+mod item_seen;
 mod look;
 mod page;
 mod scope;
@@ -18,6 +19,7 @@ pub use draft::Draft;
 pub(crate) use draft::Identity;
 pub use findings::Findings;
 pub(crate) use findings::Gap;
+pub use item_seen::ItemSeen;
 pub use look::{CatalogLook, CitationLook, ItemLook, Look, RecordLook, TextLook};
 pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
 pub use scope::{OtherCatalog, Scope};

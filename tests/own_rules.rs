@@ -1,9 +1,9 @@
 //! Rules of somebody's own, and second catalogs: called for what they name, and judged as all others are.
 
 use qingdan::code::CodeScheme;
-use qingdan::model::{CitationPlace, Header, Item, Kind, LicensingItem, Organization, Pointer, Record, field};
+use qingdan::model::{CitationPlace, Header, Kind, LicensingItem, Organization, Pointer, Record, field};
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{Findings, Leaf, Look, Need, RecordLook, Rule, Scope, Whole};
+use qingdan::rule::{Findings, ItemSeen, Leaf, Look, Need, RecordLook, Rule, Scope, Whole};
 use qingdan::schema::SchemaName;
 use qingdan::{Aspect, Bilingual, Catalog, Checker, Report, RuleCode, RuleSelector, Severity};
 
@@ -35,7 +35,7 @@ fn citation(_: &Scope<'_>, place: &CitationPlace<'_>, findings: &mut Findings<'_
     say(findings, place.path.clone(), place.citation.title.as_ref().map_or("", |title| title.as_str()));
 }
 
-fn item(_: &Scope<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+fn item(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
     say(findings, Pointer::member("name"), item.name().as_str());
 }
 

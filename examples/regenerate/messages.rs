@@ -34,10 +34,8 @@ pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
         let superior = superior.and_then(|text| qingdan::read(text.as_bytes(), Limits::default()).catalog);
         superior.map_or_else(|| checker.clone(), |superior| checker.clone().superior(&superior))
     };
-    let inputs = rules::all().flat_map(of_rule);
-    let checked =
-        inputs.map(|(code, note, text, superior)| (code, note, beside(superior).check_bytes("example", &text)));
-    checked.collect()
+    let all = rules::all().flat_map(of_rule);
+    all.map(|(code, note, text, superior)| (code, note, beside(superior).check_bytes("example", &text))).collect()
 }
 
 /// What the rules say of them.

@@ -1,11 +1,14 @@
 //! The table of looks: each rule under what it is called for, so that it costs nothing elsewhere.
 
 use crate::code::CodeScheme;
+use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::RuleCode;
 use crate::judged::Whole;
 use crate::model::visit::Leaf;
 use crate::model::{Date, Item, Kind, RecordRef, Text};
-use crate::rule::{CatalogLook, CitationLook, Draft, Findings, ItemLook, Look, RecordLook, Rule, Scope, TextLook};
+use crate::rule::{
+    CatalogLook, CitationLook, Draft, Findings, ItemLook, ItemSeen, Look, RecordLook, Rule, Scope, TextLook,
+};
 
 /// A rule and one way in which it looks.
 type Of<L> = Vec<(&'static Rule, L)>;
@@ -102,7 +105,14 @@ impl Looks {
     }
 
     /// Shows a record: its citations, the item that it is, and itself.
-    pub(super) fn at_record(&self, scope: &Scope<'_>, ordinal: u32, record: RecordRef<'_>, drafts: &mut Vec<Draft>) {
+    pub(super) fn at_record(
+        &self,
+        scope: &Scope<'_>,
+        ordinal: u32,
+        record: RecordRef<'_>,
+        codes: &[ItemCodeAt],
+        drafts: &mut Vec<Draft>,
+    ) {
         if !self.citations.is_empty() {
             for place in record.citations() {
                 for (rule, look) in &self.citations {
@@ -112,7 +122,7 @@ impl Looks {
         }
         if let Some(item) = Item::of(record) {
             for (rule, look) in self.items.get(record.kind().index()).into_iter().flatten() {
-                look(scope, item, &mut Findings::new(rule, Some(ordinal), drafts));
+                look(scope, ItemSeen::new(item, codes), &mut Findings::new(rule, Some(ordinal), drafts));
             }
         }
         for (rule, look) in self.records.get(record.kind().index()).into_iter().flatten() {

@@ -159,15 +159,18 @@ impl<'a> Run<'a> {
         let ordinal = self.index.begin(record, frame);
         let mut codes = Vec::new();
         record.visit(&mut |leaf| {
-            codes.extend(ItemCodeAt::of(leaf));
             self.index.add_text(ordinal, record, leaf);
-            match record.kind_named_by(leaf) {
-                Some(kind) => self.looks.at_reference(&self.scope, ordinal, kind, leaf, &mut self.drafts),
-                None => self.text(Some(ordinal), leaf),
+            if let Some(kind) = record.kind_named_by(leaf) {
+                self.looks.at_reference(&self.scope, ordinal, kind, leaf, &mut self.drafts);
+                return;
             }
+            let code = ItemCodeAt::of(leaf);
+            let item_code = code.as_ref().map(|code| &code.code);
+            self.text(Some(ordinal), Leaf { item_code, ..leaf });
+            codes.extend(code);
         });
         self.index.end(ordinal, record, &codes);
-        self.looks.at_record(&self.scope, ordinal, record, &mut self.drafts);
+        self.looks.at_record(&self.scope, ordinal, record, &codes, &mut self.drafts);
         let read = self.records.entry(record.kind()).or_default();
         *read = read.saturating_add(1);
         self.count();

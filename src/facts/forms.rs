@@ -89,7 +89,7 @@ pub(crate) fn fault_of_form(slot: CodeSlot, code: &ItemCode) -> Option<Message> 
         && let Some(base) = code.base()
         && let Err(error) = BaseCode::parse(base.text)
     {
-        return Some(error.message().from_position(base.position));
+        return Some(error.message().at_position(base.position));
     }
     let is_national_business = matches!(code.scheme(), ItemCodeScheme::Business14 | ItemCodeScheme::Business33);
     if let Some(part) = code.business().filter(|part| is_national_business && part.text == "00") {
@@ -99,7 +99,7 @@ pub(crate) fn fault_of_form(slot: CodeSlot, code: &ItemCode) -> Option<Message> 
         ));
     }
     let area = code.area()?;
-    DivisionCode::parse(area.text).err().map(|error| error.message().from_position(area.position))
+    DivisionCode::parse(area.text).err().map(|error| error.message().at_position(area.position))
 }
 
 /// The base of a Sichuan code by itself, as its own catalogs give it: `511A0079400004`, `511Z07001006`.

@@ -11,7 +11,7 @@ use std::num::NonZeroU32;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use super::{Kind, Pointer, Source, closest};
-use crate::code::CodeScheme;
+use crate::code::{CodeScheme, ItemCode};
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,9 +84,17 @@ pub struct Leaf<'a> {
     pub kind: Option<Kind>,
     /// Where the record was taken from.
     pub(crate) source: Option<&'a Source>,
+    /// The item code that it is, parsed once for all who look at it.
+    pub(crate) item_code: Option<&'a ItemCode>,
 }
 
-impl Leaf<'_> {
+impl<'a> Leaf<'a> {
+    /// The item code that it is, with its parts where its scheme is known; none of what is no code of an item.
+    #[must_use]
+    pub fn item_code(self) -> Option<&'a ItemCode> {
+        self.item_code
+    }
+
     /// The path as a JSON Pointer below the record or the header.
     #[must_use]
     pub fn pointer(self) -> Pointer {
@@ -192,7 +200,14 @@ impl<'v, 'a> Serializer for &'v mut Visitor<'a> {
 
     fn serialize_str(self, text: &str) -> Outcome {
         if let Some(name) = self.named {
-            (self.see)(Leaf { name, text, path: Path(&self.path), kind: self.kind, source: self.source });
+            (self.see)(Leaf {
+                name,
+                text,
+                path: Path(&self.path),
+                kind: self.kind,
+                source: self.source,
+                item_code: None,
+            });
         }
         Ok(())
     }

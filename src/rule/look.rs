@@ -1,18 +1,18 @@
 //! Looks: what a rule is called for, and what it is given.
 
-use super::{Findings, Scope};
+use super::{Findings, ItemSeen, Scope};
 use crate::code::CodeScheme;
 use crate::judged::Whole;
 use crate::model::kind::for_each_kind;
 use crate::model::visit::Leaf;
-use crate::model::{CitationPlace, Item, Kind, RecordRef};
+use crate::model::{CitationPlace, Kind, RecordRef};
 
 /// Looks at one text of the header or of a record.
 pub type TextLook = fn(&Scope<'_>, Leaf<'_>, &mut Findings<'_>);
 /// Looks at one citation of a record.
 pub type CitationLook = fn(&Scope<'_>, &CitationPlace<'_>, &mut Findings<'_>);
 /// Looks at one item of any list.
-pub type ItemLook = fn(&Scope<'_>, Item<'_>, &mut Findings<'_>);
+pub type ItemLook = fn(&Scope<'_>, ItemSeen<'_>, &mut Findings<'_>);
 /// Looks at the whole catalog, when all records are known.
 pub type CatalogLook = fn(&Scope<'_>, &Whole<'_>, &mut Findings<'_>);
 

@@ -1,7 +1,7 @@
 //! What several rules about credit share.
 
 use super::at_code::at_code;
-use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCode, ItemCodeScheme, OrganizationCode};
+use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCodeScheme, OrganizationCode};
 use crate::facts::codes::is_short;
 use crate::facts::item_codes::slot_of;
 use crate::facts::placeholder::is_repeated_digit;
@@ -31,7 +31,7 @@ fn with_candidate(leaf: Leaf<'_>, judge: impl FnOnce(&Candidate<'_>)) {
         return judge(&Candidate { text: leaf.text, position: None, may_be_organization: false });
     }
     let Some(slot) = slot_of(leaf) else { return };
-    let Ok(code) = ItemCode::parse(leaf.text) else { return };
+    let Some(code) = leaf.item_code() else { return };
     if !slot.takes(code.scheme()) {
         return;
     }

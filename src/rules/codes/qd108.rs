@@ -5,8 +5,8 @@ use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Item, field};
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::model::field;
+use crate::rule::{Findings, ItemSeen, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(108),
@@ -34,12 +34,12 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_type(_: &Scope<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+pub(super) fn item_code_type(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
     if !item.in_force() {
         return;
     }
     let numbers = item.item_type().national_numbers();
-    let wrong = ItemCodeAt::of_item(item).filter(ItemCodeAt::is_recognised).find(|ItemCodeAt { code, .. }| {
+    let wrong = item.codes_at().iter().filter(|code| code.is_recognised()).find(|ItemCodeAt { code, .. }| {
         // What is no base code is judged by QD107.
         code.base().is_some_and(|base| BaseCode::parse(base.text).is_ok())
             && code.type_digits().is_some_and(|part| !numbers.contains(&part.text))

@@ -1,7 +1,7 @@
 //! QD110: an implementation code ends in `00Y`.
 
 use crate::code::CodeScheme;
-use crate::code::{ItemCode, ItemCodeScheme};
+use crate::code::ItemCodeScheme;
 use crate::facts::item_codes::slot_of;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn implemented_main_item(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
     let Some(slot) = slot_of(leaf) else { return };
-    let Ok(code) = ItemCode::parse(leaf.text) else { return };
+    let Some(code) = leaf.item_code() else { return };
     if !slot.takes(code.scheme()) || code.scheme() == ItemCodeScheme::Base12 {
         return;
     }

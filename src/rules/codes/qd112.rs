@@ -4,9 +4,8 @@ use crate::code::BaseCode;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{CodeSlot, Item, ServiceItem, Written, field};
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::model::{CodeSlot, Item, Written, field};
+use crate::rule::{Findings, ItemSeen, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(112),
@@ -25,14 +24,15 @@ pub(super) const RULE: Rule = Rule {
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, implementation_code)],
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, business_code)],
     ],
-    looks: &[Look::Record(RecordLook::ServiceItem(item_code_base))],
+    looks: &[Look::Item(item_code_base)],
     page: include_str!("qd112.md"),
     ..Rule::BLANK
 };
 
-pub(super) fn item_code_base(_: &Scope<'_>, service: &ServiceItem, findings: &mut Findings<'_>) {
+fn item_code_base(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
+    let Item::Service(service) = *item else { return };
     let Some(stated) = service.base_code.as_ref().and_then(Written::value) else { return };
-    for ItemCodeAt { slot, code } in ItemCodeAt::of_item(Item::Service(service)).filter(ItemCodeAt::is_recognised) {
+    for ItemCodeAt { slot, code } in item.codes_at().iter().filter(|code| code.is_recognised()) {
         if !matches!(slot, CodeSlot::ImplementationCode | CodeSlot::BusinessCode) {
             continue;
         }

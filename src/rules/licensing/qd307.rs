@@ -4,8 +4,8 @@ use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;
-use crate::model::{Branch, Item, Pointer, TimeLimit};
-use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::model::{Branch, Pointer, TimeLimit};
+use crate::rule::{Findings, ItemSeen, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(307),
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn promise_over_statutory(_: &Scope<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
     if !item.in_force() {
         return;
     }
