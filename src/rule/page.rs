@@ -40,6 +40,7 @@ pub struct Example {
 
 /// What an example shows of its rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Shows {
     /// 反例: the rule speaks, exactly where it is said.
     Fails,
