@@ -189,8 +189,8 @@ pub(crate) fn family(digit: u16, title: &str) -> String {
 /// What is left to do.
 pub(crate) fn next_steps(code: RuleCode) -> String {
     format!(
-        "{code} is a stub: write the rule, its page and its examples, plant its fault in examples/synthesize/faults/, \
-         then run `cargo run --all-features --example regenerate`. docs/contributing.md tells more."
+        "{code} is a stub: write the rule, its page and its examples, and run `cargo run --all-features --example regenerate`. \
+         Its first example that fails is planted into synthetic catalogs. docs/contributing.md tells more."
     )
 }
 
