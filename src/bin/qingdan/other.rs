@@ -7,8 +7,7 @@ use qingdan::model::Spelling;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::{Catalog, Checker, Lang, Limits, RuleSelector, Severity};
 
-use crate::figures::UNREAD;
-use crate::input::{Input, tell_unreadable};
+use crate::input::{Input, UNREAD, tell_unreadable};
 use crate::law::tell_of;
 
 /// The catalog in a file; none where it could not be read as a whole, which is told: what was not read would be taken
