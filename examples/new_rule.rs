@@ -100,7 +100,7 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<NewRule, String>
     let severity = severity.parse().map_err(|error| format!("{error}"))?;
     let aspect = aspect.parse().map_err(|error| format!("{error}"))?;
     let look = options.remove("--look").ok_or("how does it look? it needs --look")?;
-    let look = template::look(&look).ok_or_else(|| format!("`{look}` is no look"))?;
+    let look = template::look(&look)?;
     Ok(NewRule { code, name, title_zh, title_en, severity, aspect, look })
 }
 

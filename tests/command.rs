@@ -23,6 +23,7 @@ mod law_facts;
 mod layout;
 mod others;
 mod reference;
+mod second_catalogs;
 mod speech;
 mod together;
 #[cfg(unix)]

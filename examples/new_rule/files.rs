@@ -12,6 +12,7 @@ use crate::{NewRule, read};
 
 const RULES: &str = "src/rules.rs";
 const ANNOUNCED: &str = "src/rules/planned.rs";
+const CHANGES: &str = "CHANGELOG.md";
 
 /// A path from the root of the repository.
 pub(crate) fn place(path: &str) -> PathBuf {
@@ -49,6 +50,7 @@ impl Files {
         if PLANNED.iter().any(|planned| planned.code == rule.code) {
             files.insert(ANNOUNCED.to_owned(), without_announcement(&read(ANNOUNCED)?, rule.code)?);
         }
+        files.insert(CHANGES.to_owned(), with_change(&read(CHANGES)?, rule)?);
         Ok(Self(files))
     }
 
@@ -107,13 +109,24 @@ fn with_entry(text: &str, list: &str, entry: &str) -> Result<String, String> {
 /// The list of families with one more.
 fn with_family(text: &str, family: &str) -> Result<String, String> {
     let text = with_module(text, family);
-    let (before, rest) = text.split_once("const FAMILIES: &[&[Rule]] =").ok_or("the list of families is not found")?;
+    let (before, rest) = text.split_once("const FAMILIES: &[Family] =").ok_or("the list of families is not found")?;
     let (inner, after) = rest.split_once("];").ok_or("the list of families has no end")?;
-    let known = |name: &str| inner.contains(&format!("{name}::RULES")) || name == family;
+    let known = |name: &str| inner.contains(&format!("{name}::FAMILY")) || name == family;
     // In the order of the digits, which is that of the codes.
     let entries: Vec<String> =
-        FAMILIES.iter().filter(|(_, name)| known(name)).map(|(_, name)| format!("{name}::RULES")).collect();
-    Ok(format!("{before}const FAMILIES: &[&[Rule]] = &[{}];{after}", entries.join(", ")))
+        FAMILIES.iter().filter(|(_, name)| known(name)).map(|(_, name)| format!("{name}::FAMILY")).collect();
+    Ok(format!("{before}const FAMILIES: &[Family] = &[{}];{after}", entries.join(", ")))
+}
+
+/// The changelog with a line about a new rule, below the others of the version that is not released yet.
+fn with_change(text: &str, rule: &NewRule) -> Result<String, String> {
+    let problem = || format!("{CHANGES} has no section of rules for what is not released");
+    let at = text.find("\n## [Unreleased]").ok_or_else(problem)?;
+    let at = at.saturating_add(text.get(at..).and_then(|text| text.find("\n### Rules\n")).ok_or_else(problem)?);
+    let (before, section) = text.split_at_checked(at.saturating_add(1)).ok_or_else(problem)?;
+    let (rules, after) = section.split_once("\n\n#").ok_or_else(problem)?;
+    let NewRule { code, name, title_en, .. } = rule;
+    Ok(format!("{before}{rules}\n- {code} `{name}`: {title_en}.\n\n#{after}"))
 }
 
 /// The announced rules without one.

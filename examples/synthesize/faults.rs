@@ -4,9 +4,13 @@
 //! nobody), so the figures stay true. One rule speaks of each fault, once. Rules that judge as of a day find their faults
 //! on every day since 2024.
 //!
+//! A rule of which no fault is planted here is planted as its page shows it. Rules that need another catalog have none.
+//!
 //! Left out are four rules that would hide the faults of others. QD002 and QD007 end the reading, and in a document so do
 //! QD001 and QD004. In NDJSON these two lose one line; but then nobody knows what stood there, so no reference is called
 //! dangling and no figure is counted, and the faults of QD009, QD701 and QD703 would not be found.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
@@ -17,6 +21,7 @@ mod codes;
 mod figures;
 mod form;
 mod items;
+mod pages;
 
 /// A fault, with the records that hold it.
 pub(super) struct Fault {
@@ -39,9 +44,15 @@ const PLANTS: [&[Plant]; 5] = [form::PLANTS, codes::PLANTS, basis::PLANTS, items
 /// time after.
 pub(super) const MOST: usize = 40_000;
 
-/// So many faults, through all kinds again and again.
+/// So many faults, through all kinds again and again: those planted by hand, then those of the pages.
 pub(super) fn faults(number: usize) -> impl Iterator<Item = Fault> {
-    PLANTS.into_iter().flatten().cycle().take(number).enumerate().map(|(number, plant)| plant(number))
+    let by_hand: Vec<Plant> = PLANTS.into_iter().flatten().copied().collect();
+    let planted: BTreeSet<&str> = by_hand.iter().map(|plant| plant(0).rule).collect();
+    let of_pages = if number == 0 { Vec::new() } else { pages::shown(&planted) };
+    (0..number).map(move |n| {
+        let kind = n % (by_hand.len() + of_pages.len());
+        by_hand.get(kind).map_or_else(|| of_pages[kind - by_hand.len()].plant(n), |plant| plant(n))
+    })
 }
 
 impl Fault {

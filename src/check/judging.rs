@@ -68,7 +68,8 @@ impl<'a> Judging<'a> {
         size: u64,
         catalog: Option<Catalog>,
     ) -> Self {
-        let run = Run::new(checker, whole.header.as_ref(), &whole.not_held, size);
+        let mut run = Run::new(checker, whole.header.as_ref(), &whole.not_held, size);
+        run.go_on(&beginning.not_held);
         let (limits, progress) = (checker.limits, Progress::default());
         Self { run, beginning, spelling, limits, progress, header: None, catalog }
     }
@@ -99,6 +100,7 @@ impl<'a> Judging<'a> {
     pub(super) fn go_on(&mut self, beginning: &'a Beginning, spelling: Spelling) -> Option<Frame> {
         self.add_progress();
         self.run.is_further = true;
+        self.run.go_on(&beginning.not_held);
         (self.beginning, self.spelling) = (beginning, spelling);
         self.header.take()
     }

@@ -32,6 +32,8 @@ const BYTES_A_FINDING: u64 = 100;
 pub(super) struct Run<'a> {
     checker: &'a Checker,
     scope: Scope<'a>,
+    /// That of the file whose records are judged now: of several files each says itself what its source does not hold.
+    here: Scope<'a>,
     looks: Looks,
     active: BTreeSet<RuleCode>,
     coverage: Coverage,
@@ -71,6 +73,7 @@ impl<'a> Run<'a> {
         let mut run = Self {
             checker,
             scope,
+            here: scope,
             looks: Looks::default(),
             active: BTreeSet::new(),
             coverage: Coverage::default(),
@@ -91,15 +94,24 @@ impl<'a> Run<'a> {
         for rule in checker.rules() {
             if coverage::decide(&mut run.coverage, checker, &run.scope, rule) {
                 run.active.insert(rule.code);
-                run.looks.add(rule, &run.scope);
                 run.index.citations.keep_printed(rule.needs.contains(&Need::Openings));
             }
         }
+        run.go_on(not_held);
         // What is not built is told once a report.
         let waiting = rules::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
         let waiting = waiting.map(|planned| coverage::not_run(planned.code, NotRunReason::InputMissing, Vec::new()));
         run.coverage.not_run.extend(waiting);
         run
+    }
+
+    /// Goes on with the records of a file whose source does not hold these fields.
+    pub(super) fn go_on(&mut self, not_held: &'a [FieldPath]) {
+        self.here.not_held = not_held;
+        self.looks = Looks::default();
+        for rule in self.checker.rules().filter(|rule| self.active.contains(&rule.code)) {
+            self.looks.add(rule, &self.here);
+        }
     }
 
     /// Reports what reading found, if its rule is to run.
@@ -150,7 +162,7 @@ impl<'a> Run<'a> {
         if leaf.name != Text::NAME && Placeholder::is_whole(leaf.text) {
             return;
         }
-        self.looks.at_text(&self.scope, ordinal, leaf, &mut self.drafts);
+        self.looks.at_text(&self.here, ordinal, leaf, &mut self.drafts);
     }
 
     /// Judges a record that was read; gives its ordinal.
@@ -161,7 +173,7 @@ impl<'a> Run<'a> {
         record.visit(&mut |leaf| {
             self.index.add_text(ordinal, record, leaf);
             if let Some(kind) = record.kind_named_by(leaf) {
-                self.looks.at_reference(&self.scope, ordinal, kind, leaf, &mut self.drafts);
+                self.looks.at_reference(&self.here, ordinal, kind, leaf, &mut self.drafts);
                 return;
             }
             let code = ItemCodeAt::of(leaf);
@@ -170,7 +182,7 @@ impl<'a> Run<'a> {
             codes.extend(code);
         });
         self.index.end(ordinal, record, &codes);
-        self.looks.at_record(&self.scope, ordinal, record, &codes, &mut self.drafts);
+        self.looks.at_record(&self.here, ordinal, record, &codes, &mut self.drafts);
         let read = self.records.entry(record.kind()).or_default();
         *read = read.saturating_add(1);
         self.count();

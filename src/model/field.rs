@@ -65,8 +65,8 @@ macro_rules! __field {
         let _ = $value;
     }};
     (@ $value:expr, $next:ident $(, $rest:ident)*) => {{
-        #[expect(unused_imports, reason = "which of the two is used depends on the field")]
-        use $crate::model::reach::{Inside as _, Itself as _};
+        // Which of the two traits is used depends on the field.
+        use $crate::model::reach::*;
         if let Some(inside) = ($value).inside() {
             $crate::__field!(@ &inside.$next $(, $rest)*)
         }

@@ -11,7 +11,7 @@ use qingdan::{Lang, RuleSelector};
 
 use crate::language;
 use crate::output;
-use crate::selector::selector;
+use crate::selector::{Level, level, selector};
 
 /// What is said to a command without arguments.
 pub(crate) const SHORT_USAGE: &str = "\
@@ -97,6 +97,12 @@ pub(crate) struct CheckArgs {
     /// more than twelve months later nothing is judged by these facts
     #[arg(long, value_name = "DATE", requires = "law_facts")]
     pub(crate) law_known_to: Option<Date>,
+    /// The list of the superior level, by which rules judge that need it (QD813); without it they do not run
+    #[arg(long, value_name = "FILE")]
+    pub(crate) superior: Option<PathBuf>,
+    /// The edition before this one, by which rules judge that need it; without it they do not run
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
     #[arg(long)]
     pub(crate) together: bool,
@@ -109,6 +115,10 @@ pub(crate) struct CheckArgs {
     /// Not these rules; goes before --select
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
     pub(crate) ignore: Vec<RuleSelector>,
+    /// How grave the findings of a rule or family are to be called: QD116=error, QD1=info; also several, separated by
+    /// commas. The last word on a rule counts. It decides what is an error for the exit code, and never a verdict
+    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',', value_parser = level)]
+    pub(crate) level: Vec<Level>,
     /// What to call standard input; its ending tells the spelling, as with files
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,

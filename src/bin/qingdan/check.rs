@@ -12,6 +12,7 @@ use crate::args::{CheckArgs, Format};
 use crate::clock::today_in_china;
 use crate::input::{self, Hashed, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
+use crate::other::other_catalog;
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
@@ -37,6 +38,10 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
             None => return Outcome::Failed,
         }
     }
+    for level in &args.level {
+        checker = checker.level([level.rules], level.severity);
+    }
+    let Some(checker) = beside(args, checker, limits, lang) else { return Outcome::Failed };
     let mut unread = Vec::new();
     let Some(inputs) = inputs(args, lang, &mut unread) else {
         return Outcome::Failed;
@@ -156,6 +161,17 @@ fn open(run: &Run<'_>, input: &Input) -> io::Result<Option<Hashed>> {
         return Ok(None);
     }
     Ok(Some(from))
+}
+
+/// The checker with the catalogs beside the one that is checked; none where one could not be read, which is told.
+fn beside(args: &CheckArgs, mut checker: Checker, limits: Limits, lang: Lang) -> Option<Checker> {
+    if let Some(path) = &args.superior {
+        checker = checker.superior(&other_catalog(path, limits, lang)?);
+    }
+    if let Some(path) = &args.previous {
+        checker = checker.previous(&other_catalog(path, limits, lang)?);
+    }
+    Some(checker)
 }
 
 /// The openings of a file; none where it could not be read, which is told.

@@ -13,11 +13,8 @@ use qingdan::{Checker, Finding, Lang, Report, RuleSelector, Severity};
 use crate::args::{FiguresArgs, FiguresFormat};
 use crate::check::limits;
 use crate::file;
-use crate::input::{Input, tell_unreadable};
+use crate::input::{Input, UNREAD, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
-
-/// The rules that say that a record could not be read, so that it would be missing in every count.
-const UNREAD: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD007", "QD008"];
 
 pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
     let lang = args.lang.lang();

@@ -244,6 +244,9 @@ pub(crate) fn is_something_else(path: &Path, limits: Limits, from: &mut Hashed) 
     })
 }
 
+/// The rules that say that a record could not be read, so that it would be missing in every count and comparison.
+pub(crate) const UNREAD: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD007", "QD008"];
+
 /// An input that could not be read, and why.
 #[derive(Debug)]
 pub(crate) struct Unread {

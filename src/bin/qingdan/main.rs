@@ -22,6 +22,7 @@ mod input;
 mod language;
 mod law;
 mod law_build;
+mod other;
 mod output;
 mod refuse;
 mod rules;

@@ -9,7 +9,7 @@ use qingdan::print::printable;
 
 use crate::help;
 use crate::output::{self, Outcome, Output};
-use crate::selector::UnknownSelector;
+use crate::selector::{UnknownSelector, WrongLevel};
 
 /// Answers to `--help` and `--version`, and says what is wrong with arguments.
 pub(crate) fn refuse(mut error: clap::Error, lang: Lang) -> Outcome {
@@ -103,6 +103,9 @@ fn why_in_chinese(error: &clap::Error, argument: &str) -> String {
     let source = error.source();
     if let Some(unknown) = source.and_then(|source| source.downcast_ref::<UnknownSelector>()) {
         return unknown.zh();
+    }
+    if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongLevel>()) {
+        return wrong.zh();
     }
     if argument.contains("<DATE>") {
         "应为确有的日期，写作 YYYY-MM-DD，如 2026-11-23".to_owned()

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
-use qingdan::{RuleSelector, rules};
+use qingdan::print::printable;
+use qingdan::{RuleSelector, Severity, rules};
 
 /// A text that selects no rule, and the name or code that it may mean.
 #[derive(Debug)]
@@ -45,4 +46,63 @@ pub(crate) fn selector(text: &str) -> Result<RuleSelector, UnknownSelector> {
             .min();
         UnknownSelector { nearest: nearest.map(|(_, known)| known) }
     })
+}
+
+/// Which findings are to have which severity.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Level {
+    pub(crate) rules: RuleSelector,
+    pub(crate) severity: Severity,
+}
+
+/// A text that says of no rule how grave its findings are to be called.
+#[derive(Debug)]
+pub(crate) enum WrongLevel {
+    /// There is no `=` in it.
+    NoSeverity,
+    Rule(UnknownSelector),
+    /// What stands after the `=`.
+    Severity(String),
+}
+
+impl Error for WrongLevel {}
+
+/// The severities there are.
+fn severities(between: &str) -> String {
+    Severity::ALL.iter().map(|severity| severity.as_str()).collect::<Vec<_>>().join(between)
+}
+
+impl fmt::Display for WrongLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSeverity => {
+                write!(f, "expected a rule and a severity ({}), such as `QD116=error`", severities(", "))
+            }
+            Self::Rule(unknown) => unknown.fmt(f),
+            Self::Severity(found) => write!(f, "found the severity `{found}`, allowed: {}", severities(", ")),
+        }
+    }
+}
+
+impl WrongLevel {
+    pub(crate) fn zh(&self) -> String {
+        match self {
+            Self::NoSeverity => format!("应为规则和级别（{}），如 QD116=error", severities("、")),
+            Self::Rule(unknown) => unknown.zh(),
+            Self::Severity(found) => format!("没有级别“{found}”；可取值：{}", severities("、")),
+        }
+    }
+}
+
+/// A rule, family or name with a severity, `QD116=error`.
+pub(crate) fn level(text: &str) -> Result<Level, WrongLevel> {
+    let (rules, severity) = text.split_once('=').ok_or(WrongLevel::NoSeverity)?;
+    let rules = selector(rules).map_err(WrongLevel::Rule)?;
+    let severity = severity.trim();
+    let known = severity.to_ascii_lowercase().parse();
+    let severity = known.map_err(|_| {
+        let found: String = severity.chars().take(60).collect();
+        WrongLevel::Severity(printable(&found).into_owned())
+    })?;
+    Ok(Level { rules, severity })
 }
