@@ -18,10 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "改为上级清单中该事项的编号；上级清单没有这一事项的，不填此栏",
         "write the id that the item has in the superior list; where that list does not have the item, leave the field out",
     ),
-    citations: &[Provision {
-        document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
-        clause: "二、（四）",
-    }],
+    citations: &[Provision { document: "清单交换格式", clause: "1.0（schemas/v1）" }],
     needs: &[Need::Superior],
     reads: &[&[field!(licensing_items: LicensingItem, superior_item)]],
     looks: &[Look::Record(RecordLook::LicensingItem(superior_item_unknown)), Look::Catalog(superior_incomplete)],
