@@ -97,13 +97,14 @@ fn with_entry(text: &str, list: &str, entry: &str) -> Result<String, String> {
     let problem = || format!("the list {list} is not found");
     let head = text.find(&format!("const {list}:")).ok_or_else(problem)?;
     let (before, rest) = text.split_at_checked(head).ok_or_else(problem)?;
-    let (head, rest) = rest.split_once("&[\n").or_else(|| rest.split_once("= &[")).ok_or_else(problem)?;
+    // The list begins in the line of its name, or in the next one where it is long.
+    let (head, rest) = rest.split_once('=').ok_or_else(problem)?;
+    let (_, rest) = rest.split_once("&[").ok_or_else(problem)?;
     let (inner, after) = rest.split_once("];").ok_or_else(problem)?;
     let mut entries: Vec<&str> = inner.split(',').map(str::trim).filter(|entry| !entry.is_empty()).collect();
     entries.push(entry);
     entries.sort_unstable();
-    let head = head.trim_end().trim_end_matches('=').trim_end();
-    Ok(format!("{before}{head} = &[{}];{after}", entries.join(", ")))
+    Ok(format!("{before}{head}= &[{}];{after}", entries.join(", ")))
 }
 
 /// The list of families with one more.

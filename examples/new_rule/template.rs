@@ -83,7 +83,7 @@ pub(crate) fn look(asked: &str) -> Result<Look, String> {
             look
         }
         ("citation", None) => of("Citation(@)", "place: &CitationPlace<'_>", &["model::CitationPlace"], &[]),
-        ("item", None) => of("Item(@)", "item: Item<'_>", &["model::Item"], &Item::KINDS),
+        ("item", None) => of("Item(@)", "item: ItemSeen<'_>", &["rule::ItemSeen"], &Item::KINDS),
         ("record", Some(tag)) => {
             let kind = kind(tag)?;
             let record = kind.type_name();
