@@ -264,7 +264,7 @@ fn saying(text: &str) -> Rule {
     rule.citations = Box::leak(Box::new([provision]));
     // A line of the page is a line, a block ends where it ends, and no line in it begins a section.
     let line = text.replace(['\n', '\r'], " ");
-    let block = format!("\n{text}").replace("```", "``").replace("\n#", "\n＃");
+    let block = format!("\n{text}").replace('`', "'").replace("\n#", "\n＃");
     let page =
         format!("# QD001 examples\n\n## fails\n\n- zh: {line}\n- en: {line}\n- at: `{line}`\n\n```text{block}\n```\n");
     rule.page = page.leak();
