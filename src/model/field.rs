@@ -12,7 +12,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field by its path, which [`field!`] has checked.
+    /// A field by its path, which `field!` has checked.
     #[doc(hidden)]
     #[must_use]
     pub const fn checked(kind: Kind, path: &'static str) -> Self {
@@ -73,7 +73,7 @@ macro_rules! __field {
     }};
 }
 
-/// How [`field!`] goes from a field to what is in it.
+/// How `field!` goes from a field to what is in it.
 #[doc(hidden)]
 pub mod reach {
     /// A list, or what may be absent.
