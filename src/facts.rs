@@ -28,12 +28,12 @@ pub(crate) mod texts;
 pub(crate) mod unique_codes;
 
 pub(crate) use interner::Interner;
+use item_codes::ItemCodeAt;
 pub(crate) use records::{KnownRecord, RecordFacts};
 
 use crate::model::visit::Leaf;
 use crate::model::{Catalog, Id, Item, Kind, RecordRef};
 use crate::place::Frame;
-use item_codes::ItemCodeAt;
 
 /// The frame of records that were read from no file.
 const IN_MEMORY: Frame = Frame { start: 0, end: 0, position: 0 };

@@ -5,11 +5,12 @@ pub(crate) mod instruments;
 
 use std::cell::OnceCell;
 
+use citations::JudgedCitations;
+
 use crate::facts::Facts;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
 use crate::model::{Date, FieldPath, Header, Kind};
-use citations::JudgedCitations;
 
 /// 目录全貌: a whole catalog as rules see it: its facts, and what comes of them.
 #[derive(Debug)]

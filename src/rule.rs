@@ -25,10 +25,9 @@ pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
 pub use scope::{OtherCatalog, Scope};
 
 pub use crate::judged::Whole;
-pub use crate::model::visit::{Leaf, Path};
-
 pub use crate::lang::Bilingual;
 pub use crate::law::{Period, Provision};
+pub use crate::model::visit::{Leaf, Path};
 
 /// 规则: one rule, with the ground on which it stands.
 #[derive(Debug, Clone, Copy)]

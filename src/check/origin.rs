@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::facts::Facts;
-use crate::facts::KnownRecord;
+use crate::facts::{Facts, KnownRecord};
 use crate::finding::{Place, RecordKey};
 use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
 use crate::place::{Frame, Passage, Text};

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::Checker;
+use super::inputs::Opened;
 use super::judging::{Beginning, Judging};
 use super::origin::{FileOrigin, Origin};
-use super::{Checker, inputs::Opened};
 use crate::lang::Message;
 use crate::model::{Header, Pointer, Spelling};
 use crate::place::Text;

@@ -1,11 +1,12 @@
 //! Cells of the source with numerals, as far as one may go on from its neighbor.
 
-use crate::facts::Interner;
-use crate::model::visit::{Leaf, PathStep};
-use crate::model::{Date, Kind, RecordRef, Text};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+
+use crate::facts::Interner;
+use crate::model::visit::{Leaf, PathStep};
+use crate::model::{Date, Kind, RecordRef, Text};
 
 /// What is kept of the cells from which records were taken.
 #[derive(Debug, Default)]

@@ -11,6 +11,9 @@ pub(crate) mod repeated;
 pub(crate) mod said;
 pub(crate) mod unread;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 pub(crate) use known::{Cited, Name, Unplaced};
 
 use crate::facts::Interner;
@@ -20,8 +23,6 @@ use crate::facts::citations::said::{Named, Said, said};
 use crate::facts::citations::unread::UnreadFacts;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, RecordRef};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Facts about citations.
 #[derive(Debug, Default)]

@@ -3,6 +3,8 @@
 //! Texts that recur are kept once and go by number. Sightings are kept in the order of ordinals; nothing iterates over a
 //! hash map.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{BodyNature, ItemLevel};
 use crate::facts::Interner;
@@ -10,7 +12,6 @@ use crate::facts::bodies::{Body, BodyFacts};
 use crate::facts::item_codes::{ItemCodeAt, Place};
 use crate::facts::placeholder::is_repeated_digit;
 use crate::model::{CodeSlot, Item, Kind, License, LicenseType, Pointer, RecordRef, Written};
-use std::collections::{HashMap, HashSet};
 
 /// Facts about codes.
 #[derive(Debug, Default)]

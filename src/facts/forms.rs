@@ -1,11 +1,12 @@
 //! Codes of items that are of no known form, and how many codes each list has.
 
+use std::collections::HashMap;
+
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
 use crate::lang::Message;
 use crate::model::{CodeSlot, Kind};
-use std::collections::HashMap;
 
 /// The codes of items that are of no known form, and how many codes there are.
 #[derive(Debug, Default)]

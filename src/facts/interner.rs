@@ -1,8 +1,9 @@
 //! Values that recur, each kept once and known by its number.
 
-use hashbrown::{DefaultHashBuilder, HashTable};
 use std::borrow::Borrow;
 use std::hash::{BuildHasher as _, Hash};
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// Values in the order in which they were met first.
 #[derive(Debug)]

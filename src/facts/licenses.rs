@@ -1,11 +1,12 @@
 //! License types and licenses: what their identifiers say of their type, and whether they are sealed.
 
+use std::collections::HashMap;
+
 use crate::code::LicenseTypeCode;
 use crate::facts::Interner;
 use crate::facts::answers::Answers;
 use crate::facts::bodies::BodyFacts;
 use crate::model::{Id, License, LicenseType, Written};
-use std::collections::HashMap;
 
 /// Facts about license types and licenses.
 #[derive(Debug, Default)]

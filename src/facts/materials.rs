@@ -1,7 +1,8 @@
 //! Materials: the 16 bytes that are kept of each material of a service, so the 7,400 of a county take 120 kB.
 
-use crate::model::{Id, Material};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use crate::model::{Id, Material};
 
 /// What is known of a material.
 #[derive(Debug, Clone, Copy)]

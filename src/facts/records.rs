@@ -1,10 +1,12 @@
 //! Records: the kind and id of each, where it stands, and references that no record answers yet.
 
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
 use crate::model::visit::Leaf;
 use crate::model::{Id, Kind, Pointer, RecordRef};
 use crate::place::Frame;
-use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::BuildHasher as _;
 
 /// A record as the index knows it, by its ordinal.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,12 @@
 //! Texts: placeholders that stand in a whole column, and blanks at the ends of running text.
 
+use std::collections::HashMap;
+
 use crate::facts::placeholder::Placeholder;
 use crate::model::visit::Leaf;
 use crate::model::{Header, Kind, Pointer, Source, Text};
 use crate::print::excerpt;
 use crate::spot::Spot;
-use std::collections::HashMap;
 
 /// Facts about texts.
 #[derive(Debug, Default)]

@@ -3,14 +3,16 @@
 //! Which of two equal codes is called the first does not hang on the order of lists: it is the one whose record has the
 //! smaller ordinal. Nothing iterates over a hash map.
 
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+
+use hashbrown::HashTable;
+
 use crate::code::{ItemCode, ItemCodeScheme};
 use crate::codelist::ItemLevel;
 use crate::facts::RecordFacts;
 use crate::facts::item_codes::{ItemCodeAt, Place};
 use crate::facts::placeholder::is_repeated_digit;
 use crate::model::{CodeSlot, Id, Item, Kind};
-use hashbrown::HashTable;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// Facts about codes that must be unique.
 #[derive(Debug, Default)]

@@ -1,5 +1,9 @@
 //! What comes of the citations of a catalog, each judged once.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::num::NonZeroU16;
+
 use crate::facts::RecordFacts;
 use crate::facts::citations::{CitationFacts, Cited, Name};
 use crate::judged::instruments::{InstrumentJudged, State, judge, judge_record, with_records};
@@ -7,9 +11,6 @@ use crate::law::facts::{
     ArticleStanding, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, moved_article, title_key,
 };
 use crate::model::Date;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
-use std::num::NonZeroU16;
 
 /// What comes of all citations.
 #[derive(Debug)]

@@ -1,13 +1,14 @@
 //! What comes of the instruments that a catalog names, each looked up once in what is known of the law.
 
+use std::borrow::Cow;
+use std::num::NonZeroU16;
+
 use crate::codelist::{InstrumentStatus, LegalRank};
 use crate::facts::RecordFacts;
 use crate::facts::citations::{CitationFacts, InstrumentFacts};
 use crate::law::facts::{Edition, Instrument, LawFacts, Standing};
 use crate::law::rank::rank_by_title;
 use crate::model::{Date, Kind, Text};
-use std::borrow::Cow;
-use std::num::NonZeroU16;
 
 /// An instrument as of the day.
 #[derive(Debug)]

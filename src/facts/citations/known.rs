@@ -1,10 +1,11 @@
 //! A citation as it is kept: where in its item it stands, and what it says, by numbers.
 
+use std::hash::{Hash, Hasher};
+use std::num::NonZeroU16;
+
 use crate::codelist::LegalRank;
 use crate::facts::citations::cited::List;
 use crate::model::Pointer;
-use std::hash::{Hash, Hasher};
-use std::num::NonZeroU16;
 
 /// How an instrument is named: by a number in `titles`, or by the id of a record of the catalog, a number in `records`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,11 +3,12 @@
 //! Of each printed provision the fingerprint of its beginning is kept, and the articles under which it is printed. A
 //! list prints the same provisions over and over, so each different one is kept once.
 
+use std::num::NonZeroU16;
+
 use crate::facts::Interner;
 use crate::facts::citations::said::Said;
 use crate::law::openings::Fingerprint;
 use crate::numeral;
-use std::num::NonZeroU16;
 
 /// The printed provisions of all records.
 #[derive(Debug, Default)]

@@ -1,14 +1,15 @@
 //! Provisions that stand more than once in one list.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
+
 use crate::facts::Interner;
 use crate::facts::citations::cited::List;
 use crate::facts::citations::known::Name;
 use crate::facts::citations::said::Said;
 use crate::law::facts::title_key;
 use crate::model::{ArticleRef, Citation};
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 /// What is cited more than once in a list.
 #[derive(Debug, Default)]

@@ -1,11 +1,12 @@
 //! What a citation says: by its members, or by its text where nobody has taken it apart.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use crate::codelist::LegalRank;
 use crate::law::citation::read_with_rest;
 use crate::law::facts::{EditionDay, title_key};
 use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
-use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// What a citation says about one instrument.
 #[derive(Debug)]

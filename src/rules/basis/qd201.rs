@@ -8,8 +8,7 @@ use crate::facts::grounds::{GroundsOfKind, LISTS, Lacking, place};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::field;
-use crate::model::{Kind, Pointer};
+use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
 

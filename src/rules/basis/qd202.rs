@@ -1,5 +1,7 @@
 //! QD202: a law, regulation or rule cited without an article.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::codelist::LegalRank;
 use crate::facts::citations::{CitationFacts, Cited, Name, Unplaced, cited};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -10,7 +12,6 @@ use crate::law::rank::rank_by_title;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::{BTreeSet, HashMap};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(202),

@@ -1,5 +1,7 @@
 //! QD203: an instrument that has ended.
 
+use std::num::NonZeroU16;
+
 use super::told::{point_to, tell_not_held};
 use crate::facts::citations::{CitationFacts, Cited, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -12,7 +14,6 @@ use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::num::NonZeroU16;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(203),

@@ -1,7 +1,6 @@
 //! QD204: an article that the instrument does not have.
 
-use super::told::point_to;
-use super::told::tell_not_held;
+use super::told::{point_to, tell_not_held};
 use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;

@@ -1,7 +1,6 @@
 //! QD205: a rank that the instrument does not have.
 
-use super::told::point_to;
-use super::told::tell_not_held;
+use super::told::{point_to, tell_not_held};
 use crate::codelist::LegalRank;
 use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -3,6 +3,8 @@
 //! A cell of the source may stand in several records and in several members of one: it is told once. So what is found in
 //! records is kept as a fact, and told when all are known.
 
+use std::collections::BTreeMap;
+
 use crate::facts::dates::{impossible_date, part};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -11,7 +13,6 @@ use crate::model::visit::Leaf;
 use crate::model::{DateProblem, Header, closest};
 use crate::rule::{Draft, Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(207),

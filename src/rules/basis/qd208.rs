@@ -1,13 +1,14 @@
 //! QD208: a normative document whose validity has run out.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use crate::code::DivisionCode;
 use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome, TimeUnit, division_name};
-use crate::facts::citations::Name;
-use crate::facts::citations::cited;
+use crate::facts::citations::{Name, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::citations::Sighting;
-use crate::judged::citations::sightings;
+use crate::judged::citations::{Sighting, sightings};
 use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::facts::{Edition, title_key};
@@ -16,8 +17,6 @@ use crate::model::{Date, Pointer, Written};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(208),

@@ -1,8 +1,10 @@
 //! QD210: printed words that stand under another article today.
 
-use crate::facts::citations::Name;
-use crate::facts::citations::cited;
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
+
 use crate::facts::citations::printed::Printed;
+use crate::facts::citations::{Name, cited};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::instruments::{InstrumentJudged, State};
@@ -12,8 +14,6 @@ use crate::model::ArticleRef;
 use crate::print::alternatives;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZeroU16;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(210),

@@ -4,8 +4,7 @@ use crate::finding::NotRunReason;
 use crate::judged::citations::JudgedCitations;
 use crate::judged::instruments::InstrumentJudged;
 use crate::model::Pointer;
-use crate::rule::Draft;
-use crate::rule::Findings;
+use crate::rule::{Draft, Findings};
 use crate::spot::Spot;
 
 /// Writes down for a rule that on some lists it could not judge every citation.

@@ -3,8 +3,7 @@
 use super::spreadsheet;
 use crate::lang::Message;
 use crate::model::visit::Leaf;
-use crate::rule::Draft;
-use crate::rule::Findings;
+use crate::rule::{Draft, Findings};
 use crate::spot::Spot;
 
 /// A finding about a code. Where a spreadsheet took the code for a number, it says that too.

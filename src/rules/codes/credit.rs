@@ -1,4 +1,4 @@
-//! What several rules about credit share.
+//! Credit codes, alone and within the codes of items, as QD101 to QD103 see them.
 
 use super::at_code::at_code;
 use crate::code::{CodeError, CodeProblem, CodeScheme, CreditCode, ItemCodeScheme, OrganizationCode};

@@ -1,4 +1,4 @@
-//! What several rules about division share.
+//! Divisions, their levels and names, as QD105 and QD106 see them.
 
 use crate::code::DivisionCode;
 use crate::codelist::{Level, division_name};

@@ -1,8 +1,7 @@
 //! Grounds and fields that several rules about codes share.
 
 use crate::code::CodeScheme;
-use crate::model::Field;
-use crate::model::field;
+use crate::model::{Field, field};
 use crate::rule::Provision;
 
 pub(super) const CREDIT: Provision = Provision {

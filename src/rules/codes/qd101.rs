@@ -1,9 +1,10 @@
 //! QD101: not a credit code.
 
+use std::collections::HashMap;
+
 use super::at_code::at_code_of;
 use super::credit::{Problem, located, report};
-use super::grounds::CREDIT;
-use super::grounds::WITH_BODY;
+use super::grounds::{CREDIT, WITH_BODY};
 use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -12,7 +13,6 @@ use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(101),

@@ -1,8 +1,7 @@
 //! QD102: the check character of a credit code is wrong.
 
 use super::credit::{Problem, report};
-use super::grounds::CREDIT;
-use super::grounds::WITH_BODY;
+use super::grounds::{CREDIT, WITH_BODY};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;

@@ -2,19 +2,13 @@
 
 use super::at_code::at_code;
 use super::credit::{Problem, report};
-use super::grounds::CREDIT;
-use super::grounds::ORGANIZATION;
-use super::grounds::WITH_BODY;
-use crate::code::CodeScheme;
-use crate::code::OrganizationCode;
+use super::grounds::{CREDIT, ORGANIZATION, WITH_BODY};
+use crate::code::{CodeScheme, OrganizationCode};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::Organization;
-use crate::model::field;
 use crate::model::visit::Leaf;
-use crate::model::{Pointer, Written};
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::model::{Organization, Pointer, Written, field};
+use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(103),

@@ -6,8 +6,7 @@ use crate::facts::codes::Parties;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::Pointer;
-use crate::model::field;
+use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 

@@ -3,16 +3,13 @@
 use super::at_code::at_code;
 use super::division::{level_of, named};
 use super::grounds::DIVISION;
-use crate::code::CodeScheme;
-use crate::code::DivisionCode;
+use crate::code::{CodeScheme, DivisionCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::Organization;
 use crate::model::visit::Leaf;
-use crate::model::{Pointer, Written};
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::model::{Organization, Pointer, Written};
+use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(105),

@@ -2,17 +2,13 @@
 
 use super::division::{is_national, named};
 use super::grounds::DIVISION;
-use crate::code::CodeScheme;
-use crate::code::{DivisionCode, DivisionLevel, TownshipKind};
+use crate::code::{CodeScheme, DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, OrganizationKind, division_name};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::Organization;
-use crate::model::field;
 use crate::model::visit::Leaf;
-use crate::model::{Date, Pointer, Written};
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::model::{Date, Organization, Pointer, Written, field};
+use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(106),

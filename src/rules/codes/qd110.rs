@@ -1,7 +1,6 @@
 //! QD110: an implementation code ends in `00Y`.
 
-use crate::code::CodeScheme;
-use crate::code::ItemCodeScheme;
+use crate::code::{CodeScheme, ItemCodeScheme};
 use crate::facts::item_codes::slot_of;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;

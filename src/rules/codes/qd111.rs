@@ -4,8 +4,7 @@ use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::Pointer;
-use crate::model::field;
+use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 

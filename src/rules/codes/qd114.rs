@@ -2,14 +2,12 @@
 
 use super::at_code::at_code;
 use super::grounds::LICENSE;
-use crate::code::CodeScheme;
-use crate::code::{CodeProblem, LicenseIdentifier, LicenseIssuer};
+use crate::code::{CodeProblem, CodeScheme, LicenseIdentifier, LicenseIssuer};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::Pointer;
-use crate::model::field;
 use crate::model::visit::Leaf;
+use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 

@@ -1,8 +1,7 @@
 //! QD115: the check character of a license identifier is wrong.
 
 use super::grounds::LICENSE_CHECK;
-use crate::code::CodeScheme;
-use crate::code::{CodeProblem, LicenseIdentifier};
+use crate::code::{CodeProblem, CodeScheme, LicenseIdentifier};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;

@@ -2,8 +2,7 @@
 
 use super::at_code::at_code;
 use super::grounds::LICENSE;
-use crate::code::CodeScheme;
-use crate::code::{CodeProblem, LicenseTypeCode};
+use crate::code::{CodeProblem, CodeScheme, LicenseTypeCode};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;

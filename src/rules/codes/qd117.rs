@@ -1,5 +1,7 @@
 //! QD117: one body under several codes.
 
+use std::collections::BTreeMap;
+
 use super::body::organization_of;
 use super::grounds::BODY_FIELDS;
 use crate::code::CreditCode;
@@ -10,7 +12,6 @@ use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(117),

@@ -1,17 +1,17 @@
 //! QD118: one code under several names.
 
+use std::collections::{HashMap, HashSet};
+
 use super::grounds::CREDIT;
 use crate::code::CreditCode;
 use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::Pointer;
-use crate::model::field;
+use crate::model::{Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::{HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(118),

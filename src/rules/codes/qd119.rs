@@ -1,11 +1,12 @@
 //! QD119: a public institution is marked statutory.
 
-use super::body::body_nature;
 use super::grounds::CREDIT;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::field;
-use crate::rule::{Look, Provision, Rule};
+use crate::model::{Pointer, field};
+use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(119),
@@ -33,3 +34,30 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("qd119.md"),
     ..Rule::BLANK
 };
+
+fn body_nature(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for (statutory, organization, embedded) in whole.facts.codes.statutory(&whole.facts.bodies) {
+        let own = organization.and_then(|body| Some((body.ordinal, body.credit_code?)));
+        // The body's own code goes before the one within the item's code.
+        let (code, place) = match (own, embedded) {
+            (Some((ordinal, code)), _) if code.is_public_institution() => (code.to_string(), Some(ordinal)),
+            (None, Some(code)) => (code.to_owned(), None),
+            _ => continue,
+        };
+        let draft = findings.at_spot(
+            Spot::Record(statutory.ordinal, statutory.pointer()),
+            format!("实施主体标为法定机关，而其统一社会信用代码“{code}”以12开头，是事业单位"),
+            format!(
+                "the body is marked statutory, and its credit code `{code}` begins with `12`: a public institution"
+            ),
+        );
+        draft.found("statutory").allowed(["authorized", "entrusted"]);
+        if let Some(ordinal) = place {
+            draft.related(
+                Spot::Record(ordinal, Pointer::member("credit_code")),
+                "实施主体的代码",
+                "the code of the body",
+            );
+        }
+    }
+}

@@ -1,7 +1,6 @@
 //! QD701: a published count differs from the catalog's own.
 
-use super::recounts::ACCURATE;
-use super::recounts::recounts;
+use super::recounts::{ACCURATE, recounts};
 use crate::codelist::{FigureUnit, Measure};
 use crate::figures;
 use crate::figures::{Comparison, Recount};

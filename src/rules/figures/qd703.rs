@@ -1,7 +1,6 @@
 //! QD703: a published rate differs from the one recomputed.
 
-use super::recounts::ACCURATE;
-use super::recounts::recounts;
+use super::recounts::{ACCURATE, recounts};
 use crate::codelist::Measure;
 use crate::figures::Comparison;
 use crate::finding::{Aspect, RuleCode, Severity};

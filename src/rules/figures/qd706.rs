@@ -7,8 +7,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Pointer, PublishedFigure};
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Rule, Scope};
+use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {

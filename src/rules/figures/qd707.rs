@@ -4,10 +4,8 @@ use super::recounts::ACCURATE;
 use crate::figures::NumeratorCheck;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::Pointer;
-use crate::model::PublishedFigure;
-use crate::rule::RecordLook;
-use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::model::{Pointer, PublishedFigure};
+use crate::rule::{Findings, Look, Provision, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(707),

@@ -1,16 +1,11 @@
 //! Published figures, counted again from the catalog.
 
 use crate::codelist::Measure;
-use crate::figures::Comparison;
-use crate::figures::NotComparedReason;
-use crate::figures::Recount;
+use crate::figures::{Comparison, NotComparedReason, Recount};
 use crate::finding::NotRunReason;
 use crate::judged::Whole;
-use crate::model::Kind;
-use crate::model::PublishedFigure;
-use crate::model::Record as _;
-use crate::rule::Findings;
-use crate::rule::Provision;
+use crate::model::{Kind, PublishedFigure, Record as _};
+use crate::rule::{Findings, Provision};
 
 /// What is published must be right.
 pub(super) const ACCURATE: Provision =

@@ -3,8 +3,7 @@
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::field;
-use crate::model::{Branch, Pointer, TimeLimit};
+use crate::model::{Branch, Pointer, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,5 +1,7 @@
 //! Faults of form, turned into findings.
 
+use std::ops::Range;
+
 use super::meant::{in_another_style, meant};
 use super::words::{parent, words};
 use super::{rule_of, unread};
@@ -15,7 +17,6 @@ use crate::read::foreign::Foreign;
 use crate::rule::{Draft, Findings};
 use crate::schema::titles;
 use crate::spot::Spot;
-use std::ops::Range;
 
 /// Whether a fault keeps the record from being read.
 pub(crate) fn is_unreadable(kind: &FaultKind) -> bool {

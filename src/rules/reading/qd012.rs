@@ -4,6 +4,8 @@
 //! of a cell that came between its neighbors and goes on from neither: in a list that stands in the order of its rows that is
 //! nearly every one.
 
+use std::collections::BTreeSet;
+
 use crate::facts::cells::{Cell, runs};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
@@ -11,7 +13,6 @@ use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(12),

@@ -1,16 +1,16 @@
 //! QD608: materials that e-licenses stand in for.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::codelist::{LinkState, SubstitutionMode};
 use crate::facts::links::Link;
 use crate::facts::materials::MaterialKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::field;
-use crate::model::{Kind, Pointer};
+use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
-use std::collections::{BTreeMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(608),
