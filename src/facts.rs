@@ -88,9 +88,8 @@ impl Facts {
         self.records.add(record, frame)
     }
 
-    /// Adds what a text of a record is to others.
-    pub(crate) fn add_text(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        self.records.add_reference(ordinal, record, leaf);
+    /// Adds what a text of a record is to others; references go to the records.
+    pub(crate) fn add_text(&mut self, ordinal: u32, leaf: Leaf<'_>) {
         // A cell with a date that does not exist is told for that.
         if !self.dates.add(ordinal, leaf) {
             self.cells.add(ordinal, leaf);

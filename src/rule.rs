@@ -122,23 +122,24 @@ impl Rule {
 
     /// The fields that it reads, each once.
     pub fn fields(&self) -> impl Iterator<Item = Field> + use<> {
-        let all = self.reads.iter().flat_map(|group| group.iter());
-        let before = |at: usize, field: &Field| {
-            self.reads.iter().flat_map(|group| group.iter()).take(at).any(|other| other == field)
-        };
-        let fields: Vec<Field> =
-            all.enumerate().filter(|(at, field)| !before(*at, field)).map(|(_, field)| *field).collect();
+        let mut fields: Vec<Field> = Vec::new();
+        for &field in self.reads.iter().copied().flatten() {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
         fields.into_iter()
     }
 
-    /// Whether it reads something of records of this kind that the source holds; where it names no field of the kind,
-    /// whether it names none at all.
-    pub(crate) fn looks_at(&self, kind: Kind, scope: &Scope<'_>) -> bool {
-        let mut groups = self.reads.iter().filter(|group| group.iter().any(|field| field.kind() == kind)).peekable();
-        if groups.peek().is_none() {
-            return self.reads.is_empty();
-        }
-        groups.any(|group| group.iter().all(|field| scope.holds(field.path())))
+    /// The groups of fields that it reads of records of this kind.
+    pub(crate) fn groups_of(&self, kind: Kind) -> impl Iterator<Item = &'static [Field]> {
+        self.reads.iter().copied().filter(move |group| group.iter().any(|field| field.kind() == kind))
+    }
+
+    /// Whether the source holds none of what it reads of records of this kind.
+    pub(crate) fn lacks(&self, kind: Kind, scope: &Scope<'_>) -> bool {
+        let mut groups = self.groups_of(kind).peekable();
+        groups.peek().is_some() && !groups.any(|group| scope.holds_all(group))
     }
 
     /// The explanation in Markdown: what is checked, why, and what to do.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Checker;
+use super::{Checker, RuleSelector};
 use crate::finding::RuleCode;
 use crate::lang::Message;
 use crate::report::{Coverage, NotRun, NotRunReason};
@@ -18,8 +18,7 @@ pub(super) fn decide(coverage: &mut Coverage, checker: &Checker, scope: &Scope<'
     let lacking: Vec<String> = lacking.collect();
     if !lacking.is_empty() {
         coverage.not_run.push(not_run(rule.code, NotRunReason::NotHeld, lacking));
-        let is_held = |group: &&[crate::model::Field]| group.iter().all(|field| scope.holds(field.path()));
-        if !rule.reads.iter().any(is_held) {
+        if !rule.reads.iter().any(|group| scope.holds_all(group)) {
             return false;
         }
     }
@@ -29,7 +28,7 @@ pub(super) fn decide(coverage: &mut Coverage, checker: &Checker, scope: &Scope<'
 
 /// Why a rule does not run at all, whatever the catalog holds.
 fn refused(checker: &Checker, scope: &Scope<'_>, rule: &Rule) -> Option<NotRunReason> {
-    let is_among = |selectors: &[super::RuleSelector]| selectors.iter().any(|selector| selector.matches(rule.code));
+    let is_among = |selectors: &[RuleSelector]| selectors.iter().any(|selector| selector.matches(rule.code));
     if is_among(&checker.ignored) {
         Some(NotRunReason::Ignored)
     } else if !checker.selected.is_empty() && !is_among(&checker.selected) {

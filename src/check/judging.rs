@@ -56,22 +56,28 @@ impl<'a> Judging<'a> {
         size: u64,
         catalog: Option<Catalog>,
     ) -> Self {
-        Self::of(checker, beginning, beginning, spelling, size, catalog)
-    }
-
-    /// An input of which the header of the whole is another than the one with which it begins.
-    pub(super) fn of(
-        checker: &'a Checker,
-        whole: &'a Beginning,
-        beginning: &'a Beginning,
-        spelling: Spelling,
-        size: u64,
-        catalog: Option<Catalog>,
-    ) -> Self {
-        let mut run = Run::new(checker, whole.header.as_ref(), &whole.not_held, size);
-        run.go_on(&beginning.not_held);
+        let run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held, size);
         let (limits, progress) = (checker.limits, Progress::default());
         Self { run, beginning, spelling, limits, progress, header: None, catalog }
+    }
+
+    /// The first of several files, of which the header of the whole is another than its own.
+    pub(super) fn together(
+        checker: &'a Checker,
+        whole: &'a Beginning,
+        first: &'a Beginning,
+        spelling: Spelling,
+        size: u64,
+    ) -> Self {
+        let mut judging = Self::new(checker, whole, spelling, size, None);
+        judging.begin(first, spelling);
+        judging
+    }
+
+    /// Turns to the records of a file, which says itself what its source does not hold.
+    fn begin(&mut self, beginning: &'a Beginning, spelling: Spelling) {
+        self.run.go_on(&beginning.not_held);
+        (self.beginning, self.spelling) = (beginning, spelling);
     }
 
     /// Judges the next passage; says whether to go on with those that follow.
@@ -100,8 +106,7 @@ impl<'a> Judging<'a> {
     pub(super) fn go_on(&mut self, beginning: &'a Beginning, spelling: Spelling) -> Option<Frame> {
         self.add_progress();
         self.run.is_further = true;
-        self.run.go_on(&beginning.not_held);
-        (self.beginning, self.spelling) = (beginning, spelling);
+        self.begin(beginning, spelling);
         self.header.take()
     }
 

@@ -50,18 +50,14 @@ impl Looks {
                 Look::Reference(kind, look) => add(&mut self.references, kind, rule, look),
                 Look::Citation(look) => self.citations.push((rule, look)),
                 Look::Item(look) => {
-                    for kind in Item::KINDS.into_iter().filter(|&kind| rule.looks_at(kind, scope)) {
+                    let reads = |kind: Kind| rule.reads.is_empty() || rule.groups_of(kind).next().is_some();
+                    for kind in Item::KINDS.into_iter().filter(|&kind| reads(kind) && !rule.lacks(kind, scope)) {
                         add(&mut self.items, kind, rule, look);
                     }
                 }
-                Look::Record(look) => {
-                    let kind = look.kind();
-                    // A rule may read one kind beside another that it looks at.
-                    let reads = rule.reads.iter().any(|group| group.iter().any(|field| field.kind() == kind));
-                    if !reads || rule.looks_at(kind, scope) {
-                        add(&mut self.records, kind, rule, look);
-                    }
-                }
+                // A rule may read one kind beside another that it looks at.
+                Look::Record(look) if rule.lacks(look.kind(), scope) => {}
+                Look::Record(look) => add(&mut self.records, look.kind(), rule, look),
                 Look::Catalog(look) => self.catalog.push((rule, look)),
             }
         }

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::fingerprint;
 use super::found::Found;
 use super::origin::{Origin, record_of};
 use super::subject::Subjects;
-use super::{Checker, fingerprint};
 use crate::facts::Facts;
 use crate::finding::{Finding, Related};
 use crate::lang::Message;
@@ -19,24 +19,16 @@ pub(super) fn findings(
     origin: &Origin<'_, '_>,
     index: &Facts,
     header: Option<&Header>,
-    checker: &Checker,
 ) -> Vec<Finding> {
     let mut subjects = Subjects::new(origin, index, header);
-    let mut found: Vec<Found> =
-        drafts.iter().map(|draft| finding(origin, index, draft, checker, &mut subjects)).collect();
+    let mut found: Vec<Found> = drafts.iter().map(|draft| finding(origin, index, draft, &mut subjects)).collect();
     found.sort_by(|a, b| a.key.cmp(&b.key));
     fingerprint::write(&mut found);
     subjects.name_bodies(&mut found);
     found.into_iter().map(|found| found.finding).collect()
 }
 
-fn finding(
-    origin: &Origin<'_, '_>,
-    index: &Facts,
-    draft: &Draft,
-    checker: &Checker,
-    subjects: &mut Subjects<'_, '_, '_>,
-) -> Found {
+fn finding(origin: &Origin<'_, '_>, index: &Facts, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
     let (order, path, place) = origin.resolve(index, &draft.spot);
     let ordinal = record_of(&draft.spot);
     let subject = ordinal.map(|ordinal| subjects.of(ordinal));
@@ -56,7 +48,7 @@ fn finding(
     let finding = Finding {
         code: draft.rule.code,
         rule: draft.rule.name.to_owned(),
-        severity: checker.level_of(draft.rule.code).unwrap_or(draft.severity),
+        severity: draft.severity,
         aspect: draft.aspect,
         record,
         body: None,

@@ -171,11 +171,12 @@ impl<'a> Run<'a> {
         let ordinal = self.index.begin(record, frame);
         let mut codes = Vec::new();
         record.visit(&mut |leaf| {
-            self.index.add_text(ordinal, record, leaf);
             if let Some(kind) = record.kind_named_by(leaf) {
+                self.index.records.add_reference(ordinal, kind, leaf);
                 self.looks.at_reference(&self.here, ordinal, kind, leaf, &mut self.drafts);
                 return;
             }
+            self.index.add_text(ordinal, leaf);
             let code = ItemCodeAt::of(leaf);
             let item_code = code.as_ref().map(|code| &code.code);
             self.text(Some(ordinal), Leaf { item_code, ..leaf });
@@ -255,13 +256,14 @@ impl<'a> Run<'a> {
         let told = self.checker.max_findings.map(|most| u64::try_from(most).unwrap_or(u64::MAX));
         let (of_rule, of_all) = told.map_or((MAX_FINDINGS, self.most), |most| (most, 0));
         let mut at = self.counted;
-        while let Some(draft) = self.drafts.get(at) {
+        while let Some(draft) = self.drafts.get_mut(at) {
             let code = draft.rule.code;
+            // Verdicts go by the severity of the rule, all else by the level that was asked for.
             if draft.severity == Severity::Error {
                 self.errors.entry(draft.aspect).or_default().insert(code);
             }
-            let severity = self.checker.level_of(code).unwrap_or(draft.severity);
-            self.counts.add(code, severity);
+            draft.severity = self.checker.level_of(code).unwrap_or(draft.severity);
+            self.counts.add(code, draft.severity);
             let is_above = self.counts.by_rule.get(&code).is_some_and(|&count| count > of_rule);
             if is_above && u64::try_from(at).is_ok_and(|kept| kept >= of_all) {
                 self.drafts.swap_remove(at);
@@ -297,7 +299,7 @@ impl<'a> Run<'a> {
         let verdicts = Grounds { checker, coverage, errors, everything_read }.verdicts();
         // In the order of the input, so that no passage is read again twice.
         self.drafts.sort_by_cached_key(|draft| start_of(&self.index, &draft.spot));
-        let findings = resolve::findings(&self.drafts, origin, &self.index, self.scope.header, self.checker);
+        let findings = resolve::findings(&self.drafts, origin, &self.index, self.scope.header);
         let mut counts = self.counts;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         let mut coverage = self.coverage;

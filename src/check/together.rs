@@ -68,7 +68,7 @@ impl Checker {
         let (text, bases) = Text::held_together(&texts);
         let size = texts.iter().map(|text| u64::try_from(text.len()).unwrap_or(u64::MAX)).fold(0, u64::saturating_add);
         let whole = whole(files);
-        let mut judging = Judging::of(self, &whole, &first.beginning, first.opened.spelling, size, None);
+        let mut judging = Judging::together(self, &whole, &first.beginning, first.opened.spelling, size);
         let mut origins: Vec<FileOrigin> = Vec::new();
         for (file, &base) in files.iter().zip(&bases) {
             if let Some(last) = origins.last_mut() {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::report::{Coverage, Judgement, NotRunReason, Verdict, Verdicts};
+use crate::report::{Coverage, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
+use crate::rule::{Need, Rule};
 use crate::rules;
 
 /// What verdicts are reached by.
@@ -34,11 +35,8 @@ impl Grounds<'_> {
         let finds_errors = |code: RuleCode| {
             self.checker.find(code).is_some_and(|rule| rule.aspect == aspect && rule.severity == Severity::Error)
         };
-        // What a rule forbids was not forbidden outside its period. A list beside the catalog that nobody gave stands in
-        // the way of no verdict: the coverage names the rules that needed it.
-        let not_run = self.coverage.not_run.iter().filter(|not_run| not_run.reason != NotRunReason::OutsidePeriod);
+        let not_run = self.coverage.not_run.iter().filter(|not_run| self.blocks(not_run));
         let not_run = not_run.map(|not_run| not_run.code).filter(|&code| finds_errors(code));
-        let not_run = not_run.filter(|&code| !self.waits_for_other(code));
         let not_built = rules::not_built()
             .filter(|planned| planned.aspect == aspect && planned.severity == Severity::Error)
             .map(|planned| planned.code);
@@ -47,14 +45,14 @@ impl Grounds<'_> {
         Judgement { verdict, because: because.into_iter().collect() }
     }
 
-    /// Whether a rule did not run for want of a second catalog alone.
-    fn waits_for_other(&self, code: RuleCode) -> bool {
-        let lacks_input =
-            |not_run: &crate::report::NotRun| not_run.code == code && not_run.reason == NotRunReason::InputMissing;
-        let needs_other = |rule: &crate::rule::Rule| {
-            let other = [crate::rule::Need::Superior, crate::rule::Need::Previous];
-            rule.needs.iter().any(|need| other.contains(need))
-        };
-        self.coverage.not_run.iter().any(lacks_input) && self.checker.find(code).is_some_and(needs_other)
+    /// Whether that a rule did not run stands in the way of a yes. What a rule forbids was not forbidden outside its
+    /// period; and of a list beside the catalog that nobody gave, the coverage names the rules that needed it.
+    fn blocks(&self, not_run: &NotRun) -> bool {
+        let needs_other = |rule: &Rule| rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
+        match not_run.reason {
+            NotRunReason::OutsidePeriod => false,
+            NotRunReason::InputMissing => !self.checker.find(not_run.code).is_some_and(needs_other),
+            _ => true,
+        }
     }
 }

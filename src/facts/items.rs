@@ -1,6 +1,6 @@
 //! Items: the few bytes that are kept of each item of the licensing, power and service lists.
 
-use crate::codelist::{AuthorityRole, Initiation, ItemLevel, ItemStatus, ItemType};
+use crate::codelist::{Initiation, ItemLevel, ItemStatus, ItemType};
 use crate::facts::bodies::BodyFacts;
 use crate::facts::materials::KnownMaterial;
 use crate::facts::services::ServiceAnswers;
@@ -150,10 +150,8 @@ fn is_counted(item: Item<'_>) -> bool {
 
 /// The bodies that decide, each once.
 fn deciding(item: Item<'_>) -> impl Iterator<Item = &Id> {
-    item.bodies().enumerate().filter_map(move |(at, body)| {
-        let mut before = item.bodies().take(at).filter(|other| other.role == AuthorityRole::Decide);
-        let decides = body.role == AuthorityRole::Decide;
-        let is_new = decides && !before.any(|other| other.organization == body.organization);
+    item.deciding().enumerate().filter_map(move |(at, body)| {
+        let is_new = !item.deciding().take(at).any(|other| other.organization == body.organization);
         is_new.then(|| body.organization.id())
     })
 }

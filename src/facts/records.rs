@@ -106,9 +106,8 @@ impl RecordFacts {
         ordinal
     }
 
-    /// Adds a text of a record, if it is a reference.
-    pub(super) fn add_reference(&mut self, from: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
-        let Some(kind) = record.kind_named_by(leaf) else { return };
+    /// Adds a text of a record that is a reference to one of this kind.
+    pub(crate) fn add_reference(&mut self, from: u32, kind: Kind, leaf: Leaf<'_>) {
         // Neighbouring records name the same bodies.
         let last = self.last_named.get(kind.index()).copied().unwrap_or_default();
         if is_record(&self.records, &self.ids, last, kind, leaf.text) {

@@ -105,16 +105,16 @@ cites_nothing! { Organization LegalInstrument LicenseType Delegation LicenseLink
 macro_rules! citations {
     ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {
         impl<'a> RecordRef<'a> {
-        /// The citations of the record with their places, in the order of its fields.
-        #[must_use]
-        pub fn citations(self) -> Vec<CitationPlace<'a>> {
-            let mut places = Vec::new();
-            let mut see = |path: Path<'_>, citation: &'a Citation| {
-                places.push(CitationPlace { record: self, path: path.pointer(), citation });
-            };
-            match self { $(RecordRef::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
-            places
-        }
+            /// The citations of the record with their places, in the order of its fields.
+            #[must_use]
+            pub fn citations(self) -> Vec<CitationPlace<'a>> {
+                let mut places = Vec::new();
+                let mut see = |path: Path<'_>, citation: &'a Citation| {
+                    places.push(CitationPlace { record: self, path: path.pointer(), citation });
+                };
+                match self { $(RecordRef::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
+                places
+            }
         }
     };
 }

@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::law::facts::LawFacts;
 use crate::law::openings::Openings;
-use crate::model::{Date, FieldPath, Header, Kind};
+use crate::model::{Date, Field, FieldPath, Header, Kind};
 
 /// 判断范围: what every rule may know besides what it looks at.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,11 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn holds(&self, field: &str) -> bool {
         !self.not_held.iter().any(|path| path.includes(field))
+    }
+
+    /// Whether the source has all of these fields.
+    pub(crate) fn holds_all(&self, fields: &[Field]) -> bool {
+        fields.iter().all(|field| self.holds(field.path()))
     }
 
     /// The superior level's list, where it was given; always for a rule that [needs](super::Need::Superior) it.

@@ -53,6 +53,26 @@ pub(super) const BODY_FIELDS: &[&[Field]] = &[
     &[field!(service_items: ServiceItem, local_codes)],
 ];
 
+/// The same fields, and that of the credit code of a body itself.
+pub(super) const CREDIT_FIELDS: &[&[Field]] = &[
+    &[field!(organizations: Organization, credit_code)],
+    &[field!(licensing_items: LicensingItem, code)],
+    &[field!(power_items: PowerItem, code)],
+    &[field!(service_items: ServiceItem, implementation_code)],
+    &[field!(service_items: ServiceItem, business_code)],
+    &[field!(service_items: ServiceItem, local_codes)],
+];
+
+/// The fields in which any code of an item may stand.
+pub(super) const ITEM_FIELDS: &[&[Field]] = &[
+    &[field!(licensing_items: LicensingItem, code)],
+    &[field!(power_items: PowerItem, code)],
+    &[field!(service_items: ServiceItem, base_code)],
+    &[field!(service_items: ServiceItem, implementation_code)],
+    &[field!(service_items: ServiceItem, business_code)],
+    &[field!(service_items: ServiceItem, local_codes)],
+];
+
 /// The schemes of codes in which the code of a body may stand, and its own.
 pub(super) const WITH_BODY: &[CodeScheme] =
     &[CodeScheme::CreditCode, CodeScheme::ImplementationCode, CodeScheme::BusinessCode, CodeScheme::ItemCode];

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use super::at_code::at_code_of;
 use super::credit::{Problem, located, report};
-use super::grounds::{CREDIT, WITH_BODY};
+use super::grounds::{CREDIT, CREDIT_FIELDS, WITH_BODY};
 use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
-use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
@@ -27,14 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "copy the credit code from the certificate: 18 digits and upper-case letters other than I, O, S, V, Z",
     ),
     citations: &[CREDIT],
-    reads: &[
-        &[field!(organizations: Organization, credit_code)],
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    reads: CREDIT_FIELDS,
     looks: &[Look::Code(WITH_BODY, form), Look::Catalog(lost_character)],
     page: include_str!("qd101.md"),
     ..Rule::BLANK

@@ -1,10 +1,9 @@
 //! QD102: the check character of a credit code is wrong.
 
 use super::credit::{Problem, report};
-use super::grounds::{CREDIT, WITH_BODY};
+use super::grounds::{CREDIT, CREDIT_FIELDS, WITH_BODY};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -21,14 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "a character is miscopied: compare the code with the certificate, and do not just change the check character",
     ),
     citations: &[CREDIT],
-    reads: &[
-        &[field!(organizations: Organization, credit_code)],
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    reads: CREDIT_FIELDS,
     looks: &[Look::Code(WITH_BODY, check_character)],
     page: include_str!("qd102.md"),
     ..Rule::BLANK

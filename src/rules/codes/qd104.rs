@@ -1,12 +1,13 @@
 //! QD104: the item code names another body than the implementing one.
 
 use super::body::organization_of;
+use super::grounds::{CREDIT_FIELDS, ITEM};
 use crate::code::CreditCode;
 use crate::facts::codes::Parties;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Pointer, field};
+use crate::model::Pointer;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -22,15 +23,8 @@ pub(super) const RULE: Rule = Rule {
         "核对实施主体；编码沿用了机构改革前的代码的，应当重新编制",
         "look at the implementing body; a code that still names a body of before a reform is to be made anew",
     ),
-    citations: super::grounds::ITEM,
-    reads: &[
-        &[field!(organizations: Organization, credit_code)],
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    citations: ITEM,
+    reads: CREDIT_FIELDS,
     looks: &[Look::Catalog(credit_code_mismatch)],
     page: include_str!("qd104.md"),
     ..Rule::BLANK

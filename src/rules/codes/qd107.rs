@@ -1,12 +1,12 @@
 //! QD107: the forms of item codes: known ones, and one that a list made for itself.
 
 use super::at_code::at_code_of;
+use super::grounds::{ITEM, ITEM_FIELDS};
 use crate::code::ItemCode;
 use crate::facts::forms::{Fault, FormFacts, List, fault_of_form, is_of_no_scheme};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
-use crate::model::field;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
@@ -26,15 +26,8 @@ pub(super) const RULE: Rule = Rule {
         "国家编码为12、14、31或者33位；本省另有编码方案的，填入地方编码（local_codes），并可忽略此规则",
         "national codes have 12, 14, 31 or 33 characters; where the province has a scheme of its own, ignore this rule",
     ),
-    citations: super::grounds::ITEM,
-    reads: &[
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, base_code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    citations: ITEM,
+    reads: ITEM_FIELDS,
     looks: &[Look::Catalog(item_code_forms)],
     page: include_str!("qd107.md"),
     ..Rule::BLANK

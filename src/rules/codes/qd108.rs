@@ -1,11 +1,11 @@
 //! QD108: the code says another type than the item.
 
+use super::grounds::{ITEM, ITEM_FIELDS};
 use crate::code::BaseCode;
 use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::field;
 use crate::rule::{Findings, ItemSeen, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,15 +20,8 @@ pub(super) const RULE: Rule = Rule {
         "以国家基本目录为准，更正事项类型或者编码",
         "go by the national catalog: correct the type of the item, or its code",
     ),
-    citations: super::grounds::ITEM,
-    reads: &[
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, base_code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    citations: ITEM,
+    reads: ITEM_FIELDS,
     looks: &[Look::Item(item_code_type)],
     page: include_str!("qd108.md"),
     ..Rule::BLANK

@@ -1,5 +1,6 @@
 //! QD109: the code of a main item contradicts its sub-items.
 
+use super::grounds::ITEM;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "有子项的主项以00Y结尾，没有子项的以000结尾；或者补上漏列的子项",
         "a main item with sub-items ends in `00Y` and one without in `000`; or add the sub-items that are missing",
     ),
-    citations: super::grounds::ITEM,
+    citations: ITEM,
     reads: &[
         &[field!(licensing_items: LicensingItem, code)],
         &[field!(power_items: PowerItem, code)],

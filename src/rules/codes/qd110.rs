@@ -1,10 +1,10 @@
 //! QD110: an implementation code ends in `00Y`.
 
+use super::grounds::{BODY_FIELDS, ITEM};
 use crate::code::{CodeScheme, ItemCodeScheme};
 use crate::facts::item_codes::slot_of;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::field;
 use crate::model::visit::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
@@ -20,14 +20,8 @@ pub(super) const RULE: Rule = Rule {
         "实施到具体子项：改用该子项的编码（001至999）；确无子项的，主项改为000",
         "implement the sub-item: use its code (`001` to `999`); where there are no sub-items, the main item is `000`",
     ),
-    citations: super::grounds::ITEM,
-    reads: &[
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    citations: ITEM,
+    reads: BODY_FIELDS,
     looks: &[Look::Code(
         &[CodeScheme::ImplementationCode, CodeScheme::BusinessCode, CodeScheme::ItemCode],
         implemented_main_item,

@@ -1,5 +1,6 @@
 //! QD111: the code says another level than the implementing body has.
 
+use super::grounds::ITEM;
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "核对行使层级（1国家级、2省级、3市级、4县级、5乡级）和实施主体的层级",
         "look at the level in the code (1 national, 2 provincial, 3 prefectural, 4 county, 5 township) and at that of the body",
     ),
-    citations: super::grounds::ITEM,
+    citations: ITEM,
     reads: &[
         &[field!(organizations: Organization, level)],
         &[field!(licensing_items: LicensingItem, code)],

@@ -1,5 +1,6 @@
 //! QD112: the base code within a code differs from the item's.
 
+use super::grounds::ITEM;
 use crate::code::BaseCode;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "以国家或者自治区基本目录为准，两处改为一致",
         "go by the national or provincial catalog and make both alike",
     ),
-    citations: super::grounds::ITEM,
+    citations: ITEM,
     reads: &[
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, implementation_code)],
         &[field!(service_items: ServiceItem, base_code), field!(service_items: ServiceItem, business_code)],

@@ -1,9 +1,9 @@
 //! QD113: two items in force share a code.
 
+use super::grounds::{BODY_FIELDS, ITEM};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
-use crate::model::field;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 
@@ -19,14 +19,8 @@ pub(super) const RULE: Rule = Rule {
         "两条是同一事项的，合并；不是的，重新编码",
         "merge the two if they are one item; otherwise give one of them a code of its own",
     ),
-    citations: super::grounds::ITEM,
-    reads: &[
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    citations: ITEM,
+    reads: BODY_FIELDS,
     looks: &[Look::Catalog(duplicate_code)],
     page: include_str!("qd113.md"),
     ..Rule::BLANK

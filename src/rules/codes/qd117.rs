@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::organization_of;
-use super::grounds::BODY_FIELDS;
+use super::grounds::{BODY_FIELDS, ITEM};
 use crate::code::CreditCode;
 use crate::facts::item_codes::Place;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "统一为该机构的统一社会信用代码；事项由所属单位实施的，单列该单位为机构",
         "use the credit code of the body in all its items; where a unit below it implements them, list that unit as a body",
     ),
-    citations: super::grounds::ITEM,
+    citations: ITEM,
     reads: BODY_FIELDS,
     looks: &[Look::Catalog(many_codes)],
     page: include_str!("qd117.md"),
