@@ -31,7 +31,7 @@ pub(crate) use interner::Interner;
 use item_codes::ItemCodeAt;
 pub(crate) use records::{KnownRecord, RecordFacts};
 
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Catalog, Id, Item, Kind, RecordRef};
 use crate::place::Frame;
 

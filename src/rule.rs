@@ -27,7 +27,8 @@ pub use scope::{OtherCatalog, Scope};
 pub use crate::judged::Whole;
 pub use crate::lang::Bilingual;
 pub use crate::law::{Period, Provision};
-pub use crate::model::visit::{Leaf, Path};
+pub use crate::model::leaf::Leaf;
+pub use crate::model::path::Path;
 
 /// 规则: one rule, with the ground on which it stands.
 #[derive(Debug, Clone, Copy)]

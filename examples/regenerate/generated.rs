@@ -13,6 +13,9 @@ use qingdan::{Lang, rules};
 
 use super::messages;
 
+#[path = "shapes.rs"]
+mod shapes;
+
 /// The one command that writes them.
 pub(crate) const COMMAND: &str = "cargo run --all-features --example regenerate";
 
@@ -45,6 +48,7 @@ fn files() -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     add("docs/law.md", written(|to| write_law(Lang::En, to))?);
     add("docs/law.zh.md", written(|to| write_law(Lang::Zh, to))?);
     add("docs/messages.md", messages::page());
+    add("src/read/shape/table.rs", shapes::table()?);
     add(RULES, rules()?);
     add("tests/data/dependencies.txt", dependencies()?);
     for name in SchemaName::all() {

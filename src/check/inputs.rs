@@ -60,7 +60,7 @@ impl Checker {
             if kind != Some(record.kind()) {
                 (kind, position) = (Some(record.kind()), 0);
             }
-            run.record(record, Frame { start: 0, end: 0, position });
+            run.record(record, None, Frame { start: 0, end: 0, position });
             position = position.saturating_add(1);
         }
         let mut input = run.finish(&Origin::Memory(catalog));

@@ -83,7 +83,7 @@ impl<'a> Judging<'a> {
     /// Judges the next passage; says whether to go on with those that follow.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> bool {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
-        while let Some(piece) = reader.next_piece() {
+        while let Some(mut piece) = reader.next_piece() {
             if piece.content == Content::Header {
                 self.header = Some(piece.frame);
                 let version = read::text_in(passage.record(piece.frame), "schema_version");
@@ -96,7 +96,8 @@ impl<'a> Judging<'a> {
             if self.beginning.is_unsupported && matches!(piece.content, Content::Record(_) | Content::Lost) {
                 continue;
             }
-            self.run.piece(passage, &piece, self.beginning.header.as_ref(), self.catalog.as_mut());
+            let (header, catalog) = (self.beginning.header.as_ref(), self.catalog.as_mut());
+            self.run.piece(passage, &mut piece, reader.leaves(), header, catalog);
         }
         self.progress = reader.into_progress();
         true

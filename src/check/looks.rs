@@ -4,8 +4,8 @@ use crate::code::CodeScheme;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::RuleCode;
 use crate::judged::Whole;
-use crate::model::visit::Leaf;
-use crate::model::{Date, Item, Kind, RecordRef, Text};
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::{Item, Kind, RecordRef};
 use crate::rule::{
     CatalogLook, CitationLook, Draft, Findings, ItemLook, ItemSeen, Look, RecordLook, Rule, Scope, TextLook,
 };
@@ -76,13 +76,13 @@ impl Looks {
             show(looks);
         }
         match leaf.name {
-            Text::NAME => {}
-            Date::NAME => show(&self.dates),
-            _ => {
-                if let Some(looks) = leaf.scheme().and_then(|scheme| self.codes.get(scheme as usize)) {
+            LeafName::Date => show(&self.dates),
+            LeafName::Code(scheme) => {
+                if let Some(looks) = self.codes.get(scheme as usize) {
                     show(looks);
                 }
             }
+            _ => {}
         }
     }
 

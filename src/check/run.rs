@@ -11,8 +11,10 @@ use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::model::visit::{Leaf, visit};
-use crate::model::{AnyRecord, Catalog, FieldPath, Header, Id, Kind, RecordRef, SchemaVersion, Text};
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::leaves::Leaves;
+use crate::model::visit::visit;
+use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
 use crate::place::{Frame, Passage};
 use crate::read::{self, Content, Piece};
 use crate::report::{Coverage, FindingCounts, InputReport, NotRunReason};
@@ -152,25 +154,26 @@ impl<'a> Run<'a> {
 
     /// Judges one named text. Ids are no texts: their form is shape.
     fn text(&mut self, ordinal: Option<u32>, leaf: Leaf<'_>) {
-        if leaf.name == Id::NAME || leaf.is_reference() {
+        if leaf.is_id() {
             return;
         }
         if ordinal.is_some() || !self.is_further {
             self.index.texts.add(ordinal, leaf);
         }
         // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
-        if leaf.name != Text::NAME && Placeholder::is_whole(leaf.text) {
+        if leaf.name != LeafName::Text && Placeholder::is_whole(leaf.text) {
             return;
         }
         self.looks.at_text(&self.here, ordinal, leaf, &mut self.drafts);
     }
 
     /// Judges a record that was read; gives its ordinal.
-    pub(super) fn record(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+    /// Its texts are listed where it was read in one pass, with its JSON.
+    pub(super) fn record(&mut self, record: RecordRef<'_>, texts: Option<(&Leaves, &str)>, frame: Frame) -> u32 {
         self.looked = true;
         let ordinal = self.index.begin(record, frame);
         let mut codes = Vec::new();
-        record.visit(&mut |leaf| {
+        let mut see = |leaf: Leaf<'_>| {
             if let Some(kind) = record.kind_named_by(leaf) {
                 self.index.records.add_reference(ordinal, kind, leaf);
                 self.looks.at_reference(&self.here, ordinal, kind, leaf, &mut self.drafts);
@@ -181,7 +184,11 @@ impl<'a> Run<'a> {
             let item_code = code.as_ref().map(|code| &code.code);
             self.text(Some(ordinal), Leaf { item_code, ..leaf });
             codes.extend(code);
-        });
+        };
+        match texts {
+            Some((leaves, json)) => leaves.each(json, record, see),
+            None => record.visit(&mut see),
+        }
         self.index.end(ordinal, record, &codes);
         self.looks.at_record(&self.here, ordinal, record, &codes, &mut self.drafts);
         let read = self.records.entry(record.kind()).or_default();
@@ -194,7 +201,8 @@ impl<'a> Run<'a> {
     pub(super) fn piece(
         &mut self,
         passage: &Passage<'_>,
-        piece: &Piece,
+        piece: &mut Piece,
+        leaves: &Leaves,
         header: Option<&Header>,
         catalog: Option<&mut Catalog>,
     ) {
@@ -215,7 +223,10 @@ impl<'a> Run<'a> {
                 }
                 None
             }
-            Content::Record(kind) if clean => Some(self.clean_record(json, kind, piece.frame, catalog)),
+            Content::Record(kind) if clean => {
+                let read = piece.record.take().map(|record| (record, leaves));
+                Some(self.clean_record(json, kind, piece.frame, read, catalog))
+            }
             Content::Record(kind) => Some(self.unread(json, kind, piece.frame)),
             Content::Lost => {
                 self.index.add_lost();
@@ -227,11 +238,23 @@ impl<'a> Run<'a> {
         self.fault(|drafts| piece.faults.iter().for_each(|fault| reading::report(fault, ordinal, drafts)));
     }
 
-    /// Gives a record without faults to serde, judges it, and keeps it where a catalog is wanted.
-    fn clean_record(&mut self, json: &str, kind: Kind, frame: Frame, catalog: Option<&mut Catalog>) -> u32 {
-        match AnyRecord::from_json(kind, json) {
-            Ok(record) => {
-                let ordinal = self.record(record.as_ref(), frame);
+    /// Judges a record without faults, and keeps it where a catalog is wanted. What was not read in one pass goes to
+    /// serde.
+    fn clean_record(
+        &mut self,
+        json: &str,
+        kind: Kind,
+        frame: Frame,
+        read: Option<(AnyRecord, &Leaves)>,
+        catalog: Option<&mut Catalog>,
+    ) -> u32 {
+        let read = match read {
+            Some((record, leaves)) => Ok((record, Some((leaves, json)))),
+            None => AnyRecord::from_json(kind, json).map(|record| (record, None)),
+        };
+        match read {
+            Ok((record, texts)) => {
+                let ordinal = self.record(record.as_ref(), texts, frame);
                 if let Some(catalog) = catalog {
                     // A repeated id is found by its rule; the first record stays.
                     let _ = catalog.insert(record);

@@ -8,6 +8,7 @@ use super::origin::{FileOrigin, Origin};
 use super::reading::of_form;
 use super::run::Run;
 use crate::finding::Finding;
+use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Header, SchemaVersion, Spelling};
 use crate::place::{Passage, Text};
 use crate::read::{self, Content, Limits, Piece, Progress, Reader, encoding, foreign};
@@ -189,7 +190,7 @@ impl<R: BufRead> Lines<R> {
         let mut reader = Reader::new(passage, last, Spelling::Ndjson, self.checker.limits, progress);
         let piece = reader.next_piece();
         self.progress = reader.into_progress();
-        let piece = piece?;
+        let mut piece = piece?;
         let number = (!last).then(|| passage.place(passage.begin()).0);
         let json = passage.record(piece.frame);
         let version = (piece.content == Content::Header).then(|| read::text_in(json, "schema_version")).flatten();
@@ -204,22 +205,25 @@ impl<R: BufRead> Lines<R> {
                 self.header.clone_from(&header);
                 header.map(|header| LineContent::Header(Box::new(header)))
             }
-            Content::Record(kind) if readable => AnyRecord::from_json(kind, json).ok().map(LineContent::Record),
+            Content::Record(kind) if readable => {
+                let record = piece.record.take().or_else(|| AnyRecord::from_json(kind, json).ok());
+                record.map(LineContent::Record)
+            }
             _ => None,
         };
         let is_clean = piece.faults.is_empty() && content.is_some();
         // What is said at the end stands at the first character of the whole.
         let whole = Passage::whole("{");
         let shown = if last { &whole } else { passage };
-        let findings = if is_clean { Vec::new() } else { self.findings(shown, &piece, refused.as_deref()) };
+        let findings = if is_clean { Vec::new() } else { self.findings(shown, &mut piece, refused.as_deref()) };
         Some(Line { number, content, findings })
     }
 
     /// The findings of one piece, by the same run that judges whole inputs.
-    fn findings(&self, passage: &Passage<'_>, piece: &Piece, refused: Option<&str>) -> Vec<Finding> {
+    fn findings(&self, passage: &Passage<'_>, piece: &mut Piece, refused: Option<&str>) -> Vec<Finding> {
         let mut run = Run::new(&self.checker, self.header.as_ref(), &[], 0);
         if !refused.is_some_and(|version| run.refuses(version)) {
-            run.piece(passage, piece, self.header.as_ref(), None);
+            run.piece(passage, piece, &Leaves::default(), self.header.as_ref(), None);
         }
         let header = (piece.content == Content::Header).then_some(piece.frame);
         let file = FileOrigin { header, spelling: Spelling::Ndjson, ..FileOrigin::default() };

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 use crate::facts::Interner;
-use crate::model::visit::{Leaf, PathStep};
-use crate::model::{Date, Kind, RecordRef, Text};
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::path::PathStep;
+use crate::model::{Kind, RecordRef};
 
 /// What is kept of the cells from which records were taken.
 #[derive(Debug, Default)]
@@ -164,12 +165,16 @@ impl CellFacts {
         self.column.clear();
         // Writing to a string does not fail.
         let _ = write!(self.column, "{} {kind}", self.source);
-        for step in leaf.path.steps() {
-            let _ = match *step {
-                PathStep::Field(name) => write!(self.column, "/{name}"),
-                PathStep::Index(index) if index < MOST_ELEMENTS => write!(self.column, "/{index}"),
-                PathStep::Index(_) => return None,
+        let (column, mut is_far) = (&mut self.column, false);
+        leaf.path.each_step(&mut |step| {
+            is_far |= matches!(step, PathStep::Index(index) if index >= MOST_ELEMENTS);
+            let _ = match step {
+                PathStep::Field(name) => write!(column, "/{name}"),
+                PathStep::Index(index) => write!(column, "/{index}"),
             };
+        });
+        if is_far {
+            return None;
         }
         let number = self.columns.number_of(&self.column);
         if self.open.len() < self.columns.values().len() {
@@ -257,7 +262,7 @@ fn has_digit(text: &str) -> bool {
 /// itself, no address on the web; no day or number of documents that are listed one after the other.
 fn is_compared(leaf: Leaf<'_>) -> bool {
     let is_listed = matches!(leaf.kind, Some(Kind::License | Kind::LegalInstrument | Kind::PublishedFigure));
-    (leaf.name == Text::NAME || leaf.name == Date::NAME)
+    matches!(leaf.name, LeafName::Text | LeafName::Date)
         && !is_listed
         && !matches!(
             leaf.path.field(),

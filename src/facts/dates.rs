@@ -2,7 +2,7 @@
 
 use crate::facts::Interner;
 use crate::facts::placeholder::Placeholder;
-use crate::model::visit::Leaf;
+use crate::model::leaf::{Leaf, LeafName};
 use crate::model::{Date, DateProblem, Pointer};
 use crate::numeral;
 
@@ -51,16 +51,16 @@ pub(crate) fn part(pointer: &Pointer) -> &str {
 pub(crate) fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
     match leaf.name {
         // Words of the text of the citation, such as 2010年12月: it may name an edition by its month.
-        Date::NAME if leaf.path.field() == "version_dates" && leaf.text.contains('年') => {
+        LeafName::Date if leaf.path.field() == "version_dates" && leaf.text.contains('年') => {
             impossible_date_in(leaf.text)
         }
         // Of a placeholder QD011 speaks alone.
-        Date::NAME => {
+        LeafName::Date => {
             let wrong = leaf.text.parse::<Date>().err().filter(|_| !Placeholder::is_whole(leaf.text));
             wrong.map(|error| (leaf.text, error.problem))
         }
         // Only citations have a field of this name.
-        "Text" if leaf.path.field() == "text" => impossible_date_in(leaf.text),
+        LeafName::Text if leaf.path.field() == "text" => impossible_date_in(leaf.text),
         _ => None,
     }
 }

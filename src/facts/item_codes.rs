@@ -1,9 +1,9 @@
 //! The codes of items: where they stand, what may stand there, and the codes of one record, each parsed once.
 
 use crate::Bilingual;
-use crate::code::{ItemCode, ItemCodeScheme};
+use crate::code::{CodeScheme, ItemCode, ItemCodeScheme};
 use crate::lang::two;
-use crate::model::visit::{Leaf, PathStep};
+use crate::model::leaf::{Leaf, LeafName};
 use crate::model::{CodeSlot, Item};
 
 /// A place of a code: the record by its ordinal, and where in it.
@@ -21,7 +21,7 @@ impl ItemCodeAt {
     pub(crate) fn of(leaf: Leaf<'_>) -> Option<Self> {
         let slot = slot_of(leaf)?;
         // No item has so many local codes; those after them have no slot of their own.
-        if index_of(leaf) > usize::from(u16::MAX) {
+        if leaf.index() > usize::from(u16::MAX) {
             return None;
         }
         Some(Self { slot, code: ItemCode::parse(leaf.text).ok()? })
@@ -67,20 +67,16 @@ impl CodeSlot {
 /// The slot of a text that is a code of an item, by the name of its type.
 pub(crate) fn slot_of(leaf: Leaf<'_>) -> Option<CodeSlot> {
     leaf.kind?;
-    match leaf.name {
-        "BaseCode" => Some(CodeSlot::BaseCode),
-        "ImplementationCode" => Some(CodeSlot::ImplementationCode),
-        "BusinessCode" => Some(CodeSlot::BusinessCode),
-        "ItemCode" => match leaf.path.field() {
+    let LeafName::Code(scheme) = leaf.name else { return None };
+    match scheme {
+        CodeScheme::BaseCode => Some(CodeSlot::BaseCode),
+        CodeScheme::ImplementationCode => Some(CodeSlot::ImplementationCode),
+        CodeScheme::BusinessCode => Some(CodeSlot::BusinessCode),
+        CodeScheme::ItemCode => match leaf.path.field() {
             "code" => Some(CodeSlot::Code),
-            "local_codes" => Some(CodeSlot::LocalCode(u16::try_from(index_of(leaf)).unwrap_or(u16::MAX))),
+            "local_codes" => Some(CodeSlot::LocalCode(u16::try_from(leaf.index()).unwrap_or(u16::MAX))),
             _ => None,
         },
         _ => None,
     }
-}
-
-/// The index of a text in its list; 0 where it stands in none.
-fn index_of(leaf: Leaf<'_>) -> usize {
-    if let Some(PathStep::Index(index)) = leaf.path.steps().last() { *index } else { 0 }
 }

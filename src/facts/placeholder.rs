@@ -1,8 +1,8 @@
 //! Placeholders and left-overs of templates and programs, where a fact belongs.
 
-use crate::code::ItemCode;
+use crate::code::{CodeScheme, ItemCode};
 use crate::model::Kind;
-use crate::model::visit::Leaf;
+use crate::model::leaf::{Leaf, LeafName};
 
 /// What stands there instead of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn may_be_one(text: &str) -> bool {
 
 /// Whether the code of the body within a code of an item is one digit repeated (`2222222222222` in a real list).
 fn has_placeholder_body(leaf: Leaf<'_>) -> bool {
-    leaf.name == "ItemCode"
+    leaf.name == LeafName::Code(CodeScheme::ItemCode)
         && leaf.text.contains('-')
         && ItemCode::parse(leaf.text).is_ok_and(|code| code.body().is_some_and(|part| is_repeated_digit(part.text)))
 }

@@ -4,7 +4,7 @@ use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Id, Kind, Pointer, RecordRef};
 use crate::place::Frame;
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::facts::placeholder::Placeholder;
-use crate::model::visit::Leaf;
-use crate::model::{Header, Kind, Pointer, Source, Text};
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::{Header, Kind, Pointer, Source};
 use crate::print::excerpt;
 use crate::spot::Spot;
 
@@ -166,7 +166,7 @@ impl Rows {
 /// Whether a text must be exact to the character: names, titles and document numbers by which records are matched, codes
 /// and dates. All others are running text.
 pub(crate) fn is_exact(leaf: Leaf<'_>) -> bool {
-    leaf.name != Text::NAME || matches!(leaf.path.field(), "name" | "title" | "aliases" | "document_number")
+    leaf.name != LeafName::Text || matches!(leaf.path.field(), "name" | "title" | "aliases" | "document_number")
 }
 
 /// Whether a blank of any kind stands at the beginning or end.

@@ -5,11 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::kind::for_each_kind;
-use super::visit::{Leaf, visit};
+use super::leaf::{Leaf, LeafName};
+use super::visit::visit;
 use super::{
-    Adjustment, Bundle, Delegation, DirectoryEntry, Id, ItemRef, JsonError, Kind, LegalInstrument, License,
-    LicenseLink, LicenseType, LicensingItem, Organization, PowerItem, PublishedFigure, Record, ServiceItem, Source,
-    Text,
+    Adjustment, Bundle, Delegation, DirectoryEntry, Id, JsonError, Kind, LegalInstrument, License, LicenseLink,
+    LicenseType, LicensingItem, Organization, PowerItem, PublishedFigure, Record, ServiceItem, Source, Text,
 };
 
 macro_rules! any_record {
@@ -30,6 +30,11 @@ macro_rules! any_record {
             #[must_use]
             pub fn as_ref(&self) -> RecordRef<'_> {
                 match self { $(Self::$type(record) => RecordRef::$type(record),)+ }
+            }
+
+            /// Reads one record of a known kind.
+            pub(crate) fn read<'de, D: Deserializer<'de>>(kind: Kind, from: D) -> Result<Self, D::Error> {
+                Ok(match kind { $(Kind::$type => Self::$type(Box::new($type::deserialize(from)?)),)+ })
             }
 
             /// Reads one record of a known kind from JSON.
@@ -136,12 +141,10 @@ for_each_kind!(any_record);
 impl RecordRef<'_> {
     /// The kind of record that a text of this one refers to; none where the text is no reference.
     pub(crate) fn kind_named_by(self, leaf: Leaf<'_>) -> Option<Kind> {
-        if !leaf.is_reference() {
-            return None;
-        }
-        match self {
-            Self::Adjustment(adjustment) if leaf.name == ItemRef::NAME => Some(adjustment.item_kind),
-            _ => Kind::from_tag(leaf.name),
+        match (leaf.name, self) {
+            (LeafName::Reference(kind), _) => Some(kind),
+            (LeafName::ItemRef, Self::Adjustment(adjustment)) => Some(adjustment.item_kind),
+            _ => None,
         }
     }
 }

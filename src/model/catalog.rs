@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::for_each_kind;
 use super::{
-    Adjustment, AnyRecord, Bundle, CitationPlace, Delegation, DirectoryEntry, Header, Id, Item, ItemBody, ItemRef,
-    Kind, LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem,
+    Adjustment, AnyRecord, Bundle, CitationPlace, Delegation, DirectoryEntry, Header, Id, Item, ItemBody, Kind,
+    LegalInstrument, License, LicenseLink, LicenseType, LicensingItem, Organization, Pointer, PowerItem,
     PublishedFigure, Record, RecordRef, Records, Ref, RepeatedId, ServiceItem, Text,
 };
 
@@ -148,11 +148,8 @@ impl Catalog {
     pub fn references_to(&self, kind: Kind, id: &str) -> Vec<ReferencePlace> {
         let mut places = Vec::new();
         for record in self.records() {
-            let item_kind =
-                if let RecordRef::Adjustment(adjustment) = record { Some(adjustment.item_kind) } else { None };
             record.visit(&mut |leaf| {
-                let refers = leaf.name == kind.tag() || (leaf.name == ItemRef::NAME && item_kind == Some(kind));
-                if refers && leaf.text == id {
+                if leaf.text == id && record.kind_named_by(leaf) == Some(kind) {
                     places.push(ReferencePlace {
                         kind: record.kind(),
                         id: record.id().clone(),

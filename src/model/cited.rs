@@ -1,7 +1,7 @@
 //! All citations of a record with their places, through every part that can hold one.
 
 use super::kind::for_each_kind;
-use super::visit::{Path, PathStep};
+use super::path::{Path, PathStep, Trail};
 use super::{
     Accountability, Adjustment, Authority, Bundle, Citation, Coercion, Delegation, DirectoryEntry, Effort, Fee,
     JointHandling, LegalInstrument, License, LicenseLink, LicenseType, LicenseValidity, LicensingItem, Material,
@@ -27,17 +27,17 @@ type See<'s, 'a> = &'s mut dyn FnMut(Path<'_>, &'a Citation);
 /// A value that may hold citations.
 pub(super) trait Cites {
     /// Shows each with its path, in the order of the fields.
-    fn cited<'a>(&'a self, _path: &mut Vec<PathStep>, _see: See<'_, 'a>) {}
+    fn cited<'a>(&'a self, _path: &mut Trail, _see: See<'_, 'a>) {}
 }
 
 impl Cites for Citation {
-    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
-        see(Path::of(path), self);
+    fn cited<'a>(&'a self, path: &mut Trail, see: See<'_, 'a>) {
+        see(path.path(path.last()), self);
     }
 }
 
 impl<T: Cites> Cites for Option<T> {
-    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+    fn cited<'a>(&'a self, path: &mut Trail, see: See<'_, 'a>) {
         if let Some(value) = self {
             value.cited(path, see);
         }
@@ -45,11 +45,11 @@ impl<T: Cites> Cites for Option<T> {
 }
 
 impl<T: Cites> Cites for Vec<T> {
-    fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+    fn cited<'a>(&'a self, path: &mut Trail, see: See<'_, 'a>) {
         for (index, element) in self.iter().enumerate() {
-            path.push(PathStep::Index(index));
+            path.enter(PathStep::Index(index));
             element.cited(path, see);
-            path.pop();
+            path.leave();
         }
     }
 }
@@ -59,11 +59,11 @@ macro_rules! cites {
     ($($type:ident { $($field:ident),+ $(,)? })+) => {
         $(
             impl Cites for $type {
-                fn cited<'a>(&'a self, path: &mut Vec<PathStep>, see: See<'_, 'a>) {
+                fn cited<'a>(&'a self, path: &mut Trail, see: See<'_, 'a>) {
                     $(
-                        path.push(PathStep::Field(stringify!($field)));
+                        path.enter(PathStep::Field(stringify!($field)));
                         self.$field.cited(path, see);
-                        path.pop();
+                        path.leave();
                     )+
                 }
             }
@@ -112,7 +112,7 @@ macro_rules! citations {
                 let mut see = |path: Path<'_>, citation: &'a Citation| {
                     places.push(CitationPlace { record: self, path: path.pointer(), citation });
                 };
-                match self { $(RecordRef::$type(record) => record.cited(&mut Vec::new(), &mut see),)+ }
+                match self { $(RecordRef::$type(record) => record.cited(&mut Trail::default(), &mut see),)+ }
                 places
             }
         }

@@ -35,6 +35,9 @@ pub struct UnsupportedVersion {
 }
 
 impl SchemaVersion {
+    /// The name under which serializers and schemas know the type.
+    pub(crate) const NAME: &'static str = "SchemaVersion";
+
     /// The version that this library writes.
     pub const CURRENT: Self = Self { minor: 0 };
     /// The supported versions as a pattern.
@@ -62,7 +65,7 @@ impl fmt::Display for SchemaVersion {
 
 impl JsonSchema for SchemaVersion {
     fn schema_name() -> Cow<'static, str> {
-        "SchemaVersion".into()
+        Self::NAME.into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -6,130 +6,12 @@
 //! forgotten.
 
 use std::fmt;
-use std::num::NonZeroU32;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
-use super::{Kind, Pointer, Source, closest};
-use crate::code::{CodeScheme, ItemCode};
-
-/// One step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PathStep {
-    /// A field.
-    Field(&'static str),
-    /// An element of an array, from 0.
-    Index(usize),
-}
-
-/// 路径: the path of a value below a record, as a stack that is written out only when something is found.
-#[derive(Debug, Clone, Copy)]
-pub struct Path<'a>(&'a [PathStep]);
-
-impl Path<'_> {
-    /// The path as a JSON Pointer.
-    #[must_use]
-    pub fn pointer(self) -> Pointer {
-        let mut pointer = Pointer::default();
-        for step in self.0 {
-            match *step {
-                PathStep::Field(name) => pointer.push(name),
-                PathStep::Index(index) => pointer.push_index(index),
-            }
-        }
-        pointer
-    }
-
-    /// The fields from the record down, without indexes.
-    fn names(self) -> impl DoubleEndedIterator<Item = &'static str> + Clone {
-        self.0.iter().filter_map(|step| if let PathStep::Field(name) = step { Some(*name) } else { None })
-    }
-
-    /// The innermost field.
-    #[must_use]
-    pub fn field(self) -> &'static str {
-        self.names().next_back().unwrap_or("")
-    }
-
-    /// The fields from the record down, without indexes, joined by points: `materials.name`.
-    #[must_use]
-    pub fn fields(self) -> String {
-        self.names().collect::<Vec<_>>().join(".")
-    }
-}
-
-impl<'a> Path<'a> {
-    /// The path that these steps make.
-    pub(crate) fn of(steps: &'a [PathStep]) -> Self {
-        Self(steps)
-    }
-
-    /// The steps from the record down.
-    pub(crate) fn steps(self) -> &'a [PathStep] {
-        self.0
-    }
-}
-
-/// 文本: one named text of a record or of the header.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Leaf<'a> {
-    /// The name of its type: `Text`, `Id`, `ItemRef`, a scheme such as `CreditCode`, or the tag of the kind referred to.
-    pub(crate) name: &'static str,
-    /// The text as written.
-    pub text: &'a str,
-    /// Where it stands.
-    pub path: Path<'a>,
-    /// The kind of the record; none in the header.
-    pub kind: Option<Kind>,
-    /// Where the record was taken from.
-    pub(crate) source: Option<&'a Source>,
-    /// The item code that it is, parsed once for all who look at it.
-    pub(crate) item_code: Option<&'a ItemCode>,
-}
-
-impl<'a> Leaf<'a> {
-    /// The item code that it is, with its parts where its scheme is known; none of what is no code of an item.
-    #[must_use]
-    pub fn item_code(self) -> Option<&'a ItemCode> {
-        self.item_code
-    }
-
-    /// The path as a JSON Pointer below the record or the header.
-    #[must_use]
-    pub fn pointer(self) -> Pointer {
-        self.path.pointer()
-    }
-
-    /// The scheme whose code it is, by the type of its field; none of other texts and of dates.
-    #[must_use]
-    pub fn scheme(self) -> Option<CodeScheme> {
-        Some(match self.name {
-            "CreditCode" => CodeScheme::CreditCode,
-            "OrganizationCode" => CodeScheme::OrganizationCode,
-            "DivisionCode" => CodeScheme::DivisionCode,
-            "BaseCode" => CodeScheme::BaseCode,
-            "ImplementationCode" => CodeScheme::ImplementationCode,
-            "BusinessCode" => CodeScheme::BusinessCode,
-            "ItemCode" => CodeScheme::ItemCode,
-            "LicenseTypeCode" => CodeScheme::LicenseTypeCode,
-            "LicenseIdentifier" => CodeScheme::LicenseIdentifier,
-            _ => return None,
-        })
-    }
-
-    /// Whether the text is the id of another record. Tags of kinds begin with a small letter, names of types with a
-    /// capital.
-    pub(crate) fn is_reference(self) -> bool {
-        self.name.starts_with(|first: char| first.is_ascii_lowercase()) || self.name == super::ItemRef::NAME
-    }
-
-    /// The row of the source in which its cell begins: of a merged cell the first, which is not that of each record.
-    pub(crate) fn first_row(self) -> Option<NonZeroU32> {
-        let source = self.source?;
-        closest(source.rows.iter(), &self.path.names()).copied().or(source.row)
-    }
-}
+use super::leaf::{Leaf, LeafName};
+use super::path::{PathStep, Trail};
+use super::{Kind, Source};
 
 /// Shows every named text of a value.
 pub(crate) fn visit<T: Serialize + ?Sized>(
@@ -140,13 +22,13 @@ pub(crate) fn visit<T: Serialize + ?Sized>(
 ) {
     // Nothing here fails: the error exists because the trait wants one.
     let _: Result<(), Never> =
-        value.serialize(&mut Visitor { path: Vec::with_capacity(8), named: None, kind, source, see });
+        value.serialize(&mut Visitor { trail: Trail::default(), named: None, kind, source, see });
 }
 
 struct Visitor<'a> {
-    path: Vec<PathStep>,
-    /// The name of the newtype that is being shown.
-    named: Option<&'static str>,
+    trail: Trail,
+    /// What the newtype that is being shown is.
+    named: Option<LeafName>,
     kind: Option<Kind>,
     source: Option<&'a Source>,
     see: &'a mut dyn FnMut(Leaf<'_>),
@@ -203,7 +85,7 @@ impl<'v, 'a> Serializer for &'v mut Visitor<'a> {
             (self.see)(Leaf {
                 name,
                 text,
-                path: Path(&self.path),
+                path: self.trail.path(self.trail.last()),
                 kind: self.kind,
                 source: self.source,
                 item_code: None,
@@ -221,7 +103,7 @@ impl<'v, 'a> Serializer for &'v mut Visitor<'a> {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Outcome {
-        self.named = Some(name);
+        self.named = LeafName::of_type(name);
         let shown = value.serialize(&mut *self);
         self.named = None;
         shown
@@ -289,10 +171,10 @@ impl ser::SerializeSeq for Sequence<'_, '_> {
     type Error = Never;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
-        self.visitor.path.push(PathStep::Index(self.next));
+        self.visitor.trail.enter(PathStep::Index(self.next));
         self.next = self.next.saturating_add(1);
         let shown = value.serialize(&mut *self.visitor);
-        self.visitor.path.pop();
+        self.visitor.trail.leave();
         shown
     }
 
@@ -311,9 +193,9 @@ impl ser::SerializeStruct for Struct<'_, '_> {
     type Error = Never;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Outcome {
-        self.visitor.path.push(PathStep::Field(name));
+        self.visitor.trail.enter(PathStep::Field(name));
         let shown = value.serialize(&mut *self.visitor);
-        self.visitor.path.pop();
+        self.visitor.trail.leave();
         shown
     }
 

@@ -6,8 +6,9 @@ use super::fault::{Fault, FaultKind, Found, Syntax};
 use super::limits::Limits;
 use super::piece::{Content, Piece};
 use super::shape::TABLE;
-use super::walk::{Keys, NotJson, Stop, Walk};
-use crate::model::{Kind, Spelling};
+use super::walk::{Keys, NotJson, Stop, Walk, fast};
+use crate::model::leaves::Leaves;
+use crate::model::{AnyRecord, Kind, Spelling};
 use crate::place::{Frame, Passage};
 
 /// Where reading stands.
@@ -66,6 +67,8 @@ pub(super) struct Course<'t> {
     pub(super) walk: Walk<'t>,
     pub(super) keys: Keys<'t>,
     pub(super) progress: Progress,
+    /// The texts of the record that was read last in one pass.
+    pub(super) leaves: Leaves,
 }
 
 impl<'t> Course<'t> {
@@ -87,7 +90,19 @@ impl<'t> Course<'t> {
             walk: Walk::new(text, limits.depth(), TABLE.guesses),
             keys: Keys::default(),
             progress,
+            leaves: Leaves::default(),
         }
+    }
+
+    /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
+    pub(super) fn record(&mut self, kind: Kind) -> Result<Option<AnyRecord>, NotJson> {
+        self.walk.enter_record();
+        let record = fast::record(&mut self.walk, kind, &mut self.leaves);
+        if record.is_none() {
+            self.walk.value(TABLE.record(kind))?;
+        }
+        self.walk.leave_record();
+        Ok(record)
     }
 
     /// Text that is no JSON: in a document nothing after it has a certain meaning.
@@ -129,7 +144,7 @@ impl<'t> Course<'t> {
             }
         }
         let Range { start, end } = moved(&span);
-        Piece { content, frame: Frame { start, end, position }, faults }
+        Piece { content, frame: Frame { start, end, position }, faults, record: None }
     }
 
     /// Says at the end what the input as a whole does not have.

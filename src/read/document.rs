@@ -53,15 +53,13 @@ pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
         State::Element(kind, position) => {
             let start = course.walk.at;
             course.walk.push(Segment::Index(position));
-            course.walk.enter_record();
-            let read = course.walk.value(TABLE.record(kind));
+            let read = course.record(kind);
+            // What stops the reading is told with its path in the document.
             course.walk.leave_record();
-            if read.is_ok() {
-                course.walk.pop();
-            }
+            let record = read?;
+            course.walk.pop();
             let end = course.walk.at;
-            read?;
-            let piece = course.piece(Content::Record(kind), start, end, position);
+            let piece = Piece { record, ..course.piece(Content::Record(kind), start, end, position) };
             match course.walk.next(b']', "a comma or `]`") {
                 Ok(true) => course.state = State::Element(kind, position.saturating_add(1)),
                 Ok(false) => {

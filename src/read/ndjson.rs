@@ -77,6 +77,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
     let mut content = Content::Lost;
     let mut value = start..start;
     let mut faults = Vec::new();
+    let mut record = None;
     while more {
         let key = course.walk.key()?;
         let name = key.text();
@@ -98,9 +99,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         members = members.saturating_add(1);
         let of_member = match kind {
             Some(kind) => {
-                course.walk.enter_record();
-                course.walk.value(TABLE.record(kind))?;
-                course.walk.leave_record();
+                record = course.record(kind)?;
                 Content::Record(kind)
             }
             None if name == "header" => {
@@ -137,5 +136,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         }
         course.progress.header_seen = true;
     }
-    Ok(course.piece_with(content, value, number, faults))
+    // Of a line with several members none is read.
+    let record = record.filter(|_| matches!(content, Content::Record(_)));
+    Ok(Piece { record, ..course.piece_with(content, value, number, faults) })
 }

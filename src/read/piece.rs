@@ -1,7 +1,7 @@
 //! Pieces: what reading gives, one after the other.
 
 use super::fault::Fault;
-use crate::model::Kind;
+use crate::model::{AnyRecord, Kind};
 use crate::place::Frame;
 
 /// One piece of the input: the header, a record, or a place where something is wrong with the whole.
@@ -10,6 +10,8 @@ pub(crate) struct Piece {
     pub(crate) content: Content,
     pub(crate) frame: Frame,
     pub(crate) faults: Vec<Fault>,
+    /// The record, where it was clean but for unknown members and could be read in one pass.
+    pub(crate) record: Option<AnyRecord>,
 }
 
 /// What a piece is.

@@ -5,6 +5,7 @@ use super::limits::Limits;
 use super::piece::Piece;
 use super::{document, ndjson};
 use crate::model::Spelling;
+use crate::model::leaves::Leaves;
 use crate::place::Passage;
 
 /// Reads the pieces of one passage, one after the other. A document is one passage.
@@ -26,6 +27,11 @@ impl<'t> Reader<'t> {
     /// How far the input was read.
     pub(crate) fn into_progress(self) -> Progress {
         self.0.progress
+    }
+
+    /// The texts of the record of the last piece, where it has one.
+    pub(crate) fn leaves(&self) -> &Leaves {
+        &self.0.leaves
     }
 
     /// The next piece.

@@ -1,16 +1,20 @@
-//! The table of shapes, compiled from the JSON Schema that the types of the model generate.
+//! The shapes of everything that is read, as flat tables that cost nothing to start with.
 //!
-//! So serde, schema and reader have one source. The compiler understands exactly the keywords that our schemas use;
-//! annotations are passed over, and so is `pattern`, because the forms of codes are rules — but for the two forms
-//! that are shape (ids and decimal numbers). Any other keyword is an error, which a test over all schemas finds.
+//! They are written from the JSON Schema that the types of the model generate (`examples/regenerate/shapes.rs`; a test
+//! holds them against it), so serde, schema and reader have one source. The forms of codes are rules and no shape, but for
+//! the two forms that are shape: ids and decimal numbers.
 
-use std::sync::{Arc, LazyLock};
-
-use serde_json::{Map, Value};
+use std::sync::OnceLock;
 
 use super::names::Names;
-use crate::model::{Decimal, Id, Kind};
-use crate::schema::SchemaName;
+use crate::code::CodeScheme;
+use crate::model::Kind;
+use crate::model::leaf::LeafName;
+
+#[rustfmt::skip]
+mod table;
+
+pub(crate) use table::TABLE;
 
 /// What a value must look like.
 #[derive(Debug)]
@@ -24,6 +28,7 @@ pub(crate) struct Shape {
 pub(crate) enum Form {
     /// Anything that is JSON.
     Any,
+    /// A text that is not empty.
     Text(TextForm),
     /// A whole number within bounds, both included.
     Integer {
@@ -32,309 +37,248 @@ pub(crate) enum Form {
     },
     Boolean,
     /// One of these texts.
-    List(Vec<String>),
-    Array(Arc<Shape>),
-    Object(Object),
+    List(&'static [&'static str]),
+    Array(&'static Shape),
+    Object(&'static Object),
     /// An object with free keys, none of them empty.
-    Map(Arc<Shape>),
+    Map(&'static Shape),
 }
 
-/// What a text must look like. Lengths are in characters.
-#[derive(Debug)]
-pub(crate) struct TextForm {
-    pub(crate) min: usize,
-    pub(crate) max: Option<usize>,
-    pub(crate) form: Option<FormOfText>,
-}
-
-/// The forms of text that are shape and no rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FormOfText {
-    Id,
+/// What a text is, and with it the form that it must have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TextForm {
+    /// Any text of this name. Ids, and whatever refers to one, have the form of an id.
+    Named(LeafName),
+    /// One of these texts, or a text of somebody's own.
+    Open(&'static [&'static str]),
+    /// A decimal number.
     Decimal,
+}
+
+impl TextForm {
+    /// Whether it must have the form of an id.
+    pub(super) fn is_id(self) -> bool {
+        matches!(self, Self::Named(LeafName::Id | LeafName::ItemRef | LeafName::Reference(_)))
+    }
 }
 
 #[derive(Debug)]
 pub(crate) struct Object {
-    pub(crate) fields: Vec<Field>,
+    pub(crate) fields: &'static [Field],
+    /// Where readers keep their guesses of which field follows which.
+    pub(super) first_guess: usize,
+    /// Where a field is looked for: the first with each place, and after each field the next with the same.
+    first: [u8; PLACES],
+    next: [u8; MOST_FIELDS],
+    /// The position that serde gives to each field: that of its declaration.
+    declared: OnceLock<Box<[u8]>>,
     /// Their names, for what is mistyped.
-    pub(super) names: Names,
-    /// Where the walk keeps its guesses of which field follows which.
-    pub(crate) first_guess: usize,
+    names: OnceLock<Names>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Field {
-    pub(crate) name: String,
-    pub(crate) shape: Arc<Shape>,
+    pub(crate) name: &'static str,
+    /// Its name as it stands in JSON.
+    pub(super) quoted: Quoted,
     pub(crate) required: bool,
+    pub(crate) shape: Shape,
+}
+
+/// A name as it stands in JSON, quotes and all, in words that are compared at once.
+#[derive(Debug)]
+pub(super) struct Quoted {
+    words: [u64; 4],
+    masks: [u64; 4],
+    pub(super) length: usize,
+}
+
+/// How many bytes a quoted name may have.
+pub(super) const WINDOW: usize = 32;
+
+/// How many fields an object may have, as each is a bit of a word.
+const MOST_FIELDS: usize = 64;
+
+/// How many places there are to look for a field.
+const PLACES: usize = 64;
+
+/// No field.
+const NONE: u8 = u8::MAX;
+
+impl Quoted {
+    #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "worked out by the compiler")]
+    const fn new(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let (mut words, mut masks) = ([0; 4], [0; 4]);
+        let mut at = 0;
+        while at < bytes.len() + 2 {
+            let byte = if at == 0 || at == bytes.len() + 1 { b'"' } else { bytes[at - 1] };
+            words[at / 8] |= (byte as u64) << (at % 8 * 8);
+            masks[at / 8] |= 0xff << (at % 8 * 8);
+            at += 1;
+        }
+        Self { words, masks, length: bytes.len() + 2 }
+    }
+
+    /// Whether it stands at the beginning of these bytes.
+    #[inline]
+    pub(super) fn begins(&self, window: &[u8; WINDOW]) -> bool {
+        let (words, _) = window.as_chunks::<8>();
+        let [a, b, c, d] = words else { return false };
+        let differs = |bytes: &[u8; 8], word: u64, mask: u64| (u64::from_le_bytes(*bytes) ^ word) & mask;
+        let [word_a, word_b, word_c, word_d] = self.words;
+        let [mask_a, mask_b, mask_c, mask_d] = self.masks;
+        differs(a, word_a, mask_a) | differs(b, word_b, mask_b) == 0
+            && (self.length <= 16 || differs(c, word_c, mask_c) | differs(d, word_d, mask_d) == 0)
+    }
+}
+
+/// Where a field is looked for, by the first eight bytes of its quoted name.
+const fn place(word: u64) -> usize {
+    // Six bits of a product with the golden ratio, which spreads what is alike.
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize
+}
+
+/// The first eight bytes of what stands here, without what follows its closing quote.
+fn first_word(window: &[u8; WINDOW]) -> u64 {
+    let (words, _) = window.as_chunks::<8>();
+    let word = words.first().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    // The lowest byte that is a quote, after the first one.
+    let other = (word >> 8) ^ 0x2222_2222_2222_2222;
+    let quotes = other.wrapping_sub(0x0101_0101_0101_0101) & !other & 0x8080_8080_8080_8080;
+    let length = (quotes.trailing_zeros() / 8).saturating_add(2);
+    1_u64.checked_shl(length.saturating_mul(8)).map_or(word, |end| word & end.saturating_sub(1))
 }
 
 impl Object {
+    #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "worked out by the compiler")]
+    #[expect(clippy::cast_possible_truncation, reason = "there are at most 64 fields")]
+    const fn new(first_guess: usize, fields: &'static [Field]) -> Self {
+        let (mut first, mut next) = ([NONE; PLACES], [NONE; MOST_FIELDS]);
+        let mut at = fields.len();
+        while at > 0 {
+            at -= 1;
+            let place = place(fields[at].quoted.words[0]);
+            next[at] = first[place];
+            first[place] = at as u8;
+        }
+        Self { fields, first_guess, first, next, declared: OnceLock::new(), names: OnceLock::new() }
+    }
+
+    /// The field with this name.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
     /// The field with this name, by its position.
-    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)
     }
-}
 
-/// The shapes of everything that is read.
-#[derive(Debug)]
-pub(crate) struct Table {
-    pub(crate) header: Arc<Shape>,
-    /// By [`Kind::index`].
-    records: Vec<Arc<Shape>>,
-    /// How many guesses the walk must keep.
-    pub(crate) guesses: usize,
-}
-
-static ANY: Shape = Shape { nullable: true, form: Form::Any };
-
-impl Shape {
-    /// The shape of anything.
-    pub(crate) fn any() -> &'static Self {
-        &ANY
-    }
-
-    /// Follows field names without indexes; for paths such as `service_items.basis`.
-    pub(crate) fn field(&self, name: &str) -> Option<&Self> {
-        match &self.form {
-            Form::Object(object) => {
-                object.position(name).and_then(|at| object.fields.get(at)).map(|field| &*field.shape)
+    /// The field whose quoted name begins these bytes, by its position.
+    pub(super) fn find(&self, window: &[u8; WINDOW]) -> Option<usize> {
+        let mut at = usize::from(*self.first.get(place(first_word(window)))?);
+        loop {
+            let field = self.fields.get(at)?;
+            if field.quoted.begins(window) {
+                return Some(at);
             }
-            Form::Array(items) => items.field(name),
-            _ => None,
+            at = usize::from(*self.next.get(at)?);
         }
     }
+
+    /// The positions that serde gives to the fields, of which it knows the names in the order of their declaration.
+    pub(super) fn declared(&self, names: &'static [&'static str]) -> &[u8] {
+        self.declared.get_or_init(|| {
+            let position = |name: &str| names.iter().position(|declared| *declared == name);
+            let declared = |field: &Field| position(field.name).and_then(|at| u8::try_from(at).ok()).unwrap_or(NONE);
+            self.fields.iter().map(declared).collect()
+        })
+    }
+
+    /// The names of the fields, for what is mistyped.
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.fields.iter().map(|field| field.name)))
+    }
+}
+
+impl Field {
+    const fn required(name: &'static str, shape: Shape) -> Self {
+        Self { name, quoted: Quoted::new(name), required: true, shape }
+    }
+
+    const fn optional(name: &'static str, shape: Shape) -> Self {
+        Self { name, quoted: Quoted::new(name), required: false, shape }
+    }
+}
+
+/// The shapes of a header and of records.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) header: Shape,
+    /// By [`Kind::index`].
+    records: [Shape; Kind::ALL.len()],
+    /// How many guesses a reader must keep.
+    pub(crate) guesses: usize,
 }
 
 impl Table {
     /// The shape of a record.
     pub(crate) fn record(&self, kind: Kind) -> &Shape {
-        self.records.get(kind.index()).map_or(Shape::any(), |shape| shape)
+        self.records.get(kind.index()).unwrap_or(Shape::any())
     }
 }
 
-/// The one table, compiled when first used.
-pub(crate) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let document = SchemaName::Document.schema();
-    // The test `every_schema_compiles` shows that this does not fail.
-    table(&document).unwrap_or_else(|_| Table {
-        header: Arc::new(Shape { nullable: true, form: Form::Any }),
-        records: Vec::new(),
-        guesses: 0,
-    })
-});
-
-fn table(document: &Value) -> Result<Table, Uncompiled> {
-    let mut compiler = Compiler { root: document, guesses: 0 };
-    let properties =
-        document.get("properties").and_then(Value::as_object).ok_or_else(|| Uncompiled::at("/properties"))?;
-    let property = |name: &str| properties.get(name).ok_or_else(|| Uncompiled::at(name));
-    let header = Arc::new(compiler.shape(property("header")?, "/properties/header")?);
-    let mut records = Vec::new();
-    for kind in Kind::ALL {
-        match compiler.shape(property(kind.array())?, kind.array())?.form {
-            Form::Array(items) => records.push(items),
-            _ => return Err(Uncompiled::at(kind.array())),
-        }
-    }
-    Ok(Table { header, records, guesses: compiler.guesses })
-}
-
-/// A keyword or combination that the compiler does not understand.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the schema holds something unknown at {place}")]
-pub(crate) struct Uncompiled {
-    place: String,
-}
-
-impl Uncompiled {
-    fn at(place: impl Into<String>) -> Self {
-        Self { place: place.into() }
-    }
-}
-
-struct Compiler<'a> {
-    root: &'a Value,
-    guesses: usize,
-}
-
-/// Keywords that say nothing about what is accepted.
-const ANNOTATIONS: &[&str] = &[
-    "$schema",
-    "$id",
-    "$comment",
-    "$defs",
-    "title",
-    "description",
-    "examples",
-    "x-title-zh",
-    "x-enum-titles",
-    "x-refers-to",
-    "enumDescriptions",
-    "defaultSnippets",
-];
-
-impl Compiler<'_> {
-    fn shape(&mut self, schema: &Value, place: &str) -> Result<Shape, Uncompiled> {
-        let members = match schema {
-            Value::Bool(true) => return Ok(Shape { nullable: true, form: Form::Any }),
-            Value::Object(members) => members,
-            _ => return Err(Uncompiled::at(place)),
-        };
-        let mut known: Vec<&str> = ANNOTATIONS.to_vec();
-        let shape = if let Some(reference) = members.get("$ref") {
-            known.push("$ref");
-            let name =
-                reference.as_str().and_then(|text| text.strip_prefix('#')).ok_or_else(|| Uncompiled::at(place))?;
-            let root = self.root;
-            let target = root.pointer(name).ok_or_else(|| Uncompiled::at(name))?;
-            self.shape(target, name)?
-        } else if let Some(all) = members.get("allOf") {
-            known.push("allOf");
-            // The one use: a reference with annotations of its own.
-            match all.as_array().map(Vec::as_slice) {
-                Some([one]) => self.shape(one, &format!("{place}/allOf/0"))?,
-                _ => return Err(Uncompiled::at(format!("{place}/allOf"))),
-            }
-        } else if let Some(alternatives) = members.get("anyOf") {
-            known.push("anyOf");
-            // The one use: a value, or null.
-            match alternatives.as_array().map(Vec::as_slice) {
-                Some([value, null]) if null.get("type").and_then(Value::as_str) == Some("null") => {
-                    Shape { nullable: true, ..self.shape(value, &format!("{place}/anyOf/0"))? }
-                }
-                _ => return Err(Uncompiled::at(format!("{place}/anyOf"))),
-            }
-        } else {
-            known.push("type");
-            let (nullable, of_type) = types(members, place)?;
-            Shape { nullable, form: self.form(of_type, members, &mut known, place)? }
-        };
-        match members.keys().find(|key| !known.contains(&key.as_str())) {
-            Some(unknown) => Err(Uncompiled::at(format!("{place}/{unknown}"))),
-            None => Ok(shape),
-        }
-    }
-
-    fn form(
-        &mut self,
-        of_type: &str,
-        members: &Map<String, Value>,
-        known: &mut Vec<&str>,
-        place: &str,
-    ) -> Result<Form, Uncompiled> {
-        let number = |name: &str| members.get(name).and_then(Value::as_i64);
-        let length =
-            |name: &str| members.get(name).and_then(Value::as_u64).and_then(|length| usize::try_from(length).ok());
-        Ok(match of_type {
-            "string" if members.contains_key("enum") => {
-                known.push("enum");
-                let values = members.get("enum").and_then(Value::as_array).into_iter().flatten();
-                Form::List(values.filter_map(Value::as_str).map(str::to_owned).collect())
-            }
-            "string" => {
-                // `not` repeats for lenient regular expressions what the pattern says.
-                known.extend(["minLength", "maxLength", "pattern", "not"]);
-                let form = match members.get("pattern").and_then(Value::as_str) {
-                    Some(Id::PATTERN) => Some(FormOfText::Id),
-                    Some(Decimal::PATTERN) => Some(FormOfText::Decimal),
-                    _ => None,
-                };
-                Form::Text(TextForm { min: length("minLength").unwrap_or(0), max: length("maxLength"), form })
-            }
-            "integer" => {
-                known.extend(["minimum", "maximum"]);
-                match (number("minimum"), number("maximum")) {
-                    (Some(min), Some(max)) => Form::Integer { min, max },
-                    _ => return Err(Uncompiled::at(format!("{place}: an integer without bounds"))),
-                }
-            }
-            "boolean" => Form::Boolean,
-            "array" => {
-                known.push("items");
-                let items = members.get("items").ok_or_else(|| Uncompiled::at(format!("{place}/items")))?;
-                Form::Array(Arc::new(self.shape(items, &format!("{place}/items"))?))
-            }
-            "object" if members.contains_key("additionalProperties") => {
-                known.extend(["additionalProperties", "propertyNames"]);
-                let values = members.get("additionalProperties").unwrap_or(&Value::Bool(true));
-                Form::Map(Arc::new(self.shape(values, &format!("{place}/additionalProperties"))?))
-            }
-            "object" => {
-                // The envelope of NDJSON counts its members; the reader of NDJSON does so by itself.
-                known.extend(["properties", "required", "minProperties", "maxProperties"]);
-                self.object(members, place)?
-            }
-            _ => return Err(Uncompiled::at(format!("{place}/type"))),
-        })
-    }
-
-    fn object(&mut self, members: &Map<String, Value>, place: &str) -> Result<Form, Uncompiled> {
-        let required: Vec<&str> =
-            members.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-        let mut fields = Vec::new();
-        for (name, schema) in members.get("properties").and_then(Value::as_object).into_iter().flatten() {
-            fields.push(Field {
-                name: name.clone(),
-                shape: Arc::new(self.shape(schema, &format!("{place}/properties/{name}"))?),
-                required: required.contains(&name.as_str()),
-            });
-        }
-        // The walk marks the fields seen in the bits of one word.
-        if fields.len() > 64 {
-            return Err(Uncompiled::at(format!("{place}: more than 64 fields")));
-        }
-        let first_guess = self.guesses;
-        self.guesses = self.guesses.saturating_add(fields.len()).saturating_add(1);
-        let names = Names::new(fields.iter().map(|field| field.name.as_str()));
-        Ok(Form::Object(Object { fields, names, first_guess }))
-    }
-}
-
-/// The one type of a schema, and whether `null` is allowed beside it.
-fn types<'a>(members: &'a Map<String, Value>, place: &str) -> Result<(bool, &'a str), Uncompiled> {
-    let unknown = || Uncompiled::at(format!("{place}/type"));
-    match members.get("type") {
-        Some(Value::String(one)) => Ok((false, one)),
-        Some(Value::Array(several)) => match several.as_slice() {
-            [Value::String(one), Value::String(null)] if null == "null" => Ok((true, one)),
-            _ => Err(unknown()),
-        },
-        _ => Err(unknown()),
-    }
-}
+static ANY: Shape = Shape::new(true, Form::Any);
 
 /// `$schema` in a document: a text, or absent.
-pub(crate) static SCHEMA_MEMBER: Shape =
-    Shape { nullable: true, form: Form::Text(TextForm { min: 1, max: None, form: None }) };
+pub(crate) static SCHEMA_MEMBER: Shape = Shape::new(true, Form::Text(TextForm::Named(LeafName::Text)));
 
-#[cfg(test)]
-mod tests {
-    use super::{Compiler, SchemaName, table};
-
-    /// A keyword that our schemas begin to use, and the table does not know, is found here.
-    #[test]
-    fn every_schema_compiles() {
-        for name in SchemaName::all().filter(|name| !matches!(name, SchemaName::Report | SchemaName::Figures)) {
-            let schema = name.schema();
-            let mut compiler = Compiler { root: &schema, guesses: 0 };
-            if let Err(error) = compiler.shape(&schema, "") {
-                panic!("{name}: {error}");
-            }
-        }
-        assert!(table(&SchemaName::Document.schema()).is_ok());
+impl Shape {
+    const fn new(nullable: bool, form: Form) -> Self {
+        Self { nullable, form }
     }
 
-    #[test]
-    fn an_unknown_keyword_is_refused() {
-        for schema in [
-            serde_json::json!({ "type": "string", "format": "date" }),
-            serde_json::json!({ "type": "integer", "minimum": 0 }),
-            serde_json::json!({ "oneOf": [] }),
-            serde_json::json!({ "type": ["string", "integer"] }),
-        ] {
-            assert!(Compiler { root: &schema, guesses: 0 }.shape(&schema, "").is_err(), "{schema}");
+    /// A value that must be there.
+    const fn some(form: Form) -> Self {
+        Self::new(false, form)
+    }
+
+    /// A value that may be `null`.
+    const fn maybe(form: Form) -> Self {
+        Self::new(true, form)
+    }
+
+    /// The shape of anything.
+    pub(crate) fn any() -> &'static Self {
+        &ANY
+    }
+
+    /// The fields of the object that it is, or of those that it lists.
+    pub(crate) fn fields(&self) -> Option<&'static Object> {
+        match self.form {
+            Form::Object(object) => Some(object),
+            Form::Array(items) => items.fields(),
+            _ => None,
         }
     }
+}
+
+const TEXT: Form = Form::Text(TextForm::Named(LeafName::Text));
+const ID: Form = Form::Text(TextForm::Named(LeafName::Id));
+const ITEM_REF: Form = Form::Text(TextForm::Named(LeafName::ItemRef));
+const DATE: Form = Form::Text(TextForm::Named(LeafName::Date));
+const VERSION: Form = Form::Text(TextForm::Named(LeafName::Version));
+const DECIMAL: Form = Form::Text(TextForm::Decimal);
+
+const fn reference(kind: Kind) -> Form {
+    Form::Text(TextForm::Named(LeafName::Reference(kind)))
+}
+
+const fn code(scheme: CodeScheme) -> Form {
+    Form::Text(TextForm::Named(LeafName::Code(scheme)))
+}
+
+const fn open(known: &'static [&'static str]) -> Form {
+    Form::Text(TextForm::Open(known))
 }

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::fault::{Expected, Fault, FaultKind, Found};
 use super::names::Names;
-use super::shape::{Form, FormOfText, Object, Shape, TextForm};
-use crate::model::{Decimal, Id, Pointer};
+use super::shape::{Form, Object, Shape, TextForm};
+use crate::model::{Decimal, Id, IdProblem, Pointer};
 
+pub(super) mod fast;
 mod grammar;
 mod keys;
 mod locate;
@@ -119,7 +120,7 @@ impl<'t> Walk<'t> {
             Some(b'"') => {
                 let token = self.string()?;
                 match &shape.form {
-                    Form::Text(form) => self.judge_text(token, form),
+                    Form::Text(form) => self.judge_text(token, *form),
                     Form::List(allowed) => self.judge_list(token, allowed),
                     Form::Any => {}
                     other => self.wrong_type(other, Found::Text, token.span()),
@@ -179,49 +180,39 @@ impl<'t> Walk<'t> {
             Form::Object(_) | Form::Map(_) => Expected::Object,
         };
         let text = beginning(self.text.get(span.clone()).unwrap_or_default());
-        let allowed = if let Form::List(allowed) = form { allowed.clone() } else { Vec::new() };
+        let allowed = if let Form::List(allowed) = form { owned(allowed) } else { Vec::new() };
         self.fault(FaultKind::WrongType { expected, found, text, allowed }, span);
     }
 
-    fn judge_text(&mut self, token: Token<'t>, form: &TextForm) {
+    fn judge_text(&mut self, token: Token<'t>, form: TextForm) {
         if token.raw.is_empty() {
-            if form.min > 0 {
-                self.fault(FaultKind::Empty, token.span());
-            }
+            self.fault(FaultKind::Empty, token.span());
             return;
         }
-        // Fewer bytes than characters allowed: nothing to count.
-        if let Some(max) = form.max
-            && token.raw.len() > max
-        {
+        if form.is_id() {
             let text = token.text();
-            let found = text.chars().count();
-            if found > max {
-                self.fault(FaultKind::TooLong { max, found, text: beginning(&text) }, token.span());
-                return;
-            }
-        }
-        match form.form {
-            Some(FormOfText::Id) => {
-                let text = token.text();
-                if let Some(crate::model::IdProblem::Blank(position)) = Id::problem(&text) {
+            match Id::problem(&text) {
+                Some(IdProblem::TooLong(found)) => {
+                    let (max, text) = (Id::MAX_CHARACTERS, beginning(&text));
+                    self.fault(FaultKind::TooLong { max, found, text }, token.span());
+                }
+                Some(IdProblem::Blank(position)) => {
                     self.fault(FaultKind::NotAnId { text: beginning(&text), position }, token.span());
                 }
+                Some(IdProblem::Empty) | None => {}
             }
-            Some(FormOfText::Decimal) => {
-                let text = token.text();
-                if !Decimal::is_form(&text) {
-                    self.fault(FaultKind::NotADecimal { text: beginning(&text) }, token.span());
-                }
+        } else if matches!(form, TextForm::Decimal) {
+            let text = token.text();
+            if !Decimal::is_form(&text) {
+                self.fault(FaultKind::NotADecimal { text: beginning(&text) }, token.span());
             }
-            None => {}
         }
     }
 
-    fn judge_list(&mut self, token: Token<'t>, allowed: &[String]) {
+    fn judge_list(&mut self, token: Token<'t>, allowed: &[&str]) {
         let text = token.text();
         if !allowed.iter().any(|value| *value == text) {
-            self.fault(FaultKind::NotInList { allowed: allowed.to_vec(), text: beginning(&text) }, token.span());
+            self.fault(FaultKind::NotInList { allowed: owned(allowed), text: beginning(&text) }, token.span());
         }
     }
 
@@ -261,9 +252,9 @@ impl<'t> Walk<'t> {
             if let Some(position) = self.find(object, key, after) {
                 let Some(field) = object.fields.get(position) else { break };
                 let bit = bit(position);
-                self.push(Segment::Field(field.name.as_str()));
+                self.push(Segment::Field(field.name));
                 if seen & bit != 0 {
-                    let first = first.of(position, || self.first_key(open, &field.name));
+                    let first = first.of(position, || self.first_key(open, field.name));
                     self.repeated(key, first);
                 }
                 seen |= bit;
@@ -272,7 +263,7 @@ impl<'t> Walk<'t> {
             } else {
                 self.push(Segment::Key(key));
                 match unknown.insert(key) {
-                    None => self.unknown(key, &object.names),
+                    None => self.unknown(key, object.names()),
                     first => self.repeated(key, first),
                 }
                 self.value(Shape::any())?;
@@ -282,7 +273,7 @@ impl<'t> Walk<'t> {
         }
         for (position, field) in object.fields.iter().enumerate() {
             if field.required && seen & bit(position) == 0 {
-                self.missing(&field.name, open..open.saturating_add(1));
+                self.missing(field.name, open..open.saturating_add(1));
             }
         }
         Ok(())
@@ -358,6 +349,10 @@ impl<'t> Walk<'t> {
             }
         }
     }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
 }
 
 /// As much of a value as a message can show: a fault of a value of megabytes costs no megabytes.

@@ -4,7 +4,7 @@ use super::{Findings, ItemSeen, Scope};
 use crate::code::CodeScheme;
 use crate::judged::Whole;
 use crate::model::kind::for_each_kind;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{CitationPlace, Kind, RecordRef};
 
 /// Looks at one text of the header or of a record.

@@ -9,7 +9,7 @@ use crate::facts::dates::{impossible_date, part};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{DateProblem, Header, closest};
 use crate::rule::{Draft, Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;

@@ -2,7 +2,7 @@
 
 use super::spreadsheet;
 use crate::lang::Message;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::rule::{Draft, Findings};
 use crate::spot::Spot;
 

@@ -6,7 +6,7 @@ use crate::facts::codes::is_short;
 use crate::facts::item_codes::slot_of;
 use crate::facts::placeholder::is_repeated_digit;
 use crate::lang::Message;
-use crate::model::visit::Leaf;
+use crate::model::leaf::{Leaf, LeafName};
 use crate::rule::Findings;
 
 /// What is wrong with a credit code; one code has one of these at most.
@@ -27,7 +27,7 @@ struct Candidate<'a> {
 }
 
 fn with_candidate(leaf: Leaf<'_>, judge: impl FnOnce(&Candidate<'_>)) {
-    if leaf.name == "CreditCode" {
+    if leaf.name == LeafName::Code(CodeScheme::CreditCode) {
         return judge(&Candidate { text: leaf.text, position: None, may_be_organization: false });
     }
     let Some(slot) = slot_of(leaf) else { return };

@@ -9,7 +9,7 @@ use crate::code::CreditCode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::{Message, two};
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;
 

@@ -4,7 +4,7 @@ use super::credit::{Problem, report};
 use super::grounds::{CREDIT, CREDIT_FIELDS, WITH_BODY};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {

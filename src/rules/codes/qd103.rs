@@ -6,7 +6,7 @@ use super::grounds::{CREDIT, ORGANIZATION, WITH_BODY};
 use crate::code::{CodeScheme, OrganizationCode};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Organization, Pointer, Written, field};
 use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 

@@ -7,7 +7,7 @@ use crate::code::{CodeScheme, DivisionCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Organization, Pointer, Written};
 use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 

@@ -6,7 +6,7 @@ use crate::code::{CodeScheme, DivisionCode, DivisionLevel, TownshipKind};
 use crate::codelist::{DIVISIONS_CUT_OFF, OrganizationKind, division_name};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Date, Organization, Pointer, Written, field};
 use crate::rule::{Findings, Look, RecordLook, Rule, Scope};
 

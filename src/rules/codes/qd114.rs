@@ -6,7 +6,7 @@ use crate::code::{CodeProblem, CodeScheme, LicenseIdentifier, LicenseIssuer};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Rule, Scope};
 use crate::spot::Spot;

@@ -5,7 +5,7 @@ use crate::code::{CodeProblem, CodeScheme, LicenseIdentifier};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::field;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::rule::{Findings, Look, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::grounds::DOCUMENT;
 use crate::facts::placeholder::Placeholder;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Rule, Scope};
 

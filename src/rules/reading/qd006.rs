@@ -4,7 +4,7 @@ use super::grounds::FORMAT;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::Kind;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::print::excerpt;
 use crate::read::shape::TABLE;
 use crate::rule::{Findings, Look, Rule, Scope};
@@ -36,7 +36,10 @@ pub(super) fn unknown_field_path(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut F
     let kind = names.next().and_then(Kind::from_array);
     let known = kind.is_some_and(|kind| {
         let mut shape = TABLE.record(kind);
-        names.all(|name| shape.field(name).map(|field| shape = field).is_some())
+        names.all(|name| {
+            let fields = shape.fields();
+            fields.and_then(|fields| fields.field(name)).map(|field| shape = &field.shape).is_some()
+        })
     });
     if !known {
         findings

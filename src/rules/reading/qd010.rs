@@ -4,8 +4,8 @@ use crate::facts::texts::{ends_in_blank, is_exact};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::visit::Leaf;
-use crate::model::{Kind, Text};
+use crate::model::Kind;
+use crate::model::leaf::{Leaf, LeafName};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::reading::damage::Damage;
@@ -55,7 +55,7 @@ pub(super) fn blank_ends(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
 }
 
 pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
-    let is_code = leaf.name != Text::NAME;
+    let is_code = leaf.name != LeafName::Text;
     let may_be_name = matches!(leaf.kind, Some(Kind::Organization | Kind::LegalInstrument));
     let ends = ends_in_blank(leaf.text);
     if !ends && !strange::may_be_there(leaf, is_code, may_be_name) {

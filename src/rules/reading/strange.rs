@@ -1,7 +1,7 @@
 //! Characters that do not belong into a text: nobody sees them, or they look like others.
 
 use crate::lookalike;
-use crate::model::visit::Leaf;
+use crate::model::leaf::Leaf;
 use crate::print::{is_hostile, is_noncharacter};
 
 /// What is strange about a character where it stands.

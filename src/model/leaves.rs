@@ -1,0 +1,87 @@
+//! The named texts of a record that was read, as a flat list: who judges texts needs no second walk over the record.
+
+use std::ops::Range;
+
+use super::leaf::{Leaf, LeafName};
+use super::path::{PathStep, Trail};
+use super::{Kind, RecordRef};
+
+/// The named texts of one record, in the order in which they were met. The list is used again for the next record.
+#[derive(Debug, Default)]
+pub(crate) struct Leaves {
+    trail: Trail,
+    entries: Vec<Entry>,
+    /// The texts that were written with escapes, as they are meant.
+    unescaped: String,
+}
+
+/// One text: what it is, where it stands in the record, and its bytes in the JSON of the record or in `unescaped`.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    name: LeafName,
+    is_unescaped: bool,
+    at: u32,
+    start: u32,
+    end: u32,
+}
+
+/// A stretch of bytes, in the JSON of a record or among the texts that were written with escapes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    pub(crate) is_unescaped: bool,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Leaves {
+    /// Forgets all texts.
+    pub(crate) fn clear(&mut self) {
+        self.trail.clear();
+        self.entries.clear();
+        self.unescaped.clear();
+    }
+
+    /// How many texts there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// A step below the one with this number (see [`Trail`]); gives its own.
+    pub(crate) fn step(&mut self, above: u32, step: PathStep) -> u32 {
+        self.trail.step(above, step)
+    }
+
+    /// The steps that were taken.
+    pub(crate) fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    /// Where texts are written that were written with escapes.
+    pub(crate) fn unescaped(&mut self) -> &mut String {
+        &mut self.unescaped
+    }
+
+    /// A stretch of the texts that were written with escapes.
+    pub(crate) fn text_of(&self, unescaped: Range<usize>) -> Option<&str> {
+        self.unescaped.get(unescaped)
+    }
+
+    /// Adds a text; none where it stands so far on that no list holds it.
+    pub(crate) fn push(&mut self, name: LeafName, above: u32, step: PathStep, text: Stretch) -> Option<()> {
+        let at = self.trail.step(above, step);
+        let (start, end) = (u32::try_from(text.start).ok()?, u32::try_from(text.end).ok()?);
+        self.entries.push(Entry { name, is_unescaped: text.is_unescaped, at, start, end });
+        Some(())
+    }
+
+    /// Shows the texts of the record that was read from this JSON.
+    pub(crate) fn each(&self, json: &str, record: RecordRef<'_>, mut see: impl FnMut(Leaf<'_>)) {
+        let (kind, source): (Option<Kind>, _) = (Some(record.kind()), record.source());
+        for entry in &self.entries {
+            let of: &str = if entry.is_unescaped { &self.unescaped } else { json };
+            let within = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
+            let text = of.get(within(entry.start)..within(entry.end)).unwrap_or_default();
+            see(Leaf { name: entry.name, text, path: self.trail.path(entry.at), kind, source, item_code: None });
+        }
+    }
+}

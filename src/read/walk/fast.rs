@@ -1,0 +1,94 @@
+//! The fast way through a record that is clean: judged, built and its texts listed in one pass over its bytes.
+//!
+//! It accepts or gives up. At the first thing that is not clean it gives up and the walk begins anew, which says
+//! everything that is wrong, with places. So all that must hold of it is one sentence, which tests hold against mutated
+//! records: *what it accepts the walk finds clean, and serde gives an equal record.* Members that the model does not
+//! know are noted on the way, as half of the real files have some. What lies in them, and in free objects, the walk
+//! looks at.
+
+mod cursor;
+mod value;
+
+use value::{At, GaveUp};
+
+use super::{Segment, Token, Walk};
+use crate::model::leaves::Leaves;
+use crate::model::path::{PathStep, Trail};
+use crate::model::{AnyRecord, Kind};
+use crate::read::shape::{Object, TABLE};
+
+/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
+const MOST_TEXTS: usize = 1 << 16;
+
+/// So many unknown members of one record are noted; a record with more goes the long way.
+const MOST_UNKNOWN: usize = 64;
+
+/// Where the fast way stands.
+#[derive(Debug)]
+struct Fast<'w, 't> {
+    walk: &'w mut Walk<'t>,
+    leaves: &'w mut Leaves,
+    /// The guesses of the walk, while they are here.
+    guesses: Vec<u8>,
+    bytes: &'t [u8],
+    at: usize,
+    /// Where the record begins.
+    start: usize,
+    depth: usize,
+    unknown: Vec<Unknown<'t>>,
+}
+
+/// A member that the model does not have.
+#[derive(Debug, Clone, Copy)]
+struct Unknown<'t> {
+    key: Token<'t>,
+    /// The object in which it stands, and the step to it.
+    object: &'static Object,
+    within: u32,
+}
+
+/// Reads the record of this kind that stands here, and lists its texts. None where it is not clean: then nothing has
+/// changed, and the walk must look at it.
+pub(in crate::read) fn record(walk: &mut Walk<'_>, kind: Kind, leaves: &mut Leaves) -> Option<AnyRecord> {
+    leaves.clear();
+    let (start, depth) = (walk.at, walk.depth);
+    let (faults, segments) = (walk.faults.len(), walk.path.len());
+    let guesses = std::mem::take(&mut walk.guesses);
+    let bytes = walk.bytes;
+    let mut fast = Fast { walk, leaves, guesses, bytes, at: start, start, depth, unknown: Vec::new() };
+    let read = AnyRecord::read(kind, At::record(&mut fast, TABLE.record(kind)));
+    let Fast { walk, leaves, guesses, at, unknown, .. } = fast;
+    walk.guesses = guesses;
+    walk.depth = depth;
+    // What gives up within an unknown member or a free object leaves its traces.
+    let has_faults = walk.faults.len() > faults;
+    walk.faults.truncate(faults);
+    walk.path.truncate(segments);
+    match read {
+        Ok(record) if !has_faults && leaves.len() <= MOST_TEXTS => {
+            walk.at = at;
+            for member in unknown {
+                note(walk, leaves.trail(), member);
+            }
+            Some(record)
+        }
+        Ok(_) | Err(GaveUp) => {
+            walk.at = start;
+            None
+        }
+    }
+}
+
+/// Notes an unknown member, with the path at which it stands.
+fn note<'t>(walk: &mut Walk<'t>, trail: &Trail, member: Unknown<'t>) {
+    let segments = walk.path.len();
+    trail.path(member.within).each_step(&mut |step| {
+        walk.push(match step {
+            PathStep::Field(name) => Segment::Field(name),
+            PathStep::Index(index) => Segment::Index(index),
+        });
+    });
+    walk.push(Segment::Key(member.key));
+    walk.unknown(member.key, member.object.names());
+    walk.path.truncate(segments);
+}

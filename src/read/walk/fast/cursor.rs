@@ -1,0 +1,297 @@
+//! The bytes of a clean record, token by token. Whatever is not clean gives none.
+
+use super::Fast;
+use crate::model::leaves::Stretch;
+use crate::read::shape::{Object, WINDOW};
+
+/// A member name of an object.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Name {
+    /// The field at this position.
+    Field(usize),
+    /// No field: the name stands here still.
+    Other,
+}
+
+impl<'t> Fast<'_, 't> {
+    #[inline]
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    #[inline]
+    pub(super) fn bump(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    /// Goes over blanks, of which there is none or one as a rule.
+    #[inline]
+    pub(super) fn skip_blanks(&mut self) {
+        if self.peek().is_some_and(|byte| byte <= b' ') {
+            self.skip_many_blanks();
+        }
+    }
+
+    #[inline(never)]
+    fn skip_many_blanks(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.bump();
+        }
+    }
+
+    /// Takes a byte that must stand here.
+    #[inline]
+    pub(super) fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.bump())
+    }
+
+    /// Opens an object or array; whether it has a first member or element.
+    #[inline]
+    pub(super) fn open(&mut self, open: u8, close: u8) -> Option<bool> {
+        self.take(open)?;
+        self.skip_blanks();
+        let is_empty = self.peek()? == close;
+        if is_empty {
+            self.bump();
+        }
+        Some(!is_empty)
+    }
+
+    /// After a member or element: whether another one follows. Takes the comma, or the closing bracket.
+    #[inline]
+    pub(super) fn more(&mut self, close: u8) -> Option<bool> {
+        self.skip_blanks();
+        let byte = self.peek()?;
+        self.bump();
+        if byte == b',' {
+            self.skip_blanks();
+            return Some(true);
+        }
+        (byte == close).then_some(false)
+    }
+
+    /// The bytes from here on, filled up with zeros at the end of the input.
+    #[inline]
+    fn window(&self) -> [u8; WINDOW] {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        match rest.first_chunk() {
+            Some(window) => *window,
+            None => last_window(rest),
+        }
+    }
+
+    /// The member name that stands here, which as a rule is the one that followed last time.
+    #[inline]
+    pub(super) fn name(&mut self, object: &Object, after: usize) -> Option<Name> {
+        let window = self.window();
+        let slot = self.guesses.get_mut(object.first_guess.saturating_add(after))?;
+        let guess = usize::from(*slot);
+        let (at, field) = match object.fields.get(guess) {
+            Some(field) if field.quoted.begins(&window) => (guess, field),
+            _ => {
+                let Some(found) = object.find(&window) else { return Some(Name::Other) };
+                *slot = u8::try_from(found).unwrap_or_default();
+                (found, object.fields.get(found)?)
+            }
+        };
+        self.at = self.at.saturating_add(field.quoted.length);
+        Some(Name::Field(at))
+    }
+
+    /// The colon after a name.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Option<()> {
+        self.skip_blanks();
+        self.take(b':')?;
+        self.skip_blanks();
+        Some(())
+    }
+
+    /// Takes `null`.
+    pub(super) fn null(&mut self) -> Option<()> {
+        self.word(b"null")
+    }
+
+    pub(super) fn word(&mut self, word: &[u8]) -> Option<()> {
+        self.bytes.get(self.at..)?.starts_with(word).then(|| self.at = self.at.saturating_add(word.len()))
+    }
+
+    /// A whole number that is not negative.
+    #[inline]
+    pub(super) fn number(&mut self) -> Option<u64> {
+        let first = self.peek()?;
+        let start = self.at;
+        let mut number = 0_u64;
+        while let Some(digit) = self.peek().map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            number = number.checked_mul(10)?.checked_add(digit.into())?;
+            self.bump();
+        }
+        let length = self.at.saturating_sub(start);
+        // What follows must be a comma or a bracket: a fraction, an exponent or a letter is refused there.
+        (length > 0 && (length == 1 || first != b'0')).then_some(number)
+    }
+
+    /// A text, without its quotes.
+    #[inline]
+    pub(super) fn string(&mut self) -> Option<Stretch> {
+        self.take(b'"')?;
+        let start = self.at;
+        let end = plain(self.bytes, start);
+        if *self.bytes.get(end)? == b'"' {
+            self.at = end.saturating_add(1);
+            return Some(Stretch { is_unescaped: false, start, end });
+        }
+        self.escaped(start, end)
+    }
+
+    /// A text with escapes, of which the first stands at `end`.
+    #[inline(never)]
+    fn escaped(&mut self, start: usize, mut end: usize) -> Option<Stretch> {
+        let text = self.walk.text;
+        let (bytes, into) = (self.bytes, self.leaves.unescaped());
+        let begin = into.len();
+        let mut from = start;
+        loop {
+            into.push_str(text.get(from..end)?);
+            // Escapes follow each other where a program wrote all that is not ASCII so.
+            while *bytes.get(end)? == b'\\' {
+                let rest = bytes.get(end..)?;
+                let (meant, length) = unescape(rest)?;
+                into.push(meant);
+                end = end.saturating_add(length);
+            }
+            if *bytes.get(end)? == b'"' {
+                self.at = end.saturating_add(1);
+                return Some(Stretch { is_unescaped: true, start: begin, end: into.len() });
+            }
+            from = end;
+            end = plain(bytes, end);
+            if *bytes.get(end)? < 0x20 {
+                return None;
+            }
+        }
+    }
+}
+
+#[cold]
+fn last_window(rest: &[u8]) -> [u8; WINDOW] {
+    let mut window = [0; WINDOW];
+    for (to, from) in window.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    window
+}
+
+/// The character that an escape means, and how long the escape is.
+#[inline]
+fn unescape(rest: &[u8]) -> Option<(char, usize)> {
+    let plain = match *rest.get(1)? {
+        b'u' => {
+            let unit = unit(rest.get(2..6)?)?;
+            return match unit {
+                0xd800..0xdc00 => {
+                    let (b"\\u", low) = rest.get(6..12)?.split_first_chunk::<2>()? else { return None };
+                    let low = self::unit(low)?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+                    let high = unit.wrapping_sub(0xd800).wrapping_mul(0x400);
+                    Some((char::from_u32(high.wrapping_add(low).wrapping_add(0x1_0000))?, 12))
+                }
+                // A lone half is no character.
+                _ => Some((char::from_u32(unit)?, 6)),
+            };
+        }
+        b'n' => '\n',
+        b't' => '\t',
+        b'r' => '\r',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        mark @ (b'"' | b'\\' | b'/') => char::from(mark),
+        _ => return None,
+    };
+    Some((plain, 2))
+}
+
+/// Four hexadecimal digits.
+#[inline]
+fn unit(digits: &[u8]) -> Option<u32> {
+    let digits: [u8; 4] = digits.try_into().ok()?;
+    let [a, b, c, d] = digits.map(|digit| HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT));
+    let all = u32::from(a) << 12 | u32::from(b) << 8 | u32::from(c) << 4 | u32::from(d);
+    // What is no digit sets bits above those of four digits.
+    (a | b | c | d < 16).then_some(all)
+}
+
+const NO_DIGIT: u8 = u8::MAX;
+
+/// The worth of each byte as a hexadecimal digit.
+static HEX: [u8; 256] = {
+    let mut table = [NO_DIGIT; 256];
+    let mut byte = 0_u8;
+    loop {
+        let digit = match byte {
+            b'0'..=b'9' => byte.wrapping_sub(b'0'),
+            b'a'..=b'f' => byte.wrapping_sub(b'a').wrapping_add(10),
+            b'A'..=b'F' => byte.wrapping_sub(b'A').wrapping_add(10),
+            _ => NO_DIGIT,
+        };
+        #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
+        {
+            table[byte as usize] = digit;
+        }
+        if byte == u8::MAX {
+            break table;
+        }
+        byte = byte.wrapping_add(1);
+    }
+};
+
+/// The next quote, backslash or control character from here on: by words where it is near, by 32 bytes where it is far.
+#[inline]
+fn plain(bytes: &[u8], mut at: usize) -> usize {
+    for _ in 0..2 {
+        let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { return plain_at_end(bytes, at) };
+        if let Some(within) = stop_in(*word) {
+            return at.saturating_add(within);
+        }
+        at = at.saturating_add(8);
+    }
+    far(bytes, at)
+}
+
+#[inline(never)]
+fn far(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
+        let stops = |byte: u8| u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < b' ');
+        if chunk.iter().fold(0, |any, &byte| any | stops(byte)) != 0 {
+            for word in chunk.as_chunks().0 {
+                if let Some(within) = stop_in(*word) {
+                    return at.saturating_add(within);
+                }
+                at = at.saturating_add(8);
+            }
+        }
+        at = at.saturating_add(32);
+    }
+    plain_at_end(bytes, at)
+}
+
+#[cold]
+fn plain_at_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let stops = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < b' ';
+    at.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+}
+
+/// The first quote, backslash or control character of eight bytes.
+#[inline]
+fn stop_in(bytes: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let word = u64::from_le_bytes(bytes);
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let below_blank = word.wrapping_sub(ONES.wrapping_mul(0x20)) & !word;
+    let quote = zero(word ^ ONES.wrapping_mul(b'"'.into()));
+    let backslash = zero(word ^ ONES.wrapping_mul(b'\\'.into()));
+    // The lowest mark is exact; higher ones may be carried over.
+    let marks = (below_blank | quote | backslash) & HIGH;
+    (marks != 0).then(|| (marks.trailing_zeros() / 8) as usize)
+}
