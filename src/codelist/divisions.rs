@@ -17,13 +17,28 @@ const TEXT: &str = include_str!("divisions.csv");
 /// 区划数据截止日期: the day to which the divisions held are those of the state, `YYYY-MM-DD`.
 pub const DIVISIONS_CUT_OFF: &str = "2023-06-30";
 
-/// In the order of the codes.
-static TABLE: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let mut table: Vec<_> = TEXT.lines().filter_map(|line| line.split_once(',')).collect();
-    // The file is in order already, which makes this cheap; a file that is not must not lose divisions.
-    table.sort_unstable_by_key(|&(code, _)| code);
-    table
-});
+/// The divisions, in the order of their codes.
+fn divisions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEXT.lines().filter_map(|line| line.split_once(','))
+}
+
+/// The division whose line is the first that does not come before this code; the lines are in order, which a test shows.
+fn find(code: &str) -> Option<(&'static str, &'static str)> {
+    let (mut from, mut to) = (0, TEXT.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        let start = TEXT.as_bytes().get(from..middle).and_then(|before| memchr::memrchr(b'\n', before));
+        let start = start.map_or(from, |at| from.saturating_add(at).saturating_add(1));
+        let rest = TEXT.get(start..)?;
+        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+        if line.split_once(',').is_some_and(|(known, _)| known < code) {
+            from = start.saturating_add(line.len()).saturating_add(1);
+        } else {
+            to = start;
+        }
+    }
+    TEXT.get(from..)?.lines().next()?.split_once(',')
+}
 
 /// 区划名称: the name of a division, if it is held; zeros at the end make no difference.
 ///
@@ -45,13 +60,12 @@ pub fn division_name(code: DivisionCode) -> Option<&'static str> {
         DivisionLevel::Village => return None,
     };
     let key = padded.as_str().get(..length)?;
-    let at = TABLE.binary_search_by_key(&key, |&(code, _)| code).ok()?;
-    TABLE.get(at).map(|&(_, name)| name)
+    find(key).filter(|&(code, _)| code == key).map(|(_, name)| name)
 }
 
 /// The names of provinces, prefectures and counties.
 static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    TABLE.iter().filter(|(code, name)| code.len() == 6 && name.len() > 3).map(|&(_, name)| name).collect()
+    divisions().filter(|(code, name)| code.len() == 6 && name.len() > 3).map(|(_, name)| name).collect()
 });
 
 /// How many characters the longest of them has.
@@ -80,9 +94,9 @@ mod tests {
 
     #[test]
     fn the_table_is_in_order_and_every_line_is_a_division() {
-        assert_eq!(TABLE.len(), TEXT.lines().count());
-        assert!(TABLE.is_sorted_by(|a, b| a.0 < b.0));
-        for &(code, name) in TABLE.iter() {
+        assert_eq!(divisions().count(), TEXT.lines().count());
+        assert!(divisions().is_sorted_by(|a, b| a.0 < b.0));
+        for (code, name) in divisions() {
             let parsed = DivisionCode::parse(code).unwrap();
             assert_eq!(division_name(parsed), Some(name), "{code}");
         }

@@ -128,7 +128,9 @@ impl Quoted {
         let differs = |bytes: &[u8; 8], word: u64, mask: u64| (u64::from_le_bytes(*bytes) ^ word) & mask;
         let [word_a, word_b, word_c, word_d] = self.words;
         let [mask_a, mask_b, mask_c, mask_d] = self.masks;
-        differs(a, word_a, mask_a) | differs(b, word_b, mask_b) == 0
+        // The first word tells most names apart, and most names are short.
+        differs(a, word_a, mask_a) == 0
+            && differs(b, word_b, mask_b) == 0
             && (self.length <= 16 || differs(c, word_c, mask_c) | differs(d, word_d, mask_d) == 0)
     }
 }

@@ -128,11 +128,12 @@ impl LawFacts {
     /// [`LawFactsError`] with the line and column, what was found and what is allowed.
     pub fn from_csv(csv: &[u8]) -> Result<Self, LawFactsError> {
         let mut rows = Rows::of(csv);
-        let header = rows.next().transpose().map_err(form)?.map(|row| row.cells).unwrap_or_default();
+        let header = rows.next().transpose().map_err(form)?;
+        let header: Vec<String> = header.into_iter().flat_map(Row::cells).map(str::to_owned).collect();
         let places = places(&header)?;
         let mut facts = Self::default();
-        for row in rows {
-            facts.push(edition(&row.map_err(form)?, &header, &places)?);
+        while let Some(row) = rows.next() {
+            facts.push(edition(row.map_err(form)?, &header, &places)?);
         }
         Ok(facts)
     }
@@ -160,17 +161,14 @@ fn places(header: &[String]) -> Result<[Option<usize>; COLUMNS.len()], LawFactsE
     }
 }
 
-fn edition(row: &Row, header: &[String], places: &[Option<usize>; COLUMNS.len()]) -> Result<Edition, LawFactsError> {
-    let Row { line, cells } = row;
-    let line = *line;
-    if cells.len() != header.len() {
-        let problem = LawFactsProblem::Cells { found: cells.len(), expected: header.len() };
+fn edition(row: Row<'_>, header: &[String], places: &[Option<usize>; COLUMNS.len()]) -> Result<Edition, LawFactsError> {
+    let line = row.line;
+    if row.len() != header.len() {
+        let problem = LawFactsProblem::Cells { found: row.len(), expected: header.len() };
         return Err(LawFactsError { line, column: None, problem });
     }
     let [title, rank, status, version_date, effective_on, ended_on, last_article, successor, seen_on] =
-        places.map(|place| {
-            place.and_then(|at| Some((header.get(at)?.as_str(), cells.get(at)?.as_str()))).unwrap_or_default()
-        });
+        places.map(|place| place.and_then(|at| Some((header.get(at)?.as_str(), row.cell(at)?))).unwrap_or_default());
     let date = |cell| {
         optional(cell, line, two("日期，写作 YYYY-MM-DD；不知道的留空", "a date written YYYY-MM-DD, or nothing"))
     };

@@ -67,6 +67,9 @@ const FILLERS: &[&str] = &[
     "百",
 ];
 
+/// The name of the state, which stands before the titles of laws or does not.
+const STATE: &str = "中华人民共和国";
+
 /// The key under which titles are the same.
 pub(crate) fn key(title: &str) -> String {
     let mut key = folded(title);
@@ -87,7 +90,10 @@ pub(crate) fn without_year(key: &str) -> Option<&str> {
 /// One spelling for blanks, brackets, digits, letters and characters that only look like another; the name of the state
 /// and title marks go.
 fn folded(title: &str) -> String {
-    let kept = title.chars().filter_map(|c| match c {
+    let mut folded = String::with_capacity(title.len());
+    folded.extend(title.chars().filter_map(|c| match c {
+        // Nearly all characters of nearly all titles.
+        '\u{4e00}'..='\u{9fff}' => Some(c),
         '《' | '》' | '〈' | '〉' | '＜' | '＞' | '<' | '>' | '\u{200b}'..='\u{200d}' | '\u{feff}' => None,
         c if c.is_whitespace() => None,
         '(' => Some('（'),
@@ -95,8 +101,8 @@ fn folded(title: &str) -> String {
         // Digits and letters of full width have half-width twins at a fixed distance.
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32),
         c => Some(lookalike::plain(c).unwrap_or(c)),
-    });
-    kept.collect::<String>().replace("中华人民共和国", "")
+    }));
+    if folded.contains(STATE) { folded.replace(STATE, "") } else { folded }
 }
 
 /// A key without the notes on its edition, as long as a title is left.

@@ -78,8 +78,13 @@ impl FromStr for Fingerprint {
     type Err = InvalidFingerprint;
 
     fn from_str(text: &str) -> Result<Self, InvalidFingerprint> {
-        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        let value = (text.len() == 6 && text.bytes().all(is_hex)).then(|| u32::from_str_radix(text, 16).ok()).flatten();
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte.wrapping_sub(b'0')),
+            b'a'..=b'f' => Some(byte.wrapping_sub(b'a').wrapping_add(10)),
+            _ => None,
+        };
+        let value = text.bytes().try_fold(0_u32, |value, byte| Some(value.wrapping_shl(4) | u32::from(digit(byte)?)));
+        let value = value.filter(|_| text.len() == 6);
         value.map(Self).ok_or_else(|| InvalidFingerprint { found: text.to_owned() })
     }
 }

@@ -6,6 +6,8 @@
 //! know are noted on the way, as half of the real files have some. What lies in them, and in free objects, the walk
 //! looks at.
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod agreement;
 mod cursor;
 mod value;
 

@@ -27,6 +27,9 @@ impl<'t> Fast<'_, 't> {
     /// Goes over blanks, of which there is none or one as a rule.
     #[inline]
     pub(super) fn skip_blanks(&mut self) {
+        if self.peek() == Some(b' ') {
+            self.bump();
+        }
         if self.peek().is_some_and(|byte| byte <= b' ') {
             self.skip_many_blanks();
         }

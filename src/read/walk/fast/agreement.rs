@@ -1,0 +1,255 @@
+//! The one sentence that must hold of the fast way: what it accepts the walk finds clean, and serde gives an equal record.
+
+use std::collections::BTreeMap;
+
+use super::record as read_fast;
+use crate::model::leaf::Leaf;
+use crate::model::leaves::Leaves;
+use crate::model::{AnyRecord, Kind};
+use crate::read::fault::{Fault, FaultKind};
+use crate::read::limits::Limits;
+use crate::read::shape::TABLE;
+use crate::read::walk::Walk;
+
+/// What both ways make of a text where a record belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The fast way accepted.
+    Accepted,
+    /// The fast way gave up, and the walk finds a fault.
+    Faulty,
+    /// The fast way gave up, and the walk finds nothing but unknown members.
+    GaveUp,
+}
+
+/// Reads a text both ways.
+///
+/// # Panics
+/// Where they do not agree.
+pub(crate) fn read_both_ways(kind: Kind, json: &str) -> Outcome {
+    let mut leaves = Leaves::default();
+    let mut fast = walk_of(json);
+    let accepted = read_fast(&mut fast, kind, &mut leaves);
+    let mut slow = walk_of(json);
+    let walked = slow.value(TABLE.record(kind));
+    let faults = slow.take_faults();
+    let is_clean = walked.is_ok() && faults.iter().all(is_unknown);
+    let Some(record) = accepted else {
+        assert_eq!((fast.at, fast.depth, fast.faults.len(), fast.path.len()), (0, 0, 0, 0), "traces are left: {json}");
+        return if is_clean { Outcome::GaveUp } else { Outcome::Faulty };
+    };
+    assert!(is_clean, "accepted, and the walk finds {faults:?} {walked:?}: {json}");
+    assert_eq!(in_order(fast.take_faults()), in_order(faults), "other unknown members: {json}");
+    assert_eq!(fast.at, slow.at, "another end: {json}");
+    let read = json.get(..fast.at).unwrap_or_default();
+    let Ok(by_serde) = AnyRecord::from_json(kind, read) else { panic!("accepted, and serde refuses it: {json}") };
+    assert_eq!(record, by_serde, "another record: {json}");
+    let (mut listed, mut shown) = (BTreeMap::new(), BTreeMap::new());
+    leaves.each(read, record.as_ref(), |leaf| note(leaf, &mut listed));
+    by_serde.as_ref().visit(&mut |leaf| note(leaf, &mut shown));
+    assert_eq!(listed, shown, "other texts: {json}");
+    Outcome::Accepted
+}
+
+fn walk_of(json: &str) -> Walk<'_> {
+    Walk::new(json, Limits::default().depth(), TABLE.guesses)
+}
+
+fn is_unknown(fault: &Fault) -> bool {
+    matches!(fault.kind, FaultKind::Unknown { .. })
+}
+
+fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by_key(|fault| fault.span.start);
+    faults
+}
+
+fn note(leaf: Leaf<'_>, noted: &mut BTreeMap<String, String>) {
+    let text = format!("{:?} {} {:?} {:?}", leaf.name, leaf.text, leaf.kind, leaf.first_row());
+    let before = noted.insert(leaf.path.pointer().to_string(), text);
+    assert_eq!(before, None, "one place is told twice");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, read_both_ways};
+    use crate::model::Kind;
+    use serde_json::Value;
+
+    /// The records of a catalog, as they are written.
+    fn records_of(path: &str) -> Vec<(Kind, String)> {
+        let text = std::fs::read_to_string(path).unwrap();
+        if path.ends_with(".ndjson") {
+            let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+            let records = lines.flat_map(|line| line.as_object().unwrap().clone());
+            return records.filter_map(|(tag, record)| Some((Kind::from_tag(&tag)?, record.to_string()))).collect();
+        }
+        let document: Value = serde_json::from_str(&text).unwrap();
+        let lists = document.as_object().unwrap().iter();
+        let lists = lists.filter_map(|(array, list)| Some((Kind::from_array(array)?, list.as_array()?)));
+        lists.flat_map(|(kind, list)| list.iter().map(move |record| (kind, record.to_string()))).collect()
+    }
+
+    fn samples() -> Vec<(Kind, String)> {
+        let files = ["hangjin-sample.json", "hangjin-faulty.json", "minimal.json", "hangjin-2024-figures.json"];
+        let catalogs = files.map(|file| format!("examples/catalogs/{file}"));
+        let books = std::fs::read_dir("tests/data/workbooks").unwrap();
+        let books = books.map(|entry| entry.unwrap().path().display().to_string());
+        let books = books.filter(|path| path.ends_with(".ndjson"));
+        catalogs.into_iter().chain(books).flat_map(|path| records_of(&path)).collect()
+    }
+
+    /// Numbers that only look like chance: the same in every run (xorshift).
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 >> 11).unwrap() % end.max(1)
+        }
+    }
+
+    /// What mutations put in: tokens of JSON, whole and broken, and what our fields hold.
+    const BITS: &[&str] = &[
+        "\"",
+        "\\",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        " ",
+        "\n",
+        "\u{1}",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "1",
+        "01",
+        "1.5",
+        "1e3",
+        "70000",
+        "99999999999999999999",
+        "\"\"",
+        "\"x\"",
+        "\\u4e2d",
+        "\\ud83d\\ude00",
+        "\\ud83d",
+        "\\u12",
+        "\\n",
+        "\\/",
+        "\\x",
+        "\u{3000}",
+        "水",
+        "，",
+        "\"id\":",
+        "\"name\":",
+        "\"n\\u0061me\":",
+        "\"x\":",
+        "\"extensions\":{}",
+        "\"extensions\":{\"a\":1,\"a\":2}",
+        "\"extensions\":{\"\":1}",
+        "\"source\":{\"source\":\"s\",\"row\":3}",
+        "\"source\":{\"source\":\"s\",\"rows\":{\"name\":2}}",
+        "\"y\":{\"z\":[1,{\"z\":{}}]}",
+        "[[[[[[[[[[",
+        "]]]]",
+        "{\"a\":{\"a\":{\"a\":",
+        "\"status\":null",
+        "\"basis\":[]",
+        "\"basis\":[{}]",
+        "\"aliases\":[\"a\",\"b\"]",
+        "NaN",
+    ];
+
+    fn mutated(chance: &mut Chance, samples: &[(Kind, String)]) -> (Kind, String) {
+        let (kind, record) = &samples[chance.below(samples.len())];
+        let mut characters: Vec<char> = record.chars().collect();
+        for _ in 0..=chance.below(3) {
+            let (at, length) = (chance.below(characters.len() + 1), chance.below(12));
+            let end = (at + length).min(characters.len());
+            match chance.below(8) {
+                0 => drop(characters.drain(at..end)),
+                1 => {
+                    let again = characters[at..end].to_vec();
+                    characters.splice(at..at, again);
+                }
+                2 => {
+                    let (_, other) = &samples[chance.below(samples.len())];
+                    let other: Vec<char> = other.chars().collect();
+                    let from = chance.below(other.len());
+                    let to = (from + chance.below(60)).min(other.len());
+                    characters.splice(at..end, other[from..to].iter().copied());
+                }
+                // As programs write what is not ASCII.
+                3 if at < end => {
+                    let escaped: String = characters[at..end].iter().map(|c| format!("\\u{:04x}", *c as u32)).collect();
+                    characters.splice(at..end, escaped.chars());
+                }
+                4 => {
+                    // Before a member or element, where a whole one may stand.
+                    let places: Vec<usize> =
+                        (0..characters.len()).filter(|&at| "{[,".contains(characters[at])).collect();
+                    let Some(&place) = places.get(chance.below(places.len())) else { continue };
+                    let bit = format!("{},", BITS[chance.below(BITS.len())]);
+                    characters.splice(place + 1..place + 1, bit.chars());
+                }
+                5 => characters.truncate(at),
+                _ => {
+                    let bit = BITS[chance.below(BITS.len())];
+                    characters.splice(at..end, bit.chars());
+                }
+            }
+        }
+        (*kind, characters.into_iter().collect())
+    }
+
+    /// Mutates so often; gives how often each outcome came.
+    fn run(times: usize, seed: u64) -> [usize; 3] {
+        let (samples, mut chance, mut counts) = (samples(), Chance(seed), [0; 3]);
+        for _ in 0..times {
+            let (kind, text) = mutated(&mut chance, &samples);
+            counts[read_both_ways(kind, &text) as usize] += 1;
+        }
+        counts
+    }
+
+    #[test]
+    fn every_clean_record_of_the_samples_is_accepted() {
+        for (kind, record) in samples() {
+            assert_ne!(read_both_ways(kind, &record), Outcome::GaveUp, "{record}");
+        }
+        for (kind, record) in records_of("examples/catalogs/hangjin-sample.json") {
+            assert_eq!(read_both_ways(kind, &record), Outcome::Accepted, "{record}");
+            // Spread over lines, and written as programs write that know no Chinese.
+            let value: Value = serde_json::from_str(&record).unwrap();
+            assert_eq!(read_both_ways(kind, &serde_json::to_string_pretty(&value).unwrap()), Outcome::Accepted);
+            let escape = |c: char| if c.is_ascii() { c.to_string() } else { format!("\\u{:04X}", c as u32) };
+            let escaped: String = record.chars().map(escape).collect();
+            assert_eq!(read_both_ways(kind, &escaped), Outcome::Accepted, "{escaped}");
+        }
+    }
+
+    #[test]
+    fn what_is_accepted_is_clean() {
+        let [accepted, faulty, gave_up] = run(100_000, 0x5eed);
+        // Each outcome is met, and giving up for nothing is rare.
+        assert!(accepted > 5_000 && faulty > 50_000 && gave_up < 1_000, "{accepted} {faulty} {gave_up}");
+    }
+
+    /// `cargo test --release --lib -- --ignored --nocapture ten_million`
+    #[test]
+    #[ignore = "takes minutes"]
+    fn what_is_accepted_is_clean_ten_million_times() {
+        let counts: Vec<[usize; 3]> = std::thread::scope(|scope| {
+            let runs = [0x1234_5678, 0x9abc_def1].map(|seed| scope.spawn(move || run(5_000_000, seed)));
+            runs.into_iter().map(|run| run.join().unwrap()).collect()
+        });
+        assert!(counts.iter().flatten().all(|&count| count > 0), "{counts:?}");
+    }
+}
