@@ -6,7 +6,7 @@ use super::RuleSelector;
 use crate::facts::Facts;
 use crate::finding::{RuleCode, Severity};
 use crate::law::facts::LawFacts;
-use crate::law::openings::Openings;
+use crate::law::openings::{Held, Openings};
 use crate::model::{Catalog, Date, Spelling};
 use crate::read::Limits;
 use crate::rule::{OtherCatalog, Rule};
@@ -91,7 +91,7 @@ impl Checker {
     pub fn openings(mut self, openings: Openings) -> Self {
         let mut all = match self.openings.take() {
             Some(given) => Arc::unwrap_or_clone(given),
-            None => Self::openings_known().cloned().unwrap_or_default(),
+            None => Held::shipped().map(|held| held.get().clone()).unwrap_or_default(),
         };
         all.extend(openings);
         self.openings = Some(Arc::new(all));
@@ -99,22 +99,11 @@ impl Checker {
     }
 
     /// The openings of articles by which to judge.
-    pub(super) fn openings_held(&self) -> Option<&Openings> {
+    pub(super) fn openings_held(&self) -> Option<Held<'_>> {
         match &self.openings {
-            Some(given) => Some(given),
-            None => Self::openings_known(),
+            Some(given) => Some(Held::Given(given)),
+            None => Held::shipped(),
         }
-    }
-
-    #[cfg(feature = "openings")]
-    #[expect(clippy::unnecessary_wraps, reason = "without the feature there are none")]
-    fn openings_known() -> Option<&'static Openings> {
-        Some(Openings::known())
-    }
-
-    #[cfg(not(feature = "openings"))]
-    fn openings_known() -> Option<&'static Openings> {
-        None
     }
 
     /// The facts about legal instruments by which to judge.

@@ -26,7 +26,7 @@ pub use implementation::ImplementationCode;
 pub use part::CodePart;
 pub use scheme::ItemCodeScheme;
 
-use shape::{Layout, recognise};
+use shape::{Cuts, Layout, recognise};
 
 use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, OrganizationCode, code_type};
 
@@ -61,6 +61,7 @@ use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, Organi
 pub struct ItemCode {
     text: Box<str>,
     scheme: ItemCodeScheme,
+    cuts: Cuts,
 }
 
 impl ItemCode {
@@ -83,7 +84,8 @@ impl ItemCode {
         if text.is_empty() {
             return Err(CodeError::new(CodeScheme::ItemCode, text, CodeProblem::Empty));
         }
-        Ok(Self { text: text.into(), scheme: recognise(text).0 })
+        let (scheme, layout) = recognise(text);
+        Ok(Self { text: text.into(), scheme, cuts: Cuts::of(&layout) })
     }
 
     /// 原文: the code as written.
@@ -99,7 +101,7 @@ impl ItemCode {
     }
 
     fn layout(&self) -> Layout<'_> {
-        recognise(&self.text).1
+        self.cuts.layout(&self.text)
     }
 
     /// 基本编码: what the item is called wherever it is exercised; in Shandong the seven digits after the division.

@@ -48,6 +48,34 @@ pub struct Openings {
     editions: BTreeMap<Date, Vec<Line>>,
 }
 
+/// The openings by which to judge, of which those of this crate are made ready when they are first asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Held<'a> {
+    #[cfg(feature = "openings")]
+    Shipped,
+    Given(&'a Openings),
+}
+
+impl<'a> Held<'a> {
+    /// Those of this crate, if they are part of it.
+    #[cfg_attr(feature = "openings", expect(clippy::unnecessary_wraps, reason = "without the feature there are none"))]
+    pub(crate) fn shipped() -> Option<Self> {
+        #[cfg(feature = "openings")]
+        return Some(Self::Shipped);
+        #[cfg(not(feature = "openings"))]
+        return None;
+    }
+
+    /// The openings.
+    pub(crate) fn get(self) -> &'a Openings {
+        match self {
+            #[cfg(feature = "openings")]
+            Self::Shipped => Openings::known(),
+            Self::Given(openings) => openings,
+        }
+    }
+}
+
 /// An edition as it is written: taken apart when it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Line {

@@ -179,10 +179,12 @@ impl Object {
 
     /// The field whose quoted name begins these bytes, by its position.
     pub(super) fn find(&self, window: &[u8; WINDOW]) -> Option<usize> {
-        let mut at = usize::from(*self.first.get(place(first_word(window)))?);
+        let word = first_word(window);
+        let mut at = usize::from(*self.first.get(place(word))?);
         loop {
-            let field = self.fields.get(at)?;
-            if field.quoted.begins(window) {
+            let quoted = &self.fields.get(at)?.quoted;
+            let [first, ..] = quoted.words;
+            if first == word && (quoted.length <= 8 || quoted.begins(window)) {
                 return Some(at);
             }
             at = usize::from(*self.next.get(at)?);

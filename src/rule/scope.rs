@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::law::facts::LawFacts;
-use crate::law::openings::Openings;
+use crate::law::openings::Held;
 use crate::model::{Date, Field, FieldPath, Header, Kind};
 
 /// 判断范围: what every rule may know besides what it looks at.
@@ -12,7 +12,7 @@ pub struct Scope<'a> {
     pub(crate) not_held: &'a [FieldPath],
     pub(crate) as_of: Option<Date>,
     pub(crate) law: &'a LawFacts,
-    pub(crate) openings: Option<&'a Openings>,
+    pub(crate) openings: Option<Held<'a>>,
     pub(crate) superior: Option<&'a OtherCatalog>,
     pub(crate) previous: Option<&'a OtherCatalog>,
 }

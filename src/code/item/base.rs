@@ -54,14 +54,14 @@ impl BaseCode {
         let value = |position, expected, found: &str| {
             Err(CodeError::new(SCHEME, text, CodeProblem::Value { position, expected, found: found.into() }))
         };
-        let is_type = matches!(code.type_digits().parse::<u8>(), Ok(1..=10 | 20));
+        let Self([_, _, type_digits @ .., _, _, _, _, _, first, second, last]) = &code;
+        let is_type = matches!(type_digits, [b'0', b'1'..=b'9'] | [b'1' | b'2', b'0']);
         if !is_type {
             return value(3, Expected::ItemType, code.type_digits());
         }
         // The one letter that the form lets in is a `Y` at the end.
-        let sub = code.sub_digits();
-        if sub.ends_with('Y') && sub != "00Y" {
-            return value(10, Expected::SubItem, sub);
+        if *last == b'Y' && (*first, *second) != (b'0', b'0') {
+            return value(10, Expected::SubItem, code.sub_digits());
         }
         Ok(code)
     }

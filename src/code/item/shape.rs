@@ -15,6 +15,51 @@ pub(super) struct Layout<'a> {
     pub(super) area: Option<CodePart<'a>>,
 }
 
+/// A part of a code: where it begins, from 0, and how long it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Cut {
+    start: u32,
+    length: u32,
+}
+
+/// The parts of a code by where they stand in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Cuts {
+    base: Option<Cut>,
+    body: Option<Cut>,
+    level: Option<Cut>,
+    business: Option<Cut>,
+    area: Option<Cut>,
+}
+
+impl Cut {
+    fn of(part: CodePart<'_>) -> Option<Self> {
+        let start = part.position.checked_sub(1)?;
+        Some(Self { start: u32::try_from(start).ok()?, length: u32::try_from(part.text.len()).ok()? })
+    }
+
+    fn part(self, text: &str) -> Option<CodePart<'_>> {
+        let (start, length) = (usize::try_from(self.start).ok()?, usize::try_from(self.length).ok()?);
+        let text = text.get(start..start.saturating_add(length))?;
+        Some(CodePart { text, position: start.saturating_add(1) })
+    }
+}
+
+impl Cuts {
+    pub(super) fn of(layout: &Layout<'_>) -> Self {
+        let Layout { base, body, level, business, area } = *layout;
+        let cut = |part: Option<CodePart<'_>>| part.and_then(Cut::of);
+        Self { base: cut(base), body: cut(body), level: cut(level), business: cut(business), area: cut(area) }
+    }
+
+    /// The parts of the text.
+    pub(super) fn layout(self, text: &str) -> Layout<'_> {
+        let Self { base, body, level, business, area } = self;
+        let part = |cut: Option<Cut>| cut.and_then(|cut| cut.part(text));
+        Layout { base: part(base), body: part(body), level: part(level), business: part(business), area: part(area) }
+    }
+}
+
 /// The scheme and the parts of a text. Whatever has a scheme is ASCII, so bytes are characters there.
 pub(super) fn recognise(text: &str) -> (ItemCodeScheme, Layout<'_>) {
     let whole = CodePart { text, position: 1 };

@@ -9,7 +9,7 @@ use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::instruments::{InstrumentJudged, State};
 use crate::lang::two;
-use crate::law::openings::{EditionOpenings, Fingerprint, Openings, in_digits};
+use crate::law::openings::{EditionOpenings, Fingerprint, Held, in_digits};
 use crate::model::ArticleRef;
 use crate::print::alternatives;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
@@ -102,9 +102,9 @@ fn report(
 }
 
 /// The openings of the edition in force, if they are held.
-fn in_force(instrument: &InstrumentJudged, openings: &Openings) -> Option<EditionOpenings> {
+fn in_force(instrument: &InstrumentJudged, openings: Held<'_>) -> Option<EditionOpenings> {
     matches!(instrument.state, State::InForce | State::Older)
-        .then(|| openings.of(&instrument.title, instrument.made_on?))
+        .then(|| openings.get().of(&instrument.title, instrument.made_on?))
         .flatten()
 }
 

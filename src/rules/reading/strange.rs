@@ -134,16 +134,13 @@ const WIDE_BLANK: u8 = 2;
 /// What a byte and the next tell.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the comparisons become vector instructions")]
 fn of_pair(first: u8, second: u8) -> u8 {
-    // Controls; U+0080–U+07FF; U+1000–U+2FFF; U+3140–U+317F.
+    // Controls.
     let strange = (first < 0x20)
         | (first == 0x7f)
-        | (first & 0xe0 == 0xc0)
-        | (first.wrapping_sub(0xe1) < 2)
+        // U+0080–U+2FFF; U+E000–U+FFFF but full-width punctuation, letters and digits; planes 1 and above.
+        | ((first >= 0xc0) & (first.wrapping_sub(0xe3) > 0x0a) & ((first != 0xef) | (second & 0xfe != 0xbc)))
+        // U+3140–U+317F.
         | ((first == 0xe3) & (second == 0x85))
-        // U+E000–U+EFFF; U+F000–U+FFFF but full-width punctuation, letters and digits; planes 1 and above.
-        | (first == 0xee)
-        | ((first == 0xef) & (second & 0xfe != 0xbc))
-        | (first >= 0xf0)
         // Marks of entities, tags and escapes: `&`, `<`, and from `\` to `_`.
         | (first == b'&')
         | (first == b'<')

@@ -73,26 +73,25 @@ impl<'t> Fast<'_, 't> {
         (byte == close).then_some(false)
     }
 
-    /// The bytes from here on, filled up with zeros at the end of the input.
-    #[inline]
-    fn window(&self) -> [u8; WINDOW] {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        match rest.first_chunk() {
-            Some(window) => *window,
-            None => last_window(rest),
-        }
-    }
-
     /// The member name that stands here, which as a rule is the one that followed last time.
     #[inline]
     pub(super) fn name(&mut self, object: &Object, after: usize) -> Option<Name> {
-        let window = self.window();
+        // At the end of the input the bytes are filled up with zeros.
+        let last;
+        let rest = self.bytes.get(self.at..)?;
+        let window = match rest.first_chunk() {
+            Some(window) => window,
+            None => {
+                last = last_window(rest);
+                &last
+            }
+        };
         let slot = self.guesses.get_mut(object.first_guess.saturating_add(after))?;
         let guess = usize::from(*slot);
         let (at, field) = match object.fields.get(guess) {
-            Some(field) if field.quoted.begins(&window) => (guess, field),
+            Some(field) if field.quoted.begins(window) => (guess, field),
             _ => {
-                let Some(found) = object.find(&window) else { return Some(Name::Other) };
+                let Some(found) = object.find(window) else { return Some(Name::Other) };
                 *slot = u8::try_from(found).unwrap_or_default();
                 (found, object.fields.get(found)?)
             }
