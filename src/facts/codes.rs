@@ -3,7 +3,7 @@
 //! Texts that recur are kept once and go by number. Sightings are kept in the order of ordinals; nothing iterates over a
 //! hash map.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{BodyNature, ItemLevel};

@@ -1,6 +1,6 @@
 //! Codes of items that are of no known form, and how many codes each list has.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::code::{BaseCode, BusinessCode, DivisionCode, ImplementationCode, ItemCode, ItemCodeScheme};
 use crate::facts::item_codes::ItemCodeAt;

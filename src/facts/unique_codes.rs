@@ -3,9 +3,9 @@
 //! Which of two equal codes is called the first does not hang on the order of lists: it is the one whose record has the
 //! smaller ordinal. Nothing iterates over a hash map.
 
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::code::{ItemCode, ItemCodeScheme};
 use crate::codelist::ItemLevel;
@@ -18,6 +18,7 @@ use crate::model::{CodeSlot, Id, Item, Kind};
 #[derive(Debug, Default)]
 pub(crate) struct UniqueCodeFacts {
     firsts: Firsts,
+    hasher: DefaultHashBuilder,
     clashes: Vec<Clash>,
 }
 
@@ -56,9 +57,11 @@ impl UniqueCodeFacts {
                 | (CodeSlot::LocalCode(_), ItemCodeScheme::Sichuan) => true,
                 _ => continue,
             };
-            let mut clashing = None;
+            let (mut clashing, hasher) = (None, &self.hasher);
             for owner in owners(item, code) {
-                let key = |level: ItemLevel| fingerprint(&[kind.tag(), level.as_str(), slot_group(slot), text, owner]);
+                let key = |level: ItemLevel| {
+                    fingerprint(hasher, &[kind.tag(), level.as_str(), slot_group(slot), text, owner])
+                };
                 let own = key(level);
                 let first = self.firsts.or_insert(own, (ordinal, slot));
                 // The same code twice in one item is the same item.
@@ -142,8 +145,8 @@ impl Firsts {
 }
 
 /// 64 bits that stand for a list of texts. Of a million lists some two share them once in 30 million catalogs.
-fn fingerprint(parts: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+fn fingerprint(hasher: &DefaultHashBuilder, parts: &[&str]) -> u64 {
+    let mut hasher = hasher.build_hasher();
     parts.hash(&mut hasher);
     hasher.finish()
 }

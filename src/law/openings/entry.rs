@@ -10,10 +10,29 @@ pub(super) type Entry = (ArticleRef, Fingerprint);
 
 /// The entries of an edition as written; what is none is given back.
 pub(super) fn entries(written: &str) -> impl Iterator<Item = Result<Entry, &str>> {
-    written.split(';').filter(|written| !written.is_empty()).flat_map(|written| {
-        let parts = written.split_once(':').and_then(|(number, prints)| Some((article(number)?, prints)));
-        let (article, prints) = parts.map_or((None, ""), |(article, prints)| (Some(article), prints));
-        prints.split(',').map(move |print| article.zip(print.parse().ok()).ok_or(written))
+    parts(written, b';').filter(|written| !written.is_empty()).flat_map(|written| {
+        let mut halves = parts(written, b':');
+        let (number, prints) = (halves.next().unwrap_or_default(), halves.next());
+        // What follows a second colon is no fingerprint.
+        let prints = prints.filter(|_| halves.next().is_none());
+        let article = article(number).filter(|_| prints.is_some());
+        parts(prints.unwrap_or_default(), b',').map(move |print| article.zip(print.parse().ok()).ok_or(written))
+    })
+}
+
+/// The parts of a text between these ASCII marks. Thousands of parts of a few bytes each are cut quickest so.
+fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let part = match text.bytes().position(|byte| byte == mark) {
+            Some(end) => {
+                rest = text.get(end.saturating_add(1)..);
+                text.get(..end)
+            }
+            None => rest.take(),
+        };
+        part
     })
 }
 
