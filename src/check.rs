@@ -1,5 +1,6 @@
 //! Checking: runs the rules over bytes or over a catalog in memory, and writes down what ran.
 
+mod beginning;
 mod checker;
 mod coverage;
 mod fingerprint;
@@ -8,6 +9,7 @@ mod inputs;
 mod judging;
 mod looks;
 mod origin;
+mod passing;
 mod reading;
 mod resolve;
 mod run;

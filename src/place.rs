@@ -6,6 +6,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::rc::Rc;
 
+mod lines;
+
+use lines::{Lines, characters};
+
 /// Where a record came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Frame {
@@ -41,8 +45,10 @@ pub(crate) struct Text<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Start {
     byte: usize,
-    /// How many lines stand before it.
+    /// How many lines end before it.
     lines: usize,
+    /// How many characters of the line in which it stands begin before it.
+    column: usize,
 }
 
 /// Where each passage of a text begins, and where the last one ends.
@@ -56,35 +62,40 @@ impl Default for Starts {
 }
 
 impl Starts {
-    /// The next passage: whole lines.
-    pub(crate) fn passage<'t>(&mut self, text: &'t str) -> Passage<'t> {
-        Passage::new(self.add(text.as_bytes()), Cow::Borrowed(text))
+    /// A passage that begins where the last one ends, and of which it is not known yet where it ends itself.
+    pub(crate) fn next<'t>(&self, text: &'t str) -> Passage<'t> {
+        Passage::new(self.last(), Cow::Borrowed(text))
+    }
+
+    fn last(&self) -> Start {
+        self.0.last().copied().unwrap_or_default()
     }
 
     /// The byte after the last passage.
     pub(crate) fn end(&self) -> usize {
-        self.0.last().map_or(0, |end| end.byte)
+        self.last().byte
     }
 
-    /// Adds the next passage; gives where it begins.
-    pub(crate) fn add(&mut self, passage: &[u8]) -> Start {
-        let start = self.0.last().copied().unwrap_or_default();
+    /// Adds the next passage.
+    pub(crate) fn add(&mut self, passage: &[u8]) {
+        if passage.is_empty() {
+            return;
+        }
+        let Start { byte, lines, column } = self.last();
+        let open = memchr::memrchr(b'\n', passage).map(|at| at.saturating_add(1));
         self.0.push(Start {
-            byte: start.byte.saturating_add(passage.len()),
-            lines: start.lines.saturating_add(memchr::memchr_iter(b'\n', passage).count()),
+            byte: byte.saturating_add(passage.len()),
+            lines: lines.saturating_add(memchr::memchr_iter(b'\n', passage).count()),
+            column: match open {
+                Some(open) => characters(passage.get(open..).unwrap_or_default()),
+                None => column.saturating_add(characters(passage)),
+            },
         });
-        start
     }
 
     /// The passage before whose end something stands, by its number from 0; the last one where nothing ends after it.
     fn before(&self, is_after: impl Fn(&Start) -> bool) -> usize {
         self.0.partition_point(|start| !is_after(start)).saturating_sub(1).min(self.0.len().saturating_sub(2))
-    }
-
-    /// Whether there is no passage yet.
-    #[cfg(feature = "human")]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.len() < 2
     }
 
     fn get(&self, number: usize) -> (Start, usize) {
@@ -104,7 +115,7 @@ impl<'a> Text<'a> {
     pub(crate) fn held_together(texts: &[&'a str]) -> (Self, Vec<usize>) {
         let mut base = 0;
         let passages = texts.iter().map(|text| {
-            let start = Start { byte: base, lines: 0 };
+            let start = Start { byte: base, ..Start::default() };
             base = base.saturating_add(text.len()).saturating_add(1);
             Rc::new(Passage::new(start, Cow::Borrowed(*text)))
         });
@@ -150,11 +161,47 @@ impl<'a> Text<'a> {
         self.passage(self.starts.before(|start| start.byte > byte))
     }
 
-    /// The passage that holds a line; lines count from 1.
+    /// What stands around a line and column, which count from 1: the part of that line which is so near.
     #[cfg(feature = "human")]
-    pub(crate) fn on(&self, line: u32) -> Rc<Passage<'a>> {
-        let index = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
-        self.passage(self.starts.before(|start| start.lines > index))
+    pub(crate) fn around(&self, line: u32, column: u32, near: usize) -> Around {
+        let zero_based = |number: u32| usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+        let (line, column) = (zero_based(line), zero_based(column));
+        let passage = self.passage(self.starts.before(|start| (start.lines, start.column) > (line, column)));
+        let at = passage.byte(line, column);
+        let from = at.saturating_sub(near);
+        let mut bytes = self.bytes(from..at.saturating_add(near));
+        // Less than was asked for: here the text ends.
+        let mut ends = bytes.len() < at.saturating_sub(from).saturating_add(near);
+        if !ends {
+            bytes.truncate(whole_characters(&bytes));
+        }
+        let (before, after) = bytes.split_at(at.saturating_sub(from).min(bytes.len()));
+        let after = match memchr::memchr(b'\n', after) {
+            Some(end) => {
+                ends = true;
+                after.get(..end).unwrap_or_default()
+            }
+            None => after,
+        };
+        let start = memchr::memrchr(b'\n', before).map(|feed| feed.saturating_add(1));
+        let begins = start.is_some() || from == 0;
+        let before = before.get(start.unwrap_or(0)..).unwrap_or_default();
+        let cut = if begins { 0 } else { before.iter().take_while(|&&byte| byte & 0xc0 == 0x80).count() };
+        let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Around { before: lossy(before.get(cut..).unwrap_or_default()), after: lossy(after), begins, ends }
+    }
+
+    /// The bytes of a span, as far as there are any.
+    #[cfg(feature = "human")]
+    fn bytes(&self, span: Range<usize>) -> Vec<u8> {
+        if self.from.is_none() {
+            let text = self.held.first().map(|passage| passage.text().as_bytes()).unwrap_or_default();
+            return text.get(span.start..span.end.min(text.len())).unwrap_or_default().to_vec();
+        }
+        self.read_again(span.start..span.end.min(self.starts.end())).unwrap_or_else(|fault| {
+            self.fault.borrow_mut().get_or_insert(fault);
+            Vec::new()
+        })
     }
 
     fn passage(&self, number: usize) -> Rc<Passage<'a>> {
@@ -167,7 +214,7 @@ impl<'a> Text<'a> {
         {
             return Rc::clone(last);
         }
-        let text = self.read_again(start.byte..end).unwrap_or_else(|fault| {
+        let text = self.read_again(start.byte..end).map(text_of).unwrap_or_else(|fault| {
             self.fault.borrow_mut().get_or_insert(fault);
             String::new()
         });
@@ -176,14 +223,14 @@ impl<'a> Text<'a> {
         passage
     }
 
-    fn read_again(&self, span: Range<usize>) -> io::Result<String> {
-        let Some(from) = &self.from else { return Ok(String::new()) };
+    fn read_again(&self, span: Range<usize>) -> io::Result<Vec<u8>> {
+        let Some(from) = &self.from else { return Ok(Vec::new()) };
         let start = span.start.saturating_add(self.mark);
         let mut from = from.borrow_mut();
         from.seek(SeekFrom::Start(u64::try_from(start).unwrap_or(u64::MAX)))?;
         let mut bytes = vec![0; span.len()];
         from.read_exact(&mut bytes)?;
-        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+        Ok(bytes)
     }
 
     /// Fails if a passage could not be read again.
@@ -192,7 +239,24 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Some whole lines of a text. Bytes and lines are those of the whole text.
+/// The text of bytes, of which nearly all are UTF-8.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// What stands around a place in its line.
+#[cfg(feature = "human")]
+pub(crate) struct Around {
+    pub(crate) before: String,
+    /// What stands there and after it.
+    pub(crate) after: String,
+    /// Whether the line begins here.
+    pub(crate) begins: bool,
+    /// Whether the line ends here.
+    pub(crate) ends: bool,
+}
+
+/// A stretch of a text. Bytes and lines are those of the whole text.
 #[derive(Debug)]
 pub(crate) struct Passage<'a> {
     start: Start,
@@ -212,7 +276,7 @@ impl<'a> Passage<'a> {
 
     /// A line of a text, before which so many bytes and lines stand.
     pub(crate) fn line_after(byte: usize, lines: usize, text: &'a str) -> Self {
-        Self::new(Start { byte, lines }, Cow::Borrowed(text))
+        Self::new(Start { byte, lines, column: 0 }, Cow::Borrowed(text))
     }
 
     /// Its text.
@@ -239,116 +303,31 @@ impl<'a> Passage<'a> {
     /// The line and column of a byte; both count from 1.
     pub(crate) fn place(&self, byte: usize) -> (u32, u32) {
         let (line, column) = self.lines().place(&self.text, byte.saturating_sub(self.start.byte));
+        let column = if line == 0 { column.saturating_add(self.start.column) } else { column };
         (one_based(line.saturating_add(self.start.lines)), one_based(column))
     }
 
-    /// A line without its line feed.
+    /// The byte of a line and column, which count from 0; the end of the line where it has no such column.
     #[cfg(feature = "human")]
-    pub(crate) fn line(&self, number: u32) -> &str {
-        self.text.get(self.lines().line(&self.text, self.index(number))).unwrap_or_default()
-    }
-
-    /// The byte within a line at which a column begins; the end of the line where it has no such column.
-    #[cfg(feature = "human")]
-    pub(crate) fn byte(&self, number: u32, column: u32) -> usize {
-        let line = self.lines().line(&self.text, self.index(number));
-        let characters = usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
-        self.lines().byte(&self.text, line.start, characters).clamp(line.start, line.end).saturating_sub(line.start)
-    }
-
-    #[cfg(feature = "human")]
-    fn index(&self, number: u32) -> usize {
-        usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1).saturating_sub(self.start.lines)
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let line = line.saturating_sub(self.start.lines);
+        let column = if line == 0 { column.saturating_sub(self.start.column) } else { column };
+        let (start, end) = (self.lines().start(&self.text, line), self.lines().end(&self.text, line));
+        self.lines().byte(&self.text, start, column).clamp(start, end).saturating_add(self.start.byte)
     }
 }
 
-/// How many bytes of a line are counted again for every place in it.
-const SHORT: usize = 64 * STRIDE;
-/// How many bytes lie between two counted places.
-const STRIDE: usize = 1024;
-
-/// Turns bytes into lines and columns, and back; all count from 0, columns in characters.
-///
-/// Lines end at line feeds. Where a line is long the characters before every 1,024th byte are counted, once, so that
-/// a finding far along it costs no more than one near its beginning.
-#[derive(Debug)]
-struct Lines {
-    /// The byte at which each line begins.
-    starts: Vec<usize>,
-    /// How many characters begin before byte `STRIDE * n`.
-    counts: OnceCell<Vec<usize>>,
-}
-
-impl Lines {
-    fn new(text: &str) -> Self {
-        let mut starts = vec![0];
-        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at.saturating_add(1)));
-        Self { starts, counts: OnceCell::new() }
-    }
-
-    fn counts(&self, text: &str) -> &[usize] {
-        self.counts.get_or_init(|| {
-            let mut counts = vec![0];
-            let mut before = 0_usize;
-            for chunk in text.as_bytes().chunks(STRIDE) {
-                before = before.saturating_add(characters(chunk));
-                counts.push(before);
-            }
-            counts
-        })
-    }
-
-    /// The line and column of a byte.
-    fn place(&self, text: &str, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|&start| start <= at).saturating_sub(1);
-        let start = self.starts.get(line).copied().unwrap_or(0);
-        let column = match text.as_bytes().get(start..at) {
-            Some(near) if near.len() < SHORT => characters(near),
-            _ => self.before(text, at).saturating_sub(self.before(text, start)),
-        };
-        (line, column)
-    }
-
-    /// How many characters begin before a byte.
-    fn before(&self, text: &str, at: usize) -> usize {
-        let at = at.min(text.len());
-        let chunk = at / STRIDE;
-        let rest = text.as_bytes().get(chunk.saturating_mul(STRIDE)..at).unwrap_or_default();
-        self.counts(text).get(chunk).map_or(0, |counted| counted.saturating_add(characters(rest)))
-    }
-
-    /// The byte that lies this many characters after another.
-    #[cfg(feature = "human")]
-    fn byte(&self, text: &str, start: usize, characters: usize) -> usize {
-        let wanted = self.before(text, start).saturating_add(characters);
-        let counts = self.counts(text);
-        let chunk = counts.partition_point(|&counted| counted <= wanted).saturating_sub(1);
-        let counted = counts.get(chunk).copied().unwrap_or(0);
-        let from = chunk.saturating_mul(STRIDE);
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
-        let mut begins = rest.iter().enumerate().filter(|&(_, &byte)| begins_character(byte));
-        let at = begins.nth(wanted.saturating_sub(counted)).map(|(at, _)| at);
-        at.map_or(text.len(), |at| from.saturating_add(at))
-    }
-
-    /// The bytes of a line, without its line feed.
-    #[cfg(feature = "human")]
-    fn line(&self, text: &str, index: usize) -> Range<usize> {
-        let start = self.starts.get(index).copied().unwrap_or(text.len());
-        let end = self.starts.get(index.saturating_add(1)).map_or(text.len(), |next| next.saturating_sub(1));
-        start..end
-    }
-}
-
-/// How many characters begin in some bytes; counted in bytes at first, which processors do many at a time.
-fn characters(bytes: &[u8]) -> usize {
-    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, &byte| count.wrapping_add(begins_character(byte).into()));
-    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).fold(0, usize::saturating_add)
-}
-
-/// Whether a byte of UTF-8 is not the second or a later one of a character.
-fn begins_character(byte: u8) -> bool {
-    byte & 0xc0 != 0x80
+/// How many of some bytes are whole characters, where all of them are the beginning of a text.
+pub(crate) fn whole_characters(bytes: &[u8]) -> usize {
+    let begins = |&byte: &u8| byte & 0xc0 != 0x80;
+    let Some(last) = bytes.iter().rposition(begins) else { return bytes.len() };
+    let length = match bytes.get(last).copied().unwrap_or_default() {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    };
+    if last.saturating_add(length) > bytes.len() { last } else { bytes.len() }
 }
 
 fn one_based(index: usize) -> u32 {

@@ -1,8 +1,8 @@
 //! Reading: bytes to records, telling every fault of form with its place.
 //!
 //! Two spellings give the same stream of frames: a *document*, one JSON object with an array per kind, and *NDJSON*,
-//! one record a line under its tag. The walk is the only judge of form; a clean frame goes to serde. NDJSON may be
-//! read by passages of whole lines, so that it need not be held.
+//! one record a line under its tag. The walk is the only judge of form; a clean frame goes to serde. Both may be read by
+//! passages, so that nothing need be held as a whole.
 
 mod course;
 mod document;
@@ -22,8 +22,8 @@ mod walk;
 
 pub(crate) use course::Progress;
 pub use limits::Limits;
-pub(crate) use lookup::{header_of, id_in, locate, not_held_in, schema_of, text_in, version_in};
-pub(crate) use passages::Passages;
+pub(crate) use lookup::{header_in, header_of, id_in, locate, not_held_in, schema_of, text_in, version_in};
+pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;
-pub(crate) use spelling::{Misnamed, misnamed, shown_by, spelling_of};
+pub(crate) use spelling::{Misnamed, misnamed, shown_by, shown_by_beginning, spelling_of};

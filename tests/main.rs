@@ -39,6 +39,7 @@ mod rules;
 mod samples;
 mod schemas;
 mod services;
+mod streaming;
 mod synthesize;
 mod texts;
 mod together;

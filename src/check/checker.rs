@@ -40,6 +40,8 @@ pub struct Checker {
     own: Vec<&'static Rule>,
     pub(super) law: Option<Arc<LawFacts>>,
     openings: Option<Arc<Openings>>,
+    /// About how many bytes are read and judged at once, where that is told.
+    pub(super) passage: Option<u64>,
 }
 
 impl Checker {
@@ -95,6 +97,14 @@ impl Checker {
         };
         all.extend(openings);
         self.openings = Some(Arc::new(all));
+        self
+    }
+
+    /// About how many bytes of an input that is not held are read and judged at once: no report depends on it. For tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn passage(mut self, bytes: u64) -> Self {
+        self.passage = Some(bytes);
         self
     }
 

@@ -6,14 +6,15 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::Checker;
-use super::judging::{Beginning, Judging};
+use super::beginning::Beginning;
+use super::judging::Judging;
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
 use crate::finding::{NotRunReason, RuleCode, Severity};
 use crate::law::facts::SHIPPED;
 use crate::model::{Catalog, Spelling};
-use crate::place::{Frame, Passage, ReadAgain, Starts, Text};
-use crate::read::{self, Passages};
+use crate::place::{Frame, Passage, Text};
+use crate::read;
 use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision};
 use crate::rule::Rule;
 use crate::rules::{self, reading};
@@ -99,8 +100,9 @@ impl Checker {
 
     /// Checks what a reader gives from its beginning to its end; `name` is what the report calls it.
     ///
-    /// NDJSON is not held: it is judged by passages of about a megabyte, and where there are findings their passages
-    /// are read again for lines and columns. A document is held while it is judged.
+    /// It is not held: it is judged by passages of about a megabyte (more where one record is longer), and where there are
+    /// findings their passages are read again for lines and columns. What is no UTF-8, no JSON at all, or a document that
+    /// is said to be NDJSON is held, as the whole is looked at to say what it is.
     ///
     /// # Errors
     /// What the reader reports.
@@ -119,12 +121,12 @@ impl Checker {
         let mut input = if size > self.limits.max_bytes {
             self.unread(reading::Unread::TooLarge { limit: self.limits.max_bytes }, "", size)
         } else {
-            let judged = self.judge_lines(&mut from, size)?;
+            let judged = self.judge_passages(&mut from, size)?;
             if let Some(input) = judged {
                 input
             } else {
                 from.rewind()?;
-                self.judge(&self.read_within_limits(from)?, false).0
+                self.judge(&self.read_of_size(from, size)?, false).0
             }
         };
         name.clone_into(&mut input.name);
@@ -136,7 +138,12 @@ impl Checker {
     /// # Errors
     /// What the reader reports.
     pub fn read_within_limits(&self, from: impl Read) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        self.read_of_size(from, 0)
+    }
+
+    /// The same of an input that has, or should have, so many bytes.
+    pub(super) fn read_of_size(&self, from: impl Read, size: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(self.limits.max_bytes)).unwrap_or(0));
         from.take(self.limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -196,46 +203,6 @@ impl Checker {
             catalog.schema = read::schema_of(text, self.limits);
         }
         (input, catalog)
-    }
-
-    /// Judges NDJSON passage by passage; none where it must be read whole: a document, what is no UTF-8, and what
-    /// does not begin within a passage.
-    pub(super) fn judge_lines(&self, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<InputReport>> {
-        if self.spelling == Some(Spelling::Document) {
-            return Ok(None);
-        }
-        let mut passages = Passages::new(&mut *from, size);
-        let mut bytes = Vec::new();
-        let mut more = passages.next(&mut bytes)?;
-        let Ok((text, marked)) = read::encoding::text(&bytes) else { return Ok(None) };
-        if read::foreign::recognize(&bytes).is_some() || text.trim_ascii().is_empty() {
-            return Ok(None);
-        }
-        let shown = read::shown_by(text, self.limits);
-        // A document is read whole, also where it is said to be NDJSON.
-        let spelling = if shown == Some(Spelling::Document) { shown } else { self.spelling.or(shown) };
-        let Some(spelling @ Spelling::Ndjson) = spelling else { return Ok(None) };
-        let beginning = Beginning::of(text, self.limits);
-        let mut judging = Judging::new(self, &beginning, spelling, size, None);
-        if marked {
-            judging.fault(|drafts| reading::report_mark(0, drafts));
-        }
-        let mut starts = Starts::default();
-        let mut goes_on = judging.passage(&starts.passage(text), !more);
-        while more && goes_on {
-            more = passages.next(&mut bytes)?;
-            let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
-            goes_on = judging.passage(&starts.passage(text), !more);
-        }
-        let mark = if marked { read::encoding::MARK.len() } else { 0 };
-        if goes_on && u64::try_from(starts.end().saturating_add(mark)) != Ok(size) {
-            return Err(io::Error::other("it changed while it was read"));
-        }
-        let text = Text::again(from, mark, starts);
-        let (mut input, _) = judging.finish(&text);
-        text.finish()?;
-        input.bytes = Some(size);
-        Ok(Some(input))
     }
 }
 

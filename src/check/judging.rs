@@ -1,38 +1,14 @@
 //! Judging an input while it is read: passages in, pieces judged one by one.
 
 use super::Checker;
+use super::beginning::Beginning;
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
-use crate::model::{Catalog, FieldPath, Header, SchemaVersion, Spelling};
+use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
 use crate::report::InputReport;
 use crate::rule::Draft;
-
-/// What must be known of an input before its first record is judged.
-pub(super) struct Beginning {
-    pub(super) header: Option<Header>,
-    pub(super) not_held: Vec<FieldPath>,
-    /// Whether its version is one that is not supported: then nothing of it is judged.
-    pub(super) is_unsupported: bool,
-}
-
-impl Beginning {
-    /// Looks for the header in a document or in the first line.
-    pub(super) fn of(text: &str, limits: Limits) -> Self {
-        let header = read::header_of(text, limits);
-        let not_held = match &header {
-            Some(header) => header.not_held.clone(),
-            None => read::not_held_in(text, limits),
-        };
-        let version = match &header {
-            Some(header) => Some(header.schema_version.text().to_owned()),
-            None => read::version_in(text, limits),
-        };
-        let is_unsupported = version.is_some_and(|version| version.parse::<SchemaVersion>().is_err());
-        Self { header, not_held, is_unsupported }
-    }
-}
 
 /// An input while it is read.
 pub(super) struct Judging<'a> {
@@ -80,8 +56,9 @@ impl<'a> Judging<'a> {
         (self.beginning, self.spelling) = (beginning, spelling);
     }
 
-    /// Judges the next passage; says whether to go on with those that follow.
-    pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> bool {
+    /// Judges the next passage. Gives how many bytes of it were used: the next one begins there. None where nothing that
+    /// follows is to be judged.
+    pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> Option<usize> {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
         while let Some(mut piece) = reader.next_piece() {
             if piece.content == Content::Header {
@@ -89,7 +66,7 @@ impl<'a> Judging<'a> {
                 let version = read::text_in(passage.record(piece.frame), "schema_version");
                 if version.is_some_and(|version| self.run.refuses(&version)) {
                     self.progress = reader.into_progress();
-                    return false;
+                    return None;
                 }
             }
             // Its records mean what their own version says; only what ends all reading is told.
@@ -99,8 +76,9 @@ impl<'a> Judging<'a> {
             let (header, catalog) = (self.beginning.header.as_ref(), self.catalog.as_mut());
             self.run.piece(passage, &mut piece, reader.leaves(), header, catalog);
         }
+        let used = reader.used();
         self.progress = reader.into_progress();
-        true
+        Some(used)
     }
 
     /// Takes over another file, whose records belong to the same catalog; gives where the header of the last one stands.
@@ -118,8 +96,8 @@ impl<'a> Judging<'a> {
 
     fn add_progress(&mut self) {
         let progress = std::mem::take(&mut self.progress);
-        self.run.stopped |= progress.stopped;
-        self.run.skipped = self.run.skipped.saturating_add(progress.skipped);
+        self.run.stopped |= progress.stopped();
+        self.run.skipped = self.run.skipped.saturating_add(progress.skipped());
     }
 
     /// Runs the rules over the whole of several files.

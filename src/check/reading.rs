@@ -52,7 +52,10 @@ pub fn open(path: impl AsRef<Path>, limits: Limits) -> Result<Reading, CheckErro
     let path = path.as_ref();
     let mut checker = of_form(limits);
     checker.spelling = Spelling::of_path(path);
-    let bytes = File::open(path).and_then(|file| checker.read_within_limits(file));
+    let bytes = File::open(path).and_then(|file| {
+        let size = file.metadata()?.len();
+        checker.read_of_size(file, size)
+    });
     let bytes = bytes.map_err(|source| CheckError { path: path.to_owned(), source })?;
     Ok(of(&checker, &bytes))
 }

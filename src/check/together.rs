@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::Checker;
+use super::beginning::Beginning;
 use super::inputs::Opened;
-use super::judging::{Beginning, Judging};
+use super::judging::Judging;
 use super::origin::{FileOrigin, Origin};
 use crate::lang::Message;
 use crate::model::{Header, Pointer, Spelling};
@@ -83,7 +84,7 @@ impl Checker {
             if file.opened.has_mark {
                 judging.fault(|drafts| reading::report_mark(base, drafts));
             }
-            let goes_on = judging.passage(&text.at(base), true);
+            let goes_on = judging.passage(&text.at(base), true).is_some();
             if let (Some(first), Some(header)) = (&whole.header, &file.beginning.header) {
                 let at = judging.header().map_or(base, |frame| frame.start);
                 judging.fault(|drafts| tell_differences(first, header, at, drafts));

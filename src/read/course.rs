@@ -2,19 +2,22 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
+
 use super::fault::{Fault, FaultKind, Found, Syntax};
 use super::limits::Limits;
 use super::piece::{Content, Piece};
 use super::shape::TABLE;
-use super::walk::{Keys, NotJson, Stop, Walk, fast};
+use super::walk::{NotJson, Segment, Stop, Walk, fast};
 use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Kind, Spelling};
 use crate::place::{Frame, Passage};
 
 /// Where reading stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum State {
     /// Before the first byte.
+    #[default]
     Start,
     /// In the document, after `{` or a comma: a member follows.
     Member,
@@ -29,11 +32,26 @@ pub(super) enum State {
 }
 
 /// How far an input was read: what the reader of the next passage must know.
-#[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
+#[derive(Debug, Default)]
 pub(crate) struct Progress {
+    met: Met,
+    state: State,
+    keys: DocumentKeys,
+}
+
+/// The members of the document, each with the place of its key in the input.
+pub(super) type DocumentKeys = IndexMap<String, Range<usize>>;
+
+/// What was met so far.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
+pub(super) struct Met {
     /// The lines read.
     pub(super) lines: usize,
+    /// The byte of the input at which the document opens.
+    pub(super) open: usize,
+    /// The byte of the input at which the first header begins; it may be one that could not be read.
+    pub(super) header_at: Option<usize>,
     pub(super) header_seen: bool,
     /// Whether a list or a record was met.
     pub(super) records_seen: bool,
@@ -42,19 +60,43 @@ pub(crate) struct Progress {
     /// Whether anything but blanks was read.
     pub(super) spoken: bool,
     /// How many members or lines of unknown kind were passed over.
-    pub(crate) skipped: u64,
+    pub(super) skipped: u64,
     /// Whether reading stopped before the end.
-    pub(crate) stopped: bool,
+    pub(super) stopped: bool,
 }
 
 impl Progress {
     /// How many lines were read.
     pub(crate) fn lines(&self) -> usize {
-        self.lines
+        self.met.lines
+    }
+
+    /// How many members or lines of unknown kind were passed over.
+    pub(crate) fn skipped(&self) -> u64 {
+        self.met.skipped
+    }
+
+    /// Whether reading stopped before the end.
+    pub(crate) fn stopped(&self) -> bool {
+        self.met.stopped
+    }
+
+    /// The byte of the input at which the first header of a document begins, also where it could not be read.
+    pub(crate) fn header_at(&self) -> Option<usize> {
+        self.met.header_at
     }
 }
 
-/// The course of reading through one passage. A document is one passage.
+/// Where a step began, so that it can be undone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    at: usize,
+    met: Met,
+    state: State,
+    keys: usize,
+}
+
+/// The course of reading through one passage.
 #[derive(Debug)]
 pub(super) struct Course<'t> {
     pub(super) text: &'t str,
@@ -62,11 +104,10 @@ pub(super) struct Course<'t> {
     pub(super) base: usize,
     /// Whether nothing follows the passage.
     pub(super) last: bool,
-    pub(super) spelling: Spelling,
     pub(super) state: State,
     pub(super) walk: Walk<'t>,
-    pub(super) keys: Keys<'t>,
-    pub(super) progress: Progress,
+    pub(super) keys: DocumentKeys,
+    pub(super) progress: Met,
     /// The texts of the record that was read last in one pass.
     pub(super) leaves: Leaves,
 }
@@ -81,17 +122,22 @@ impl<'t> Course<'t> {
         progress: Progress,
     ) -> Self {
         let text = passage.text();
-        Self {
-            text,
-            base: passage.begin(),
-            last,
-            spelling,
-            state: State::Start,
-            walk: Walk::new(text, limits.depth(), TABLE.guesses),
-            keys: Keys::default(),
-            progress,
-            leaves: Leaves::default(),
-        }
+        let Progress { met, state, keys } = progress;
+        let mut walk = Walk::new(text, limits.depth(), TABLE.guesses);
+        let state = match (spelling, state) {
+            (Spelling::Ndjson, _) => State::Line(0, met.lines),
+            (Spelling::Document, State::Element(kind, position)) => {
+                walk.resume(2);
+                walk.push(Segment::Field(kind.array()));
+                State::Element(kind, position)
+            }
+            (Spelling::Document, State::Member | State::AfterMember) => {
+                walk.resume(1);
+                state
+            }
+            (Spelling::Document, _) => state,
+        };
+        Self { text, base: passage.begin(), last, state, walk, keys, progress: met, leaves: Leaves::default() }
     }
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
@@ -103,6 +149,47 @@ impl<'t> Course<'t> {
         }
         self.walk.leave_record();
         Ok(record)
+    }
+
+    pub(super) fn into_progress(self) -> Progress {
+        Progress { met: self.progress, state: self.state, keys: self.keys }
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { at: self.walk.at, met: self.progress, state: self.state, keys: self.keys.len() }
+    }
+
+    /// Goes back to where a step began. The walk stays as the step left it: the next passage has one of its own.
+    pub(super) fn undo(&mut self, mark: Mark) {
+        self.walk.at = mark.at;
+        self.progress = mark.met;
+        self.state = mark.state;
+        self.keys.truncate(mark.keys);
+    }
+
+    /// Whether a step through a document saw the end of its passage, while more follows: then it could end otherwise if
+    /// more were known.
+    pub(super) fn is_cut<T>(&self, step: &Result<T, NotJson>) -> bool {
+        match step {
+            // Nothing is looked at but what is passed and the byte that stands here.
+            Ok(_) => !self.last && self.walk.at >= self.text.len(),
+            Err(stop) => self.may_go_on(stop),
+        }
+    }
+
+    /// Whether what seems to be no JSON may only be cut.
+    pub(super) fn may_go_on(&self, stop: &NotJson) -> bool {
+        !self.last && !stop.is_certain(self.text)
+    }
+
+    /// A place in the input as what is said of this passage has it: places before the passage wrap around.
+    pub(super) fn here(&self, span: &Range<usize>) -> Range<usize> {
+        span.start.wrapping_sub(self.base)..span.end.wrapping_sub(self.base)
+    }
+
+    /// The place in the input of what stands in this passage.
+    pub(super) fn there(&self, span: &Range<usize>) -> Range<usize> {
+        span.start.wrapping_add(self.base)..span.end.wrapping_add(self.base)
     }
 
     /// Text that is no JSON: in a document nothing after it has a certain meaning.
@@ -136,20 +223,19 @@ impl<'t> Course<'t> {
         position: usize,
         mut faults: Vec<Fault>,
     ) -> Piece {
-        let moved = |span: &Range<usize>| span.start.saturating_add(self.base)..span.end.saturating_add(self.base);
         if self.base > 0 {
             for fault in &mut faults {
-                fault.span = moved(&fault.span);
-                fault.first = fault.first.as_ref().map(moved);
+                fault.span = self.there(&fault.span);
+                fault.first = fault.first.as_ref().map(|first| self.there(first));
             }
         }
-        let Range { start, end } = moved(&span);
+        let Range { start, end } = self.there(&span);
         Piece { content, frame: Frame { start, end, position }, faults, record: None }
     }
 
     /// Says at the end what the input as a whole does not have.
     pub(super) fn lacking(&mut self, open: Range<usize>) {
-        let Progress { header_seen, records_seen, first_lost, skipped, .. } = self.progress;
+        let Met { header_seen, records_seen, first_lost, skipped, .. } = self.progress;
         if header_seen && (records_seen || skipped == 0) {
             return;
         }

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::piece::{Content, Piece};
 use super::shape::{self, Shape, TABLE};
 use super::walk::{self, NotJson, Segment, Stop};
-use crate::model::{Kind, Spelling};
+use crate::model::Kind;
 
 /// The members of a document.
 static OF_DOCUMENT: LazyLock<Names> =
@@ -18,16 +18,11 @@ static OF_DOCUMENT: LazyLock<Names> =
 pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
     match course.state {
         State::Start => {
-            course.walk.confine(0..course.text.len());
-            course.walk.skip_blanks();
             let start = course.walk.at;
-            if course.spelling == Spelling::Ndjson {
-                course.state = State::Line(0, course.progress.lines);
-                return Ok(None);
-            }
             match course.walk.peek() {
                 None => Err(NotJson::new(start, Stop::Syntax(Syntax::NothingThere))),
                 Some(b'{') => {
+                    course.progress.open = course.there(&(start..start)).start;
                     course.state = if course.walk.open(b'}')? { State::Member } else { State::AfterMember };
                     if course.state == State::AfterMember {
                         return end(course, start).map(Some);
@@ -66,6 +61,7 @@ pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
                     course.walk.pop();
                     course.state = State::AfterMember;
                 }
+                Err(stop) if course.may_go_on(&stop) => return Err(stop),
                 Err(stop) => return Ok(Some(stop_after(course, piece, stop))),
             }
             Ok(Some(piece))
@@ -95,14 +91,17 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
     let key = course.walk.key()?;
     let name = key.text().into_owned();
     course.walk.push(Segment::Key(key));
-    let first = course.keys.insert(key);
+    let first = course.keys.get(&name).map(|first| course.here(first));
     let is_new = first.is_none();
-    if !is_new {
+    if is_new {
+        course.keys.insert(name.clone(), course.there(&key.span()));
+    } else {
         course.walk.repeated(key, first);
     }
     let start = course.walk.at;
     course.state = State::AfterMember;
     if name == "header" {
+        course.progress.header_at.get_or_insert(course.there(&(start..start)).start);
         course.walk.value(&TABLE.header)?;
         course.walk.pop();
         let content = if course.progress.header_seen { Content::Whole } else { Content::Header };
@@ -150,7 +149,8 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
 fn end(course: &mut Course<'_>, closing: usize) -> Result<Piece, NotJson> {
     course.trailing()?;
     course.state = State::End;
-    let open = course.text.find('{').unwrap_or(closing);
-    course.lacking(open..open.saturating_add(1));
+    let open = course.progress.open;
+    let span = course.here(&(open..open.saturating_add(1)));
+    course.lacking(span);
     Ok(course.piece(Content::Whole, closing, closing, 0))
 }

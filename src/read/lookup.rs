@@ -8,32 +8,45 @@ use super::limits::Limits;
 use super::walk::Walk;
 use crate::model::{FieldPath, Header, Id, Pointer, Text};
 
-/// Finds the header of a document or of the first line, wherever among the members it stands.
-pub(crate) fn header_of(text: &str, limits: Limits) -> Option<Header> {
-    member_of(text, limits, &["header"])
+/// Where the header of a document or of the first line begins, wherever among the members it stands.
+pub(crate) fn header_in(text: &str, limits: Limits) -> Option<usize> {
+    let mut walk = Walk::new(text, limits.depth(), 0);
+    walk.skip_blanks();
+    let (span, matched) = walk.locate(walk.at, &["header".to_owned()]);
+    (matched == 1).then_some(span.start)
 }
 
-fn member_of<T: DeserializeOwned>(text: &str, limits: Limits, path: &[&str]) -> Option<T> {
-    let mut walk = Walk::new(text, limits.depth(), 0);
+/// The header with which a text begins; none where it cannot be read.
+pub(crate) fn header_of(text: &str, limits: Limits) -> Option<Header> {
+    member_of(text, below(limits), &[])
+}
+
+/// How deep a header may be nested: it is a member itself.
+fn below(limits: Limits) -> usize {
+    limits.depth().saturating_sub(1)
+}
+
+fn member_of<T: DeserializeOwned>(text: &str, depth: usize, path: &[&str]) -> Option<T> {
+    let mut walk = Walk::new(text, depth, 0);
     walk.skip_blanks();
     let segments: Vec<String> = path.iter().map(|&segment| segment.to_owned()).collect();
     let (span, matched) = walk.locate(walk.at, &segments);
     (matched == segments.len()).then(|| serde_json::from_str(text.get(span)?).ok()).flatten()
 }
 
-/// The fields that a header says are not held, where the header as a whole could not be read.
+/// The fields that the header with which a text begins says are not held, where the header cannot be read.
 pub(crate) fn not_held_in(text: &str, limits: Limits) -> Vec<FieldPath> {
-    member_of(text, limits, &["header", "not_held"]).unwrap_or_default()
+    member_of(text, below(limits), &["not_held"]).unwrap_or_default()
 }
 
-/// The version that a header states, where the header as a whole could not be read.
+/// The version that the header with which a text begins states, where the header cannot be read.
 pub(crate) fn version_in(text: &str, limits: Limits) -> Option<String> {
-    member_of(text, limits, &["header", "schema_version"])
+    member_of(text, below(limits), &["schema_version"])
 }
 
 /// The `$schema` of a document.
 pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
-    member_of(text, limits, &["$schema"])
+    member_of(text, limits.depth(), &["$schema"])
 }
 
 /// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.

@@ -8,9 +8,16 @@ use crate::model::Spelling;
 use crate::model::leaves::Leaves;
 use crate::place::Passage;
 
-/// Reads the pieces of one passage, one after the other. A document is one passage.
+/// Reads the pieces of one passage, one after the other.
+///
+/// A passage of NDJSON is whole lines. One of a document may end anywhere: a step that saw its end, while more follows,
+/// is as if it had not been taken, and is taken in the next passage, which begins where this one was used up to.
 #[derive(Debug)]
-pub(crate) struct Reader<'t>(Course<'t>);
+pub(crate) struct Reader<'t> {
+    course: Course<'t>,
+    /// How much of the passage was used, once no more can be.
+    used: Option<usize>,
+}
 
 impl<'t> Reader<'t> {
     /// A reader of a passage in a spelling (see [`spelling_of`](super::spelling_of)), and whether it is the last.
@@ -21,31 +28,49 @@ impl<'t> Reader<'t> {
         limits: Limits,
         progress: Progress,
     ) -> Self {
-        Self(Course::new(passage, last, spelling, limits, progress))
+        Self { course: Course::new(passage, last, spelling, limits, progress), used: None }
     }
 
     /// How far the input was read.
     pub(crate) fn into_progress(self) -> Progress {
-        self.0.progress
+        self.course.into_progress()
+    }
+
+    /// How many bytes of the passage were used.
+    pub(crate) fn used(&self) -> usize {
+        self.used.unwrap_or(self.course.text.len())
     }
 
     /// The texts of the record of the last piece, where it has one.
     pub(crate) fn leaves(&self) -> &Leaves {
-        &self.0.leaves
+        &self.course.leaves
     }
 
     /// The next piece.
     pub(crate) fn next_piece(&mut self) -> Option<Piece> {
-        loop {
-            let step = match self.0.state {
+        let course = &mut self.course;
+        while self.used.is_none() {
+            let step = match course.state {
                 State::End => return None,
-                State::Line(start, number) => ndjson::step(&mut self.0, start, number),
-                _ => document::step(&mut self.0),
+                State::Line(start, number) => ndjson::step(course, start, number),
+                _ => {
+                    // No step begins with blanks, and there may be megabytes of them.
+                    course.walk.skip_blanks();
+                    let before = course.mark();
+                    let step = document::step(course);
+                    if course.is_cut(&step) {
+                        course.undo(before);
+                        self.used = Some(course.walk.at);
+                        return None;
+                    }
+                    step
+                }
             };
-            let piece = step.unwrap_or_else(|stop| Some(self.0.stopped_at(stop)));
+            let piece = step.unwrap_or_else(|stop| Some(course.stopped_at(stop)));
             if piece.is_some() {
                 return piece;
             }
         }
+        None
     }
 }

@@ -65,6 +65,25 @@ pub(crate) fn shown_by(text: &str, limits: Limits) -> Option<Spelling> {
     }
 }
 
+/// What the beginning of a text shows of its spelling, where more of the text would show nothing else. It may be known
+/// that the text is one line.
+pub(crate) fn shown_by_beginning(text: &str, is_one_line: bool, limits: Limits) -> Option<Option<Spelling>> {
+    let text = text.trim_ascii_start();
+    if let Some(end) = memchr::memchr(b'\n', text.as_bytes()) {
+        let second_line = text.get(end..)?.trim_ascii_start();
+        let is_known = second_line.contains('\n') || shows_how_it_begins(second_line, limits);
+        return is_known.then(|| shown_by(text, limits));
+    }
+    // Another line may follow, and may begin as a record.
+    let shown = |is_only_line: bool, record_follows: bool| {
+        let mut walk = Walk::new(text, limits.depth(), 0);
+        let mut seen = Seen { is_only_line, record_follows, ..Seen::default() };
+        seen.look(&mut walk).ok().flatten().filter(|_| walk.at < text.len())
+    };
+    let told = shown(true, false)?;
+    (is_one_line || [false, true].iter().all(|&follows| shown(false, follows) == Some(told))).then_some(Some(told))
+}
+
 /// What was seen of the members of the first line.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
@@ -142,11 +161,21 @@ impl Seen {
 /// Whether a line begins as a record or header of NDJSON does: an object, a tag, and an object again.
 fn begins_as_record(line: &str, limits: Limits) -> bool {
     let mut walk = Walk::new(line, limits.depth(), 0);
-    let mut begins = || -> Result<bool, NotJson> {
-        walk.open(b'}')?;
-        let key = walk.key()?;
-        let name = key.text();
-        Ok((name == "header" || Kind::from_tag(&name).is_some()) && walk.peek() == Some(b'{'))
-    };
-    line.starts_with('{') && begins() == Ok(true)
+    line.starts_with('{') && is_tagged(&mut walk) == Ok(true)
+}
+
+/// Whether the beginning of a line shows what [`begins_as_record`] says of the line.
+fn shows_how_it_begins(beginning: &str, limits: Limits) -> bool {
+    let mut walk = Walk::new(beginning, limits.depth(), 0);
+    match beginning.as_bytes().first() {
+        Some(b'{') => is_tagged(&mut walk).is_ok() && walk.at < beginning.len(),
+        first => first.is_some(),
+    }
+}
+
+fn is_tagged(walk: &mut Walk<'_>) -> Result<bool, NotJson> {
+    walk.open(b'}')?;
+    let key = walk.key()?;
+    let name = key.text();
+    Ok((name == "header" || Kind::from_tag(&name).is_some()) && walk.peek() == Some(b'{'))
 }

@@ -71,6 +71,11 @@ impl<'t> Walk<'t> {
         self.record_depth = 0;
     }
 
+    /// Goes on within so many open objects and arrays.
+    pub(super) fn resume(&mut self, depth: usize) {
+        self.depth = depth;
+    }
+
     /// The faults noted since the last call.
     pub(super) fn take_faults(&mut self) -> Vec<Fault> {
         std::mem::take(&mut self.faults)

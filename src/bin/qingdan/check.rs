@@ -10,7 +10,8 @@ use qingdan::{Checker, Lang, Limits, Message, Report, Severity};
 
 use crate::args::{CheckArgs, Format};
 use crate::clock::today_in_china;
-use crate::input::{self, Hashed, Input, Unread, tell_unreadable, tell_why};
+use crate::hashed::Hashed;
+use crate::input::{self, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
 use crate::other::other_catalog;
 use crate::output::{Outcome, Output, tell};
@@ -148,7 +149,7 @@ fn together(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &
 fn held(run: &Run<'_>, input: &Input) -> io::Result<Option<(Vec<u8>, Option<String>)>> {
     let Some(mut from) = open(run, input)? else { return Ok(None) };
     let bytes = run.checker.read_within_limits(&mut from)?;
-    let sha256 = from.sha256(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    let sha256 = from.sha256(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
     Ok(Some((bytes, sha256)))
 }
 
@@ -192,7 +193,10 @@ fn check(run: &Run<'_>, input: &Input, name: &str, output: &mut Output) -> io::R
     let mut report = input.checker(run.checker).check_reader(name, &mut from)?;
     for input in &mut report.inputs {
         // What was not read to its end has no known hash.
-        input.sha256 = input.bytes.and_then(|bytes| from.sha256(bytes));
+        input.sha256 = match input.bytes {
+            Some(bytes) => from.sha256(bytes)?,
+            None => None,
+        };
         let Some(options) = run.shown else { continue };
         let excerpts = if input.findings.is_empty() { None } else { Some(Excerpts::of_reader(&mut from)?) };
         human::write_findings(input, excerpts.as_ref(), options, &mut *output).unwrap_or_default();

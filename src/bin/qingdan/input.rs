@@ -1,18 +1,21 @@
 //! Files, folders and standard input.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufRead as _, BufReader, Cursor, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 
 use qingdan::model::{Kind, Spelling};
 use qingdan::print::printable;
 use qingdan::{Checker, Lang, Limits, Message};
+use serde::Deserializer as _;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use sha2::{Digest as _, Sha256};
 
+use crate::hashed::Hashed;
 use crate::output::tell;
 
 /// One input to check.
@@ -60,8 +63,11 @@ impl Input {
         let bytes = match self {
             Self::File(path) | Self::Met(path) => {
                 let file = File::open(path)?;
-                within(limits, file.metadata()?.len())?;
-                checker.read_within_limits(file)?
+                let size = file.metadata()?.len();
+                within(limits, size)?;
+                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+                file.take(limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+                bytes
             }
             Self::Stdin(_) => checker.read_within_limits(io::stdin().lock())?,
         };
@@ -127,52 +133,6 @@ pub(crate) fn once_each(mut inputs: Vec<Input>) -> Vec<Input> {
     inputs
 }
 
-/// What can be read from any place.
-trait Source: Read + Seek {}
-
-impl<T: Read + Seek> Source for T {}
-
-/// An input that keeps the hash of what was read of it from its beginning on.
-pub(crate) struct Hashed {
-    from: Box<dyn Source>,
-    at: u64,
-    known: u64,
-    hasher: Sha256,
-}
-
-impl Hashed {
-    fn new(from: Box<dyn Source>) -> Self {
-        Self { from, at: 0, known: 0, hasher: Sha256::new() }
-    }
-
-    /// The SHA-256 of an input of so many bytes, if all of them were read.
-    pub(crate) fn sha256(&self, bytes: u64) -> Option<String> {
-        (self.known == bytes).then(|| format!("{:x}", self.hasher.clone().finalize()))
-    }
-}
-
-impl Read for Hashed {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.from.read(to)?;
-        let bytes = to.get(..read).unwrap_or_default();
-        // What is read again is known.
-        let known = self.known.checked_sub(self.at).and_then(|known| usize::try_from(known).ok());
-        if let Some(new) = known.and_then(|known| bytes.get(known..)) {
-            self.hasher.update(new);
-            self.known = self.known.saturating_add(u64::try_from(new.len()).unwrap_or_default());
-        }
-        self.at = self.at.saturating_add(u64::try_from(read).unwrap_or_default());
-        Ok(read)
-    }
-}
-
-impl Seek for Hashed {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.at = self.from.seek(to)?;
-        Ok(self.at)
-    }
-}
-
 /// Whether a file met in a folder may be a catalog by its name.
 pub(crate) fn may_be_catalog(path: &Path) -> bool {
     Spelling::of_path(path).is_some() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
@@ -225,23 +185,67 @@ fn is_hidden(name: &OsStr) -> bool {
 /// faults, and one that is no JSON at all, must not be passed over.
 pub(crate) fn is_something_else(path: &Path, limits: Limits, from: &mut Hashed) -> io::Result<bool> {
     let mut text = Vec::new();
-    let mut within = BufReader::new(&mut *from).take(limits.max_bytes);
     if Spelling::of_path(path) == Some(Spelling::Ndjson) {
         // The first line that is not blank.
+        let mut within = BufReader::new(&mut *from).take(limits.max_bytes);
         while within.read_until(b'\n', &mut text)? > 0 && text.trim_ascii().is_empty() {
             text.clear();
         }
     } else {
-        within.read_to_end(&mut text)?;
+        // A catalog shows itself at once, and need not be held.
+        let is_catalog = has_member_of_catalog(BufReader::new(&mut *from));
+        from.rewind()?;
+        if is_catalog {
+            return Ok(false);
+        }
+        (&mut *from).take(limits.max_bytes).read_to_end(&mut text)?;
     }
     from.rewind()?;
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+    let text = text.strip_prefix(MARK).unwrap_or(&text);
     Ok(match serde_json::from_slice::<BTreeMap<String, &RawValue>>(text) {
-        Ok(members) => !members
-            .keys()
-            .any(|name| name == "header" || Kind::from_array(name).is_some() || Kind::from_tag(name).is_some()),
+        Ok(members) => !members.keys().any(|name| is_of_catalog(name)),
         Err(_) => serde_json::from_slice::<&RawValue>(text).is_ok(),
     })
+}
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Whether a catalog has a member of this name.
+fn is_of_catalog(name: &str) -> bool {
+    name == "header" || Kind::from_array(name).is_some() || Kind::from_tag(name).is_some()
+}
+
+/// Whether a JSON object is met to have a member that a catalog has. No more is read than shows it.
+fn has_member_of_catalog(mut from: impl io::BufRead) -> bool {
+    struct Members<'a>(&'a Cell<bool>);
+
+    impl<'de> Visitor<'de> for Members<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+            while !self.0.get() {
+                let Some(name) = members.next_key::<String>()? else { break };
+                self.0.set(is_of_catalog(&name));
+                if !self.0.get() {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(())
+        }
+    }
+
+    if from.fill_buf().is_ok_and(|beginning| beginning.starts_with(MARK)) {
+        from.consume(MARK.len());
+    }
+    let has = Cell::new(false);
+    // Faults are met again by who reads the whole.
+    let _ = serde_json::Deserializer::from_reader(from).deserialize_map(Members(&has));
+    has.get()
 }
 
 /// The rules that say that a record could not be read, so that it would be missing in every count and comparison.

@@ -17,6 +17,7 @@ mod convert;
 mod explain;
 mod figures;
 mod file;
+mod hashed;
 mod help;
 mod input;
 mod language;

@@ -18,6 +18,14 @@ impl NotJson {
         self.0.1 == Stop::Syntax(Syntax::Truncated)
     }
 
+    /// Whether the same would be said if more followed. What is misread of numbers, words and escapes is looked at up to
+    /// a character that none of them has; of all else no more is looked at than two characters.
+    pub(in crate::read) fn is_certain(&self, text: &str) -> bool {
+        let may_go_on = |&byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'\\');
+        let rest = text.as_bytes().get(self.0.0..).unwrap_or_default();
+        !self.is_truncated() && rest.iter().skip(1).any(|byte| !may_go_on(byte))
+    }
+
     pub(in crate::read) fn into_parts(self) -> (usize, Stop) {
         *self.0
     }

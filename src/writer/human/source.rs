@@ -11,15 +11,17 @@ use std::io::{self, Read, Seek};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::finding::Place;
-use crate::place::{Starts, Text};
+use crate::place::{Around, Starts, Text};
 use crate::print::printable;
-use crate::read::Passages;
 use crate::read::encoding::MARK;
+use crate::read::{Cut, Passages, SIZE};
 
 /// How many columns of the source a line of an excerpt shows.
 const WINDOW: usize = 100;
 /// How many columns of them are kept for what stands before the value.
 const BEFORE: usize = 40;
+/// How many bytes of a line to either side of a value are looked at: no window of characters has more.
+const NEAR: usize = 4 * WINDOW + 4;
 /// What a tab is shown as.
 const TAB: &str = "    ";
 
@@ -63,18 +65,22 @@ impl<'a> Excerpts<'a> {
     /// What the reader reports.
     pub fn of_reader<R: Read + Seek>(from: &'a mut R) -> io::Result<Self> {
         from.rewind()?;
-        let (mut starts, mut passage, mut more, mut mark) = (Starts::default(), Vec::new(), true, 0);
-        let mut passages = Passages::new(&mut *from, u64::MAX);
+        let (mut starts, mut passage, mut more, mut used, mut mark) = (Starts::default(), Vec::new(), true, 0, 0);
+        let (mut has_zero, mut is_utf_8) = (false, true);
+        let mut passages = Passages::new(&mut *from, u64::MAX, Cut::Characters, SIZE);
         while more {
-            more = passages.next(&mut passage)?;
-            if starts.is_empty() && passage.starts_with(MARK) {
+            more = passages.next(&mut passage, used)?;
+            if starts.end() == 0 && passage.starts_with(MARK) {
                 passage.drain(..MARK.len());
                 mark = MARK.len();
             }
-            if memchr::memchr(0, &passage).is_some() && std::str::from_utf8(&passage).is_err() {
-                return Ok(Self { text: None, files: Vec::new() });
-            }
+            has_zero |= memchr::memchr(0, &passage).is_some();
+            is_utf_8 &= simdutf8::basic::from_utf8(&passage).is_ok();
             starts.add(&passage);
+            used = passage.len();
+        }
+        if has_zero && !is_utf_8 {
+            return Ok(Self { text: None, files: Vec::new() });
         }
         Ok(Self { text: Some(Text::again(from, mark, starts)), files: Vec::new() })
     }
@@ -101,19 +107,23 @@ impl Excerpts<'_> {
             return file.excerpt(&Place { input: None, ..place.clone() });
         }
         let (number, column) = (place.line?, place.column?);
-        let passage = self.text.as_ref()?.on(number);
-        let line = passage.line(number).trim_end_matches('\r');
-        let start = passage.byte(number, column).min(line.len());
+        let Around { before, after, begins, ends } = self.text.as_ref()?.around(number, column, NEAR);
+        let whole = before.clone() + &after;
+        let line = if ends { whole.trim_end_matches('\r') } else { &whole };
+        let start = before.len().min(line.len());
         let end = match (place.end_line, place.end_column) {
-            (Some(end_line), Some(end_column)) if end_line == number => passage.byte(number, end_column),
+            (Some(end_line), Some(end_column)) if end_line == number => {
+                let characters = usize::try_from(end_column.saturating_sub(column)).unwrap_or(usize::MAX);
+                let mut rest = line.get(start..)?.char_indices();
+                rest.nth(characters).map_or(line.len(), |(at, _)| start.saturating_add(at))
+            }
             _ => line.len(),
         };
-        let end = end.clamp(start, line.len());
         let (left, right) = window(line.get(..start)?, line.get(start..)?);
         let from = start.saturating_sub(left);
         let until = start.saturating_add(right);
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
-        let (cut_left, cut_right) = (from > 0, until < line.len());
+        let (cut_left, cut_right) = (from > 0 || !begins, until < line.len() || !ends);
         let shown = harmless(line.get(from..until)?);
         // What stands before the value and the value with it are measured in their harmless form: it begins alike.
         let before = harmless(line.get(from..start)?).width();
