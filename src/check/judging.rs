@@ -7,7 +7,7 @@ use crate::model::{Catalog, FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
 use crate::report::InputReport;
-use crate::rule::Draft;
+use crate::rule::Drafts;
 
 /// What must be known of an input before its first record is judged.
 pub(super) struct Beginning {
@@ -83,7 +83,7 @@ impl<'a> Judging<'a> {
     /// Judges the next passage; says whether to go on with those that follow.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> bool {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
-        while let Some(piece) = reader.next_piece() {
+        while let Some(piece) = reader.next_piece(self.run.room()) {
             if piece.content == Content::Header {
                 self.header = Some(piece.frame);
                 let version = read::text_in(passage.record(piece.frame), "schema_version");
@@ -111,7 +111,7 @@ impl<'a> Judging<'a> {
     }
 
     /// Reports something that was found before the records are judged.
-    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
+    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Drafts)) {
         self.run.fault(report);
     }
 

@@ -127,7 +127,7 @@ impl<'a> Leaf<'a> {
     /// The row of the source in which its cell begins: of a merged cell the first, which is not that of each record.
     pub(crate) fn first_row(self) -> Option<NonZeroU32> {
         let source = self.source?;
-        closest(source.rows.iter(), &self.path.names()).copied().or(source.row)
+        closest(|path| source.rows.get(path), self.path.names()).copied().or(source.row)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, FaultKind, Found, Syntax};
+use super::fault::{FaultKind, Found, Syntax};
+use super::faults::Faults;
 use super::limits::Limits;
 use super::piece::{Content, Piece};
 use super::shape::TABLE;
@@ -64,7 +65,7 @@ pub(super) struct Course<'t> {
     pub(super) spelling: Spelling,
     pub(super) state: State,
     pub(super) walk: Walk<'t>,
-    pub(super) keys: Keys<'t>,
+    pub(super) keys: Keys,
     pub(super) progress: Progress,
 }
 
@@ -119,15 +120,10 @@ impl<'t> Course<'t> {
         content: Content,
         span: Range<usize>,
         position: usize,
-        mut faults: Vec<Fault>,
+        faults: Faults,
     ) -> Piece {
         let moved = |span: &Range<usize>| span.start.saturating_add(self.base)..span.end.saturating_add(self.base);
-        if self.base > 0 {
-            for fault in &mut faults {
-                fault.span = moved(&fault.span);
-                fault.first = fault.first.as_ref().map(moved);
-            }
-        }
+        let faults = if self.base > 0 { faults.moved(self.base) } else { faults };
         let Range { start, end } = moved(&span);
         Piece { content, frame: Frame { start, end, position }, faults }
     }
@@ -143,10 +139,8 @@ impl<'t> Course<'t> {
         } else if records_seen {
             self.walk.missing("header", open);
         } else {
-            let fault = self.walk.fault(FaultKind::NothingOfACatalog { header: header_seen }, open);
-            if !header_seen {
-                fault.path.push("header");
-            }
+            let kind = FaultKind::NothingOfACatalog { header: header_seen };
+            self.walk.fault_below(kind, open, (!header_seen).then_some("header"));
         }
     }
 

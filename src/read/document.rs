@@ -100,7 +100,7 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
     let first = course.keys.insert(key);
     let is_new = first.is_none();
     if !is_new {
-        course.walk.repeated(key, first);
+        course.walk.repeated(key, |_| first);
     }
     let start = course.walk.at;
     course.state = State::AfterMember;

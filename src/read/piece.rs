@@ -1,6 +1,6 @@
 //! Pieces: what reading gives, one after the other.
 
-use super::fault::Fault;
+use super::faults::Faults;
 use crate::model::Kind;
 use crate::place::Frame;
 
@@ -9,7 +9,7 @@ use crate::place::Frame;
 pub(crate) struct Piece {
     pub(crate) content: Content,
     pub(crate) frame: Frame,
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) faults: Faults,
 }
 
 /// What a piece is.

@@ -1,6 +1,7 @@
 //! Reading one passage, piece by piece.
 
 use super::course::{Course, Progress, State};
+use super::faults::Room;
 use super::limits::Limits;
 use super::piece::Piece;
 use super::{document, ndjson};
@@ -28,8 +29,9 @@ impl<'t> Reader<'t> {
         self.0.progress
     }
 
-    /// The next piece.
-    pub(crate) fn next_piece(&mut self) -> Option<Piece> {
+    /// The next piece, with as many faults as there is room for.
+    pub(crate) fn next_piece(&mut self, room: Room) -> Option<Piece> {
+        self.0.walk.set_room(room);
         loop {
             let step = match self.0.state {
                 State::End => return None,
