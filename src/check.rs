@@ -14,6 +14,7 @@ mod reading;
 mod resolve;
 mod run;
 mod select;
+mod spots;
 mod stream;
 mod subject;
 mod together;

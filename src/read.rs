@@ -8,6 +8,7 @@ mod course;
 mod document;
 pub(crate) mod encoding;
 pub(crate) mod fault;
+mod faults;
 pub(crate) mod foreign;
 mod limits;
 mod lookup;
@@ -21,8 +22,9 @@ mod spelling;
 mod walk;
 
 pub(crate) use course::Progress;
+pub(crate) use faults::{Faults, Room};
 pub use limits::Limits;
-pub(crate) use lookup::{header_in, header_of, id_in, locate, not_held_in, schema_of, text_in, version_in};
+pub(crate) use lookup::{header_in, header_of, id_in, locate_all, not_held_in, schema_of, text_in, version_in};
 pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;

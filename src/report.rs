@@ -208,16 +208,17 @@ impl FindingCounts {
         }
     }
 
-    pub(crate) fn add(&mut self, code: RuleCode, severity: Severity) {
+    /// Counts so many findings of a rule.
+    pub(crate) fn add(&mut self, code: RuleCode, severity: Severity, times: u64) {
         let counter = match severity {
             Severity::Error => &mut self.error,
             Severity::Warning => &mut self.warning,
             Severity::Info => &mut self.info,
         };
-        *counter = counter.saturating_add(1);
-        self.total = self.total.saturating_add(1);
+        *counter = counter.saturating_add(times);
+        self.total = self.total.saturating_add(times);
         let of_rule = self.by_rule.entry(code).or_default();
-        *of_rule = of_rule.saturating_add(1);
+        *of_rule = of_rule.saturating_add(times);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::model::{Field, Kind};
 
 mod draft;
+mod drafts;
 mod findings;
 mod item_seen;
 mod look;
@@ -17,6 +18,7 @@ mod scope;
 
 pub use draft::Draft;
 pub(crate) use draft::Identity;
+pub(crate) use drafts::{Drafts, Most};
 pub use findings::Findings;
 pub(crate) use findings::Gap;
 pub use item_seen::ItemSeen;

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use crate::model::{FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::Passage;
-use crate::read::{self, Content, Limits, Passages, Progress, Reader};
+use crate::read::{self, Content, Limits, Passages, Progress, Reader, Room};
 
 /// What must be known of an input before its first record is judged.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ impl Beginning {
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             let passage = Passage::line_after(base, 0, text);
             let mut reader = Reader::new(&passage, !more, Spelling::Document, limits, progress);
-            while reader.next_piece().is_some_and(|piece| piece.content != Content::Header) {}
+            while reader.next_piece(Room::none()).is_some_and(|piece| piece.content != Content::Header) {}
             used = reader.used();
             progress = reader.into_progress();
             if let Some(at) = progress.header_at() {

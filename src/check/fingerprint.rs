@@ -1,11 +1,11 @@
 //! Fingerprints of findings: the same for the same finding, wherever its record and the elements of its lists stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
 use super::found::Found;
-use crate::finding::Finding;
+use crate::finding::{Finding, RuleCode};
 use crate::fnv::Fnv;
 use crate::model::Pointer;
 use crate::rule::Identity;
@@ -17,67 +17,143 @@ const NAMING: &[&str] = &["id", "organization", "name"];
 /// Lists longer than this are not searched for siblings that are named alike, so that the work stays linear.
 const LONGEST: usize = 200;
 
-/// What a finding is known by, before findings that are known alike are told apart: the path leads into the value.
-pub(super) fn of(finding: &Finding, identity: Option<&Identity>, value: &Value, path: &Pointer) -> u64 {
+/// What findings are known by. Findings come record by record and, of each rule, in the order of their paths; so what two
+/// have in common is worked out once.
+#[derive(Debug, Default)]
+pub(super) struct Fingerprints {
+    /// Of each rule, the steps to its last finding.
+    last: BTreeMap<RuleCode, Steps>,
+    /// Of lists of the record looked at last, by their paths: how many equal elements stand before each.
+    equal: HashMap<String, Vec<usize>>,
+    whole: Whole,
+}
+
+/// In what a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Whole {
+    #[default]
+    Input,
+    Header,
+    Record(u32),
+}
+
+/// The steps to a finding, each with the hash up to it.
+#[derive(Debug)]
+struct Steps {
+    whole: Whole,
+    /// Before the first step.
+    begin: Fnv,
+    taken: Vec<(String, Fnv)>,
+}
+
+impl Fingerprints {
+    /// What a finding is known by, before findings that are known alike are told apart: the path leads into the value.
+    pub(super) fn of(&mut self, finding: &Finding, identity: Option<&Identity>, whole: Whole, value: &Value) -> u64 {
+        if let Some(Identity::OfCatalog(about)) = identity {
+            let mut hash = Fnv::default();
+            add(&mut hash, &finding.code.to_string());
+            add(&mut hash, about);
+            return hash.finish();
+        }
+        if self.whole != whole {
+            self.whole = whole;
+            self.equal.clear();
+        }
+        let last = self.last.remove(&finding.code).filter(|last| last.whole == whole && whole != Whole::Input);
+        let mut steps = last.unwrap_or_else(|| Steps { whole, begin: begin(finding, value), taken: Vec::new() });
+        if let Some(Identity::OfRecord(about)) = identity {
+            let mut hash = steps.begin;
+            add(&mut hash, about);
+            self.last.insert(finding.code, steps);
+            return hash.finish();
+        }
+        let mut hash = self.follow(&mut steps, &finding.path, value);
+        self.last.insert(finding.code, steps);
+        add(&mut hash, finding.found.as_deref().unwrap_or_default());
+        hash.finish()
+    }
+
+    /// Takes the steps of a path, elements of lists by what names them; gives the hash up to its end.
+    fn follow(&mut self, steps: &mut Steps, path: &Pointer, value: &Value) -> Fnv {
+        let mut here = Some(value);
+        let (mut hash, mut is_known) = (steps.begin, true);
+        for (depth, segment) in path.segments().enumerate() {
+            let list = here.and_then(Value::as_array);
+            let element = list.and_then(|list| {
+                let at: usize = segment.parse().ok()?;
+                Some((list, at, list.get(at)?))
+            });
+            is_known = is_known && steps.taken.get(depth).is_some_and(|(known, _)| *known == segment);
+            if !is_known {
+                match element {
+                    Some((list, at, element)) => {
+                        self.step_to((list, &path.first(depth)), at, element, &mut |part| add(&mut hash, part));
+                    }
+                    None => add(&mut hash, &segment),
+                }
+                steps.taken.truncate(depth);
+                steps.taken.push((segment.clone(), hash));
+            } else if let Some((_, known)) = steps.taken.get(depth) {
+                hash = *known;
+            }
+            here = match element {
+                Some((.., element)) => Some(element),
+                None => here.and_then(|value| value.get(&segment)),
+            };
+        }
+        hash
+    }
+
+    /// Shows an element by its name, or by all that it says where no name is its own.
+    fn step_to(
+        &mut self,
+        (elements, path): (&[Value], &Pointer),
+        at: usize,
+        element: &Value,
+        add: &mut impl FnMut(&str),
+    ) {
+        let siblings = if elements.len() <= LONGEST { elements } else { &[] };
+        let is_its_own = |name: &&str| siblings.iter().filter(|other| named(other) == Some(*name)).count() < 2;
+        if let Some(name) = named(element).filter(is_its_own) {
+            add(name);
+            return;
+        }
+        let equal = self.equal.entry(path.to_string()).or_insert_with(|| equal_before(elements));
+        add(&said(element));
+        add(&equal.get(at).copied().unwrap_or_default().to_string());
+    }
+}
+
+fn add(hash: &mut Fnv, part: &str) {
+    hash.add(part.as_bytes());
+    hash.add(&[0]);
+}
+
+/// The hash of a rule and a record.
+fn begin(finding: &Finding, value: &Value) -> Fnv {
     let mut hash = Fnv::default();
-    let mut add = |part: &str| {
-        hash.add(part.as_bytes());
-        hash.add(&[0]);
-    };
-    add(&finding.code.to_string());
-    if let Some(Identity::OfCatalog(about)) = identity {
-        add(about);
-        return hash.finish();
-    }
+    add(&mut hash, &finding.code.to_string());
     if let Some(record) = &finding.record {
-        add(record.kind.tag());
+        add(&mut hash, record.kind.tag());
         match &record.id {
-            Some(id) => add(id.as_str()),
+            Some(id) => add(&mut hash, id.as_str()),
             // Its content is all by which it can be known.
-            None => add(&value.to_string()),
+            None => add(&mut hash, &value.to_string()),
         }
     }
-    if let Some(Identity::OfRecord(about)) = identity {
-        add(about);
-        return hash.finish();
-    }
-    steps(value, path, &mut add);
-    add(finding.found.as_deref().unwrap_or_default());
-    hash.finish()
+    hash
 }
 
-/// Shows the steps of a path, elements of lists by what names them.
-fn steps(value: &Value, path: &Pointer, add: &mut impl FnMut(&str)) {
-    let mut here = Some(value);
-    for segment in path.segments() {
-        let elements = here.and_then(Value::as_array);
-        let element = elements.and_then(|elements| {
-            let at: usize = segment.parse().ok()?;
-            Some((elements, at, elements.get(at)?))
-        });
-        if let Some((elements, at, element)) = element {
-            step_to(elements, at, element, add);
-            here = Some(element);
-        } else {
-            add(&segment);
-            here = here.and_then(|value| value.get(&segment));
-        }
-    }
-}
-
-/// Shows an element by its name, or by all that it says where no name is its own.
-fn step_to(elements: &[Value], at: usize, element: &Value, add: &mut impl FnMut(&str)) {
-    let siblings = if elements.len() <= LONGEST { elements } else { &[] };
-    let is_its_own = |name: &&str| siblings.iter().filter(|other| named(other) == Some(*name)).count() < 2;
-    if let Some(name) = named(element).filter(is_its_own) {
-        add(name);
-        return;
-    }
-    let said = said(element);
-    let before = siblings.get(..at).unwrap_or_default();
-    let equal = before.iter().filter(|other| named(other) == named(element) && self::said(other) == said).count();
-    add(&said);
-    add(&equal.to_string());
+/// For each element of a list, how many that are named alike and say the same stand before it.
+fn equal_before(elements: &[Value]) -> Vec<usize> {
+    let mut seen: HashMap<(Option<&str>, String), usize> = HashMap::new();
+    let before = elements.iter().map(|element| {
+        let count = seen.entry((named(element), said(element))).or_default();
+        let before = *count;
+        *count = before.saturating_add(1);
+        before
+    });
+    before.collect()
 }
 
 /// All that a value says, whatever the order of its lists.

@@ -1,19 +1,28 @@
 //! Findings while they are put in order.
 
-use crate::finding::{Finding, RuleCode};
+use std::ops::Range;
+
+use crate::finding::Finding;
 use crate::model::Id;
 
 /// A finding, and what must still be worked out of all findings together.
 pub(super) struct Found {
-    pub(super) key: SortKey,
+    /// Its byte, or its record: findings come in this order, then by path and rule.
+    pub(super) order: usize,
     pub(super) finding: Finding,
     /// What it is known by, for its fingerprint.
     pub(super) known_by: u64,
     pub(super) answers: Option<Answerable>,
 }
 
-/// The order of findings: by the byte, or by the record and path; then by the rule.
-pub(super) type SortKey = (usize, String, RuleCode);
+/// Where a spot stands in its record or header.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Located {
+    /// Its bytes.
+    pub(super) span: Range<usize>,
+    /// How many segments of its path are there.
+    pub(super) matched: usize,
+}
 
 /// Who answers for a record.
 #[derive(Debug, Clone)]

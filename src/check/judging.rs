@@ -8,7 +8,7 @@ use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
 use crate::report::InputReport;
-use crate::rule::Draft;
+use crate::rule::Drafts;
 
 /// An input while it is read.
 pub(super) struct Judging<'a> {
@@ -60,7 +60,7 @@ impl<'a> Judging<'a> {
     /// follows is to be judged.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> Option<usize> {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
-        while let Some(mut piece) = reader.next_piece() {
+        while let Some(mut piece) = reader.next_piece(self.run.room()) {
             if piece.content == Content::Header {
                 self.header = Some(piece.frame);
                 let version = read::text_in(passage.record(piece.frame), "schema_version");
@@ -90,7 +90,7 @@ impl<'a> Judging<'a> {
     }
 
     /// Reports something that was found before the records are judged.
-    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
+    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Drafts)) {
         self.run.fault(report);
     }
 

@@ -7,7 +7,7 @@ use crate::judged::Whole;
 use crate::model::leaf::{Leaf, LeafName};
 use crate::model::{Item, Kind, RecordRef};
 use crate::rule::{
-    CatalogLook, CitationLook, Draft, Findings, ItemLook, ItemSeen, Look, RecordLook, Rule, Scope, TextLook,
+    CatalogLook, CitationLook, Drafts, Findings, ItemLook, ItemSeen, Look, RecordLook, Rule, Scope, TextLook,
 };
 
 /// A rule and one way in which it looks.
@@ -64,7 +64,7 @@ impl Looks {
     }
 
     /// Shows a text, which is no id and no placeholder.
-    pub(super) fn at_text(&self, scope: &Scope<'_>, ordinal: Option<u32>, leaf: Leaf<'_>, drafts: &mut Vec<Draft>) {
+    pub(super) fn at_text(&self, scope: &Scope<'_>, ordinal: Option<u32>, leaf: Leaf<'_>, drafts: &mut Drafts) {
         let mut show = |looks: &Of<TextLook>| {
             for (rule, look) in looks {
                 look(scope, leaf, &mut Findings::new(rule, ordinal, drafts));
@@ -93,7 +93,7 @@ impl Looks {
         ordinal: u32,
         kind: Kind,
         leaf: Leaf<'_>,
-        drafts: &mut Vec<Draft>,
+        drafts: &mut Drafts,
     ) {
         for (rule, look) in self.references.get(kind.index()).into_iter().flatten() {
             look(scope, leaf, &mut Findings::new(rule, Some(ordinal), drafts));
@@ -107,7 +107,7 @@ impl Looks {
         ordinal: u32,
         record: RecordRef<'_>,
         codes: &[ItemCodeAt],
-        drafts: &mut Vec<Draft>,
+        drafts: &mut Drafts,
     ) {
         if !self.citations.is_empty() {
             for place in record.citations() {
@@ -131,7 +131,7 @@ impl Looks {
         &self,
         scope: &Scope<'_>,
         whole: &Whole<'_>,
-        drafts: &mut Vec<Draft>,
+        drafts: &mut Drafts,
         mut told: impl FnMut(RuleCode, Findings<'_>),
     ) {
         for (rule, look) in &self.catalog {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::found::Located;
 use crate::facts::{Facts, KnownRecord};
 use crate::finding::{Place, RecordKey};
 use crate::model::{Catalog, Kind, Pointer, RecordRef, Spelling};
@@ -37,72 +38,65 @@ impl Default for FileOrigin {
     }
 }
 
-/// The file in which a byte is.
-fn file(files: &[FileOrigin], byte: usize) -> FileOrigin {
+/// The file in which a byte is; none where there are no files.
+fn file(files: &[FileOrigin], byte: usize) -> Option<&FileOrigin> {
     let number = files.partition_point(|file| file.base <= byte).saturating_sub(1);
-    files.get(number).cloned().unwrap_or_default()
+    files.get(number)
 }
 
 impl Origin<'_, '_> {
-    /// Works out where a spot is: its order, path and place.
-    pub(super) fn resolve(&self, index: &Facts, spot: &Spot) -> (usize, Pointer, Place) {
-        let below = |base: &str, path: &Pointer| Pointer::member(base).join(path);
+    /// Works out the order and place of a spot that was located in its record.
+    pub(super) fn resolve(&self, index: &Facts, spot: &Spot, located: &Located) -> (usize, Place) {
+        let Located { span, matched } = located;
+        let below = |base: &str, path: &Pointer| Pointer::member(base).join(&path.first(*matched));
         match (self, spot) {
             (Self::Memory(_), Spot::Header(path)) => {
-                let pointer = below("header", path);
-                (0, pointer.clone(), Place { pointer, ..Place::default() })
+                (0, Place { pointer: Pointer::member("header").join(path), ..Place::default() })
             }
-            (Self::Memory(catalog), Spot::Record(ordinal, path)) => {
-                let Some(facts) = index.records.record(*ordinal) else {
-                    return (0, path.clone(), Place::default());
-                };
-                let mut pointer = Pointer::member(facts.kind.array());
-                pointer.push_index(facts.frame.position);
-                let there = deepest(catalog, facts, path);
+            (Self::Memory(_), Spot::Record(ordinal, path)) => {
+                let Some(facts) = index.records.record(*ordinal) else { return (0, Place::default()) };
+                let pointer = in_array(facts).join(&path.first(*matched));
                 let order = usize::try_from(*ordinal).unwrap_or(0).saturating_add(1);
-                (order, path.clone(), Place { pointer: pointer.join(&there), ..Place::default() })
+                (order, Place { pointer, ..Place::default() })
             }
-            (Self::Memory(_), Spot::Input { pointer, path, .. }) => {
-                (0, path.clone(), Place { pointer: pointer.clone(), ..Place::default() })
+            (Self::Memory(_), Spot::Input { pointer, .. }) => {
+                (0, Place { pointer: pointer.clone(), ..Place::default() })
             }
             (Self::Bytes { text, files }, Spot::Header(path)) => {
-                let file = file(files, 0);
-                let frame = file.header.unwrap_or(Frame { start: 0, end: 0, position: 0 });
-                let passage = text.at(frame.start);
-                let (span, there) = locate(&passage, frame, path);
-                let place = place(&passage, &span, below("header", &there), file.name);
-                (span.start, below("header", path), place)
+                let start = header_of(files).start;
+                place(text, files, &moved(span, start), below("header", path))
             }
             (Self::Bytes { text, files }, Spot::Record(ordinal, path)) => {
-                let Some(facts) = index.records.record(*ordinal) else {
-                    return (0, path.clone(), Place::default());
+                let Some(facts) = index.records.record(*ordinal) else { return (0, Place::default()) };
+                let start = facts.frame.start;
+                let pointer = match file(files, start).map(|file| file.spelling) {
+                    Some(Spelling::Ndjson) => below(facts.kind.tag(), path),
+                    _ => in_array(facts).join(&path.first(*matched)),
                 };
-                let passage = text.at(facts.frame.start);
-                let (span, there) = locate(&passage, facts.frame, path);
-                let file = file(files, facts.frame.start);
-                let pointer = match file.spelling {
-                    Spelling::Document => {
-                        let mut pointer = Pointer::member(facts.kind.array());
-                        pointer.push_index(facts.frame.position);
-                        pointer.join(&there)
-                    }
-                    Spelling::Ndjson => below(facts.kind.tag(), &there),
-                };
-                (span.start, path.clone(), place(&passage, &span, pointer, file.name))
+                place(text, files, &moved(span, start), pointer)
             }
-            (Self::Bytes { text, files }, Spot::Input { span, pointer, path, .. }) => {
-                let name = file(files, span.start).name;
-                (span.start, path.clone(), place(&text.at(span.start), span, pointer.clone(), name))
+            (Self::Bytes { text, files }, Spot::Input { span, pointer, .. }) => {
+                place(text, files, span, pointer.clone())
             }
         }
     }
 
-    /// The JSON of a record.
-    pub(super) fn json(&self, index: &Facts, ordinal: u32) -> Option<String> {
-        let facts = index.records.record(ordinal)?;
-        match self {
-            Self::Memory(catalog) => Some(catalog.get(facts.kind, facts.id?)?.to_json()),
-            Self::Bytes { text, .. } => Some(text.at(facts.frame.start).record(facts.frame).to_owned()),
+    /// Shows the JSON of a record, or of the header where none is named; none where it has no text.
+    pub(super) fn see<T>(&self, index: &Facts, ordinal: Option<u32>, see: impl FnOnce(&str) -> T) -> Option<T> {
+        match (self, ordinal) {
+            (Self::Memory(_), None) => None,
+            (Self::Memory(catalog), Some(ordinal)) => {
+                let facts = index.records.record(ordinal)?;
+                let json = facts.id.and_then(|id| catalog.get(facts.kind, id)).map(RecordRef::to_json);
+                json.map(|json| see(&json))
+            }
+            (Self::Bytes { text, files }, ordinal) => {
+                let frame = match ordinal {
+                    Some(ordinal) => index.records.record(ordinal)?.frame,
+                    None => header_of(files),
+                };
+                Some(see(text.at(frame.start).record(frame)))
+            }
         }
     }
 
@@ -121,6 +115,7 @@ impl Origin<'_, '_> {
                 read::text_in(text.at(facts.frame.start).record(facts.frame), member)
             }
         };
+        let name = name.map(shortened);
         Some(RecordKey { kind: facts.kind, id: facts.id.and_then(|id| id.parse().ok()), name })
     }
 }
@@ -134,36 +129,59 @@ pub(super) fn record_of(spot: &Spot) -> Option<u32> {
     }
 }
 
-/// Finds the value at a path below a record: its bytes in the input, and the part of the path that is there.
-fn locate(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> (Range<usize>, Pointer) {
-    let (span, there) = read::locate(passage.record(frame), path);
-    let moved = |at: usize| at.saturating_add(frame.start);
-    (moved(span.start)..moved(span.end), there)
-}
-
 /// A spot below the header that stands here.
 pub(super) fn in_header(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> Spot {
-    let (span, there) = locate(passage, frame, path);
+    let found = read::locate_all(passage.record(frame), &[path]).pop();
+    let Located { span, matched } = found.map(|(span, matched)| Located { span, matched }).unwrap_or_default();
     let below = |path: &Pointer| Pointer::member("header").join(path);
-    Spot::Input { span, pointer: below(&there), path: below(path), record: None }
+    Spot::Input {
+        span: moved(&span, frame.start),
+        pointer: below(&path.first(matched)),
+        path: below(path),
+        record: None,
+    }
 }
 
-fn place(passage: &Passage<'_>, span: &Range<usize>, pointer: Pointer, input: Option<String>) -> Place {
+/// The longest name that is told with a finding, in characters: a name of megabytes must not be told a thousand times.
+const LONGEST_NAME: usize = 300;
+
+/// As much of a name as is told with each finding.
+pub(super) fn shortened(mut name: String) -> String {
+    if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) {
+        name.truncate(end);
+        name.push('…');
+        name.shrink_to_fit();
+    }
+    name
+}
+
+/// The array element that a record is.
+fn in_array(facts: KnownRecord<'_>) -> Pointer {
+    let mut pointer = Pointer::member(facts.kind.array());
+    pointer.push_index(facts.frame.position);
+    pointer
+}
+
+/// Where the header of the whole stands.
+fn header_of(files: &[FileOrigin]) -> Frame {
+    file(files, 0).and_then(|file| file.header).unwrap_or(Frame { start: 0, end: 0, position: 0 })
+}
+
+fn moved(span: &Range<usize>, start: usize) -> Range<usize> {
+    span.start.saturating_add(start)..span.end.saturating_add(start)
+}
+
+fn place(text: &Text<'_>, files: &[FileOrigin], span: &Range<usize>, pointer: Pointer) -> (usize, Place) {
+    let passage = text.at(span.start);
     let (line, column) = passage.place(span.start);
     let (end_line, end_column) = passage.place(span.end.max(span.start));
-    Place {
-        input,
+    let place = Place {
+        input: file(files, span.start).and_then(|file| file.name.clone()),
         pointer,
         line: Some(line),
         column: Some(column),
         end_line: Some(end_line),
         end_column: Some(end_column),
-    }
-}
-
-/// The part of a path that is there in a record in memory.
-fn deepest(catalog: &Catalog, facts: KnownRecord<'_>, path: &Pointer) -> Pointer {
-    let record = facts.id.and_then(|id| catalog.get(facts.kind, id));
-    let json = record.map(RecordRef::to_json).unwrap_or_default();
-    read::locate(&json, path).1
+    };
+    (span.start, place)
 }

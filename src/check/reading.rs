@@ -7,6 +7,7 @@ use super::{CheckError, Checker, RuleSelector};
 use crate::finding::Finding;
 use crate::model::{Catalog, Spelling};
 use crate::read::Limits;
+use crate::report::FindingCounts;
 use crate::rules::reading;
 
 /// 读取结果: what could be read, and what could not.
@@ -15,8 +16,11 @@ use crate::rules::reading;
 pub struct Reading {
     /// 目录: the header and every record that could be read; none where the header could not be.
     pub catalog: Option<Catalog>,
-    /// 发现: the faults of form (rules QD001 to QD008), all of them, with their places.
+    /// 发现: the faults of form (rules QD001 to QD008) with their places: of each rule 10,000, and more as long as there is
+    /// no more than one for 100 bytes of the input.
     pub findings: Vec<Finding>,
+    /// 计数: how many there are, listed or not.
+    pub counts: FindingCounts,
     /// 书写形式: how the input is spelled.
     pub spelling: Option<Spelling>,
 }
@@ -60,13 +64,13 @@ pub fn open(path: impl AsRef<Path>, limits: Limits) -> Result<Reading, CheckErro
     Ok(of(&checker, &bytes))
 }
 
-/// A checker of form alone, which tells every fault.
+/// A checker of form alone.
 pub(super) fn of_form(limits: Limits) -> Checker {
-    Checker::new().limits(limits).select(reading::OF_FORM.map(RuleSelector::Rule)).max_findings(usize::MAX)
+    Checker::new().limits(limits).select(reading::OF_FORM.map(RuleSelector::Rule))
 }
 
 /// What can be read of bytes.
 fn of(checker: &Checker, bytes: &[u8]) -> Reading {
     let (input, catalog) = checker.judge(bytes, true);
-    Reading { catalog, findings: input.findings, spelling: input.spelling }
+    Reading { catalog, findings: input.findings, counts: input.counts, spelling: input.spelling }
 }

@@ -2,78 +2,124 @@
 
 use serde_json::Value;
 
-use super::fingerprint;
-use super::found::Found;
+use super::fingerprint::{self, Fingerprints, Whole};
+use super::found::{Found, Located};
 use super::origin::{Origin, record_of};
+use super::spots::{RelatedSpots, locate};
 use super::subject::Subjects;
 use crate::facts::Facts;
 use crate::finding::{Finding, Related};
 use crate::lang::Message;
-use crate::model::Header;
+use crate::model::{Header, Pointer};
 use crate::rule::{Draft, Rule};
 use crate::spot::Spot;
 
 /// The findings in the order of their places.
 pub(super) fn findings(
-    drafts: &[Draft],
+    mut drafts: Vec<Box<Draft>>,
     origin: &Origin<'_, '_>,
     index: &Facts,
     header: Option<&Header>,
 ) -> Vec<Finding> {
-    let mut subjects = Subjects::new(origin, index, header);
-    let mut found: Vec<Found> = drafts.iter().map(|draft| finding(origin, index, draft, &mut subjects)).collect();
-    found.sort_by(|a, b| a.key.cmp(&b.key));
+    // In the order of the input, so that no passage is read again twice.
+    drafts.sort_by_cached_key(|draft| start_of(index, &draft.spot));
+    let mut resolving = Resolving {
+        origin,
+        index,
+        subjects: Subjects::new(origin, index, header),
+        related: RelatedSpots::of(&drafts, origin, index),
+        fingerprints: Fingerprints::default(),
+    };
+    let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
+    let mut drafts = drafts.into_iter().peekable();
+    while let Some(first) = drafts.next() {
+        // All that is said of one record, so that it is walked once.
+        let subject = record_of(&first.spot);
+        let mut same = vec![first];
+        while let Some(next) = drafts.next_if(|next| record_of(&next.spot) == subject) {
+            same.push(next);
+        }
+        let spots: Vec<&Spot> = same.iter().map(|draft| &draft.spot).collect();
+        let places = locate(&spots, origin, index);
+        found.extend(same.into_iter().zip(places).map(|(draft, located)| resolving.finding(*draft, &located)));
+    }
+    found.sort_by(|a, b| {
+        let [one, other] = [a, b].map(|found| (found.order, found.finding.path.as_str(), found.finding.code));
+        one.cmp(&other)
+    });
     fingerprint::write(&mut found);
-    subjects.name_bodies(&mut found);
+    resolving.subjects.name_bodies(&mut found);
     found.into_iter().map(|found| found.finding).collect()
 }
 
-fn finding(origin: &Origin<'_, '_>, index: &Facts, draft: &Draft, subjects: &mut Subjects<'_, '_, '_>) -> Found {
-    let (order, path, place) = origin.resolve(index, &draft.spot);
-    let ordinal = record_of(&draft.spot);
-    let subject = ordinal.map(|ordinal| subjects.of(ordinal));
-    let related = draft.related.iter().map(|(spot, message)| {
-        let (_, _, place) = origin.resolve(index, spot);
-        let other = record_of(spot);
-        let record = if other == ordinal {
-            subject.as_ref().and_then(|subject| subject.key.clone())
-        } else {
-            other.and_then(|other| origin.key(index, other))
+/// What findings are worked out from.
+struct Resolving<'o, 'a, 't> {
+    origin: &'o Origin<'a, 't>,
+    index: &'o Facts,
+    subjects: Subjects<'o, 'a, 't>,
+    related: RelatedSpots,
+    fingerprints: Fingerprints,
+}
+
+impl Resolving<'_, '_, '_> {
+    fn finding(&mut self, mut draft: Draft, located: &Located) -> Found {
+        let (order, place) = self.origin.resolve(self.index, &draft.spot, located);
+        let ordinal = record_of(&draft.spot);
+        let subject = ordinal.map(|ordinal| self.subjects.of(ordinal));
+        let record = subject.as_ref().and_then(|subject| subject.key.clone());
+        let mut related = Vec::with_capacity(draft.related.len());
+        for (spot, message) in std::mem::take(&mut draft.related) {
+            let (_, place) = self.origin.resolve(self.index, &spot, &self.related.next());
+            let record = if record_of(&spot) == ordinal { record.clone() } else { self.related.key(&spot) };
+            related.push(Related { record, place, message });
+        }
+        let about = related.first().and_then(|related| related.record.as_ref());
+        let message = draft.message_about(record.as_ref(), about);
+        let (whole, path) = match draft.spot {
+            Spot::Header(path) => (Whole::Header, path),
+            Spot::Record(_, path) | Spot::Input { path, .. } => (ordinal.map_or(Whole::Input, Whole::Record), path),
         };
-        Related { record, place, message: message.clone() }
-    });
-    let related: Vec<Related> = related.collect();
-    let record = subject.as_ref().and_then(|subject| subject.key.clone());
-    let message = draft.message_about(record.as_ref(), related.first().and_then(|related| related.record.as_ref()));
-    let finding = Finding {
-        code: draft.rule.code,
-        rule: draft.rule.name.to_owned(),
-        severity: draft.severity,
-        aspect: draft.aspect,
-        record,
-        body: None,
-        place,
-        source: subject.as_ref().and_then(|subject| subjects.cell(subject, &path)),
-        related,
-        found: draft.found.clone(),
-        allowed: draft.allowed.clone(),
-        expected: draft.expected.clone(),
-        message,
-        help: draft.help.clone().or_else(|| own_help(draft.rule)),
-        path,
-        fingerprint: String::new(),
-    };
-    let (value, within) = match (&subject, &draft.spot) {
-        (Some(subject), _) => (&subject.value, &finding.path),
-        (None, Spot::Header(path)) => (subjects.header_value(), path),
-        (None, _) => (&Value::Null, &finding.path),
-    };
-    let known_by = fingerprint::of(&finding, draft.identity.as_ref(), value, within);
-    let key = (order, finding.path.to_string(), finding.code);
-    Found { key, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
+        let value = match (&subject, whole) {
+            (Some(subject), _) => &subject.value,
+            (None, Whole::Header) => self.subjects.header_value(),
+            (None, _) => &Value::Null,
+        };
+        let mut finding = Finding {
+            code: draft.rule.code,
+            rule: draft.rule.name.to_owned(),
+            severity: draft.severity,
+            aspect: draft.aspect,
+            record,
+            body: None,
+            place,
+            source: subject.as_ref().and_then(|subject| self.subjects.cell(subject, &path)),
+            related,
+            found: draft.found,
+            allowed: draft.allowed,
+            expected: draft.expected,
+            message,
+            help: draft.help.or_else(|| own_help(draft.rule)),
+            path,
+            fingerprint: String::new(),
+        };
+        let known_by = self.fingerprints.of(&finding, draft.identity.as_ref(), whole, value);
+        if whole == Whole::Header {
+            finding.path = Pointer::member("header").join(&finding.path);
+        }
+        Found { order, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
+    }
 }
 
 /// The help of a rule of somebody's own, which nobody could look up.
 fn own_help(rule: &Rule) -> Option<Message> {
     (rule.code.is_own() && !rule.help.en.is_empty()).then(|| rule.help.into())
+}
+
+/// The byte near which a spot stands.
+fn start_of(index: &Facts, spot: &Spot) -> usize {
+    match spot {
+        Spot::Header(_) => 0,
+        Spot::Record(ordinal, _) => index.records.record(*ordinal).map_or(0, |facts| facts.frame.start),
+        Spot::Input { span, .. } => span.start,
+    }
 }

@@ -1,6 +1,6 @@
 //! One run of the rules over one input: what runs, what is found, what is counted, and the verdicts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::looks::Looks;
 use super::origin::{self, Origin};
@@ -9,25 +9,19 @@ use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
-use crate::finding::{Aspect, RuleCode, Severity};
+use crate::finding::RuleCode;
 use crate::judged::Whole;
 use crate::model::leaf::{Leaf, LeafName};
 use crate::model::leaves::Leaves;
 use crate::model::visit::visit;
 use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
 use crate::place::{Frame, Passage};
-use crate::read::{self, Content, Piece};
-use crate::report::{Coverage, FindingCounts, InputReport, NotRunReason};
-use crate::rule::{Draft, Look, Need, Rule, Scope};
+use crate::read::{self, Content, Piece, Room};
+use crate::report::{Coverage, InputReport, NotRunReason};
+use crate::rule::{Drafts, Look, Most, Need, Rule, Scope};
 use crate::rules;
 use crate::rules::reading;
 use crate::spot::Spot;
-
-/// How many findings of one rule a report lists unless told otherwise; all are counted.
-const MAX_FINDINGS: u64 = 10_000;
-
-/// Above that, one finding is listed for so many bytes of the input, so that a report is never much larger than it.
-const BYTES_A_FINDING: u64 = 100;
 
 /// One run of the rules over one input.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met at another time")]
@@ -37,16 +31,9 @@ pub(super) struct Run<'a> {
     /// That of the file whose records are judged now: of several files each says itself what its source does not hold.
     here: Scope<'a>,
     looks: Looks,
-    active: BTreeSet<RuleCode>,
     coverage: Coverage,
     index: Facts,
-    drafts: Vec<Draft>,
-    /// How many of the drafts are counted already.
-    counted: usize,
-    /// How many drafts may be kept in all, besides those that may be kept of each rule.
-    most: u64,
-    counts: FindingCounts,
-    errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    drafts: Drafts,
     records: BTreeMap<Kind, u64>,
     unread: u64,
     pub(super) skipped: u64,
@@ -77,14 +64,9 @@ impl<'a> Run<'a> {
             scope,
             here: scope,
             looks: Looks::default(),
-            active: BTreeSet::new(),
             coverage: Coverage::default(),
             index: Facts::default(),
-            drafts: Vec::new(),
-            counted: 0,
-            most: size / BYTES_A_FINDING,
-            counts: FindingCounts::default(),
-            errors: BTreeMap::new(),
+            drafts: Drafts::new(Most::of(checker.max_findings, size)),
             records: BTreeMap::new(),
             unread: 0,
             skipped: 0,
@@ -95,7 +77,7 @@ impl<'a> Run<'a> {
         };
         for rule in checker.rules() {
             if coverage::decide(&mut run.coverage, checker, &run.scope, rule) {
-                run.active.insert(rule.code);
+                run.drafts.add_rule(rule.code, checker.level_of(rule.code));
                 run.index.citations.keep_printed(rule.needs.contains(&Need::Openings));
             }
         }
@@ -111,17 +93,20 @@ impl<'a> Run<'a> {
     pub(super) fn go_on(&mut self, not_held: &'a [FieldPath]) {
         self.here.not_held = not_held;
         self.looks = Looks::default();
-        for rule in self.checker.rules().filter(|rule| self.active.contains(&rule.code)) {
+        for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
             self.looks.add(rule, &self.here);
         }
     }
 
     /// Reports what reading found, if its rule is to run.
-    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Vec<Draft>)) {
-        let mut reported = Vec::new();
-        report(&mut reported);
-        self.drafts.extend(reported.into_iter().filter(|draft| self.active.contains(&draft.rule.code)));
-        self.count();
+    pub(super) fn fault(&mut self, report: impl FnOnce(&mut Drafts)) {
+        report(&mut self.drafts);
+        self.drafts.settle();
+    }
+
+    /// How many more faults of form may be kept.
+    pub(super) fn room(&self) -> Room {
+        Room::of(|class| self.drafts.room(reading::rule_of_class(class).code))
     }
 
     /// Judges the version. An unsupported one ends everything: one finding, and nothing else is run.
@@ -131,9 +116,6 @@ impl<'a> Run<'a> {
         }
         self.refused = true;
         self.drafts.clear();
-        self.counted = 0;
-        self.counts = FindingCounts::default();
-        self.errors.clear();
         self.records.clear();
         self.unread = 0;
         self.keep_only(&[reading::SCHEMA_VERSION], NotRunReason::VersionUnsupported);
@@ -149,7 +131,7 @@ impl<'a> Run<'a> {
     pub(super) fn header(&mut self, header: &Header) {
         self.looked = true;
         visit(None, None, header, &mut |leaf| self.text(None, leaf));
-        self.count();
+        self.drafts.settle();
     }
 
     /// Judges one named text. Ids are no texts: their form is shape.
@@ -193,7 +175,7 @@ impl<'a> Run<'a> {
         self.looks.at_record(&self.here, ordinal, record, &codes, &mut self.drafts);
         let read = self.records.entry(record.kind()).or_default();
         *read = read.saturating_add(1);
-        self.count();
+        self.drafts.settle();
         ordinal
     }
 
@@ -208,14 +190,14 @@ impl<'a> Run<'a> {
     ) {
         let json = passage.record(piece.frame);
         // An unknown member makes no record unreadable.
-        let clean = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
+        let clean = !piece.faults.any(reading::is_unreadable);
         let ordinal = match piece.content {
             Content::Header => {
                 if clean && let Some(header) = header {
                     let before = self.drafts.len();
                     self.header(header);
                     // Only of the first header more is known than that it is the header.
-                    for draft in self.drafts.iter_mut().skip(before).filter(|_| self.is_further) {
+                    for draft in self.drafts.after(before).filter(|_| self.is_further) {
                         if let Spot::Header(path) = &draft.spot {
                             draft.spot = origin::in_header(passage, piece.frame, path);
                         }
@@ -235,7 +217,7 @@ impl<'a> Run<'a> {
             }
             Content::Whole => None,
         };
-        self.fault(|drafts| piece.faults.iter().for_each(|fault| reading::report(fault, ordinal, drafts)));
+        self.fault(|drafts| reading::report_all(&piece.faults, ordinal, drafts));
     }
 
     /// Judges a record without faults, and keeps it where a catalog is wanted. What was not read in one pass goes to
@@ -274,29 +256,6 @@ impl<'a> Run<'a> {
         self.index.add_unread(kind, read::id_in(json).as_ref(), frame)
     }
 
-    /// Counts the new drafts, and drops those above the bound.
-    fn count(&mut self) {
-        let told = self.checker.max_findings.map(|most| u64::try_from(most).unwrap_or(u64::MAX));
-        let (of_rule, of_all) = told.map_or((MAX_FINDINGS, self.most), |most| (most, 0));
-        let mut at = self.counted;
-        while let Some(draft) = self.drafts.get_mut(at) {
-            let code = draft.rule.code;
-            // Verdicts go by the severity of the rule, all else by the level that was asked for.
-            if draft.severity == Severity::Error {
-                self.errors.entry(draft.aspect).or_default().insert(code);
-            }
-            draft.severity = self.checker.level_of(code).unwrap_or(draft.severity);
-            self.counts.add(code, draft.severity);
-            let is_above = self.counts.by_rule.get(&code).is_some_and(|&count| count > of_rule);
-            if is_above && u64::try_from(at).is_ok_and(|kept| kept >= of_all) {
-                self.drafts.swap_remove(at);
-            } else {
-                at = at.saturating_add(1);
-            }
-        }
-        self.counted = self.drafts.len();
-    }
-
     /// Runs the rules over the whole, and writes the report of the input.
     pub(super) fn finish(mut self, origin: &Origin<'_, '_>) -> InputReport {
         if self.refused {
@@ -304,7 +263,7 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_the_whole();
         } else {
-            let Self { looks, scope, index, drafts, coverage, active, .. } = &mut self;
+            let Self { looks, scope, index, drafts, coverage, .. } = &mut self;
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
             let mut gaps = Vec::new();
             looks.at_whole(scope, &whole, drafts, |code, findings| {
@@ -313,17 +272,15 @@ impl<'a> Run<'a> {
                 }
                 gaps.extend(findings.into_gaps());
             });
-            rules::cover(&whole, &|code| active.contains(&code), coverage);
+            rules::cover(&whole, &|code| drafts.has_rule(code), coverage);
             coverage::add_gaps(coverage, gaps);
-            self.count();
         }
+        self.drafts.settle();
         let everything_read = self.unread == 0 && !self.stopped;
-        let (checker, coverage, errors) = (self.checker, &self.coverage, &self.errors);
+        let (checker, coverage, errors) = (self.checker, &self.coverage, self.drafts.errors());
         let verdicts = Grounds { checker, coverage, errors, everything_read }.verdicts();
-        // In the order of the input, so that no passage is read again twice.
-        self.drafts.sort_by_cached_key(|draft| start_of(&self.index, &draft.spot));
-        let findings = resolve::findings(&self.drafts, origin, &self.index, self.scope.header);
-        let mut counts = self.counts;
+        let (drafts, mut counts) = self.drafts.finish();
+        let findings = resolve::findings(drafts, origin, &self.index, self.scope.header);
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         let mut coverage = self.coverage;
         coverage.not_run.sort_by_key(|not_run| not_run.code);
@@ -363,14 +320,5 @@ impl<'a> Run<'a> {
             }
             self.coverage.not_run.push(coverage::not_run(rule.code, NotRunReason::ReadingStopped, Vec::new()));
         }
-    }
-}
-
-/// The byte near which a spot stands.
-fn start_of(index: &Facts, spot: &Spot) -> usize {
-    match spot {
-        Spot::Header(_) => 0,
-        Spot::Record(ordinal, _) => index.records.record(*ordinal).map_or(0, |facts| facts.frame.start),
-        Spot::Input { span, .. } => span.start,
     }
 }

@@ -6,13 +6,14 @@ use std::io::{self, BufRead, Read};
 use super::Checker;
 use super::origin::{FileOrigin, Origin};
 use super::reading::of_form;
-use super::run::Run;
+use super::resolve;
+use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Header, SchemaVersion, Spelling};
-use crate::place::{Passage, Text};
-use crate::read::{self, Content, Limits, Piece, Progress, Reader, encoding, foreign};
-use crate::rule::Draft;
+use crate::place::{Frame, Passage, Text};
+use crate::read::{self, Content, Limits, Piece, Progress, Reader, Room, encoding, foreign};
+use crate::report::FindingCounts;
+use crate::rule::{Drafts, Most};
 use crate::rules::reading;
 
 /// Reads NDJSON line by line. No more than a line is held, so the stream may be of any length.
@@ -56,8 +57,11 @@ pub struct Line {
     pub number: Option<u32>,
     /// 内容: the header or record; none where it could not be read.
     pub content: Option<LineContent>,
-    /// 发现: its faults of form (rules QD001 to QD007), with their places in the whole.
+    /// 发现: its faults of form (rules QD001 to QD007), with their places in the whole: of each rule 10,000, and more as long
+    /// as there is no more than one for 100 bytes of the line.
     pub findings: Vec<Finding>,
+    /// 计数: how many there are, listed or not.
+    pub counts: FindingCounts,
 }
 
 /// 行内容: what a line of NDJSON holds.
@@ -188,7 +192,8 @@ impl<R: BufRead> Lines<R> {
     fn read(&mut self, passage: &Passage<'_>, last: bool) -> Option<Line> {
         let progress = std::mem::take(&mut self.progress);
         let mut reader = Reader::new(passage, last, Spelling::Ndjson, self.checker.limits, progress);
-        let piece = reader.next_piece();
+        let most = Most::of(None, u64::try_from(passage.text().len()).unwrap_or(u64::MAX));
+        let piece = reader.next_piece(Room::of(|_| most.of_any()));
         self.progress = reader.into_progress();
         let mut piece = piece?;
         let number = (!last).then(|| passage.place(passage.begin()).0);
@@ -198,7 +203,7 @@ impl<R: BufRead> Lines<R> {
         if refused.is_some() {
             self.state = State::End;
         }
-        let readable = !piece.faults.iter().any(|fault| reading::is_unreadable(&fault.kind));
+        let readable = !piece.faults.any(reading::is_unreadable);
         let content = match piece.content {
             Content::Header if readable => {
                 let header = serde_json::from_str::<Header>(json).ok().filter(|_| refused.is_none());
@@ -211,34 +216,72 @@ impl<R: BufRead> Lines<R> {
             }
             _ => None,
         };
-        let is_clean = piece.faults.is_empty() && content.is_some();
+        if piece.faults.is_empty() && content.is_some() {
+            return Some(Line { number, content, findings: Vec::new(), counts: FindingCounts::default() });
+        }
         // What is said at the end stands at the first character of the whole.
         let whole = Passage::whole("{");
         let shown = if last { &whole } else { passage };
-        let findings = if is_clean { Vec::new() } else { self.findings(shown, &mut piece, refused.as_deref()) };
-        Some(Line { number, content, findings })
-    }
-
-    /// The findings of one piece, by the same run that judges whole inputs.
-    fn findings(&self, passage: &Passage<'_>, piece: &mut Piece, refused: Option<&str>) -> Vec<Finding> {
-        let mut run = Run::new(&self.checker, self.header.as_ref(), &[], 0);
-        if !refused.is_some_and(|version| run.refuses(version)) {
-            run.piece(passage, piece, &Leaves::default(), self.header.as_ref(), None);
+        let mut found = Found::new(most);
+        match refused {
+            Some(version) => reading::report_version(&version, &mut found.drafts),
+            None => found.add(json, &piece),
         }
         let header = (piece.content == Content::Header).then_some(piece.frame);
-        let file = FileOrigin { header, spelling: Spelling::Ndjson, ..FileOrigin::default() };
-        let text = Text::held_from(passage);
-        run.finish(&Origin::Bytes { text: &text, files: &[file] }).findings
+        let (findings, counts) = found.finish(shown, self.header.as_ref(), header);
+        Some(Line { number, content, findings, counts })
     }
 
     /// Nothing more can be read.
     fn stop(&mut self, unread: reading::Unread, before: &str) -> Line {
         self.state = State::End;
         let passage = Passage::line_after(self.byte, self.progress.lines(), before);
-        let mut run = Run::new(&self.checker, None, &[], 0);
-        run.fault(|drafts: &mut Vec<Draft>| unread.report(drafts));
-        let text = Text::held_from(&passage);
-        let findings = run.finish(&Origin::Bytes { text: &text, files: &[FileOrigin::default()] }).findings;
-        Line { number: Some(passage.place(passage.begin()).0), content: None, findings }
+        let mut found = Found::new(Most::of(None, 0));
+        unread.report(&mut found.drafts);
+        let (findings, counts) = found.finish(&passage, None, None);
+        Line { number: Some(passage.place(passage.begin()).0), content: None, findings, counts }
+    }
+}
+
+/// What is found of form in one line. A line costs no run of all rules.
+struct Found {
+    drafts: Drafts,
+    index: Facts,
+}
+
+impl Found {
+    fn new(most: Most) -> Self {
+        let mut drafts = Drafts::new(most);
+        reading::OF_FORM.into_iter().for_each(|rule| drafts.add_rule(rule, None));
+        Self { drafts, index: Facts::default() }
+    }
+
+    /// Adds the faults of a piece, of which this is the record, if it is one.
+    fn add(&mut self, json: &str, piece: &Piece) {
+        let ordinal = match piece.content {
+            Content::Record(kind) => Some(self.index.add_unread(kind, read::id_in(json).as_ref(), piece.frame)),
+            _ => None,
+        };
+        reading::report_all(&piece.faults, ordinal, &mut self.drafts);
+        if let Content::Record(kind) = piece.content
+            && !piece.faults.any(reading::is_unreadable)
+            && let Err(error) = AnyRecord::from_json(kind, json)
+        {
+            reading::report_refused(piece.frame, ordinal, &error.to_string(), &mut self.drafts);
+        }
+    }
+
+    fn finish(
+        self,
+        passage: &Passage<'_>,
+        header: Option<&Header>,
+        frame: Option<Frame>,
+    ) -> (Vec<Finding>, FindingCounts) {
+        let (drafts, mut counts) = self.drafts.finish();
+        let file = FileOrigin { header: frame, spelling: Spelling::Ndjson, ..FileOrigin::default() };
+        let text = Text::held_from(passage);
+        let findings = resolve::findings(drafts, &Origin::Bytes { text: &text, files: &[file] }, &self.index, header);
+        counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
+        (findings, counts)
     }
 }

@@ -1,17 +1,17 @@
 //! What a finding is about: the record, the body that answers for it, and the cell of the source.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use super::found::{Answerable, Found};
-use super::origin::Origin;
+use super::origin::{Origin, shortened};
 use crate::facts::Facts;
 use crate::finding::{RecordKey, ResponsibleBody, SourceCell};
-use crate::model::{Header, Id, Kind, Pointer, closest};
+use crate::model::{Header, Id, Kind, Pointer, SourceFile, Text, closest};
 
 /// A record of which something is found.
 #[derive(Debug)]
@@ -25,18 +25,23 @@ pub(super) struct Subject {
 /// Above this many bytes a record is not taken apart for what is said about it.
 const LARGEST: usize = 1 << 20;
 
+/// Nor above so many values, each of which takes more than its letters.
+const MOST_VALUES: usize = 50_000;
+
 /// The subjects of findings. Findings come in the order of the records, so that the last one is mostly the next.
 pub(super) struct Subjects<'o, 'a, 't> {
     origin: &'o Origin<'a, 't>,
     index: &'o Facts,
     header: Option<&'o Header>,
     header_value: OnceCell<Value>,
+    /// The files of the header by their ids, the first of each.
+    files: OnceCell<HashMap<&'o str, &'o SourceFile>>,
     last: Option<(u32, Rc<Subject>)>,
 }
 
 impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     pub(super) fn new(origin: &'o Origin<'a, 't>, index: &'o Facts, header: Option<&'o Header>) -> Self {
-        Self { origin, index, header, header_value: OnceCell::new(), last: None }
+        Self { origin, index, header, header_value: OnceCell::new(), files: OnceCell::new(), last: None }
     }
 
     /// The subject with this ordinal.
@@ -54,6 +59,13 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
         subject
     }
 
+    fn files(&self) -> &HashMap<&'o str, &'o SourceFile> {
+        self.files.get_or_init(|| {
+            let files = self.header.into_iter().flat_map(|header| header.sources.iter().rev());
+            files.map(|file| (file.id.as_str(), file)).collect()
+        })
+    }
+
     /// The JSON of the header, written when something is first found in it.
     pub(super) fn header_value(&self) -> &Value {
         let written = || self.header.and_then(|header| serde_json::to_value(header).ok()).unwrap_or_default();
@@ -61,8 +73,8 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
     }
 
     fn value(&self, ordinal: u32) -> Value {
-        let json = self.origin.json(self.index, ordinal).filter(|json| json.len() <= LARGEST);
-        json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        let parse = |json: &str| is_small(json).then(|| serde_json::from_str(json).ok()).flatten();
+        self.origin.see(self.index, Some(ordinal), parse).flatten().unwrap_or_default()
     }
 
     /// The cell of the source from which the value at a path of a record was taken.
@@ -70,18 +82,19 @@ impl<'o, 'a, 't> Subjects<'o, 'a, 't> {
         let source = subject.value.get("source")?;
         let id: Id = source.get("source")?.as_str()?.parse().ok()?;
         let segments: Vec<String> = path.segments().filter(|segment| !is_index(segment)).collect();
-        let file = self.header.and_then(|header| header.sources.iter().find(|file| file.id == id));
+        let file = self.files().get(id.as_str());
         let fields = || segments.iter().map(String::as_str);
+        let told = |text: &Option<Text>| text.as_ref().map(|text| shortened(text.to_string()));
         let row = |value: &Value| value.as_u64().and_then(|row| u32::try_from(row).ok()).and_then(NonZeroU32::new);
-        let rows = source.get("rows").and_then(Value::as_object).into_iter().flatten();
-        let merged = closest(rows.map(|(field, first)| (field.as_str(), first)), &fields()).and_then(row);
-        let columns = file.and_then(|file| closest(file.columns.iter(), &fields()).map(ToString::to_string));
+        let rows = source.get("rows").and_then(Value::as_object);
+        let merged = rows.and_then(|rows| closest(|path| rows.get(path), fields())).and_then(row);
+        let columns = file.and_then(|file| closest(|path| file.columns.get(path), fields()));
         Some(SourceCell {
             source: id,
-            file: file.and_then(|file| file.file.as_ref()).map(ToString::to_string),
-            sheet: file.and_then(|file| file.sheet.as_ref()).map(ToString::to_string),
+            file: file.and_then(|file| told(&file.file)),
+            sheet: file.and_then(|file| told(&file.sheet)),
             row: merged.or_else(|| source.get("row").and_then(row)),
-            columns,
+            columns: columns.map(|columns| shortened(columns.to_string())),
         })
     }
 
@@ -147,6 +160,12 @@ fn answers(key: &RecordKey, value: &Value) -> Option<Answerable> {
 
 fn text(value: &Value, member: &str) -> Option<Id> {
     value.get(member)?.as_str()?.parse().ok()
+}
+
+/// Whether a record may be taken apart.
+fn is_small(json: &str) -> bool {
+    let values = || memchr::memchr3_iter(b',', b'[', b'{', json.as_bytes()).take(MOST_VALUES).count();
+    json.len() <= LARGEST && values() < MOST_VALUES
 }
 
 fn is_index(segment: &str) -> bool {

@@ -13,7 +13,7 @@ use crate::place::Text;
 use crate::print::excerpt;
 use crate::read;
 use crate::report::{InputPart, InputReport, Report};
-use crate::rule::Draft;
+use crate::rule::Drafts;
 use crate::rules::reading;
 
 /// A file whose text could be read.
@@ -142,7 +142,7 @@ fn whole(files: &[File<'_>]) -> Beginning {
 }
 
 /// Tells what a header says else than that of the catalog.
-fn tell_differences(whole: &Header, header: &Header, at: usize, drafts: &mut Vec<Draft>) {
+fn tell_differences(whole: &Header, header: &Header, at: usize, drafts: &mut Drafts) {
     let mut tell = |field: &str, zh: &str, one: String, other: String| {
         if one != other {
             let message = Message::new(

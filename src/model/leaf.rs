@@ -97,6 +97,6 @@ impl<'a> Leaf<'a> {
         if source.rows.is_empty() {
             return source.row;
         }
-        closest(source.rows.iter(), &self.path.names().iter().copied()).copied().or(source.row)
+        closest(|path| source.rows.get(path), self.path.names().into_iter()).copied().or(source.row)
     }
 }

@@ -64,6 +64,12 @@ impl Pointer {
         Self(format!("{}{}", self.0, below.0))
     }
 
+    /// The pointer of so many of its first segments.
+    pub(crate) fn first(&self, segments: usize) -> Self {
+        let end = self.0.match_indices('/').nth(segments).map_or(self.0.len(), |(at, _)| at);
+        Self(self.0.get(..end).unwrap_or_default().to_owned())
+    }
+
     /// The segments, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))

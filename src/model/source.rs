@@ -35,13 +35,14 @@ impl Source {
 
 /// Of entries by field paths, such as the rows and columns of a source, the one that says most closely what stands at these
 /// fields, named from the record down.
-pub(crate) fn closest<'e, 'f, V>(
-    entries: impl Iterator<Item = (&'e str, V)>,
-    fields: &(impl Iterator<Item = &'f str> + Clone),
-) -> Option<V> {
-    let is_above = |path: &str| {
-        let mut fields = fields.clone();
-        path.split('.').all(|name| fields.next() == Some(name))
-    };
-    entries.filter(|(path, _)| is_above(path)).max_by_key(|(path, _)| path.len()).map(|(_, entry)| entry)
+pub(crate) fn closest<'f, V>(entry: impl Fn(&str) -> Option<V>, fields: impl Iterator<Item = &'f str>) -> Option<V> {
+    let (mut path, mut closest) = (String::new(), None);
+    for field in fields {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(field);
+        closest = entry(&path).or(closest);
+    }
+    closest
 }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use indexmap::IndexMap;
-
-use super::fault::{Fault, FaultKind, Found, Syntax};
+use super::fault::{FaultKind, Found, Syntax};
+use super::faults::Faults;
 use super::limits::Limits;
 use super::piece::{Content, Piece};
 use super::shape::TABLE;
-use super::walk::{NotJson, Segment, Stop, Walk, fast};
+use super::walk::{Keys, NotJson, Segment, Stop, Walk, fast};
 use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Kind, Spelling};
 use crate::place::{Frame, Passage};
@@ -36,11 +35,8 @@ pub(super) enum State {
 pub(crate) struct Progress {
     met: Met,
     state: State,
-    keys: DocumentKeys,
+    keys: Keys,
 }
-
-/// The members of the document, each with the place of its key in the input.
-pub(super) type DocumentKeys = IndexMap<String, Range<usize>>;
 
 /// What was met so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -106,7 +102,8 @@ pub(super) struct Course<'t> {
     pub(super) last: bool,
     pub(super) state: State,
     pub(super) walk: Walk<'t>,
-    pub(super) keys: DocumentKeys,
+    /// The members of the document, with their places in the input.
+    pub(super) keys: Keys,
     pub(super) progress: Met,
     /// The texts of the record that was read last in one pass.
     pub(super) leaves: Leaves,
@@ -216,19 +213,8 @@ impl<'t> Course<'t> {
     }
 
     /// Makes a piece of what was found in the passage.
-    pub(super) fn piece_with(
-        &self,
-        content: Content,
-        span: Range<usize>,
-        position: usize,
-        mut faults: Vec<Fault>,
-    ) -> Piece {
-        if self.base > 0 {
-            for fault in &mut faults {
-                fault.span = self.there(&fault.span);
-                fault.first = fault.first.as_ref().map(|first| self.there(first));
-            }
-        }
+    pub(super) fn piece_with(&self, content: Content, span: Range<usize>, position: usize, faults: Faults) -> Piece {
+        let faults = if self.base > 0 { faults.moved(self.base) } else { faults };
         let Range { start, end } = self.there(&span);
         Piece { content, frame: Frame { start, end, position }, faults, record: None }
     }
@@ -244,10 +230,8 @@ impl<'t> Course<'t> {
         } else if records_seen {
             self.walk.missing("header", open);
         } else {
-            let fault = self.walk.fault(FaultKind::NothingOfACatalog { header: header_seen }, open);
-            if !header_seen {
-                fault.path.push("header");
-            }
+            let kind = FaultKind::NothingOfACatalog { header: header_seen };
+            self.walk.fault_below(kind, open, (!header_seen).then_some("header"));
         }
     }
 

@@ -91,12 +91,10 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
     let key = course.walk.key()?;
     let name = key.text().into_owned();
     course.walk.push(Segment::Key(key));
-    let first = course.keys.get(&name).map(|first| course.here(first));
+    let first = course.keys.insert_from(key, course.base).map(|first| course.here(&first));
     let is_new = first.is_none();
-    if is_new {
-        course.keys.insert(name.clone(), course.there(&key.span()));
-    } else {
-        course.walk.repeated(key, first);
+    if !is_new {
+        course.walk.repeated(key, |_| first);
     }
     let start = course.walk.at;
     course.state = State::AfterMember;

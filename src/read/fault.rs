@@ -10,7 +10,8 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
     /// The bytes of the value or key, in the whole input.
     pub(crate) span: Range<usize>,
-    /// The nearest thing that is there, from the root of the document or line.
+    /// The nearest thing that is there, from the root of the document or line. Where its keys are so long that nobody
+    /// reads them, what holds it.
     pub(crate) pointer: Pointer,
     /// The path below the record (or the whole), which may name a member that is missing.
     pub(crate) path: Pointer,
@@ -18,12 +19,26 @@ pub(crate) struct Fault {
     pub(crate) first: Option<Range<usize>>,
 }
 
+/// The classes of faults: of each so many are told, and the others counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FaultClass {
+    Syntax,
+    RepeatedKey,
+    TooDeep,
+    Shape,
+    Unknown,
+}
+
+impl FaultClass {
+    pub(crate) const ALL: [Self; 5] = [Self::Syntax, Self::RepeatedKey, Self::TooDeep, Self::Shape, Self::Unknown];
+}
+
 /// What kind of fault it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     /// The text is not JSON.
     Syntax(Syntax),
-    /// An object has a key twice.
+    /// An object has a key twice; of the key as much as a message can show.
     RepeatedKey { key: String },
     /// Objects and arrays are nested too deep.
     TooDeep { limit: usize },
@@ -45,7 +60,7 @@ pub(crate) enum FaultKind {
     NotAnId { text: String, position: usize },
     /// A text that does not have the form of a decimal number.
     NotADecimal { text: String },
-    /// A member that this version does not know.
+    /// A member that this version does not know; of its name as much as a known one may be meant by.
     Unknown { name: String, nearest: Option<String> },
     /// A line of NDJSON that is not one object with one member.
     NotOneMember { found: usize },

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::limits::Limits;
-use super::walk::Walk;
+use super::walk::{Sought, Walk};
 use crate::model::{FieldPath, Header, Id, Pointer, Text};
 
 /// Where the header of a document or of the first line begins, wherever among the members it stands.
@@ -50,13 +50,26 @@ pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
 }
 
 /// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.
-pub(crate) fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
+fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
     let mut walk = Walk::new(json, Limits::default().depth(), 0);
     let segments: Vec<String> = path.segments().collect();
     let (span, matched) = walk.locate(0, &segments);
     let mut there = Pointer::default();
     segments.iter().take(matched).for_each(|segment| there.push(segment));
     (span, there)
+}
+
+/// Finds the values at paths within a JSON text: of each its bytes, and how many segments of the path are there. The text
+/// is walked once.
+pub(crate) fn locate_all(json: &str, paths: &[&Pointer]) -> Vec<(Range<usize>, usize)> {
+    let mut sought: Vec<Sought<'_>> =
+        (0..).zip(paths).map(|(number, path)| Sought { rest: path.as_str(), span: 0..0, matched: 0, number }).collect();
+    sought.sort_by(|a, b| a.rest.split('/').cmp(b.rest.split('/')));
+    let mut walk = Walk::new(json, Limits::default().depth(), 0);
+    // What is no JSON further on hides nothing that was found before.
+    let _ = walk.locate_all(&mut sought);
+    sought.sort_unstable_by_key(|sought| sought.number);
+    sought.into_iter().map(|sought| (sought.span, sought.matched)).collect()
 }
 
 /// The id of a record that could not be read, if its id could.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::course::{Course, State, found_of};
 use super::fault::{Expected, FaultKind, Syntax};
+use super::faults::Faults;
 use super::names::Names;
 use super::piece::{Content, Piece};
 use super::shape::{Shape, TABLE};
@@ -45,7 +46,7 @@ pub(super) fn step(course: &mut Course<'_>, start: usize, number: usize) -> Resu
     // A line that is no JSON is one fault; the next line is read all the same.
     let piece = envelope(course, number, is_first).unwrap_or_else(|stop| {
         let Piece { faults, .. } = course.not_json(stop, Content::Lost);
-        Piece { faults, ..course.piece_with(Content::Lost, at..end, number, Vec::new()) }
+        Piece { faults, ..course.piece_with(Content::Lost, at..end, number, Faults::default()) }
     });
     course.progress.first_lost |= is_first && piece.content == Content::Lost;
     course.progress.records_seen |= matches!(piece.content, Content::Record(_));
@@ -76,7 +77,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
     let mut seen = Keys::default();
     let mut content = Content::Lost;
     let mut value = start..start;
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut record = None;
     while more {
         let key = course.walk.key()?;
@@ -86,7 +87,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         course.walk.push(Segment::Key(key));
         if kind.is_some() || name == "header" {
             if let first @ Some(_) = seen.insert(key) {
-                course.walk.repeated(key, first);
+                course.walk.repeated(key, |_| first);
             }
             if course.walk.peek() == Some(b'n') {
                 course.walk.value(Shape::any())?;

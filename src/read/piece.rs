@@ -1,6 +1,6 @@
 //! Pieces: what reading gives, one after the other.
 
-use super::fault::Fault;
+use super::faults::Faults;
 use crate::model::{AnyRecord, Kind};
 use crate::place::Frame;
 
@@ -9,7 +9,7 @@ use crate::place::Frame;
 pub(crate) struct Piece {
     pub(crate) content: Content,
     pub(crate) frame: Frame,
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) faults: Faults,
     /// The record, where it was clean but for unknown members and could be read in one pass.
     pub(crate) record: Option<AnyRecord>,
 }

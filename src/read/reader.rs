@@ -1,6 +1,7 @@
 //! Reading one passage, piece by piece.
 
 use super::course::{Course, Progress, State};
+use super::faults::Room;
 use super::limits::Limits;
 use super::piece::Piece;
 use super::{document, ndjson};
@@ -46,9 +47,10 @@ impl<'t> Reader<'t> {
         &self.course.leaves
     }
 
-    /// The next piece.
-    pub(crate) fn next_piece(&mut self) -> Option<Piece> {
+    /// The next piece, with as many faults as there is room for.
+    pub(crate) fn next_piece(&mut self, room: Room) -> Option<Piece> {
         let course = &mut self.course;
+        course.walk.set_room(room);
         while self.used.is_none() {
             let step = match course.state {
                 State::End => return None,

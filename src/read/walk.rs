@@ -5,20 +5,23 @@
 
 use std::ops::Range;
 
-use super::fault::{Expected, Fault, FaultKind, Found};
-use super::names::Names;
+use super::fault::{Expected, FaultClass, FaultKind, Found};
+use super::faults::{Faults, Room};
 use super::shape::{Form, Object, Shape, TextForm};
-use crate::model::{Decimal, Id, IdProblem, Pointer};
+use crate::model::{Decimal, Id, IdProblem};
 
 pub(super) mod fast;
+mod first;
 mod grammar;
 mod keys;
 mod locate;
+mod noting;
 mod stop;
 mod token;
 
-use keys::FirstFields;
+use first::FirstFields;
 pub(super) use keys::Keys;
+pub(super) use locate::Sought;
 pub(super) use stop::{NotJson, Stop};
 pub(super) use token::Token;
 
@@ -42,7 +45,9 @@ pub(super) struct Walk<'t> {
     path: Vec<Segment<'t>>,
     /// How many segments of the path stand above the record.
     record_depth: usize,
-    faults: Vec<Fault>,
+    faults: Faults,
+    /// How many more faults may be kept.
+    room: Room,
     /// For every field of every object, the field that followed it last time: files repeat themselves.
     guesses: Vec<u8>,
 }
@@ -57,7 +62,8 @@ impl<'t> Walk<'t> {
             max_depth,
             path: Vec::with_capacity(16),
             record_depth: 0,
-            faults: Vec::new(),
+            faults: Faults::default(),
+            room: Room::none(),
             guesses: vec![0; guesses],
         }
     }
@@ -74,11 +80,6 @@ impl<'t> Walk<'t> {
     /// Goes on within so many open objects and arrays.
     pub(super) fn resume(&mut self, depth: usize) {
         self.depth = depth;
-    }
-
-    /// The faults noted since the last call.
-    pub(super) fn take_faults(&mut self) -> Vec<Fault> {
-        std::mem::take(&mut self.faults)
     }
 
     pub(super) fn push(&mut self, segment: Segment<'t>) {
@@ -98,26 +99,6 @@ impl<'t> Walk<'t> {
         self.record_depth = 0;
     }
 
-    fn pointer(&self, from: usize) -> Pointer {
-        let mut pointer = Pointer::default();
-        for segment in self.path.iter().skip(from) {
-            match segment {
-                Segment::Field(name) => pointer.push(name),
-                Segment::Key(key) => pointer.push(&key.text()),
-                Segment::Index(index) => pointer.push_index(*index),
-            }
-        }
-        pointer
-    }
-
-    /// Notes a fault of the value at the present path.
-    pub(super) fn fault(&mut self, kind: FaultKind, span: Range<usize>) -> &mut Fault {
-        let fault = Fault { kind, span, pointer: self.pointer(0), path: self.pointer(self.record_depth), first: None };
-        self.faults.push(fault);
-        let last = self.faults.len().saturating_sub(1);
-        #[expect(clippy::indexing_slicing, reason = "one was pushed in the line above")]
-        &mut self.faults[last]
-    }
     /// Walks over the value that stands here.
     pub(super) fn value(&mut self, shape: &'t Shape) -> Result<(), NotJson> {
         let start = self.at;
@@ -184,9 +165,12 @@ impl<'t> Walk<'t> {
             Form::Array(_) => Expected::Array,
             Form::Object(_) | Form::Map(_) => Expected::Object,
         };
-        let text = beginning(self.text.get(span.clone()).unwrap_or_default());
-        let allowed = if let Form::List(allowed) = form { owned(allowed) } else { Vec::new() };
-        self.fault(FaultKind::WrongType { expected, found, text, allowed }, span);
+        let text = self.text;
+        self.note(FaultClass::Shape, span.clone(), None, || {
+            let text = beginning(text.get(span).unwrap_or_default());
+            let allowed = if let Form::List(allowed) = form { owned(allowed) } else { Vec::new() };
+            FaultKind::WrongType { expected, found, text, allowed }
+        });
     }
 
     fn judge_text(&mut self, token: Token<'t>, form: TextForm) {
@@ -217,7 +201,8 @@ impl<'t> Walk<'t> {
     fn judge_list(&mut self, token: Token<'t>, allowed: &[&str]) {
         let text = token.text();
         if !allowed.iter().any(|value| *value == text) {
-            self.fault(FaultKind::NotInList { allowed: owned(allowed), text: beginning(&text) }, token.span());
+            let kind = || FaultKind::NotInList { allowed: owned(allowed), text: beginning(&text) };
+            self.note(FaultClass::Shape, token.span(), None, kind);
         }
     }
 
@@ -248,7 +233,7 @@ impl<'t> Walk<'t> {
         let open = self.at;
         let mut seen: u64 = 0;
         let mut first = FirstFields::default();
-        let mut unknown: Keys<'t> = Keys::default();
+        let mut unknown: Keys = Keys::default();
         // 0 stands for the beginning, n for the field at n - 1.
         let mut after = 0_usize;
         let mut more = self.open(b'}')?;
@@ -259,8 +244,7 @@ impl<'t> Walk<'t> {
                 let bit = bit(position);
                 self.push(Segment::Field(field.name));
                 if seen & bit != 0 {
-                    let first = first.of(position, || self.first_key(open, field.name));
-                    self.repeated(key, first);
+                    self.repeated(key, |walk| first.of(walk, object, open, position));
                 }
                 seen |= bit;
                 self.value(&field.shape)?;
@@ -269,7 +253,7 @@ impl<'t> Walk<'t> {
                 self.push(Segment::Key(key));
                 match unknown.insert(key) {
                     None => self.unknown(key, object.names()),
-                    first => self.repeated(key, first),
+                    first => self.repeated(key, |_| first),
                 }
                 self.value(Shape::any())?;
             }
@@ -282,19 +266,6 @@ impl<'t> Walk<'t> {
             }
         }
         Ok(())
-    }
-
-    /// Notes a member that the model does not have, at the present path.
-    pub(super) fn unknown(&mut self, key: Token<'t>, known: &Names) {
-        let name = key.text();
-        let nearest = known.nearest(&name).map(str::to_owned);
-        self.fault(FaultKind::Unknown { name: name.into_owned(), nearest }, key.span());
-    }
-
-    /// Notes that the object at the present path lacks a member.
-    pub(super) fn missing(&mut self, field: &str, open: Range<usize>) {
-        let fault = self.fault(FaultKind::Missing { field: field.to_owned() }, open);
-        fault.path.push(field);
     }
 
     /// The field that a key names: the one that followed last time, or by search.
@@ -313,7 +284,7 @@ impl<'t> Walk<'t> {
 
     /// An object with free keys; `ours` where the model has it, and then no key is empty.
     fn map(&mut self, values: &'t Shape, ours: bool) -> Result<(), NotJson> {
-        let mut seen: Keys<'t> = Keys::default();
+        let mut seen: Keys = Keys::default();
         let mut more = self.open(b'}')?;
         while more {
             let key = self.key()?;
@@ -322,37 +293,13 @@ impl<'t> Walk<'t> {
                 self.fault(FaultKind::Empty, key.span());
             }
             if let Some(first) = seen.insert(key) {
-                self.repeated(key, Some(first));
+                self.repeated(key, |_| Some(first));
             }
             self.value(values)?;
             self.pop();
             more = self.next(b'}', "a comma or `}`")?;
         }
         Ok(())
-    }
-
-    /// Notes that an object has a key again, and where it stands first.
-    pub(super) fn repeated(&mut self, key: Token<'t>, first: Option<Range<usize>>) {
-        let fault = self.fault(FaultKind::RepeatedKey { key: key.text().into_owned() }, key.span());
-        fault.first = first;
-    }
-
-    /// Where a key of the object that begins at `open` stands first.
-    fn first_key(&self, open: usize, name: &str) -> Option<Range<usize>> {
-        let mut again = Walk::new(self.text, self.max_depth, 0);
-        again.bytes = self.bytes;
-        again.at = open;
-        again.open(b'}').ok()?;
-        loop {
-            let key = again.key().ok()?;
-            if key.text() == name {
-                return Some(key.span());
-            }
-            again.value(Shape::any()).ok()?;
-            if !again.next(b'}', "").ok()? {
-                return None;
-            }
-        }
     }
 }
 

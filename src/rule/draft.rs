@@ -36,6 +36,15 @@ pub(crate) enum Identity {
 pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message;
 
 impl Draft {
+    /// Gives back what its texts do not need, as very many may be kept.
+    pub(super) fn shrink(&mut self) {
+        for words in [Some(&mut self.message), self.help.as_mut(), self.expected.as_mut()].into_iter().flatten() {
+            words.zh.shrink_to_fit();
+            words.en.shrink_to_fit();
+        }
+        self.related.shrink_to_fit();
+    }
+
     /// The value found.
     pub fn found(&mut self, found: &str) -> &mut Self {
         self.found = Some(crate::print::excerpt(found));

@@ -1,6 +1,6 @@
 //! What a rule hands over: its findings, and what it could not look at.
 
-use super::{Draft, Rule};
+use super::{Draft, Drafts, Rule};
 use crate::finding::{NotRunReason, RuleCode};
 use crate::lang::Message;
 use crate::model::Pointer;
@@ -12,7 +12,7 @@ pub struct Findings<'a> {
     rule: &'static Rule,
     /// What is looked at: the header, or a record by its ordinal.
     record: Option<u32>,
-    drafts: &'a mut Vec<Draft>,
+    drafts: &'a mut Drafts,
     gaps: Vec<Gap>,
     saw_nothing: bool,
 }
@@ -27,7 +27,7 @@ pub(crate) struct Gap {
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Vec<Draft>) -> Self {
+    pub(crate) fn new(rule: &'static Rule, record: Option<u32>, drafts: &'a mut Drafts) -> Self {
         Self { rule, record, drafts, gaps: Vec::new(), saw_nothing: false }
     }
 
@@ -67,7 +67,7 @@ impl<'a> Findings<'a> {
 
     /// A finding anywhere; for looks at the whole.
     pub(crate) fn at_spot(&mut self, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> &mut Draft {
-        self.drafts.push(Draft {
+        self.drafts.open(Draft {
             rule: self.rule,
             spot,
             severity: self.rule.severity,
@@ -80,10 +80,6 @@ impl<'a> Findings<'a> {
             help: None,
             identity: None,
             naming: None,
-        });
-        // The one just pushed is there.
-        let last = self.drafts.len().saturating_sub(1);
-        #[expect(clippy::indexing_slicing, reason = "one was pushed in the line above")]
-        &mut self.drafts[last]
+        })
     }
 }

@@ -54,7 +54,7 @@ struct Unknown<'t> {
 pub(in crate::read) fn record(walk: &mut Walk<'_>, kind: Kind, leaves: &mut Leaves) -> Option<AnyRecord> {
     leaves.clear();
     let (start, depth) = (walk.at, walk.depth);
-    let (faults, segments) = (walk.faults.len(), walk.path.len());
+    let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
     let guesses = std::mem::take(&mut walk.guesses);
     let bytes = walk.bytes;
     let mut fast = Fast { walk, leaves, guesses, bytes, at: start, start, depth, unknown: Vec::new() };
@@ -63,8 +63,8 @@ pub(in crate::read) fn record(walk: &mut Walk<'_>, kind: Kind, leaves: &mut Leav
     walk.guesses = guesses;
     walk.depth = depth;
     // What gives up within an unknown member or a free object leaves its traces.
-    let has_faults = walk.faults.len() > faults;
-    walk.faults.truncate(faults);
+    let has_faults = !walk.faults.is_empty();
+    (walk.faults, walk.room) = (faults, room);
     walk.path.truncate(segments);
     match read {
         Ok(record) if !has_faults && leaves.len() <= MOST_TEXTS => {

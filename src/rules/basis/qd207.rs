@@ -75,7 +75,7 @@ fn column(header: Option<&Header>, source: Option<&str>, part: &str) -> String {
     let is_field = |name: &&str| !name.starts_with(|first: char| first.is_ascii_digit());
     let fields: Vec<&str> = part.split('/').skip(1).filter(is_field).collect();
     let source = header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source));
-    let letters = source.and_then(|source| closest(source.columns.iter(), &fields.iter().copied()));
+    let letters = source.and_then(|source| closest(|path| source.columns.get(path), fields.iter().copied()));
     letters.map_or_else(|| fields.join("."), |letters| format!("column {letters}"))
 }
 

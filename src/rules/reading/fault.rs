@@ -10,34 +10,52 @@ use crate::lang::Message;
 use crate::model::Pointer;
 use crate::place::Frame;
 use crate::print::excerpt;
-use crate::read::Misnamed;
 use crate::read::encoding::Encoding;
-use crate::read::fault::{Expected, Fault, FaultKind, Found};
+use crate::read::fault::{Expected, Fault, FaultClass, FaultKind, Found};
 use crate::read::foreign::Foreign;
-use crate::rule::{Draft, Findings};
+use crate::read::{Faults, Misnamed};
+use crate::rule::{Drafts, Findings, Rule};
 use crate::schema::titles;
 use crate::spot::Spot;
 
-/// Whether a fault keeps the record from being read.
-pub(crate) fn is_unreadable(kind: &FaultKind) -> bool {
+/// Whether faults of a class keep the record from being read.
+pub(crate) fn is_unreadable(class: FaultClass) -> bool {
     // Repeated keys in free objects could be read, but one of the two would be lost.
-    !matches!(kind, FaultKind::Unknown { .. })
+    class != FaultClass::Unknown
+}
+
+/// The rule that tells of faults of a class.
+pub(crate) fn rule_of_class(class: FaultClass) -> &'static Rule {
+    rule_of(match class {
+        FaultClass::Syntax => 1,
+        FaultClass::RepeatedKey => 3,
+        FaultClass::TooDeep => 4,
+        FaultClass::Shape => 5,
+        FaultClass::Unknown => 6,
+    })
+}
+
+/// Turns the faults of a piece into findings.
+pub(crate) fn report_all(faults: &Faults, record: Option<u32>, drafts: &mut Drafts) {
+    faults.iter().for_each(|fault| report(fault, record, drafts));
+    for class in FaultClass::ALL {
+        drafts.add_unkept(rule_of_class(class), faults.unkept(class));
+    }
 }
 
 /// Turns a fault into a finding.
-pub(crate) fn report(fault: &Fault, record: Option<u32>, drafts: &mut Vec<Draft>) {
-    let number = match fault.kind {
-        FaultKind::Syntax(_) => 1,
-        FaultKind::RepeatedKey { .. } => 3,
-        FaultKind::TooDeep { .. } => 4,
-        FaultKind::Unknown { .. } => 6,
-        _ => 5,
-    };
+fn report(fault: &Fault, record: Option<u32>, drafts: &mut Drafts) {
+    let rule = rule_of_class(fault.kind.class());
+    drafts.settle();
+    if drafts.room(rule.code) == 0 {
+        drafts.add_unkept(rule, 1);
+        return;
+    }
     let spot =
         Spot::Input { span: fault.span.clone(), pointer: fault.pointer.clone(), path: fault.path.clone(), record };
     let meant = meant_by(fault);
     let (zh, en) = words(fault, meant.as_deref());
-    let mut findings = Findings::new(rule_of(number), record, drafts);
+    let mut findings = Findings::new(rule, record, drafts);
     let draft = findings.at_spot(spot, zh, en);
     match &fault.kind {
         FaultKind::OutOfRange { text, .. }
@@ -98,7 +116,7 @@ fn meant_by(fault: &Fault) -> Option<String> {
 }
 
 /// The reader found nothing wrong and serde refused: a fault of this library, told as it is.
-pub(crate) fn report_refused(frame: Frame, record: Option<u32>, reason: &str, drafts: &mut Vec<Draft>) {
+pub(crate) fn report_refused(frame: Frame, record: Option<u32>, reason: &str, drafts: &mut Drafts) {
     let fault = Fault {
         kind: FaultKind::Refused { reason: reason.to_owned() },
         span: frame.start..frame.end,
@@ -138,7 +156,7 @@ impl Unread {
     }
 
     /// The finding.
-    pub(crate) fn report(self, drafts: &mut Vec<Draft>) {
+    pub(crate) fn report(self, drafts: &mut Drafts) {
         let whole = |span: Range<usize>| Spot::Input {
             span,
             pointer: Pointer::default(),
@@ -181,7 +199,7 @@ impl Unread {
 }
 
 /// A UTF-8 byte order mark: read, and noted.
-pub(crate) fn report_mark(at: usize, drafts: &mut Vec<Draft>) {
+pub(crate) fn report_mark(at: usize, drafts: &mut Drafts) {
     let spot = Spot::Input { span: at..at, pointer: Pointer::default(), path: Pointer::default(), record: None };
     Findings::new(rule_of(10), None, drafts)
         .at_spot(
@@ -193,7 +211,7 @@ pub(crate) fn report_mark(at: usize, drafts: &mut Vec<Draft>) {
 }
 
 /// What the header of a file says else than that of the catalog to which it belongs.
-pub(crate) fn report_header(at: usize, path: Pointer, found: &str, message: Message, drafts: &mut Vec<Draft>) {
+pub(crate) fn report_header(at: usize, path: Pointer, found: &str, message: Message, drafts: &mut Drafts) {
     let spot = Spot::Input { span: at..at, pointer: Pointer::member("header"), path, record: None };
     Findings::new(rule_of(5), None, drafts).at_spot(spot, message.zh, message.en).found(found).help(
         "一并检查的文件应当是同一地方、同一版次的清单；不是的，分开检查",
@@ -202,7 +220,7 @@ pub(crate) fn report_header(at: usize, path: Pointer, found: &str, message: Mess
 }
 
 /// A version that is not supported; nothing else is run.
-pub(crate) fn report_version(version: &str, drafts: &mut Vec<Draft>) {
+pub(crate) fn report_version(version: &str, drafts: &mut Drafts) {
     let found = excerpt(version);
     Findings::new(rule_of(7), None, drafts)
         .at_spot(

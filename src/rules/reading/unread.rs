@@ -5,7 +5,7 @@ use crate::finding::RuleCode;
 use crate::read::Misnamed;
 use crate::read::encoding::Encoding;
 use crate::read::foreign::{Foreign, Spoken};
-use crate::rule::{Draft, Findings};
+use crate::rule::{Drafts, Findings};
 use crate::spot::Spot;
 
 /// The rules that looked at what is no JSON.
@@ -16,7 +16,7 @@ pub(super) const LOOKED_MISNAMED: &[RuleCode] =
     &[RuleCode::new(1), RuleCode::new(2), RuleCode::new(4), RuleCode::new(5)];
 
 /// What is no JSON at all.
-pub(super) fn report_foreign(foreign: Foreign, spot: Spot, drafts: &mut Vec<Draft>) {
+pub(super) fn report_foreign(foreign: Foreign, spot: Spot, drafts: &mut Drafts) {
     let (zh, en) = what(foreign);
     let (help_zh, help_en) = next(foreign);
     Findings::new(rule_of(1), None, drafts)
@@ -98,7 +98,7 @@ pub(super) fn help_of_encoding(encoding: Encoding) -> (&'static str, &'static st
 }
 
 /// What is said to be NDJSON and is not.
-pub(super) fn report_misnamed(misnamed: Misnamed, spot: Spot, drafts: &mut Vec<Draft>) {
+pub(super) fn report_misnamed(misnamed: Misnamed, spot: Spot, drafts: &mut Drafts) {
     let (zh, en, help_zh, help_en) = match misnamed {
         Misnamed::Document => (
             "这是一个完整的 JSON 文档，不是逐行 JSON（每行一条记录），而文件名或者所给形式说是逐行 JSON；未作检查",

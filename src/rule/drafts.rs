@@ -1,0 +1,148 @@
+//! The drafts of a run: all are counted as they come, and as many are kept as a report lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Draft, Rule};
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::report::FindingCounts;
+
+/// How many findings of one rule a report lists unless told otherwise; all are counted.
+const MAX_FINDINGS: u64 = 10_000;
+
+/// Above that, one finding is listed for so many bytes of the input, so that a report is never much larger than it.
+const BYTES_A_FINDING: u64 = 100;
+
+/// How many drafts are kept.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Most {
+    /// Of each rule.
+    of_rule: u64,
+    /// Of a rule that has had its number, as long as there are no more than these in all.
+    of_all: u64,
+}
+
+impl Most {
+    /// Of an input of so many bytes; of each rule as many as are told, where somebody tells it.
+    pub(crate) fn of(told: Option<usize>, size: u64) -> Self {
+        match told {
+            Some(most) => Self { of_rule: u64::try_from(most).unwrap_or(u64::MAX), of_all: 0 },
+            None => Self { of_rule: MAX_FINDINGS, of_all: size / BYTES_A_FINDING },
+        }
+    }
+
+    /// The most that may be kept of any rule.
+    pub(crate) fn of_any(self) -> u64 {
+        self.of_rule.max(self.of_all)
+    }
+}
+
+/// The drafts of a run. An input may give millions, so a draft is counted, and kept or dropped, when the next one comes.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    most: Most,
+    /// The rules that run, each with the level at which its findings are told, where somebody asks for one.
+    levels: BTreeMap<RuleCode, Option<Severity>>,
+    kept: Vec<Box<Draft>>,
+    /// The last one, of which more may still be said.
+    open: Option<Draft>,
+    counts: FindingCounts,
+    errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
+}
+
+impl Drafts {
+    pub(crate) fn new(most: Most) -> Self {
+        Self { most, ..Self::default() }
+    }
+
+    /// Takes up a rule that runs; drafts of others are dropped, and not counted.
+    pub(crate) fn add_rule(&mut self, rule: RuleCode, level: Option<Severity>) {
+        self.levels.insert(rule, level);
+    }
+
+    /// Whether a rule runs.
+    pub(crate) fn has_rule(&self, rule: RuleCode) -> bool {
+        self.levels.contains_key(&rule)
+    }
+
+    /// Adds a draft, of which more may be said until the next one comes.
+    pub(super) fn open(&mut self, draft: Draft) -> &mut Draft {
+        self.settle();
+        self.open.insert(draft)
+    }
+
+    /// Ends the last draft.
+    pub(crate) fn settle(&mut self) {
+        let Some(mut draft) = self.open.take() else { return };
+        let Some(level) = self.levels.get(&draft.rule.code).copied() else { return };
+        if self.count(draft.rule.code, (draft.severity, draft.aspect), level, 1) {
+            draft.severity = level.unwrap_or(draft.severity);
+            draft.shrink();
+            self.kept.push(Box::new(draft));
+        }
+    }
+
+    /// Counts what a rule found so often and what is not kept.
+    pub(crate) fn add_unkept(&mut self, rule: &Rule, times: u64) {
+        if let Some(level) = self.levels.get(&rule.code).copied().filter(|_| times > 0) {
+            self.settle();
+            self.count(rule.code, (rule.severity, rule.aspect), level, times);
+        }
+    }
+
+    /// How many more drafts of a rule may be kept at most.
+    pub(crate) fn room(&self, rule: RuleCode) -> u64 {
+        if !self.has_rule(rule) {
+            return 0;
+        }
+        let counted = self.counts.by_rule.get(&rule).copied().unwrap_or_default();
+        let kept = u64::try_from(self.kept.len()).unwrap_or(u64::MAX);
+        self.most.of_rule.saturating_sub(counted).max(self.most.of_all.saturating_sub(kept))
+    }
+
+    /// Counts findings; says whether the first of them is to be kept.
+    fn count(
+        &mut self,
+        rule: RuleCode,
+        (severity, aspect): (Severity, Aspect),
+        level: Option<Severity>,
+        times: u64,
+    ) -> bool {
+        let is_kept = self.room(rule) > 0;
+        // Verdicts go by the severity of the rule, all else by the level that was asked for.
+        if severity == Severity::Error {
+            self.errors.entry(aspect).or_default().insert(rule);
+        }
+        self.counts.add(rule, level.unwrap_or(severity), times);
+        is_kept
+    }
+
+    /// How many are kept, the last one among them.
+    pub(crate) fn len(&mut self) -> usize {
+        self.settle();
+        self.kept.len()
+    }
+
+    /// Those that were kept after so many.
+    pub(crate) fn after(&mut self, many: usize) -> impl Iterator<Item = &mut Draft> {
+        self.settle();
+        self.kept.iter_mut().skip(many).map(AsMut::as_mut)
+    }
+
+    /// Forgets all that was found.
+    pub(crate) fn clear(&mut self) {
+        (self.open, self.counts) = (None, FindingCounts::default());
+        self.kept.clear();
+        self.errors.clear();
+    }
+
+    /// The rules that found errors, by what they are about.
+    pub(crate) fn errors(&self) -> &BTreeMap<Aspect, BTreeSet<RuleCode>> {
+        &self.errors
+    }
+
+    /// What was kept, and how much was found.
+    pub(crate) fn finish(mut self) -> (Vec<Box<Draft>>, FindingCounts) {
+        self.settle();
+        (self.kept, self.counts)
+    }
+}
