@@ -7,6 +7,7 @@ mod fingerprint;
 mod found;
 mod inputs;
 mod judging;
+mod looker;
 mod looks;
 mod origin;
 mod passing;

@@ -88,8 +88,20 @@ impl Facts {
         self.records.add(record, frame)
     }
 
-    /// Adds what a text of a record is to others; references go to the records.
-    pub(crate) fn add_text(&mut self, ordinal: u32, leaf: Leaf<'_>) {
+    /// Adds what a text of a record is to others.
+    pub(crate) fn add_leaf(&mut self, ordinal: u32, record: RecordRef<'_>, leaf: Leaf<'_>) {
+        if let Some(kind) = record.kind_named_by(leaf) {
+            self.records.add_reference(ordinal, kind, leaf);
+            return;
+        }
+        self.add_text(ordinal, leaf);
+        // The form of an id is shape.
+        if !leaf.is_id() {
+            self.texts.add(Some(ordinal), leaf);
+        }
+    }
+
+    fn add_text(&mut self, ordinal: u32, leaf: Leaf<'_>) {
         // A cell with a date that does not exist is told for that.
         if !self.dates.add(ordinal, leaf) {
             self.cells.add(ordinal, leaf);

@@ -220,6 +220,18 @@ impl FindingCounts {
         let of_rule = self.by_rule.entry(code).or_default();
         *of_rule = of_rule.saturating_add(times);
     }
+
+    /// Adds those of another part.
+    pub(crate) fn add_all(&mut self, other: &Self) {
+        self.error = self.error.saturating_add(other.error);
+        self.warning = self.warning.saturating_add(other.warning);
+        self.info = self.info.saturating_add(other.info);
+        self.total = self.total.saturating_add(other.total);
+        for (&code, &times) in &other.by_rule {
+            let of_rule = self.by_rule.entry(code).or_default();
+            *of_rule = of_rule.saturating_add(times);
+        }
+    }
 }
 
 impl Report {

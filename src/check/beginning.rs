@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 
+use crate::model::leaves::Leaves;
 use crate::model::{FieldPath, Header, SchemaVersion, Spelling};
 use crate::place::Passage;
 use crate::read::{self, Content, Limits, Passages, Progress, Reader, Room};
@@ -27,12 +28,13 @@ impl Beginning {
     pub(super) fn find(mut passages: Passages<impl Read>, limits: Limits) -> io::Result<Option<Self>> {
         let (mut bytes, mut used, mut base) = (Vec::new(), 0, 0_usize);
         let mut progress = Progress::default();
+        let mut leaves = Leaves::default();
         loop {
             let more = passages.next(&mut bytes, used)?;
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             let passage = Passage::line_after(base, 0, text);
             let mut reader = Reader::new(&passage, !more, Spelling::Document, limits, progress);
-            while reader.next_piece(Room::none()).is_some_and(|piece| piece.content != Content::Header) {}
+            while reader.next_piece(Room::none(), &mut leaves).is_some_and(|piece| piece.content != Content::Header) {}
             used = reader.used();
             progress = reader.into_progress();
             if let Some(at) = progress.header_at() {

@@ -51,9 +51,10 @@ impl Checker {
     #[must_use]
     pub fn check(&self, catalog: &Catalog) -> Report {
         let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held, 0);
+        let looker = run.looker_of(&catalog.header.not_held);
         let refused = run.refuses(catalog.header.schema_version.text());
         if !refused {
-            run.header(&catalog.header);
+            run.header(&looker, &catalog.header);
         }
         let mut position = 0;
         let mut kind = None;
@@ -61,10 +62,10 @@ impl Checker {
             if kind != Some(record.kind()) {
                 (kind, position) = (Some(record.kind()), 0);
             }
-            run.record(record, None, Frame { start: 0, end: 0, position });
+            run.record(&looker, record, Frame { start: 0, end: 0, position });
             position = position.saturating_add(1);
         }
-        let mut input = run.finish(&Origin::Memory(catalog));
+        let mut input = run.finish(&looker, &Origin::Memory(catalog));
         input.title = Some(catalog.header.title.to_string());
         self.report(vec![input])
     }
@@ -155,7 +156,8 @@ impl Checker {
         run.keep_only(draft.looked(), NotRunReason::ReadingStopped);
         run.fault(|drafts| draft.report(drafts));
         let origin = Origin::Bytes { text: &Text::held(prefix), files: &[FileOrigin::default()] };
-        let mut input = run.finish(&origin);
+        let looker = run.looker_of(&[]);
+        let mut input = run.finish(&looker, &origin);
         input.bytes = Some(size);
         input
     }

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::beginning::Beginning;
+use super::looker::{Looker, Seen};
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
 use crate::model::{Catalog, Spelling};
@@ -13,6 +14,7 @@ use crate::rule::Drafts;
 /// An input while it is read.
 pub(super) struct Judging<'a> {
     run: Run<'a>,
+    looker: Looker<'a>,
     beginning: &'a Beginning,
     spelling: Spelling,
     limits: Limits,
@@ -21,7 +23,11 @@ pub(super) struct Judging<'a> {
     header: Option<Frame>,
     /// The catalog, where it is wanted.
     catalog: Option<Catalog>,
+    seen: Seen,
 }
+
+/// So many pieces are looked at before they are put together: few enough to be near still, and enough to cost nothing.
+const PIECES: usize = 16;
 
 impl<'a> Judging<'a> {
     /// An input of so many bytes; records are put into `catalog`, if there is one.
@@ -33,8 +39,9 @@ impl<'a> Judging<'a> {
         catalog: Option<Catalog>,
     ) -> Self {
         let run = Run::new(checker, beginning.header.as_ref(), &beginning.not_held, size);
-        let (limits, progress) = (checker.limits, Progress::default());
-        Self { run, beginning, spelling, limits, progress, header: None, catalog }
+        let looker = run.looker(beginning);
+        let (limits, progress, seen) = (checker.limits, Progress::default(), Seen::default());
+        Self { run, looker, beginning, spelling, limits, progress, header: None, catalog, seen }
     }
 
     /// The first of several files, of which the header of the whole is another than its own.
@@ -52,7 +59,7 @@ impl<'a> Judging<'a> {
 
     /// Turns to the records of a file, which says itself what its source does not hold.
     fn begin(&mut self, beginning: &'a Beginning, spelling: Spelling) {
-        self.run.go_on(&beginning.not_held);
+        self.looker = self.run.looker(beginning);
         (self.beginning, self.spelling) = (beginning, spelling);
     }
 
@@ -60,25 +67,36 @@ impl<'a> Judging<'a> {
     /// follows is to be judged.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, last: bool) -> Option<usize> {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
-        while let Some(mut piece) = reader.next_piece(self.run.room()) {
-            if piece.content == Content::Header {
-                self.header = Some(piece.frame);
-                let version = read::text_in(passage.record(piece.frame), "schema_version");
-                if version.is_some_and(|version| self.run.refuses(&version)) {
-                    self.progress = reader.into_progress();
-                    return None;
-                }
+        let mut more = true;
+        while more {
+            self.seen.begin(self.run.drafts());
+            more = self.looker.look(&mut reader, passage, PIECES, &mut self.seen);
+            let mut seen = std::mem::take(&mut self.seen);
+            let goes_on = self.take(&mut seen, passage);
+            self.seen = seen;
+            if !goes_on {
+                self.progress = reader.into_progress();
+                return None;
             }
-            // Its records mean what their own version says; only what ends all reading is told.
-            if self.beginning.is_unsupported && matches!(piece.content, Content::Record(_) | Content::Lost) {
-                continue;
-            }
-            let (header, catalog) = (self.beginning.header.as_ref(), self.catalog.as_mut());
-            self.run.piece(passage, &mut piece, reader.leaves(), header, catalog);
         }
         let used = reader.used();
         self.progress = reader.into_progress();
         Some(used)
+    }
+
+    /// Puts together what was seen in pieces of a passage; says whether to go on.
+    fn take(&mut self, seen: &mut Seen, passage: &Passage<'_>) -> bool {
+        let header = seen.pieces.iter().find(|piece| piece.content == Content::Header).map(|piece| piece.frame);
+        if let Some(frame) = header {
+            self.header = Some(frame);
+        }
+        let version = header.and_then(|frame| read::text_in(passage.record(frame), "schema_version"));
+        if version.is_some_and(|version| self.run.refuses(&version)) {
+            return false;
+        }
+        let header = self.beginning.header.as_ref();
+        self.run.take(seen, passage, (&self.looker, header), self.catalog.as_mut());
+        true
     }
 
     /// Takes over another file, whose records belong to the same catalog; gives where the header of the last one stands.
@@ -103,7 +121,7 @@ impl<'a> Judging<'a> {
     /// Runs the rules over the whole of several files.
     pub(super) fn finish_together(mut self, origin: &Origin<'_, '_>) -> InputReport {
         self.add_progress();
-        self.run.finish(origin)
+        self.run.finish(&self.looker, origin)
     }
 
     /// Where the header of the last file stands.
@@ -116,7 +134,7 @@ impl<'a> Judging<'a> {
         self.add_progress();
         let file = FileOrigin { name: None, base: 0, header: self.header, spelling: self.spelling };
         let origin = Origin::Bytes { text, files: &[file] };
-        let mut input = self.run.finish(&origin);
+        let mut input = self.run.finish(&self.looker, &origin);
         input.spelling = Some(self.spelling);
         input.title = self.beginning.header.as_ref().map(|header| header.title.to_string());
         (input, self.catalog)

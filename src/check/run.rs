@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::beginning::Beginning;
+use super::looker::{Looker, RecordSeen, Seen};
 use super::looks::Looks;
 use super::origin::{self, Origin};
 use super::verdict::Grounds;
 use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
-use crate::facts::item_codes::ItemCodeAt;
-use crate::facts::placeholder::Placeholder;
 use crate::finding::RuleCode;
 use crate::judged::Whole;
-use crate::model::leaf::{Leaf, LeafName};
+use crate::model::leaf::Leaf;
 use crate::model::leaves::Leaves;
 use crate::model::visit::visit;
-use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
+use crate::model::{Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
 use crate::place::{Frame, Passage};
-use crate::read::{self, Content, Piece, Room};
+use crate::read::{self, Content};
 use crate::report::{Coverage, InputReport, NotRunReason};
 use crate::rule::{Drafts, Look, Most, Need, Rule, Scope};
 use crate::rules;
@@ -28,9 +28,6 @@ use crate::spot::Spot;
 pub(super) struct Run<'a> {
     checker: &'a Checker,
     scope: Scope<'a>,
-    /// That of the file whose records are judged now: of several files each says itself what its source does not hold.
-    here: Scope<'a>,
-    looks: Looks,
     coverage: Coverage,
     index: Facts,
     drafts: Drafts,
@@ -62,8 +59,6 @@ impl<'a> Run<'a> {
         let mut run = Self {
             checker,
             scope,
-            here: scope,
-            looks: Looks::default(),
             coverage: Coverage::default(),
             index: Facts::default(),
             drafts: Drafts::new(Most::of(checker.max_findings, size)),
@@ -81,7 +76,6 @@ impl<'a> Run<'a> {
                 run.index.citations.keep_printed(rule.needs.contains(&Need::Openings));
             }
         }
-        run.go_on(not_held);
         // What is not built is told once a report.
         let waiting = rules::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
         let waiting = waiting.map(|planned| coverage::not_run(planned.code, NotRunReason::InputMissing, Vec::new()));
@@ -89,24 +83,31 @@ impl<'a> Run<'a> {
         run
     }
 
-    /// Goes on with the records of a file whose source does not hold these fields.
-    pub(super) fn go_on(&mut self, not_held: &'a [FieldPath]) {
-        self.here.not_held = not_held;
-        self.looks = Looks::default();
+    /// What looks at the records of a file that begins so.
+    pub(super) fn looker(&self, beginning: &'a Beginning) -> Looker<'a> {
+        let looker = self.looker_of(&beginning.not_held);
+        Looker { only_the_whole: beginning.is_unsupported, ..looker }
+    }
+
+    /// What looks at records whose source does not hold these fields.
+    pub(super) fn looker_of(&self, not_held: &'a [FieldPath]) -> Looker<'a> {
+        let scope = Scope { not_held, ..self.scope };
+        let mut looker = Looker { scope, looks: Looks::default(), only_the_whole: false };
         for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
-            self.looks.add(rule, &self.here);
+            looker.looks.add(rule, &looker.scope);
         }
+        looker
+    }
+
+    /// What was found so far.
+    pub(super) fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// Reports what reading found, if its rule is to run.
     pub(super) fn fault(&mut self, report: impl FnOnce(&mut Drafts)) {
         report(&mut self.drafts);
         self.drafts.settle();
-    }
-
-    /// How many more faults of form may be kept.
-    pub(super) fn room(&self) -> Room {
-        Room::of(|class| self.drafts.room(reading::rule_of_class(class).code))
     }
 
     /// Judges the version. An unsupported one ends everything: one finding, and nothing else is run.
@@ -128,145 +129,117 @@ impl<'a> Run<'a> {
         coverage::keep_only(&mut self.coverage, looked, reason);
     }
 
-    pub(super) fn header(&mut self, header: &Header) {
+    /// Judges the header.
+    pub(super) fn header(&mut self, looker: &Looker<'_>, header: &Header) {
         self.looked = true;
-        visit(None, None, header, &mut |leaf| self.text(None, leaf));
+        visit(None, None, header, &mut |leaf| {
+            if !self.is_further && !leaf.is_id() {
+                self.index.texts.add(None, leaf);
+            }
+            looker.text(None, leaf, &mut self.drafts);
+        });
         self.drafts.settle();
     }
 
-    /// Judges one named text. Ids are no texts: their form is shape.
-    fn text(&mut self, ordinal: Option<u32>, leaf: Leaf<'_>) {
-        if leaf.is_id() {
-            return;
-        }
-        if ordinal.is_some() || !self.is_further {
-            self.index.texts.add(ordinal, leaf);
-        }
-        // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
-        if leaf.name != LeafName::Text && Placeholder::is_whole(leaf.text) {
-            return;
-        }
-        self.looks.at_text(&self.here, ordinal, leaf, &mut self.drafts);
-    }
-
-    /// Judges a record that was read; gives its ordinal.
-    /// Its texts are listed where it was read in one pass, with its JSON.
-    pub(super) fn record(&mut self, record: RecordRef<'_>, texts: Option<(&Leaves, &str)>, frame: Frame) -> u32 {
+    /// Judges a record in memory.
+    pub(super) fn record(&mut self, looker: &Looker<'_>, record: RecordRef<'_>, frame: Frame) {
         self.looked = true;
         let ordinal = self.index.begin(record, frame);
         let mut codes = Vec::new();
-        let mut see = |leaf: Leaf<'_>| {
-            if let Some(kind) = record.kind_named_by(leaf) {
-                self.index.records.add_reference(ordinal, kind, leaf);
-                self.looks.at_reference(&self.here, ordinal, kind, leaf, &mut self.drafts);
-                return;
-            }
-            self.index.add_text(ordinal, leaf);
-            let code = ItemCodeAt::of(leaf);
-            let item_code = code.as_ref().map(|code| &code.code);
-            self.text(Some(ordinal), Leaf { item_code, ..leaf });
-            codes.extend(code);
-        };
-        match texts {
-            Some((leaves, json)) => leaves.each(json, record, see),
-            None => record.visit(&mut see),
-        }
+        record.visit(&mut |leaf| {
+            self.index.add_leaf(ordinal, record, leaf);
+            looker.leaf(ordinal, record, leaf, &mut codes, &mut self.drafts);
+        });
         self.index.end(ordinal, record, &codes);
-        self.looks.at_record(&self.here, ordinal, record, &codes, &mut self.drafts);
-        let read = self.records.entry(record.kind()).or_default();
-        *read = read.saturating_add(1);
+        looker.looks.at_record(&looker.scope, ordinal, record, &codes, &mut self.drafts);
+        self.count(record.kind());
         self.drafts.settle();
-        ordinal
     }
 
-    /// Judges one piece of an input: its faults, and the record if it is clean.
-    pub(super) fn piece(
+    fn count(&mut self, kind: Kind) {
+        let read = self.records.entry(kind).or_default();
+        *read = read.saturating_add(1);
+    }
+
+    /// Puts together what was seen in pieces of a passage, in the order of the input; records are put into `catalog`, if
+    /// there is one.
+    pub(super) fn take(
         &mut self,
+        seen: &mut Seen,
         passage: &Passage<'_>,
-        piece: &mut Piece,
-        leaves: &Leaves,
-        header: Option<&Header>,
-        catalog: Option<&mut Catalog>,
+        (looker, header): (&Looker<'_>, Option<&Header>),
+        mut catalog: Option<&mut Catalog>,
     ) {
-        let json = passage.record(piece.frame);
-        // An unknown member makes no record unreadable.
-        let clean = !piece.faults.any(reading::is_unreadable);
-        let ordinal = match piece.content {
-            Content::Header => {
-                if clean && let Some(header) = header {
-                    let before = self.drafts.len();
-                    self.header(header);
-                    // Only of the first header more is known than that it is the header.
-                    for draft in self.drafts.after(before).filter(|_| self.is_further) {
-                        if let Spot::Header(path) = &draft.spot {
-                            draft.spot = origin::in_header(passage, piece.frame, path);
-                        }
+        let begin = self.index.records.next();
+        let Seen { pieces, leaves, drafts, .. } = seen;
+        for piece in pieces {
+            match (&mut piece.record, piece.content) {
+                (Some(read), _) => {
+                    self.record_seen(read, leaves, passage, piece.frame);
+                    if let Some(catalog) = &mut catalog
+                        && let Some(RecordSeen { record, .. }) = piece.record.take()
+                    {
+                        // A repeated id is found by its rule; the first record stays.
+                        let _ = catalog.insert(record);
                     }
                 }
-                None
+                (None, Content::Record(kind)) => self.unread(passage.record(piece.frame), kind, piece.frame),
+                (None, Content::Header) => {
+                    if let Some(header) = header.filter(|_| piece.is_clean) {
+                        self.header_seen(looker, header, passage, piece.frame);
+                    }
+                }
+                (None, Content::Lost) => {
+                    self.index.add_lost();
+                    self.unread = self.unread.saturating_add(1);
+                }
+                (None, Content::Whole) => {}
             }
-            Content::Record(kind) if clean => {
-                let read = piece.record.take().map(|record| (record, leaves));
-                Some(self.clean_record(json, kind, piece.frame, read, catalog))
-            }
-            Content::Record(kind) => Some(self.unread(json, kind, piece.frame)),
-            Content::Lost => {
-                self.index.add_lost();
-                self.unread = self.unread.saturating_add(1);
-                None
-            }
-            Content::Whole => None,
-        };
-        self.fault(|drafts| reading::report_all(&piece.faults, ordinal, drafts));
+        }
+        self.drafts.take(drafts, |draft| draft.move_records(begin));
     }
 
-    /// Judges a record without faults, and keeps it where a catalog is wanted. What was not read in one pass goes to
-    /// serde.
-    fn clean_record(
-        &mut self,
-        json: &str,
-        kind: Kind,
-        frame: Frame,
-        read: Option<(AnyRecord, &Leaves)>,
-        catalog: Option<&mut Catalog>,
-    ) -> u32 {
-        let read = match read {
-            Some((record, leaves)) => Ok((record, Some((leaves, json)))),
-            None => AnyRecord::from_json(kind, json).map(|record| (record, None)),
-        };
-        match read {
-            Ok((record, texts)) => {
-                let ordinal = self.record(record.as_ref(), texts, frame);
-                if let Some(catalog) = catalog {
-                    // A repeated id is found by its rule; the first record stays.
-                    let _ = catalog.insert(record);
-                }
-                ordinal
-            }
-            Err(error) => {
-                let ordinal = self.unread(json, kind, frame);
-                self.fault(|drafts| reading::report_refused(frame, Some(ordinal), &error.to_string(), drafts));
-                ordinal
+    /// Adds the facts of a record that was looked at.
+    fn record_seen(&mut self, read: &RecordSeen, leaves: &Leaves, passage: &Passage<'_>, frame: Frame) {
+        self.looked = true;
+        let record = read.record.as_ref();
+        let ordinal = self.index.begin(record, frame);
+        let mut see = |leaf: Leaf<'_>| self.index.add_leaf(ordinal, record, leaf);
+        match read.texts.clone() {
+            Some(texts) => leaves.each(texts, passage.record(frame), record, see),
+            None => record.visit(&mut see),
+        }
+        self.index.end(ordinal, record, &read.codes);
+        self.count(record.kind());
+    }
+
+    fn header_seen(&mut self, looker: &Looker<'_>, header: &Header, passage: &Passage<'_>, frame: Frame) {
+        let before = self.drafts.len();
+        self.header(looker, header);
+        // Only of the first header more is known than that it is the header.
+        for draft in self.drafts.after(before).filter(|_| self.is_further) {
+            if let Spot::Header(path) = &draft.spot {
+                draft.spot = origin::in_header(passage, frame, path);
             }
         }
     }
 
-    fn unread(&mut self, json: &str, kind: Kind, frame: Frame) -> u32 {
+    fn unread(&mut self, json: &str, kind: Kind, frame: Frame) {
         self.unread = self.unread.saturating_add(1);
-        self.index.add_unread(kind, read::id_in(json).as_ref(), frame)
+        self.index.add_unread(kind, read::id_in(json).as_ref(), frame);
     }
 
     /// Runs the rules over the whole, and writes the report of the input.
-    pub(super) fn finish(mut self, origin: &Origin<'_, '_>) -> InputReport {
+    pub(super) fn finish(mut self, looker: &Looker<'_>, origin: &Origin<'_, '_>) -> InputReport {
         if self.refused {
             // Nothing was judged.
         } else if self.stopped {
-            self.skip_the_whole();
+            self.skip_the_whole(looker);
         } else {
-            let Self { looks, scope, index, drafts, coverage, .. } = &mut self;
+            let Self { scope, index, drafts, coverage, .. } = &mut self;
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
             let mut gaps = Vec::new();
-            looks.at_whole(scope, &whole, drafts, |code, findings| {
+            looker.looks.at_whole(scope, &whole, drafts, |code, findings| {
                 if !findings.has_run() {
                     coverage.run.retain(|&other| other != code);
                 }
@@ -303,7 +276,7 @@ impl<'a> Run<'a> {
 
     /// Reading stopped: rules over the whole would take what was not read for missing. Where nothing had been read
     /// before, only reading has looked.
-    fn skip_the_whole(&mut self) {
+    fn skip_the_whole(&mut self, looker: &Looker<'_>) {
         if !self.looked {
             let found_while_reading = |code: &RuleCode| {
                 let is_reading = |rule: &Rule| rule.looks.iter().all(|look| matches!(look, Look::Reading));
@@ -313,7 +286,7 @@ impl<'a> Run<'a> {
             self.keep_only(&reading, NotRunReason::ReadingStopped);
             return;
         }
-        for rule in self.looks.of_whole() {
+        for rule in looker.looks.of_whole() {
             // A rule that also looks at single records has done that much.
             if rule.looks.iter().all(|look| matches!(look, Look::Catalog(_))) {
                 self.coverage.run.retain(|&code| code != rule.code);

@@ -9,6 +9,7 @@ use super::reading::of_form;
 use super::resolve;
 use crate::facts::Facts;
 use crate::finding::Finding;
+use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Header, SchemaVersion, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Piece, Progress, Reader, Room, encoding, foreign};
@@ -193,7 +194,7 @@ impl<R: BufRead> Lines<R> {
         let progress = std::mem::take(&mut self.progress);
         let mut reader = Reader::new(passage, last, Spelling::Ndjson, self.checker.limits, progress);
         let most = Most::of(None, u64::try_from(passage.text().len()).unwrap_or(u64::MAX));
-        let piece = reader.next_piece(Room::of(|_| most.of_any()));
+        let piece = reader.next_piece(Room::of(|_| most.of_any()), &mut Leaves::default());
         self.progress = reader.into_progress();
         let mut piece = piece?;
         let number = (!last).then(|| passage.place(passage.begin()).0);
@@ -211,7 +212,8 @@ impl<R: BufRead> Lines<R> {
                 header.map(|header| LineContent::Header(Box::new(header)))
             }
             Content::Record(kind) if readable => {
-                let record = piece.record.take().or_else(|| AnyRecord::from_json(kind, json).ok());
+                let read = piece.record.take().map(|(record, _)| record);
+                let record = read.or_else(|| AnyRecord::from_json(kind, json).ok());
                 record.map(LineContent::Record)
             }
             _ => None,

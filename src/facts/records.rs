@@ -65,6 +65,11 @@ pub(crate) struct RecordFacts {
 }
 
 impl RecordFacts {
+    /// The ordinal of the record that is added next.
+    pub(crate) fn next(&self) -> u32 {
+        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
+    }
+
     /// Adds a record that was read; gives its ordinal. Its references follow one by one.
     pub(super) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         if let Some(count) = self.read.get_mut(record.kind().index()) {

@@ -6,7 +6,7 @@ use super::leaf::{Leaf, LeafName};
 use super::path::{PathStep, Trail};
 use super::{Kind, RecordRef};
 
-/// The named texts of one record, in the order in which they were met. The list is used again for the next record.
+/// The named texts of records, in the order in which they were met. The list is used again for the next records.
 #[derive(Debug, Default)]
 pub(crate) struct Leaves {
     trail: Trail,
@@ -74,14 +74,34 @@ impl Leaves {
         Some(())
     }
 
-    /// Shows the texts of the record that was read from this JSON.
-    pub(crate) fn each(&self, json: &str, record: RecordRef<'_>, mut see: impl FnMut(Leaf<'_>)) {
+    /// How far it goes now.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { steps: self.trail.len(), entries: self.entries.len(), unescaped: self.unescaped.len() }
+    }
+
+    /// Forgets what came after a mark.
+    pub(crate) fn go_back(&mut self, mark: Mark) {
+        self.trail.truncate(mark.steps);
+        self.entries.truncate(mark.entries);
+        self.unescaped.truncate(mark.unescaped);
+    }
+
+    /// Shows these of its texts, those of a record that was read from this JSON.
+    pub(crate) fn each(&self, texts: Range<usize>, json: &str, record: RecordRef<'_>, mut see: impl FnMut(Leaf<'_>)) {
         let (kind, source): (Option<Kind>, _) = (Some(record.kind()), record.source());
-        for entry in &self.entries {
+        for entry in self.entries.get(texts).unwrap_or_default() {
             let of: &str = if entry.is_unescaped { &self.unescaped } else { json };
             let within = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
             let text = of.get(within(entry.start)..within(entry.end)).unwrap_or_default();
             see(Leaf { name: entry.name, text, path: self.trail.path(entry.at), kind, source, item_code: None });
         }
     }
+}
+
+/// How far a list of texts went.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    steps: usize,
+    entries: usize,
+    unescaped: usize,
 }

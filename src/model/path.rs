@@ -46,6 +46,16 @@ impl Trail {
         self.0.pop();
     }
 
+    /// How many steps there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Forgets the steps after so many.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.0.truncate(count);
+    }
+
     /// Forgets all steps.
     pub(crate) fn clear(&mut self) {
         self.0.clear();

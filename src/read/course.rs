@@ -105,7 +105,7 @@ pub(super) struct Course<'t> {
     /// The members of the document, with their places in the input.
     pub(super) keys: Keys,
     pub(super) progress: Met,
-    /// The texts of the record that was read last in one pass.
+    /// The texts of the records that were read in one pass, while they are lent to the reader.
     pub(super) leaves: Leaves,
 }
 
@@ -138,7 +138,7 @@ impl<'t> Course<'t> {
     }
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
-    pub(super) fn record(&mut self, kind: Kind) -> Result<Option<AnyRecord>, NotJson> {
+    pub(super) fn record(&mut self, kind: Kind) -> Result<Option<(AnyRecord, Range<usize>)>, NotJson> {
         self.walk.enter_record();
         let record = fast::record(&mut self.walk, kind, &mut self.leaves);
         if record.is_none() {

@@ -1,5 +1,7 @@
 //! Pieces: what reading gives, one after the other.
 
+use std::ops::Range;
+
 use super::faults::Faults;
 use crate::model::{AnyRecord, Kind};
 use crate::place::Frame;
@@ -10,8 +12,9 @@ pub(crate) struct Piece {
     pub(crate) content: Content,
     pub(crate) frame: Frame,
     pub(crate) faults: Faults,
-    /// The record, where it was clean but for unknown members and could be read in one pass.
-    pub(crate) record: Option<AnyRecord>,
+    /// The record, where it was clean but for unknown members and could be read in one pass; and where its texts stand in
+    /// the list of them.
+    pub(crate) record: Option<(AnyRecord, Range<usize>)>,
 }
 
 /// What a piece is.

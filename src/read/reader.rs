@@ -42,15 +42,18 @@ impl<'t> Reader<'t> {
         self.used.unwrap_or(self.course.text.len())
     }
 
-    /// The texts of the record of the last piece, where it has one.
-    pub(crate) fn leaves(&self) -> &Leaves {
-        &self.course.leaves
+    /// The next piece, with as many faults as there is room for. The texts of a record that was read in one pass are added
+    /// to `leaves`.
+    pub(crate) fn next_piece(&mut self, room: Room, leaves: &mut Leaves) -> Option<Piece> {
+        self.course.walk.set_room(room);
+        std::mem::swap(&mut self.course.leaves, leaves);
+        let piece = self.step();
+        std::mem::swap(&mut self.course.leaves, leaves);
+        piece
     }
 
-    /// The next piece, with as many faults as there is room for.
-    pub(crate) fn next_piece(&mut self, room: Room) -> Option<Piece> {
+    fn step(&mut self) -> Option<Piece> {
         let course = &mut self.course;
-        course.walk.set_room(room);
         while self.used.is_none() {
             let step = match course.state {
                 State::End => return None,

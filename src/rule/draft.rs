@@ -36,6 +36,18 @@ pub(crate) enum Identity {
 pub(crate) type Naming = fn(found: &str, record: &str, related: &str) -> Message;
 
 impl Draft {
+    /// Moves what is said of records by their numbers to where those numbers begin.
+    pub(crate) fn move_records(&mut self, begin: u32) {
+        for spot in std::iter::once(&mut self.spot).chain(self.related.iter_mut().map(|(spot, _)| spot)) {
+            match spot {
+                Spot::Record(ordinal, _) | Spot::Input { record: Some(ordinal), .. } => {
+                    *ordinal = ordinal.saturating_add(begin);
+                }
+                Spot::Header(_) | Spot::Input { record: None, .. } => {}
+            }
+        }
+    }
+
     /// Gives back what its texts do not need, as very many may be kept.
     pub(super) fn shrink(&mut self) {
         for words in [Some(&mut self.message), self.help.as_mut(), self.expected.as_mut()].into_iter().flatten() {

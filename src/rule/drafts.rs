@@ -47,6 +47,9 @@ pub(crate) struct Drafts {
     open: Option<Draft>,
     counts: FindingCounts,
     errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    /// How many were counted and kept before these, where they follow others.
+    before: BTreeMap<RuleCode, u64>,
+    kept_before: u64,
 }
 
 impl Drafts {
@@ -94,8 +97,9 @@ impl Drafts {
         if !self.has_rule(rule) {
             return 0;
         }
-        let counted = self.counts.by_rule.get(&rule).copied().unwrap_or_default();
-        let kept = u64::try_from(self.kept.len()).unwrap_or(u64::MAX);
+        let before = self.before.get(&rule).copied().unwrap_or_default();
+        let counted = self.counts.by_rule.get(&rule).copied().unwrap_or_default().saturating_add(before);
+        let kept = u64::try_from(self.kept.len()).unwrap_or(u64::MAX).saturating_add(self.kept_before);
         self.most.of_rule.saturating_sub(counted).max(self.most.of_all.saturating_sub(kept))
     }
 
@@ -133,6 +137,43 @@ impl Drafts {
         (self.open, self.counts) = (None, FindingCounts::default());
         self.kept.clear();
         self.errors.clear();
+    }
+
+    /// Forgets all that was found, and goes on where others are: of a rule that has no more room there none is kept.
+    pub(crate) fn follow(&mut self, others: &Self) {
+        self.clear();
+        if self.levels.len() != others.levels.len() {
+            self.levels.clone_from(&others.levels);
+        }
+        self.most = others.most;
+        self.before.clone_from(&others.counts.by_rule);
+        self.kept_before = u64::try_from(others.kept.len()).unwrap_or(u64::MAX);
+    }
+
+    /// Adds those of what followed these, each after it was moved, and leaves nothing there. More may have been found in the
+    /// meantime, so that fewer are kept.
+    pub(crate) fn take(&mut self, further: &mut Self, moved: impl Fn(&mut Draft)) {
+        self.settle();
+        further.settle();
+        let mut counts = std::mem::take(&mut further.counts);
+        for mut draft in further.kept.drain(..) {
+            let code = draft.rule.code;
+            let has_room = self.room(code) > 0;
+            // A rule has kept its first ones: they are counted one by one, for the room of the next.
+            let counted = self.counts.by_rule.entry(code).or_default();
+            *counted = counted.saturating_add(1);
+            if let Some(left) = counts.by_rule.get_mut(&code) {
+                *left = left.saturating_sub(1);
+            }
+            if has_room {
+                moved(&mut draft);
+                self.kept.push(draft);
+            }
+        }
+        self.counts.add_all(&counts);
+        for (aspect, rules) in std::mem::take(&mut further.errors) {
+            self.errors.entry(aspect).or_default().extend(rules);
+        }
     }
 
     /// The rules that found errors, by what they are about.

@@ -11,48 +11,28 @@ pub(crate) mod agreement;
 mod cursor;
 mod value;
 
+use std::ops::Range;
+
+use cursor::{Fast, Unknown};
 use value::{At, GaveUp};
 
-use super::{Segment, Token, Walk};
+use super::{Segment, Walk};
 use crate::model::leaves::Leaves;
 use crate::model::path::{PathStep, Trail};
 use crate::model::{AnyRecord, Kind};
-use crate::read::shape::{Object, TABLE};
+use crate::read::shape::TABLE;
 
 /// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
 const MOST_TEXTS: usize = 1 << 16;
 
-/// So many unknown members of one record are noted; a record with more goes the long way.
-const MOST_UNKNOWN: usize = 64;
-
-/// Where the fast way stands.
-#[derive(Debug)]
-struct Fast<'w, 't> {
-    walk: &'w mut Walk<'t>,
-    leaves: &'w mut Leaves,
-    /// The guesses of the walk, while they are here.
-    guesses: Vec<u8>,
-    bytes: &'t [u8],
-    at: usize,
-    /// Where the record begins.
-    start: usize,
-    depth: usize,
-    unknown: Vec<Unknown<'t>>,
-}
-
-/// A member that the model does not have.
-#[derive(Debug, Clone, Copy)]
-struct Unknown<'t> {
-    key: Token<'t>,
-    /// The object in which it stands, and the step to it.
-    object: &'static Object,
-    within: u32,
-}
-
-/// Reads the record of this kind that stands here, and lists its texts. None where it is not clean: then nothing has
+/// Reads the record of this kind that stands here, and adds its texts to the list; gives it with their places there. None where it is not clean: then nothing has
 /// changed, and the walk must look at it.
-pub(in crate::read) fn record(walk: &mut Walk<'_>, kind: Kind, leaves: &mut Leaves) -> Option<AnyRecord> {
-    leaves.clear();
+pub(in crate::read) fn record(
+    walk: &mut Walk<'_>,
+    kind: Kind,
+    leaves: &mut Leaves,
+) -> Option<(AnyRecord, Range<usize>)> {
+    let (mark, texts) = (leaves.mark(), leaves.len());
     let (start, depth) = (walk.at, walk.depth);
     let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
     let guesses = std::mem::take(&mut walk.guesses);
@@ -67,14 +47,15 @@ pub(in crate::read) fn record(walk: &mut Walk<'_>, kind: Kind, leaves: &mut Leav
     (walk.faults, walk.room) = (faults, room);
     walk.path.truncate(segments);
     match read {
-        Ok(record) if !has_faults && leaves.len() <= MOST_TEXTS => {
+        Ok(record) if !has_faults && leaves.len().saturating_sub(texts) <= MOST_TEXTS => {
             walk.at = at;
             for member in unknown {
                 note(walk, leaves.trail(), member);
             }
-            Some(record)
+            Some((record, texts..leaves.len()))
         }
         Ok(_) | Err(GaveUp) => {
+            leaves.go_back(mark);
             walk.at = start;
             None
         }

@@ -1,8 +1,32 @@
 //! The bytes of a clean record, token by token. Whatever is not clean gives none.
 
-use super::Fast;
-use crate::model::leaves::Stretch;
+use crate::model::leaves::{Leaves, Stretch};
 use crate::read::shape::{Object, WINDOW};
+use crate::read::walk::{Token, Walk};
+
+/// Where the fast way stands.
+#[derive(Debug)]
+pub(super) struct Fast<'w, 't> {
+    pub(super) walk: &'w mut Walk<'t>,
+    pub(super) leaves: &'w mut Leaves,
+    /// The guesses of the walk, while they are here.
+    pub(super) guesses: Vec<u8>,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    /// Where the record begins.
+    pub(super) start: usize,
+    pub(super) depth: usize,
+    pub(super) unknown: Vec<Unknown<'t>>,
+}
+
+/// A member that the model does not have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unknown<'t> {
+    pub(super) key: Token<'t>,
+    /// The object in which it stands, and the step to it.
+    pub(super) object: &'static Object,
+    pub(super) within: u32,
+}
 
 /// A member name of an object.
 #[derive(Debug, Clone, Copy)]

@@ -6,12 +6,14 @@ use serde::de::value::U64Deserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::cursor::Name;
-use super::{Fast, MOST_UNKNOWN, Unknown};
+use super::cursor::{Fast, Name, Unknown};
 use crate::model::leaf::LeafName;
 use crate::model::leaves::Stretch;
 use crate::model::path::{PathStep, Trail};
 use crate::read::shape::{Form, Object, Shape, TextForm};
+
+/// So many unknown members of one record are noted; a record with more goes the long way.
+const MOST_UNKNOWN: usize = 64;
 
 /// What is not clean is left to the walk.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,167 @@
+//! Looking at pieces each by itself: their faults, their texts, and what rules say of a record that needs nothing of the
+//! others. Nothing is put together here, so several passages can be looked at at once.
+
+use std::ops::Range;
+
+use super::looks::Looks;
+use crate::facts::item_codes::ItemCodeAt;
+use crate::facts::placeholder::Placeholder;
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::leaves::Leaves;
+use crate::model::{AnyRecord, Kind, RecordRef};
+use crate::place::{Frame, Passage};
+use crate::read::{Content, Piece, Reader, Room};
+use crate::rule::{Drafts, Scope};
+use crate::rules::reading;
+
+/// What looks: the rules about single texts and records, and what they may know.
+#[derive(Debug)]
+pub(super) struct Looker<'a> {
+    /// That of the file whose records are judged now: of several files each says itself what its source does not hold.
+    pub(super) scope: Scope<'a>,
+    pub(super) looks: Looks,
+    /// Whether records mean what a version says that is not supported; only what ends all reading is told.
+    pub(super) only_the_whole: bool,
+}
+
+/// Pieces that were looked at and are not put together yet. It is used again for the next ones.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) pieces: Vec<PieceSeen>,
+    /// The texts of all records that were read in one pass.
+    pub(super) leaves: Leaves,
+    /// What was found, of records by their numbers among these.
+    pub(super) drafts: Drafts,
+    /// How many of the pieces are records, read or not.
+    records: u32,
+}
+
+/// A piece that was looked at.
+#[derive(Debug)]
+pub(super) struct PieceSeen {
+    pub(super) content: Content,
+    pub(super) frame: Frame,
+    /// Whether it was read; a header that was not is not judged.
+    pub(super) is_clean: bool,
+    pub(super) record: Option<RecordSeen>,
+}
+
+/// A record that was looked at.
+#[derive(Debug)]
+pub(super) struct RecordSeen {
+    pub(super) record: AnyRecord,
+    /// Where its texts stand among those of all; none where it was not read in one pass.
+    pub(super) texts: Option<Range<usize>>,
+    /// The codes of items that were met in it.
+    pub(super) codes: Vec<ItemCodeAt>,
+}
+
+impl Seen {
+    /// Nothing yet, where so much was found before.
+    pub(super) fn begin(&mut self, before: &Drafts) {
+        self.pieces.clear();
+        self.leaves.clear();
+        self.drafts.follow(before);
+        self.records = 0;
+    }
+
+    /// How many more faults of form may be kept.
+    fn room(&self) -> Room {
+        Room::of(|class| self.drafts.room(reading::rule_of_class(class).code))
+    }
+}
+
+impl Looker<'_> {
+    /// Looks at the next pieces, at most so many; says whether more may follow. A header ends them, as nothing after it
+    /// means anything before its version is known.
+    pub(super) fn look(&self, reader: &mut Reader<'_>, passage: &Passage<'_>, most: usize, seen: &mut Seen) -> bool {
+        while seen.pieces.len() < most {
+            let Some(piece) = reader.next_piece(seen.room(), &mut seen.leaves) else { return false };
+            let is_header = piece.content == Content::Header;
+            self.piece(piece, passage, seen);
+            if is_header {
+                break;
+            }
+        }
+        true
+    }
+
+    fn piece(&self, piece: Piece, passage: &Passage<'_>, seen: &mut Seen) {
+        let Piece { content, frame, faults, record } = piece;
+        if self.only_the_whole && matches!(content, Content::Record(_) | Content::Lost) {
+            return;
+        }
+        // An unknown member makes no record unreadable.
+        let is_clean = !faults.any(reading::is_unreadable);
+        let (mut ordinal, mut read) = (None, None);
+        if let Content::Record(kind) = content {
+            let number = seen.records;
+            seen.records = number.saturating_add(1);
+            ordinal = Some(number);
+            if is_clean {
+                read = self.record(number, (kind, record), passage.record(frame), frame, seen);
+            }
+        }
+        seen.pieces.push(PieceSeen { content, frame, is_clean, record: read });
+        reading::report_all(&faults, ordinal, &mut seen.drafts);
+        seen.drafts.settle();
+    }
+
+    /// Looks at a record without faults. What was not read in one pass goes to serde.
+    fn record(
+        &self,
+        number: u32,
+        (kind, read): (Kind, Option<(AnyRecord, Range<usize>)>),
+        json: &str,
+        frame: Frame,
+        seen: &mut Seen,
+    ) -> Option<RecordSeen> {
+        let Seen { leaves, drafts, .. } = seen;
+        let (record, texts) = match read {
+            Some((record, texts)) => (record, Some(texts)),
+            None => match AnyRecord::from_json(kind, json) {
+                Ok(record) => (record, None),
+                Err(error) => {
+                    reading::report_refused(frame, Some(number), &error.to_string(), drafts);
+                    return None;
+                }
+            },
+        };
+        let mut codes = Vec::new();
+        let mut see = |leaf: Leaf<'_>| self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
+        match texts.clone() {
+            Some(texts) => leaves.each(texts, json, record.as_ref(), see),
+            None => record.as_ref().visit(&mut see),
+        }
+        self.looks.at_record(&self.scope, number, record.as_ref(), &codes, drafts);
+        Some(RecordSeen { record, texts, codes })
+    }
+
+    /// Looks at a text of a record; takes up the code of an item that it is.
+    pub(super) fn leaf(
+        &self,
+        ordinal: u32,
+        record: RecordRef<'_>,
+        leaf: Leaf<'_>,
+        codes: &mut Vec<ItemCodeAt>,
+        drafts: &mut Drafts,
+    ) {
+        if let Some(kind) = record.kind_named_by(leaf) {
+            self.looks.at_reference(&self.scope, ordinal, kind, leaf, drafts);
+            return;
+        }
+        let code = ItemCodeAt::of(leaf);
+        let item_code = code.as_ref().map(|code| &code.code);
+        self.text(Some(ordinal), Leaf { item_code, ..leaf }, drafts);
+        codes.extend(code);
+    }
+
+    /// Looks at one named text. Ids are no texts: their form is shape.
+    pub(super) fn text(&self, ordinal: Option<u32>, leaf: Leaf<'_>, drafts: &mut Drafts) {
+        // QD011 says of a placeholder that it is none; no rule says so again by saying what it has not.
+        if leaf.is_id() || (leaf.name != LeafName::Text && Placeholder::is_whole(leaf.text)) {
+            return;
+        }
+        self.looks.at_text(&self.scope, ordinal, leaf, drafts);
+    }
+}
