@@ -109,7 +109,7 @@ fn what_is_wrong_is_told_alike_wherever_passages_end() {
         ("QD001", format!("{{{HEADER}, \"x\": /, {BODIES}}}")),
         ("QD001", format!("{{{BODIES}, {}", &HEADER[..HEADER.len() - 1])),
         ("QD007", format!("{{{BODIES}, {refused}}}")),
-        ("QD007", format!("{{{BODIES}, {}", &refused[..refused.len() - 1])),
+        ("QD001", format!("{{{BODIES}, {}", &refused[..refused.len() - 1])),
         ("QD007", format!("{{{refused}, {BODIES}, x")),
     ];
     let mut amiss = Vec::new();
@@ -222,7 +222,6 @@ fn a_document_is_read_once_and_again_only_for_a_late_header_and_for_places() {
     let bodies: Vec<String> =
         (0..3000).map(|at| body(&format!("b{at}"), 400).replace("office", "department")).collect();
     let list = format!("\"organizations\": [{}]", bodies.join(","));
-    // Above two thirds of the members of the whole stand before the header.
     for (text, times) in [
         (format!("{{{HEADER}, {list}}}"), 1),
         (format!("{{{HEADER},\n{list}\n}}"), 1),
@@ -234,8 +233,8 @@ fn a_document_is_read_once_and_again_only_for_a_late_header_and_for_places() {
         let from = Counting(Cursor::new(text.as_bytes()), &mut read);
         let report = checker().select(["QD001".parse().unwrap()]).check_reader("catalog", from).unwrap();
         assert_eq!(report.findings().count(), 0);
-        // The beginning, which tells how to go on, is kept.
-        let most = times * text.len();
+        // What was read to tell how to go on is kept, but for half a character at its end.
+        let most = times * text.len() + 4;
         assert!(read <= most && read + (3 << 20) > most, "{read} bytes of {} were read", text.len());
     }
 }
@@ -245,7 +244,9 @@ fn a_document_is_read_once_and_again_only_for_a_late_header_and_for_places() {
 #[test]
 fn excerpts_of_a_long_line_are_the_same_both_ways() {
     use qingdan::writer::human::{Excerpts, Options, write_findings};
-    let bodies: Vec<String> = (0..2000).map(|at| body(&format!("b{at}"), 200 + at % 7)).collect();
+    // Findings that are alike are shown once.
+    let wrong = |at: usize| body(&format!("b{at}"), 200 + at % 7).replace("office", &format!("office{at}"));
+    let bodies: Vec<String> = (0..2000).map(wrong).collect();
     let text = format!("{{{HEADER}, \"organizations\": [{}]}}", bodies.join(", "));
     assert!(text.len() > 1 << 20);
     let report = both_ways(&checker(), text.as_bytes(), &[1 << 20]);
@@ -258,7 +259,7 @@ fn excerpts_of_a_long_line_are_the_same_both_ways() {
         String::from_utf8(shown).unwrap()
     };
     let held = shown(&Excerpts::of_bytes(text.as_bytes()));
-    assert!(held.matches("\"office\"").count() >= 2000, "the values are shown");
+    assert!(held.matches("\"office").count() >= 2000, "every value is shown");
     assert_eq!(shown(&Excerpts::of_reader(&mut Cursor::new(&text)).unwrap()), held);
 }
 

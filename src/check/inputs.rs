@@ -101,9 +101,10 @@ impl Checker {
 
     /// Checks what a reader gives from its beginning to its end; `name` is what the report calls it.
     ///
-    /// It is not held: it is judged by passages of about a megabyte (more where one record is longer), and where there are
-    /// findings their passages are read again for lines and columns. What is no UTF-8, no JSON at all, or a document that
-    /// is said to be NDJSON is held, as the whole is looked at to say what it is.
+    /// It is not held: it is judged by passages of a quarter of a megabyte (more where one record is longer), and where
+    /// there are findings their passages are read again for lines and columns. A document whose header stands late is read
+    /// up to it first. What is no UTF-8, no JSON at all, or a document that is said to be NDJSON is held, because only the
+    /// whole shows what it is.
     ///
     /// # Errors
     /// What the reader reports.

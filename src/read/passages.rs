@@ -4,8 +4,9 @@ use std::io::{self, Read};
 
 use crate::place::whole_characters;
 
-/// About how many bytes make a passage. What must be seen at once and is longer makes a longer one.
-pub(crate) const SIZE: u64 = 1 << 20;
+/// About how many bytes make a passage, which stay in the cache of a processor. What must be seen at once and is longer
+/// makes a longer one.
+pub(crate) const SIZE: u64 = 1 << 18;
 
 /// Where passages end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -113,6 +113,24 @@ fn the_hash_is_that_of_the_bytes() {
     }
     let piped = feed(&here, &["check", "-", "--format", "json"], lines.as_bytes());
     assert_eq!(hash(&piped.out), expected);
+    // Long enough to be hashed beside the judging; the second is read more than once, as its header stands last.
+    let document = "\"organizations\": [{\"id\": \"water\", \"name\": 5, \"kind\": \"department\"}], \
+                    \"header\": {\"schema_version\": \"1.0\", \"title\": \"a\", \"division\": \"150625\", \"level\": \"county\"}}";
+    for (file, text, expected) in [
+        (
+            "long.ndjson",
+            lines.to_owned() + &"\n".repeat(3 << 20),
+            "e5e673de022a2ef0d255a34fa6942dd990ddafa493929dcd19c3cc35daa91bdd",
+        ),
+        (
+            "long.json",
+            format!("{{\"x\": \"{}\", {document}", "长".repeat(1 << 20)),
+            "c207e5a7d9f9c6431c21e12d18ffe784a71bb4cf2195450d419d388e4d0afc84",
+        ),
+    ] {
+        fs::write(here.join(file), text).unwrap();
+        assert_eq!(hash(&run(&here, ["check", file, "--format", "json"]).out), expected, "{file}");
+    }
     // What exceeds the limit is not read.
     let cut = run(&here, ["check", "a.ndjson", "--format", "json", "--max-bytes", "100"]);
     assert_eq!((cut.code, cut.out.as_str()), (Some(2), ""));
