@@ -88,5 +88,12 @@ pub fn read_citations(cell: &str) -> Vec<Citation> {
 /// counted how much of a list was judged.
 #[must_use]
 pub fn read_with_rest(cell: &str) -> Vec<ReadCitation<'_>> {
-    reader::read(cell)
+    let mut citations = Vec::new();
+    read_each(cell, &mut |citation| citations.push(citation));
+    citations
+}
+
+/// Reads the citations of a cell, and shows one after the other: a cell of megabytes may hold a million.
+pub(crate) fn read_each<'c>(cell: &'c str, see: &mut dyn FnMut(ReadCitation<'c>)) {
+    reader::read(cell, see);
 }

@@ -4,10 +4,10 @@
 use std::fmt::Write as _;
 
 /// A kind of input.
-pub struct Case {
-    pub name: &'static str,
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
     /// The text, of about so many bytes.
-    pub make: fn(usize) -> String,
+    pub(crate) make: fn(usize) -> String,
 }
 
 const HEADER: &str = r#"{"schema_version":"1.0","title":"a","division":"150625","level":"county"}"#;
@@ -92,7 +92,7 @@ fn halves(size: usize, open: &str, close: &str) -> String {
     citation(1, |_, _| {}, &text)
 }
 
-pub const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     // What is valid.
     Case { name: "small-bodies", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other"}}"#)) },
     Case { name: "small-bodies-lines", make: |size| lines(size, |n, text| add!(text, r#"{{"organization":{{"id":"{n}","name":"局","kind":"other"}}}}"#)) },

@@ -11,6 +11,9 @@ use crate::facts::citations::said::Said;
 use crate::law::facts::title_key;
 use crate::model::{ArticleRef, Citation};
 
+/// So many provisions of a list are compared; no list that anybody wrote has more.
+const MOST_COMPARED: usize = 20_000;
+
 /// What is cited more than once in a list.
 #[derive(Debug, Default)]
 pub(crate) struct RepeatedFacts {
@@ -67,7 +70,7 @@ impl RepeatedFacts {
         let of = said.of;
         let names_no_article = said.articles.is_empty();
         // In a text a title alone names no place; a place that is no article is as good as one.
-        if names_no_article && said.is_text && of.clauses.is_empty() {
+        if names_no_article && said.is_text && of.clauses.is_empty() || self.cells.len() >= MOST_COMPARED {
             return;
         }
         let is_bare = of.version_dates.is_empty() && of.document_number.is_none();
@@ -88,7 +91,8 @@ impl RepeatedFacts {
         if names_no_article {
             self.cells.push(cell(if said.is_text { Member::Text } else { Member::Whole }, None));
         }
-        for (at, article) in (0..=u16::MAX).zip(said.articles.iter()) {
+        let left = MOST_COMPARED.saturating_sub(self.cells.len());
+        for (at, article) in (0..=u16::MAX).zip(said.articles.iter()).take(left) {
             self.cells.push(cell(if in_text { Member::Text } else { Member::Article(at) }, Some(*article)));
         }
     }
@@ -96,7 +100,7 @@ impl RepeatedFacts {
     /// Ends a citation: one of which only the text is known is the same as another word for word.
     pub(crate) fn end_citation(&mut self, citation: u32, of: &Citation) {
         let is_named = of.title.is_some() || of.instrument.is_some();
-        if self.cells.len() == self.before && !is_named && of.text.is_some() {
+        if self.cells.len() == self.before && !is_named && of.text.is_some() && self.before < MOST_COMPARED {
             let place = Place { citation, member: Member::Whole };
             let rest = self.rest_of(of, true);
             self.cells.push(Cell { place, name: None, article: None, rest, is_bare: false });

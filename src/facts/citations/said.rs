@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::codelist::LegalRank;
-use crate::law::citation::read_with_rest;
+use crate::law::citation::read_each;
 use crate::law::facts::{EditionDay, title_key};
 use crate::model::{ArticleRef, Citation, Date, Id, Text, Written};
 
@@ -106,8 +106,7 @@ fn places<'a>(
     let prints = |text: &Text| text.as_str().contains(['：', ':', '“', '\n']);
     if let Some(text) = citation.text.as_ref().filter(|text| unplaced || (quote.is_none() && prints(text))) {
         let not_understood = if unplaced { unread } else { &mut Vec::new() };
-        let mut named = read_text(text, not_understood).filter(|read| read.title.is_some());
-        if let (Some(only), None) = (named.next(), named.next()) {
+        if let Some(only) = only_named(text, not_understood) {
             let read = || only.quote.as_ref().map(|quote| Cow::Owned(quote.as_str().to_owned()));
             let quote = quote.or_else(read);
             if !unplaced {
@@ -120,30 +119,72 @@ fn places<'a>(
     (Cow::Borrowed(citation.articles.as_slice()), dates(citation), quote)
 }
 
-/// The citations of a text; what was not understood is added to `unread`.
-fn read_text(text: &Text, unread: &mut Vec<String>) -> impl Iterator<Item = Citation> + use<> {
-    read_with_rest(text.as_str())
-        .into_iter()
-        .map(|read| {
-            unread.extend(read.unread.into_iter().map(str::to_owned));
-            read.citation
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+/// So many parts of a text that were not understood are kept.
+const MOST_UNREAD: usize = 8;
+
+/// Shows the citations of a text; what was not understood is added to `unread`.
+fn read_text(text: &Text, unread: &mut Vec<String>, mut see: impl FnMut(Citation)) {
+    read_each(text.as_str(), &mut |read| {
+        let left = MOST_UNREAD.saturating_sub(unread.len());
+        unread.extend(read.unread.into_iter().take(left).map(str::to_owned));
+        see(read.citation);
+    });
+}
+
+/// The citation of a text that names an instrument, where it is the only one.
+fn only_named(text: &Text, unread: &mut Vec<String>) -> Option<Citation> {
+    let (mut first, mut is_only) = (None, true);
+    read_text(text, unread, |read| {
+        if read.title.is_some() {
+            is_only = first.is_none();
+            first.get_or_insert(read);
+        }
+    });
+    first.filter(|_| is_only)
+}
+
+/// So many citations of a text are kept while it is read; a text with more is read twice.
+const MOST_KEPT: usize = 64;
+
+/// A citation of a text that names an instrument.
+struct NamedInText {
+    title: Text,
+    /// All else.
+    read: Citation,
+    is_whole: bool,
+}
+
+impl NamedInText {
+    fn of(mut read: Citation) -> Option<Self> {
+        let title = read.title.take()?;
+        let is_whole = names_no_place(&read);
+        Some(Self { title, read, is_whole })
+    }
 }
 
 /// What the text alone says. A rank that stands beside it is that of the one instrument of which it speaks.
 fn read(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<'_>)) -> bool {
-    let read = citation.text.iter().flat_map(|text| read_text(text, unread).collect::<Vec<_>>());
-    let named: Vec<(Text, Citation)> = read.filter_map(|mut read| Some((read.title.take()?, read))).collect();
-    let beside = citation.rank.filter(|_| named.len() == 1);
-    let names_any = !named.is_empty();
-    let whole: Vec<bool> = named.iter().map(|(_, read)| names_no_place(read)).collect();
+    let Some(text) = &citation.text else { return false };
+    let (mut count, mut is_any_whole, mut kept) = (0_usize, false, Vec::new());
+    // The titles that are named with a place.
+    let mut placed: HashSet<String> = HashSet::new();
+    read_text(text, unread, |read| {
+        let Some(named) = NamedInText::of(read) else { return };
+        count = count.saturating_add(1);
+        is_any_whole |= named.is_whole;
+        if kept.len() < MOST_KEPT {
+            kept.push(named);
+        } else if !named.is_whole {
+            placed.insert(title_key(named.title.as_str()));
+        }
+    });
     // A title that stands for itself, and again with its articles, is cited by them.
-    let is_placed = named.len() > 1 && whole.contains(&true);
-    let placed = named.iter().zip(&whole).filter(|&(_, &whole)| is_placed && !whole);
-    let placed: HashSet<String> = placed.map(|((title, _), _)| title_key(title.as_str())).collect();
-    for ((title, mut read), whole) in named.into_iter().zip(whole) {
+    if is_any_whole && count > 1 {
+        let places = kept.iter().filter(|named| !named.is_whole);
+        placed.extend(places.map(|named| title_key(named.title.as_str())));
+    }
+    let beside = citation.rank.filter(|_| count == 1);
+    let mut show = |NamedInText { title, mut read, is_whole }| {
         let articles = std::mem::take(&mut read.articles);
         see(Said {
             rank: beside.or(read.rank),
@@ -151,13 +192,21 @@ fn read(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<
             quote: read.quote.as_ref().map(|quote| Cow::Borrowed(quote.as_str())),
             articles: Cow::Owned(articles),
             is_text: true,
-            is_whole: whole && (placed.is_empty() || !placed.contains(&title_key(title.as_str()))),
+            is_whole: is_whole && (placed.is_empty() || !placed.contains(&title_key(title.as_str()))),
             of: &read,
             rank_beside: beside,
             named: Named::Title(Cow::Owned(title.as_str().to_owned())),
         });
+    };
+    if count <= MOST_KEPT {
+        kept.into_iter().for_each(show);
+    } else {
+        drop(kept);
+        // What was not understood is told already.
+        let mut told = vec![String::new(); MOST_UNREAD];
+        read_text(text, &mut told, |read| NamedInText::of(read).into_iter().for_each(&mut show));
     }
-    names_any
+    count > 0
 }
 
 /// Whether a citation names neither an article nor another place in its instrument. Its texts are not understood here:

@@ -2,9 +2,6 @@
 
 use crate::facts::Interner;
 
-/// So many parts of one text are kept.
-const MOST_OF_ONE: usize = 8;
-
 /// So many characters of a part are kept.
 const LONGEST: usize = 60;
 
@@ -25,7 +22,7 @@ impl UnreadFacts {
         }
         self.citations = self.citations.saturating_add(1);
         let mut known: Vec<u32> = Vec::new();
-        for part in parts.iter().take(MOST_OF_ONE) {
+        for part in parts {
             let end = part.char_indices().nth(LONGEST).map_or(part.len(), |(end, _)| end);
             let number = self.parts.number_of(part.get(..end).unwrap_or_default());
             if known.contains(&number) {

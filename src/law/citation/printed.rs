@@ -6,7 +6,7 @@ use super::provision::Between;
 use super::reader::Reader;
 use super::scan::{is_break, is_space};
 
-impl Reader<'_, '_> {
+impl Reader<'_, '_, '_> {
     /// The provision as printed: up to the next citation, or the end of its quotation marks.
     pub(super) fn read_body(&mut self) {
         if let Some(open) = self.open.as_mut().filter(|open| open.quote.is_none()) {

@@ -10,6 +10,8 @@ use crate::model::ArticleRef;
 
 /// The most provisions that a range is written out to; of a longer one only the two ends are kept.
 const LONGEST_RANGE: u16 = 100;
+/// So many provisions of one citation are written out; of ranges after them the two ends are kept.
+const MOST_WRITTEN_OUT: usize = 2_000;
 /// The most places of a list that are looked for among what is printed below it.
 const LONGEST_LIST: usize = 256;
 
@@ -135,7 +137,8 @@ impl Places {
         let whole = ArticleRef::new(last.article);
         let start = last.inserted.map_or(1, |start| start.get().saturating_add(1));
         let end = number.get();
-        let written_out = joint == Joint::Range && end >= start && end.saturating_sub(start) < LONGEST_RANGE;
+        let is_range = joint == Joint::Range && end >= start && end.saturating_sub(start) < LONGEST_RANGE;
+        let written_out = is_range && self.articles.len() < MOST_WRITTEN_OUT;
         let from = if written_out { start } else { end };
         self.articles.extend((from..=end).filter_map(NonZeroU16::new).map(|number| {
             let mut place = whole;
@@ -190,6 +193,8 @@ impl Places {
     }
 
     fn add(&mut self, group: &Group, joint: Joint) {
+        let longest = if self.articles.len() < MOST_WRITTEN_OUT { LONGEST_RANGE } else { 1 };
+        let expand = |start, end| expand(start, end, longest);
         let last = self.articles.last().copied();
         // 第一百二十条之一至第一百二十条之六: those between are inserted after the same article.
         if let (Joint::Range, Some(last), [(article, None)], Some(inserted), Unit::Article) =
@@ -275,9 +280,9 @@ fn skip_separators(scan: &mut Scan<'_>, between: Between) -> bool {
     }
 }
 
-/// The numbers from one to another, or the two where they are no range or a very long one.
-fn expand(start: NonZeroU16, end: NonZeroU16) -> impl Iterator<Item = NonZeroU16> {
-    let written_out = end >= start && end.get().saturating_sub(start.get()) < LONGEST_RANGE;
+/// The numbers from one to another, or the two where they are no range or a longer one than that.
+fn expand(start: NonZeroU16, end: NonZeroU16, longest: u16) -> impl Iterator<Item = NonZeroU16> {
+    let written_out = end >= start && end.get().saturating_sub(start.get()) < longest;
     let last = if written_out { end.get() } else { start.get() };
     let rest = (!written_out).then_some(end);
     (start.get()..=last).filter_map(NonZeroU16::new).chain(rest)

@@ -19,7 +19,7 @@ use crate::model::{Citation, Date, Text, Written};
 use crate::numeral;
 
 /// Reads the citations of a cell.
-pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
+pub(super) fn read<'c>(cell: &'c str, see: &mut dyn FnMut(ReadCitation<'c>)) {
     let plain = Plain::of(cell);
     let text = plain.text();
     let mut reader = Reader {
@@ -29,12 +29,11 @@ pub(super) fn read(cell: &str) -> Vec<ReadCitation<'_>> {
         open: None,
         aliases: Vec::new(),
         named: Vec::new(),
-        done: Vec::new(),
+        see,
     };
     if !cell.chars().all(is_space) {
         reader.read();
     }
-    reader.done
 }
 
 /// What is known of a citation while it is read.
@@ -52,7 +51,7 @@ pub(super) struct Open {
     unread: Vec<Range<usize>>,
 }
 
-pub(super) struct Reader<'a, 'c> {
+pub(super) struct Reader<'a, 'c, 's> {
     /// The cell as it is read.
     cell: &'a str,
     /// Where in the cell as it is written that stands.
@@ -64,13 +63,13 @@ pub(super) struct Reader<'a, 'c> {
     aliases: Vec<(&'a str, Text)>,
     /// The titles that were named last.
     named: Vec<Text>,
-    done: Vec<ReadCitation<'c>>,
+    see: &'s mut dyn FnMut(ReadCitation<'c>),
 }
 
 /// So many short names are remembered.
 const MOST_ALIASES: usize = 16;
 
-impl<'a> Reader<'a, '_> {
+impl<'a> Reader<'a, '_, '_> {
     fn read(&mut self) {
         loop {
             let gap = gap::skip(&mut self.scan);
@@ -344,6 +343,6 @@ impl<'a> Reader<'a, '_> {
             citation.version_dates = open.effective;
         }
         let unread = open.unread.into_iter().filter_map(of_cell).collect();
-        self.done.push(ReadCitation { citation, unread });
+        (self.see)(ReadCitation { citation, unread });
     }
 }

@@ -8,6 +8,10 @@ use crate::model::Text;
 /// So many titles that were named are remembered.
 pub(super) const MOST_NAMED: usize = 16;
 
+/// The longest title of which a longer one is made, in bytes; no title is so long, and a cell of megabytes could make each
+/// longer than the one before.
+const LONGEST_BASE: usize = 600;
+
 /// What stands for an instrument, as far as it says which.
 #[derive(Debug)]
 pub(super) struct Referred<'a> {
@@ -60,6 +64,7 @@ impl Referred<'_> {
         };
         match self.suffix {
             None => Some(base.clone()),
+            Some(_) if base.as_str().len() > LONGEST_BASE => None,
             Some(suffix) => Text::new(format!("{base}{suffix}")).ok(),
         }
     }
