@@ -15,6 +15,7 @@ mod reading;
 mod resolve;
 mod run;
 mod select;
+mod side_by_side;
 mod spots;
 mod stream;
 mod subject;

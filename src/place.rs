@@ -71,6 +71,11 @@ impl Starts {
         self.0.last().copied().unwrap_or_default()
     }
 
+    /// How many lines end in the passages.
+    pub(crate) fn lines(&self) -> usize {
+        self.last().lines
+    }
+
     /// The byte after the last passage.
     pub(crate) fn end(&self) -> usize {
         self.last().byte

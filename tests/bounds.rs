@@ -54,9 +54,7 @@ const USES: &[Use] = &[
         let report = checker().check_reader("input.ndjson", Cursor::new(text)).expect("bytes can be read");
         report.findings().count()
     }),
-    ("together", |text| {
-        checker().check_together(&[("a", text.as_bytes()), ("b", text.as_bytes())]).findings().count()
-    }),
+    ("together", |text| checker().check_together(&[("a", text.as_bytes()), ("b", text.as_bytes())]).findings().count()),
 ];
 
 fn checker() -> Checker {
@@ -105,7 +103,17 @@ fn memory_and_work_grow_no_faster_than_the_input() {
                     above.push(format!("{} {}: {before} bytes in all, and {all} for twice as much", case.name, of.0));
                 }
                 if std::env::var_os("BOUNDS_SHOW").is_some() {
-                    println!("{:24} {:12} {:8} {:8} kB {} {:4.1} all {:8} kB listed {listed} {} ms", case.name, of.0, input, peak / 1000, if peak > most { "ABOVE" } else { "ok" }, peak as f64 / input as f64, all / 1000, begin.elapsed().as_millis());
+                    println!(
+                        "{:24} {:12} {:8} {:8} kB {} {:4.1} all {:8} kB listed {listed} {} ms",
+                        case.name,
+                        of.0,
+                        input,
+                        peak / 1000,
+                        if peak > most { "ABOVE" } else { "ok" },
+                        peak as f64 / input as f64,
+                        all / 1000,
+                        begin.elapsed().as_millis()
+                    );
                 }
                 now.push((of.0, all));
             }

@@ -1,5 +1,6 @@
 //! How to check: as of which day, by which rules, within which bounds.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::RuleSelector;
@@ -40,6 +41,8 @@ pub struct Checker {
     own: Vec<&'static Rule>,
     pub(super) law: Option<Arc<LawFacts>>,
     openings: Option<Arc<Openings>>,
+    /// How many threads judge passages of lines; none or one where nobody tells it.
+    pub(super) threads: usize,
     /// About how many bytes are read and judged at once, where that is told.
     pub(super) passage: Option<u64>,
 }
@@ -97,6 +100,28 @@ impl Checker {
         };
         all.extend(openings);
         self.openings = Some(Arc::new(all));
+        self
+    }
+
+    /// 线程数: on how many threads NDJSON is judged that is not held ([`Checker::check_file`], [`Checker::check_reader`]); on
+    /// one unless told, and always on one where there are no threads (`wasm32-unknown-unknown`). The report is the same for
+    /// any number, byte for byte. A document is judged on one: where its records begin shows only while it is read.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use std::num::NonZeroUsize;
+    /// use qingdan::Checker;
+    /// let lines = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}
+    /// {"organization": {"id": "water", "name": "b"}}"#;
+    /// let checker = Checker::new();
+    /// let one = checker.check_reader("catalog.ndjson", Cursor::new(lines))?;
+    /// let two = checker.threads(NonZeroUsize::MIN.saturating_add(1)).check_reader("catalog.ndjson", Cursor::new(lines))?;
+    /// assert_eq!(one, two);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn threads(mut self, threads: NonZeroUsize) -> Self {
+        self.threads = if cfg!(target_family = "wasm") { 1 } else { threads.get() };
         self
     }
 

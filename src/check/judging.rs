@@ -1,10 +1,13 @@
 //! Judging an input while it is read: passages in, pieces judged one by one.
 
+use std::io;
+
 use super::Checker;
 use super::beginning::Beginning;
 use super::looker::{Looker, Seen};
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
+use super::side_by_side::{self, InOrder, Sight, Work};
 use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read::{self, Content, Limits, Progress, Reader};
@@ -69,7 +72,8 @@ impl<'a> Judging<'a> {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
         let mut more = true;
         while more {
-            self.seen.begin(self.run.drafts());
+            self.seen.forget_pieces();
+            self.seen.follow(self.run.drafts());
             more = self.looker.look(&mut reader, passage, PIECES, &mut self.seen);
             let mut seen = std::mem::take(&mut self.seen);
             let goes_on = self.take(&mut seen, passage);
@@ -82,6 +86,28 @@ impl<'a> Judging<'a> {
         let used = reader.used();
         self.progress = reader.into_progress();
         Some(used)
+    }
+
+    /// Whether every passage of whole lines that follows can be read without those before it: whether the header and a
+    /// record were met.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.spelling == Spelling::Ndjson && self.catalog.is_none() && self.progress.is_under_way()
+    }
+
+    /// Judges the passages that follow on several threads; `next` reads them one after the other, and says with each how
+    /// many bytes and lines stand before it. Says whether all of them are UTF-8.
+    ///
+    /// # Errors
+    /// What `next` reports.
+    pub(super) fn side_by_side(
+        &mut self,
+        threads: usize,
+        next: impl FnMut(&mut Work) -> io::Result<bool>,
+    ) -> io::Result<bool> {
+        let Self { run, looker, limits, progress, .. } = self;
+        let mut rest = Rest { run, looker, progress, next, is_text: true };
+        side_by_side::judge(threads, Sight { looker, limits: *limits }, &mut rest)?;
+        Ok(rest.is_text)
     }
 
     /// Puts together what was seen in pieces of a passage; says whether to go on.
@@ -138,5 +164,37 @@ impl<'a> Judging<'a> {
         input.spelling = Some(self.spelling);
         input.title = self.beginning.header.as_ref().map(|header| header.title.to_string());
         (input, self.catalog)
+    }
+}
+
+/// The rest of the passages of lines, in their order.
+struct Rest<'j, 'a, N> {
+    run: &'j mut Run<'a>,
+    looker: &'j Looker<'a>,
+    progress: &'j mut Progress,
+    next: N,
+    is_text: bool,
+}
+
+impl<N: FnMut(&mut Work) -> io::Result<bool>> InOrder for Rest<'_, '_, N> {
+    fn read(&mut self, work: &mut Work) -> io::Result<bool> {
+        let is_there = (self.next)(work)?;
+        work.progress = Some(self.progress.after(work.lines));
+        work.seen.follow(self.run.drafts());
+        Ok(is_there)
+    }
+
+    fn take(&mut self, work: &mut Work) -> bool {
+        // It is no text where there is no progress.
+        let text = simdutf8::basic::from_utf8(&work.bytes).ok();
+        let Some((text, progress)) = text.zip(work.progress.take()) else {
+            self.is_text = false;
+            return false;
+        };
+        self.progress.add(&progress);
+        let passage = Passage::line_after(work.byte, work.lines, text);
+        // The header was met before.
+        self.run.take(&mut work.seen, &passage, (self.looker, None), None);
+        true
     }
 }

@@ -57,11 +57,15 @@ pub(super) struct RecordSeen {
 }
 
 impl Seen {
-    /// Nothing yet, where so much was found before.
-    pub(super) fn begin(&mut self, before: &Drafts) {
+    /// Nothing is found yet, where so much was found before.
+    pub(super) fn follow(&mut self, before: &Drafts) {
+        self.drafts.follow(before);
+    }
+
+    /// Forgets the pieces, once they were put together.
+    pub(super) fn forget_pieces(&mut self) {
         self.pieces.clear();
         self.leaves.clear();
-        self.drafts.follow(before);
         self.records = 0;
     }
 

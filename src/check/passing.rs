@@ -102,6 +102,23 @@ impl Checker {
         let mut starts = Starts::default();
         // Of NDJSON nothing is read behind a version that is not supported; a document is one text, whatever it says.
         while more && (goes_on || ahead.spelling == Spelling::Document) {
+            if goes_on && self.threads > 1 && judging.is_under_way() {
+                let is_text = judging.side_by_side(self.threads, |work| {
+                    let is_there = std::mem::replace(&mut more, false);
+                    if is_there {
+                        (work.byte, work.lines) = (starts.end(), starts.lines());
+                        work.bytes.clear();
+                        more = passages.next(&mut work.bytes, 0)?;
+                        work.is_last = !more;
+                        starts.add(&work.bytes);
+                    }
+                    Ok(is_there)
+                })?;
+                if !is_text {
+                    return Ok(None);
+                }
+                break;
+            }
             more = passages.next(&mut bytes, used)?;
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             used = text.len();

@@ -62,6 +62,22 @@ pub(super) struct Met {
 }
 
 impl Progress {
+    /// Whether what follows in whole lines can be read without what stands before them.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.met.header_seen && self.met.records_seen && self.met.spoken
+    }
+
+    /// That of a reader that begins after so many lines.
+    pub(crate) fn after(&self, lines: usize) -> Self {
+        Self { met: Met { lines, skipped: 0, ..self.met }, ..Self::default() }
+    }
+
+    /// Goes on where the reader of the next lines ended.
+    pub(crate) fn add(&mut self, next: &Self) {
+        self.met.lines = next.met.lines;
+        self.met.skipped = self.met.skipped.saturating_add(next.met.skipped);
+    }
+
     /// How many lines were read.
     pub(crate) fn lines(&self) -> usize {
         self.met.lines

@@ -32,6 +32,11 @@ impl<'t> Reader<'t> {
         Self { course: Course::new(passage, last, spelling, limits, progress), used: None }
     }
 
+    /// A reader of whole lines of NDJSON that stand somewhere in the input.
+    pub(crate) fn of_lines(passage: &'t Passage<'_>, last: bool, limits: Limits, progress: Progress) -> Self {
+        Self::new(passage, last, Spelling::Ndjson, limits, progress)
+    }
+
     /// How far the input was read.
     pub(crate) fn into_progress(self) -> Progress {
         self.course.into_progress()

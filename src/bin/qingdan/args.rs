@@ -1,6 +1,7 @@
 //! The arguments.
 
 use std::env;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -106,6 +107,9 @@ pub(crate) struct CheckArgs {
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
     #[arg(long)]
     pub(crate) together: bool,
+    /// On how many threads to judge NDJSON, as many as the machine runs at once unless given; no report depends on it
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// How many different findings of a file to print for people, 0 for all, 1000 unless given; JSON has all
     #[arg(long, value_name = "N")]
     pub(crate) max_findings: Option<usize>,

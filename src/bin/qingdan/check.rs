@@ -39,6 +39,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
             None => return Outcome::Failed,
         }
     }
+    if let Some(threads) = args.threads.or_else(|| std::thread::available_parallelism().ok()) {
+        checker = checker.threads(threads);
+    }
     for level in &args.level {
         checker = checker.level([level.rules], level.severity);
     }
