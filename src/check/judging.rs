@@ -29,8 +29,8 @@ pub(super) struct Judging<'a> {
     seen: Seen,
 }
 
-/// So many pieces are looked at before they are put together: few enough to be near still, and enough to cost nothing.
-const PIECES: usize = 16;
+/// So many pieces are looked at before they are put together: what was allocated for one is free for the next.
+const PIECES: usize = 1;
 
 impl<'a> Judging<'a> {
     /// An input of so many bytes; records are put into `catalog`, if there is one.
