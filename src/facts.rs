@@ -38,6 +38,11 @@ use crate::place::Frame;
 /// The frame of records that were read from no file.
 const IN_MEMORY: Frame = Frame { start: 0, end: 0, position: 0 };
 
+/// Whether a text of a record is a fact to others: few are, and it shows of each by itself.
+pub(crate) fn is_noted(leaf: Leaf<'_>) -> bool {
+    leaf.is_reference() || texts::is_noted(leaf) || cells::is_noted(leaf) || dates::impossible_date(leaf).is_some()
+}
+
 /// The facts of all records.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::looks::Looks;
+use crate::facts;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
 use crate::model::leaf::{Leaf, LeafName};
@@ -30,10 +31,14 @@ pub(super) struct Seen {
     pub(super) pieces: Vec<PieceSeen>,
     /// The texts of all records that were read in one pass.
     pub(super) leaves: Leaves,
+    /// Those of them that are facts to others, by their numbers.
+    pub(super) noted: Vec<usize>,
     /// What was found, of records by their numbers among these.
     pub(super) drafts: Drafts,
     /// How many of the pieces are records, read or not.
     records: u32,
+    /// The room for faults, when so many findings were counted.
+    room: Option<(u64, Room)>,
 }
 
 /// A piece that was looked at.
@@ -50,8 +55,8 @@ pub(super) struct PieceSeen {
 #[derive(Debug)]
 pub(super) struct RecordSeen {
     pub(super) record: AnyRecord,
-    /// Where its texts stand among those of all; none where it was not read in one pass.
-    pub(super) texts: Option<Range<usize>>,
+    /// Where its texts stand among those that are noted; none where it was not read in one pass.
+    pub(super) noted: Option<Range<usize>>,
     /// The codes of items that were met in it.
     pub(super) codes: Vec<ItemCodeAt>,
 }
@@ -59,19 +64,30 @@ pub(super) struct RecordSeen {
 impl Seen {
     /// Nothing is found yet, where so much was found before.
     pub(super) fn follow(&mut self, before: &Drafts) {
-        self.drafts.follow(before);
+        if self.drafts.follow(before) {
+            self.room = None;
+        }
     }
 
     /// Forgets the pieces, once they were put together.
     pub(super) fn forget_pieces(&mut self) {
         self.pieces.clear();
         self.leaves.clear();
+        self.noted.clear();
         self.records = 0;
     }
 
     /// How many more faults of form may be kept.
-    fn room(&self) -> Room {
-        Room::of(|class| self.drafts.room(reading::rule_of_class(class).code))
+    fn room(&mut self) -> Room {
+        let found = self.drafts.found();
+        match self.room {
+            Some((then, room)) if then == found => room,
+            _ => {
+                let room = Room::of(|class| self.drafts.room(reading::rule_of_class(class).code));
+                self.room = Some((found, room));
+                room
+            }
+        }
     }
 }
 
@@ -80,7 +96,8 @@ impl Looker<'_> {
     /// means anything before its version is known.
     pub(super) fn look(&self, reader: &mut Reader<'_>, passage: &Passage<'_>, most: usize, seen: &mut Seen) -> bool {
         while seen.pieces.len() < most {
-            let Some(piece) = reader.next_piece(seen.room(), &mut seen.leaves) else { return false };
+            let room = seen.room();
+            let Some(piece) = reader.next_piece(room, &mut seen.leaves) else { return false };
             let is_header = piece.content == Content::Header;
             self.piece(piece, passage, seen);
             if is_header {
@@ -107,7 +124,9 @@ impl Looker<'_> {
             }
         }
         seen.pieces.push(PieceSeen { content, frame, is_clean, record: read });
-        reading::report_all(&faults, ordinal, &mut seen.drafts);
+        if !faults.is_empty() {
+            reading::report_all(&faults, ordinal, &mut seen.drafts);
+        }
         seen.drafts.settle();
     }
 
@@ -120,7 +139,7 @@ impl Looker<'_> {
         frame: Frame,
         seen: &mut Seen,
     ) -> Option<RecordSeen> {
-        let Seen { leaves, drafts, .. } = seen;
+        let Seen { leaves, noted, drafts, .. } = seen;
         let (record, texts) = match read {
             Some((record, texts)) => (record, Some(texts)),
             None => match AnyRecord::from_json(kind, json) {
@@ -131,14 +150,20 @@ impl Looker<'_> {
                 }
             },
         };
-        let mut codes = Vec::new();
+        let (mut codes, begin) = (Vec::new(), noted.len());
         let mut see = |leaf: Leaf<'_>| self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
         match texts.clone() {
-            Some(texts) => leaves.each(texts, json, record.as_ref(), see),
+            Some(texts) => leaves.each(texts, json, record.as_ref(), |at, leaf| {
+                see(leaf);
+                if facts::is_noted(leaf) {
+                    noted.push(at);
+                }
+            }),
             None => record.as_ref().visit(&mut see),
         }
+        let noted = texts.map(|_| begin..noted.len());
         self.looks.at_record(&self.scope, number, record.as_ref(), &codes, drafts);
-        Some(RecordSeen { record, texts, codes })
+        Some(RecordSeen { record, noted, codes })
     }
 
     /// Looks at a text of a record; takes up the code of an item that it is.

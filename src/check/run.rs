@@ -171,11 +171,11 @@ impl<'a> Run<'a> {
         mut catalog: Option<&mut Catalog>,
     ) {
         let begin = self.index.records.next();
-        let Seen { pieces, leaves, drafts, .. } = seen;
+        let Seen { pieces, leaves, noted, drafts, .. } = seen;
         for piece in pieces {
             match (&mut piece.record, piece.content) {
                 (Some(read), _) => {
-                    self.record_seen(read, leaves, passage, piece.frame);
+                    self.record_seen(read, (leaves, noted), passage, piece.frame);
                     if let Some(catalog) = &mut catalog
                         && let Some(RecordSeen { record, .. }) = piece.record.take()
                     {
@@ -200,13 +200,22 @@ impl<'a> Run<'a> {
     }
 
     /// Adds the facts of a record that was looked at.
-    fn record_seen(&mut self, read: &RecordSeen, leaves: &Leaves, passage: &Passage<'_>, frame: Frame) {
+    fn record_seen(
+        &mut self,
+        read: &RecordSeen,
+        (leaves, noted): (&Leaves, &[usize]),
+        passage: &Passage<'_>,
+        frame: Frame,
+    ) {
         self.looked = true;
         let record = read.record.as_ref();
         let ordinal = self.index.begin(record, frame);
         let mut see = |leaf: Leaf<'_>| self.index.add_leaf(ordinal, record, leaf);
-        match read.texts.clone() {
-            Some(texts) => leaves.each(texts, passage.record(frame), record, see),
+        match read.noted.clone() {
+            Some(range) => {
+                let noted = noted.get(range).unwrap_or_default().iter().copied();
+                leaves.each(noted, passage.record(frame), record, |_, leaf| see(leaf));
+            }
             None => record.visit(&mut see),
         }
         self.index.end(ordinal, record, &read.codes);

@@ -108,6 +108,11 @@ impl Step {
     }
 }
 
+/// Whether a text stands in a row of a source, and has numerals.
+pub(crate) fn is_noted(leaf: Leaf<'_>) -> bool {
+    leaf.source.is_some_and(|source| source.row.is_some()) && has_digit(leaf.text) && is_compared(leaf)
+}
+
 impl CellFacts {
     /// Takes up where a record was taken from; its texts follow.
     pub(crate) fn add_record(&mut self, record: RecordRef<'_>) {

@@ -43,10 +43,19 @@ const MAX_GROUPS: usize = 10_000;
 /// How many stretches of rows are named.
 const MAX_STRETCHES: usize = 10;
 
+/// Whether a text is one of those that are looked for.
+pub(crate) fn is_noted(leaf: Leaf<'_>) -> bool {
+    !leaf.is_id() && (has_blank_end(leaf) || Placeholder::of(leaf).is_some())
+}
+
+fn has_blank_end(leaf: Leaf<'_>) -> bool {
+    ends_in_blank(leaf.text) && !is_exact(leaf) && !is_provenance(leaf)
+}
+
 impl TextFacts {
     /// Looks at a text of the header, or of a record by its ordinal.
     pub(crate) fn add(&mut self, record: Option<u32>, leaf: Leaf<'_>) {
-        if ends_in_blank(leaf.text) && !is_exact(leaf) && !is_provenance(leaf) {
+        if has_blank_end(leaf) {
             count(&mut self.ends, || spot(record, leaf));
         }
         if let Some(placeholder) = Placeholder::of(leaf) {

@@ -86,6 +86,11 @@ impl<'a> Leaf<'a> {
         matches!(self.name, LeafName::Id | LeafName::ItemRef | LeafName::Reference(_))
     }
 
+    /// Whether the text is the id of another record.
+    pub(crate) fn is_reference(self) -> bool {
+        matches!(self.name, LeafName::ItemRef | LeafName::Reference(_))
+    }
+
     /// Its index in the list in which it stands; 0 where it stands in none.
     pub(crate) fn index(self) -> usize {
         if let Some(PathStep::Index(index)) = self.path.step() { index } else { 0 }

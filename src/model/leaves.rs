@@ -86,14 +86,22 @@ impl Leaves {
         self.unescaped.truncate(mark.unescaped);
     }
 
-    /// Shows these of its texts, those of a record that was read from this JSON.
-    pub(crate) fn each(&self, texts: Range<usize>, json: &str, record: RecordRef<'_>, mut see: impl FnMut(Leaf<'_>)) {
+    /// Shows these of its texts by their numbers, those of a record that was read from this JSON.
+    pub(crate) fn each(
+        &self,
+        numbers: impl Iterator<Item = usize>,
+        json: &str,
+        record: RecordRef<'_>,
+        mut see: impl FnMut(usize, Leaf<'_>),
+    ) {
         let (kind, source): (Option<Kind>, _) = (Some(record.kind()), record.source());
-        for entry in self.entries.get(texts).unwrap_or_default() {
+        for number in numbers {
+            let Some(entry) = self.entries.get(number) else { return };
             let of: &str = if entry.is_unescaped { &self.unescaped } else { json };
             let within = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
             let text = of.get(within(entry.start)..within(entry.end)).unwrap_or_default();
-            see(Leaf { name: entry.name, text, path: self.trail.path(entry.at), kind, source, item_code: None });
+            let path = self.trail.path(entry.at);
+            see(number, Leaf { name: entry.name, text, path, kind, source, item_code: None });
         }
     }
 }

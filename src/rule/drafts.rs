@@ -50,6 +50,8 @@ pub(crate) struct Drafts {
     /// How many were counted and kept before these, where they follow others.
     before: BTreeMap<RuleCode, u64>,
     kept_before: u64,
+    /// How many were counted in all where these follow others, once they do.
+    followed: Option<u64>,
 }
 
 impl Drafts {
@@ -139,8 +141,18 @@ impl Drafts {
         self.errors.clear();
     }
 
-    /// Forgets all that was found, and goes on where others are: of a rule that has no more room there none is kept.
-    pub(crate) fn follow(&mut self, others: &Self) {
+    /// How many were counted.
+    pub(crate) fn found(&self) -> u64 {
+        self.counts.total
+    }
+
+    /// Forgets all that was found, and goes on where others are: of a rule that has no more room there none is kept. Says
+    /// whether there is less room than there was.
+    pub(crate) fn follow(&mut self, others: &Self) -> bool {
+        if self.followed == Some(others.counts.total) && self.counts.total == 0 && self.open.is_none() {
+            return false;
+        }
+        self.followed = Some(others.counts.total);
         self.clear();
         if self.levels.len() != others.levels.len() {
             self.levels.clone_from(&others.levels);
@@ -148,6 +160,7 @@ impl Drafts {
         self.most = others.most;
         self.before.clone_from(&others.counts.by_rule);
         self.kept_before = u64::try_from(others.kept.len()).unwrap_or(u64::MAX);
+        true
     }
 
     /// Adds those of what followed these, each after it was moved, and leaves nothing there. More may have been found in the

@@ -35,7 +35,7 @@ pub(crate) fn read_both_ways(kind: Kind, json: &str) -> Outcome {
     let walked = slow.value(TABLE.record(kind));
     let faults = slow.take_faults();
     let is_clean = walked.is_ok() && !faults.any(|class| class != FaultClass::Unknown);
-    let Some(record) = accepted else {
+    let Some((record, _)) = accepted else {
         assert_eq!(
             (fast.at, fast.depth, fast.take_faults().is_empty(), fast.path.len()),
             (0, 0, true, 0),
@@ -50,7 +50,7 @@ pub(crate) fn read_both_ways(kind: Kind, json: &str) -> Outcome {
     let Ok(by_serde) = AnyRecord::from_json(kind, read) else { panic!("accepted, and serde refuses it: {json}") };
     assert_eq!(record, by_serde, "another record: {json}");
     let (mut listed, mut shown) = (BTreeMap::new(), BTreeMap::new());
-    leaves.each(read, record.as_ref(), |leaf| note(leaf, &mut listed));
+    leaves.each(0..leaves.len(), read, record.as_ref(), |_, leaf| note(leaf, &mut listed));
     by_serde.as_ref().visit(&mut |leaf| note(leaf, &mut shown));
     assert_eq!(listed, shown, "other texts: {json}");
     Outcome::Accepted
