@@ -26,4 +26,4 @@ pub(crate) use lookup::{header_in, header_of, id_in, locate, not_held_in, schema
 pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;
-pub(crate) use spelling::{Misnamed, misnamed, shown_by, shown_by_beginning, spelling_of};
+pub(crate) use spelling::{Misnamed, Shown, misnamed, shown_by, shown_by_beginning, spelling_of};
