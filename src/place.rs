@@ -197,7 +197,6 @@ impl<'a> Text<'a> {
     }
 
     /// The bytes of a span, as far as there are any.
-    #[cfg(feature = "human")]
     fn bytes(&self, span: Range<usize>) -> Vec<u8> {
         if self.from.is_none() {
             let text = self.held.first().map(|passage| passage.text().as_bytes()).unwrap_or_default();
@@ -219,10 +218,7 @@ impl<'a> Text<'a> {
         {
             return Rc::clone(last);
         }
-        let text = self.read_again(start.byte..end).map(text_of).unwrap_or_else(|fault| {
-            self.fault.borrow_mut().get_or_insert(fault);
-            String::new()
-        });
+        let text = text_of(self.bytes(start.byte..end));
         let passage = Rc::new(Passage::new(start, text.into()));
         *self.last.borrow_mut() = Some(Rc::clone(&passage));
         passage

@@ -28,4 +28,4 @@ pub(crate) use lookup::{header_in, header_of, id_in, locate_all, not_held_in, sc
 pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;
-pub(crate) use spelling::{Misnamed, misnamed, shown_by, shown_by_beginning, spelling_of};
+pub(crate) use spelling::{Misnamed, Shown, misnamed, shown_by, shown_by_beginning, spelling_of};

@@ -7,7 +7,7 @@ use super::beginning::Beginning;
 use super::judging::Judging;
 use crate::model::Spelling;
 use crate::place::{ReadAgain, Starts, Text};
-use crate::read::{self, Cut, Passages, encoding, foreign};
+use crate::read::{self, Cut, Passages, Shown, encoding, foreign};
 use crate::report::InputReport;
 use crate::rules::reading;
 
@@ -24,30 +24,34 @@ impl Ahead {
     /// JSON at all, and a document that is said to be NDJSON.
     fn read(checker: &Checker, from: &mut dyn ReadAgain, size: u64) -> io::Result<Option<Self>> {
         let limits = checker.limits;
-        let (mut bytes, mut mark, mut more, mut is_one_line) = (Vec::new(), 0, true, None);
-        let mut shown = None;
-        while more && shown.is_none() {
-            let held = bytes.len();
-            from.seek(SeekFrom::Start(u64::try_from(held).unwrap_or(u64::MAX)))?;
-            let left = size.saturating_sub(u64::try_from(held).unwrap_or(u64::MAX));
-            more = Passages::new(&mut *from, left, Cut::Characters, read::SIZE).next(&mut bytes, 0)?;
+        let (mut bytes, mut is_one_line) = (Vec::new(), None);
+        let (mark, shown) = loop {
+            let held = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            from.seek(SeekFrom::Start(held))?;
+            let mut passages = Passages::new(&mut *from, size.saturating_sub(held), Cut::Characters, read::SIZE);
+            let more = passages.next(&mut bytes, 0)?;
             let Ok((text, marked)) = encoding::text(&bytes) else { return Ok(None) };
             if foreign::recognize(&bytes).is_some() {
                 return Ok(None);
             }
-            mark = if marked { encoding::MARK.len() } else { 0 };
-            let told = checker.spelling.filter(|&told| told == Spelling::Document);
-            shown = match told {
-                Some(_) => Some(told),
-                None if !more => Some(read::shown_by(text, limits)),
-                None => read::shown_by_beginning(text, is_one_line == Some(true), limits),
-            };
-            if shown.is_none() && is_one_line.is_none() {
-                is_one_line = Some(!text.trim_ascii_start().contains('\n') && goes_on_in_one_line(from)?);
-                shown = read::shown_by_beginning(text, is_one_line == Some(true), limits);
+            let mark = if marked { encoding::MARK.len() } else { 0 };
+            if checker.spelling == Some(Spelling::Document) {
+                break (mark, None);
             }
-        }
-        let spelling = match (checker.spelling, shown.flatten()) {
+            if !more {
+                break (mark, read::shown_by(text, limits));
+            }
+            let mut shown = read::shown_by_beginning(text, is_one_line == Some(true), limits);
+            if shown == Shown::NotYet && is_one_line.is_none() {
+                let is_one = !text.trim_ascii_start().contains('\n') && goes_on_in_one_line(from)?;
+                is_one_line = Some(is_one);
+                shown = read::shown_by_beginning(text, is_one, limits);
+            }
+            if let Shown::ByWhole(shown) = shown {
+                break (mark, shown);
+            }
+        };
+        let spelling = match (checker.spelling, shown) {
             (Some(Spelling::Ndjson), Some(Spelling::Document)) => return Ok(None),
             (told, shown) => told.or(shown).unwrap_or(Spelling::Document),
         };

@@ -182,8 +182,8 @@ impl<'t> Course<'t> {
 
     /// Whether a step through a document saw the end of its passage, while more follows: then it could end otherwise if
     /// more were known.
-    pub(super) fn is_cut<T>(&self, step: &Result<T, NotJson>) -> bool {
-        match step {
+    pub(super) fn is_cut<T>(&self, taken: &Result<T, NotJson>) -> bool {
+        match taken {
             // Nothing is looked at but what is passed and the byte that stands here.
             Ok(_) => !self.last && self.walk.at >= self.text.len(),
             Err(stop) => self.may_go_on(stop),

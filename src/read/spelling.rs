@@ -65,14 +65,22 @@ pub(crate) fn shown_by(text: &str, limits: Limits) -> Option<Spelling> {
     }
 }
 
-/// What the beginning of a text shows of its spelling, where more of the text would show nothing else. It may be known
-/// that the text is one line.
-pub(crate) fn shown_by_beginning(text: &str, is_one_line: bool, limits: Limits) -> Option<Option<Spelling>> {
+/// What the beginning of a text shows of its spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// What the whole text shows.
+    ByWhole(Option<Spelling>),
+    /// The rest of the text may show something else.
+    NotYet,
+}
+
+/// What the beginning of a text shows of its spelling. It may be known that the text is one line.
+pub(crate) fn shown_by_beginning(text: &str, is_one_line: bool, limits: Limits) -> Shown {
     let text = text.trim_ascii_start();
-    if let Some(end) = memchr::memchr(b'\n', text.as_bytes()) {
-        let second_line = text.get(end..)?.trim_ascii_start();
+    if let Some((_, rest)) = text.split_once('\n') {
+        let second_line = rest.trim_ascii_start();
         let is_known = second_line.contains('\n') || shows_how_it_begins(second_line, limits);
-        return is_known.then(|| shown_by(text, limits));
+        return if is_known { Shown::ByWhole(shown_by(text, limits)) } else { Shown::NotYet };
     }
     // Another line may follow, and may begin as a record.
     let shown = |is_only_line: bool, record_follows: bool| {
@@ -80,8 +88,9 @@ pub(crate) fn shown_by_beginning(text: &str, is_one_line: bool, limits: Limits) 
         let mut seen = Seen { is_only_line, record_follows, ..Seen::default() };
         seen.look(&mut walk).ok().flatten().filter(|_| walk.at < text.len())
     };
-    let told = shown(true, false)?;
-    (is_one_line || [false, true].iter().all(|&follows| shown(false, follows) == Some(told))).then_some(Some(told))
+    let told = shown(true, false);
+    let is_certain = is_one_line || [false, true].iter().all(|&follows| shown(false, follows) == told);
+    if told.is_some() && is_certain { Shown::ByWhole(told) } else { Shown::NotYet }
 }
 
 /// What was seen of the members of the first line.
