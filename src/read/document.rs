@@ -53,9 +53,7 @@ pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
         State::Element(kind, position) => {
             let start = course.walk.at;
             course.walk.push(Segment::Index(position));
-            course.walk.enter_record();
-            let read = course.walk.value(TABLE.record(kind));
-            course.walk.leave_record();
+            let read = course.walk.record(TABLE.record(kind));
             if read.is_ok() {
                 course.walk.pop();
             }

@@ -99,9 +99,7 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         members = members.saturating_add(1);
         let of_member = match kind {
             Some(kind) => {
-                course.walk.enter_record();
-                course.walk.value(TABLE.record(kind))?;
-                course.walk.leave_record();
+                course.walk.record(TABLE.record(kind))?;
                 Content::Record(kind)
             }
             None if name == "header" => {

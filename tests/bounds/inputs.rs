@@ -94,8 +94,8 @@ fn halves(size: usize, open: &str, close: &str) -> String {
 
 pub(crate) const CASES: &[Case] = &[
     // What is valid.
-    Case { name: "small-bodies", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other"}}"#)) },
-    Case { name: "small-bodies-lines", make: |size| lines(size, |n, text| add!(text, r#"{{"organization":{{"id":"{n}","name":"局","kind":"other"}}}}"#)) },
+    Case { name: "small-bodies", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company"}}"#)) },
+    Case { name: "small-bodies-lines", make: |size| lines(size, |n, text| add!(text, r#"{{"organization":{{"id":"{n}","name":"局","kind":"company"}}}}"#)) },
     Case { name: "small-powers", make: |size| records(size, "power_items", |n, text| add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main","power_type":"licensing"}}"#)) },
     Case { name: "small-services", make: |size| records(size, "service_items", |n, text| add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main","service_type":"licensing","organization":"a"}}"#)) },
     Case { name: "small-licensing", make: |size| records(size, "licensing_items", |n, text| add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main"}}"#)) },
@@ -109,6 +109,15 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "extension-members", make: |size| in_body(size, r#""extensions":{"#, |n, text| add!(text, r#""k{n}":1"#), "}") },
     Case { name: "extension-elements", make: |size| in_body(size, r#""extensions":{"k":["#, |_, text| text.push('1'), "]}") },
     Case { name: "one-level-of-many", make: |size| in_power(size, r#""levels":["#, |_, text| text.push_str("\"county\""), "]") },
+    Case { name: "limits", make: |size| {
+        let limits = |name: &str| list(size / 2, &format!(r#""{name}":["#), |n, text| add!(text, r#"{{"amount":9,"unit":"day","branch":{{"note":"{n}"}}}}"#), "]");
+        let known = r#"{"id":"a","name":"许可","item_level":"main","service_type":"licensing","organization":"a","#;
+        format!(r#"{{"header":{HEADER},"service_items":[{known}{},{}}}]}}"#, limits("statutory_limits"), limits("promised_limits"))
+    } },
+    Case { name: "codes-and-bodies", make: |size| {
+        let bodies = list(size / 2, r#""authorities":["#, |n, text| add!(text, r#"{{"organization":"o{n}","role":"decide"}}"#), "]");
+        in_power(size, &format!(r#"{bodies},"local_codes":["#), |n, text| add!(text, "\"51{n:010}\""), "]")
+    } },
     // Repeated keys.
     Case { name: "long-key-above-repeats", make: |size| in_body(size, &format!(r#""extensions":{{"{}":{{"#, "k".repeat(size / 2)), |_, text| text.push_str(r#""a":1"#), "}}") },
     Case { name: "known-member-again", make: |size| in_body(size, "", |_, text| text.push_str(r#""name":"a""#), "") },
@@ -158,7 +167,7 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "escapes", make: |size| in_body(200, "", |_, _| {}, "").replacen("水利局", &r"\u6c34".repeat(size / 6), 1) },
     Case { name: "escapes-in-a-key", make: |size| in_body(200, &format!(r#""{}":1"#, r"\u006b".repeat(size / 6)), |_, _| {}, "") },
     Case { name: "long-number", make: |size| in_body(200, &format!(r#""source":{{"source":"s","row":{}}},"x":1"#, "9".repeat(size)), |_, _| {}, "") },
-    Case { name: "long-id", make: |size| records(size, "organizations", |_, text| add!(text, r#"{{"id":"{}","name":"局","kind":"other"}}"#, "a".repeat(size / 2))) },
+    Case { name: "long-id", make: |size| records(size, "organizations", |_, text| add!(text, r#"{{"id":"{}","name":"局","kind":"company"}}"#, "a".repeat(size / 2))) },
     Case { name: "blank-id", make: |size| in_body(size, &format!(r#""parent":"{} x","#, "a".repeat(size / 2)), |_, text| text.push_str(r#""x":1"#), "") },
     // Rules of one record.
     Case { name: "strange-characters", make: |size| in_body(size, r#""aliases":["#, |_, text| text.push_str("\"\u{200b}\""), "]") },
@@ -169,18 +178,27 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "placeholders-in-one", make: |size| in_body(size, r#""aliases":["#, |_, text| text.push_str("\"XX局\""), "]") },
     Case { name: "different-placeholders", make: |size| in_body(size, r#""aliases":["#, |n, text| add!(text, "\"XX{n}局\""), "]") },
     // Rules of all records.
-    Case { name: "one-id", make: |size| records(size, "organizations", |_, text| text.push_str(r#"{"id":"a","name":"局","kind":"other"}"#)) },
-    Case { name: "one-id-lines", make: |size| lines(size, |_, text| text.push_str(r#"{"organization":{"id":"a","name":"局","kind":"other"}}"#)) },
-    Case { name: "one-code", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other","credit_code":"11440300007542785T"}}"#)) },
-    Case { name: "dangling", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other","parent":"x{n}"}}"#)) },
-    Case { name: "wrong-codes", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other","credit_code":"x"}}"#)) },
+    Case { name: "one-id", make: |size| records(size, "organizations", |_, text| text.push_str(r#"{"id":"a","name":"局","kind":"company"}"#)) },
+    Case { name: "one-id-lines", make: |size| lines(size, |_, text| text.push_str(r#"{"organization":{"id":"a","name":"局","kind":"company"}}"#)) },
+    Case { name: "one-code", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"11440300007542785T"}}"#)) },
+    Case { name: "kinds-of-no-list", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other"}}"#)) },
+    Case { name: "code-of-one-name", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"杭锦旗水利局","kind":"company","credit_code":"11440300007542785T"}}"#)) },
+    Case { name: "sources-and-dates", make: |size| {
+        let header = HEADER.strip_suffix('}').unwrap_or_default();
+        let sources = list(size / 2, r#""sources":["#, |n, text| add!(text, r#"{{"id":"s{n}"}}"#), "]");
+        let begin = format!(r#"{{"header":{{{header},{sources}}},"power_items":["#);
+        let part = |n: usize, text: &mut String| add!(text, r#"{{"id":"{n}","name":"取水许可","item_level":"main","power_type":"licensing","period":{{"from":"2024-02-30"}},"source":{{"source":"s{n}","row":{}}}}}"#, n + 1);
+        list(size, &begin, part, "]}")
+    } },
+    Case { name: "dangling", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"x{n}"}}"#)) },
+    Case { name: "wrong-codes", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"x"}}"#)) },
     Case { name: "instruments", make: |size| records(size, "legal_instruments", |n, text| add!(text, r#"{{"id":"{n}","title":"法{n}","rank":"law"}}"#)) },
     Case { name: "successors", make: |size| records(size, "legal_instruments", |n, text| add!(text, r#"{{"id":"{n}","title":"法{n}","rank":"law","superseded_by":"{}"}}"#, n + 1)) },
     Case { name: "one-title", make: |size| records(size, "legal_instruments", |n, text| add!(text, r#"{{"id":"{n}","title":"水法","rank":"law"}}"#)) },
     Case { name: "adjustments", make: |size| records(size, "adjustments", |n, text| add!(text, r#"{{"id":"{n}","kind":"cancelled","from":[{{"item":"x"}}]}}"#)) },
     Case { name: "figures", make: |size| records(size, "published_figures", |n, text| add!(text, r#"{{"id":"{n}","statement":"a","measure":"count","value":"1","metric":"items"}}"#)) },
     Case { name: "figure-parts", make: |size| in_record(size, "published_figures", r#""id":"a","statement":"a","measure":"count","value":"1","parts":["#, |_, text| text.push_str(r#"{"label":"a","value":"1"}"#), "]") },
-    Case { name: "parents", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other","parent":"{}"}}"#, n + 1)) },
+    Case { name: "parents", make: |size| records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"{}"}}"#, n + 1)) },
     Case { name: "dragged", make: |size| {
         let header = HEADER.strip_suffix('}').unwrap_or_default();
         let begin = format!(r#"{{"header":{{{header},"sources":[{{"id":"s"}}]}},"licensing_items":["#);
@@ -224,5 +242,9 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "cell-of-blanks", make: |size| citation(size, |_, text| text.push(' '), "") },
     Case { name: "cells-of-titles", make: |size| in_power(size, r#""basis":["#, |n, text| add!(text, r#"{{"text":"《水{n}法》第一条"}}"#), "]") },
     Case { name: "printed-heads", make: |size| in_power(size, r#""basis":[{"title":"水法","articles":[{"article":1}],"quote":""#, |n, text| add!(text, r"\n第{}条　应当向有管辖权的部门申请取得许可证", n % 60 + 1), "\"}]") },
+    Case { name: "heads-of-blank-lines", make: |size| {
+        let heads = fill(size / 2, "", |n, text| add!(text, "。第{}条 ", n % 60 + 1), "");
+        in_power(size, &format!(r#""basis":[{{"title":"水法","articles":[{{"article":1}}],"quote":"{heads}"#), |_, text| { text.pop(); text.push_str("\\n\\n"); }, "\"}]")
+    } },
     Case { name: "printed-articles", make: |size| in_power(size, r#""basis":[{"title":"水法","quote":""#, |_, text| text.push('第'), "\"}]") },
 ];
