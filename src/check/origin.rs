@@ -143,7 +143,7 @@ pub(super) fn in_header(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> 
 }
 
 /// The longest name that is told with a finding, in characters: a name of megabytes must not be told a thousand times.
-const LONGEST_NAME: usize = 300;
+const LONGEST_NAME: usize = 120;
 
 /// As much of a name as is told with each finding.
 pub(super) fn shortened(mut name: String) -> String {

@@ -1,5 +1,6 @@
 //! Several files as one catalog: references and repeated ids across files, one verdict over all.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::Checker;
@@ -8,7 +9,7 @@ use super::inputs::Opened;
 use super::judging::Judging;
 use super::origin::{FileOrigin, Origin};
 use crate::lang::Message;
-use crate::model::{Header, Pointer, Spelling};
+use crate::model::{Header, Id, Kind, Pointer, SourceFile, Spelling};
 use crate::place::Text;
 use crate::print::excerpt;
 use crate::read;
@@ -123,21 +124,19 @@ fn whole(files: &[File<'_>]) -> Beginning {
     let first = headers.next().cloned();
     let header = first.map(|mut whole| {
         for header in headers {
-            let is_new = |id: &crate::model::Id| whole.sources.iter().all(|known| known.id != *id);
-            let new: Vec<_> = header.sources.iter().filter(|source| is_new(&source.id)).cloned().collect();
+            let known: BTreeSet<&Id> = whole.sources.iter().map(|source| &source.id).collect();
+            let new: Vec<_> = header.sources.iter().filter(|source| !known.contains(&source.id)).cloned().collect();
             whole.sources.extend(new);
-            let covers: Vec<_> = header.covers.iter().filter(|kind| !whole.covers.contains(kind)).copied().collect();
+            let known: BTreeSet<Kind> = whole.covers.iter().copied().collect();
+            let covers: Vec<_> = header.covers.iter().filter(|kind| !known.contains(kind)).copied().collect();
             whole.covers.extend(covers);
             whole.retired_codes.extend(header.retired_codes.iter().cloned());
         }
         whole
     });
-    let mut not_held = Vec::new();
-    for path in files.iter().flat_map(|file| &file.beginning.not_held) {
-        if !not_held.contains(path) {
-            not_held.push(path.clone());
-        }
-    }
+    let mut known = BTreeSet::new();
+    let not_held = files.iter().flat_map(|file| &file.beginning.not_held);
+    let not_held = not_held.filter(|path| known.insert(path.as_str())).cloned().collect();
     Beginning { header, not_held, is_unsupported: false }
 }
 
@@ -166,10 +165,12 @@ fn tell_differences(whole: &Header, header: &Header, at: usize, drafts: &mut Dra
     let edition =
         |header: &Header| header.edition.as_ref().map(|edition| edition.label.to_string()).unwrap_or_default();
     tell("edition", "版次", edition(whole), edition(header));
+    // The first of each.
+    let known: BTreeMap<&Id, &SourceFile> = whole.sources.iter().rev().map(|source| (&source.id, source)).collect();
     for source in &header.sources {
-        let known = whole.sources.iter().find(|known| known.id == source.id);
-        if let Some(known) = known.filter(|known| (&known.file, &known.sheet) != (&source.file, &source.sheet)) {
-            let words = |file: &crate::model::SourceFile| {
+        let differs = |known: &&&SourceFile| (&known.file, &known.sheet) != (&source.file, &source.sheet);
+        if let Some(known) = known.get(&source.id).filter(differs) {
+            let words = |file: &SourceFile| {
                 let parts = [&file.file, &file.sheet].into_iter().flatten().map(ToString::to_string);
                 format!("{}：{}", file.id, parts.collect::<Vec<_>>().join(" "))
             };

@@ -1,5 +1,7 @@
 //! Items: the few bytes that are kept of each item of the licensing, power and service lists.
 
+use std::collections::BTreeSet;
+
 use crate::codelist::{Initiation, ItemLevel, ItemStatus, ItemType};
 use crate::facts::bodies::BodyFacts;
 use crate::facts::materials::KnownMaterial;
@@ -150,10 +152,8 @@ fn is_counted(item: Item<'_>) -> bool {
 
 /// The bodies that decide, each once.
 fn deciding(item: Item<'_>) -> impl Iterator<Item = &Id> {
-    item.deciding().enumerate().filter_map(move |(at, body)| {
-        let is_new = !item.deciding().take(at).any(|other| other.organization == body.organization);
-        is_new.then(|| body.organization.id())
-    })
+    let mut known = BTreeSet::new();
+    item.deciding().map(|body| body.organization.id()).filter(move |body| known.insert(*body))
 }
 
 fn part<T>(all: &[T], first: u32, length: u32) -> &[T] {

@@ -1,5 +1,7 @@
 //! Limits: the days, months or years in which services are to be done, by law and as promised.
 
+use std::collections::HashMap;
+
 use crate::codelist::{Handling, TimeUnit};
 use crate::model::ServiceItem;
 
@@ -26,10 +28,11 @@ impl LimitFacts {
     pub(super) fn add(&mut self, ordinal: u32, service: &ServiceItem) {
         let at_once = service.handling == Some(Handling::Immediate);
         let begin = self.limits.len();
+        // The first of each.
+        let answers = service.promised_limits.iter().rev();
+        let answers: HashMap<_, _> = answers.map(|answer| ((answer.unit, answer.branch.as_ref()), answer)).collect();
         for limit in &service.statutory_limits {
-            let mut answers = service.promised_limits.iter();
-            let answer = answers.find(|answer| answer.unit == limit.unit && answer.branch == limit.branch);
-            let promised = match answer {
+            let promised = match answers.get(&(limit.unit, limit.branch.as_ref())) {
                 Some(answer) => Some(u64::from(answer.amount.get())),
                 None if at_once => Some(0),
                 None => None,

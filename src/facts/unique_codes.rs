@@ -95,6 +95,9 @@ impl UniqueCodeFacts {
     }
 }
 
+/// So many bodies of an item are looked at, for each of its codes.
+const MOST_OWNERS: usize = 64;
+
 /// The bodies among whose items a code must be unique; one without a name where it must be so in the whole list.
 fn owners<'a>(item: Item<'a>, code: &ItemCode) -> Vec<&'a str> {
     let by_body = match item {
@@ -104,7 +107,7 @@ fn owners<'a>(item: Item<'a>, code: &ItemCode) -> Vec<&'a str> {
     };
     let mut owners: Vec<&str> = Vec::new();
     if by_body {
-        owners.extend(item.deciding().map(|body| body.organization.id().as_str()));
+        owners.extend(item.deciding().take(MOST_OWNERS).map(|body| body.organization.id().as_str()));
     }
     if owners.is_empty() {
         owners.push("");

@@ -7,7 +7,7 @@ use super::definition::Definition;
 use super::recount::Held;
 use super::statistic::{CountOf, Dimension, Group, Statistic};
 use crate::codelist::{CountingUnit, ItemLevel, ItemStatus, LegalRank};
-use crate::law::citation::read_citations;
+use crate::law::citation::read_each;
 use crate::law::facts::{Instrument, LawFacts, title_key};
 use crate::model::{Catalog, Citation, Kind, LegalInstrument, LicensingItem, Record as _, Records};
 
@@ -155,7 +155,7 @@ fn newest(instrument: Instrument<'_>) -> Option<LegalRank> {
 fn see(citation: &Citation, each: &mut dyn FnMut(&Citation)) {
     let text = citation.text.as_ref().filter(|_| citation.instrument.is_none() && citation.title.is_none());
     match text {
-        Some(text) => read_citations(text.as_str()).iter().for_each(each),
+        Some(text) => read_each(text.as_str(), &mut |read| each(&read.citation)),
         None => each(citation),
     }
 }

@@ -76,7 +76,7 @@ impl TimeLimit {
 pub struct ZeroLimit;
 
 /// 情形: a branch of a procedure with a limit of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Branch {
     /// 告知承诺: whether it is the branch of notification and commitment.

@@ -33,7 +33,8 @@ use super::record::Record;
 /// [`Records::try_extend`] takes many and gives back those whose ids are taken.
 #[derive(Clone)]
 pub struct Records<T> {
-    by_id: IndexMap<Id, T>,
+    /// Each in a box, so that adding one moves no others.
+    by_id: IndexMap<Id, Box<T>>,
 }
 
 /// A record of this kind has the id already; the record that was not inserted comes back.
@@ -114,12 +115,12 @@ impl<T: Record> Records<T> {
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&T> {
-        self.by_id.get(id)
+        self.by_id.get(id).map(AsRef::as_ref)
     }
 
     /// The record with this id, to change it; its id stays (see [`Records::rename`]).
     pub fn get_mut(&mut self, id: &str) -> Option<&mut T> {
-        self.by_id.get_mut(id)
+        self.by_id.get_mut(id).map(AsMut::as_mut)
     }
 
     /// Whether a record has this id.
@@ -142,7 +143,7 @@ impl<T: Record> Records<T> {
         match self.by_id.entry(record.id().clone()) {
             Entry::Occupied(taken) => Err(RepeatedId { id: taken.key().clone(), record: Box::new(record) }),
             Entry::Vacant(free) => {
-                free.insert(record);
+                free.insert(Box::new(record));
                 Ok(())
             }
         }
@@ -169,7 +170,7 @@ impl<T: Record> Records<T> {
 
     /// Takes the record with this id out; the others keep their order.
     pub fn remove(&mut self, id: &str) -> Option<T> {
-        self.by_id.shift_remove(id)
+        self.by_id.shift_remove(id).map(|record| *record)
     }
 
     /// Keeps the records of which `keep` says so, in their order; the others are dropped.
@@ -254,7 +255,7 @@ impl<T: Record> Default for Records<T> {
 
 /// Declares an iterator over records that says nothing of the map behind it.
 macro_rules! iterator {
-    ($(#[doc = $doc:literal])+ $name:ident<$($lifetime:lifetime,)? T>($inner:ty) of $item:ty; $collection:ty, $make:ident) => {
+    ($(#[doc = $doc:literal])+ $name:ident<$($lifetime:lifetime,)? T>($inner:ty) of $item:ty; $collection:ty, $make:ident, $taken:expr) => {
         $(#[doc = $doc])+
         #[derive(Debug)]
         pub struct $name<$($lifetime,)? T>($inner);
@@ -263,7 +264,7 @@ macro_rules! iterator {
             type Item = $item;
 
             fn next(&mut self) -> Option<$item> {
-                self.0.next()
+                self.0.next().map($taken)
             }
 
             fn size_hint(&self) -> (usize, Option<usize>) {
@@ -273,7 +274,7 @@ macro_rules! iterator {
 
         impl<$($lifetime,)? T> DoubleEndedIterator for $name<$($lifetime,)? T> {
             fn next_back(&mut self) -> Option<$item> {
-                self.0.next_back()
+                self.0.next_back().map($taken)
             }
         }
 
@@ -294,17 +295,17 @@ macro_rules! iterator {
 
 iterator! {
     /// The records of a kind in order; made by [`Records::iter`].
-    RecordsIter<'a, T>(indexmap::map::Values<'a, Id, T>) of &'a T; &'a Records<T>, values
+    RecordsIter<'a, T>(indexmap::map::Values<'a, Id, Box<T>>) of &'a T; &'a Records<T>, values, AsRef::as_ref
 }
 
 iterator! {
     /// The records of a kind in order, to change them; made by [`Records::iter_mut`].
-    RecordsIterMut<'a, T>(indexmap::map::ValuesMut<'a, Id, T>) of &'a mut T; &'a mut Records<T>, values_mut
+    RecordsIterMut<'a, T>(indexmap::map::ValuesMut<'a, Id, Box<T>>) of &'a mut T; &'a mut Records<T>, values_mut, AsMut::as_mut
 }
 
 iterator! {
     /// The records of a kind in order, taken out of their [`Records`].
-    RecordsIntoIter<T>(indexmap::map::IntoValues<Id, T>) of T; Records<T>, into_values
+    RecordsIntoIter<T>(indexmap::map::IntoValues<Id, Box<T>>) of T; Records<T>, into_values, |record| *record
 }
 
 impl<T> Clone for RecordsIter<'_, T> {

@@ -155,12 +155,10 @@ impl<'t> Course<'t> {
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
     pub(super) fn record(&mut self, kind: Kind) -> Result<Option<(AnyRecord, Range<usize>)>, NotJson> {
-        self.walk.enter_record();
         let record = fast::record(&mut self.walk, kind, &mut self.leaves);
         if record.is_none() {
-            self.walk.value(TABLE.record(kind))?;
+            self.walk.record(TABLE.record(kind))?;
         }
-        self.walk.leave_record();
         Ok(record)
     }
 

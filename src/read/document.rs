@@ -48,10 +48,7 @@ pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
         State::Element(kind, position) => {
             let start = course.walk.at;
             course.walk.push(Segment::Index(position));
-            let read = course.record(kind);
-            // What stops the reading is told with its path in the document.
-            course.walk.leave_record();
-            let record = read?;
+            let record = course.record(kind)?;
             course.walk.pop();
             let end = course.walk.at;
             let piece = Piece { record, ..course.piece(Content::Record(kind), start, end, position) };

@@ -42,6 +42,8 @@ pub(crate) enum FaultKind {
     RepeatedKey { key: String },
     /// Objects and arrays are nested too deep.
     TooDeep { limit: usize },
+    /// A record has very many objects, most of them nearly empty.
+    TooMany { limit: usize },
     /// A value of another type than expected.
     WrongType { expected: Expected, found: Found, text: String, allowed: Vec<String> },
     /// A required member is missing.

@@ -98,7 +98,7 @@ impl FaultKind {
         match self {
             Self::Syntax(_) => FaultClass::Syntax,
             Self::RepeatedKey { .. } => FaultClass::RepeatedKey,
-            Self::TooDeep { .. } => FaultClass::TooDeep,
+            Self::TooDeep { .. } | Self::TooMany { .. } => FaultClass::TooDeep,
             Self::Unknown { .. } => FaultClass::Unknown,
             _ => FaultClass::Shape,
         }

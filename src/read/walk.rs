@@ -91,11 +91,11 @@ impl<'t> Walk<'t> {
     }
 
     /// From here on paths are below the record.
-    pub(super) fn enter_record(&mut self) {
+    fn enter_record(&mut self) {
         self.record_depth = self.path.len();
     }
 
-    pub(super) fn leave_record(&mut self) {
+    fn leave_record(&mut self) {
         self.record_depth = 0;
     }
 

@@ -44,7 +44,7 @@ fn titles_along(fields: &str) -> Option<Vec<&'static str>> {
 
 /// A value of the list that a pointer leads to, for a message in Chinese: `依申请（on_application）`.
 pub(crate) fn value(pointer: &Pointer, value: &str) -> String {
-    title_of_value(pointer, value).map_or_else(|| value.to_owned(), |title| format!("{title}（{value}）"))
+    ValueTitles::at(pointer).titled(value)
 }
 
 /// The values of the closed list that a pointer leads to; none where it leads to no list.
@@ -53,10 +53,24 @@ pub(crate) fn values(pointer: &Pointer) -> Vec<String> {
     list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// The Chinese title of a value of a list.
-pub(crate) fn title_of_value(pointer: &Pointer, value: &str) -> Option<&'static str> {
-    let (schema, ..) = walk(pointer.as_str())?;
-    schema.get("x-enum-titles")?.get(value)?.as_str()
+/// The Chinese titles of the values of the list that a pointer leads to.
+pub(crate) struct ValueTitles(Option<&'static Value>);
+
+impl ValueTitles {
+    /// Those of the list that a pointer leads to; none where it leads to no list.
+    pub(crate) fn at(pointer: &Pointer) -> Self {
+        Self(walk(pointer.as_str()).and_then(|(schema, ..)| schema.get("x-enum-titles")))
+    }
+
+    /// The title of a value.
+    pub(crate) fn of(&self, value: &str) -> Option<&'static str> {
+        self.0?.get(value)?.as_str()
+    }
+
+    /// A value for a message in Chinese: `依申请（on_application）`.
+    pub(crate) fn titled(&self, value: &str) -> String {
+        self.of(value).map_or_else(|| value.to_owned(), |title| format!("{title}（{value}）"))
+    }
 }
 
 /// The schema at a pointer, with the name and title of the last field above or at it.

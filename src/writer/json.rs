@@ -25,19 +25,19 @@ struct Safe(PrettyFormatter<'static>);
 impl Formatter for Safe {
     fn write_string_fragment<W: io::Write + ?Sized>(&mut self, to: &mut W, fragment: &str) -> io::Result<()> {
         // `##[word]` anywhere in a line is a command to CI systems; without the second `#` it is none.
-        let mut after_hash = false;
-        for c in fragment.chars() {
+        let (mut after_hash, mut written) = (false, 0);
+        for (at, c) in fragment.char_indices() {
             if is_hostile(c) || (after_hash && c == '#') {
+                to.write_all(fragment.get(written..at).unwrap_or_default().as_bytes())?;
+                written = at.saturating_add(c.len_utf8());
                 let mut units = [0_u16; 2];
                 for unit in c.encode_utf16(&mut units) {
                     write!(to, "\\u{unit:04x}")?;
                 }
-            } else {
-                write!(to, "{c}")?;
             }
             after_hash = c == '#';
         }
-        Ok(())
+        to.write_all(fragment.get(written..).unwrap_or_default().as_bytes())
     }
 
     fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {

@@ -97,13 +97,13 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "small-bodies",
         make: |size| {
-            records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other"}}"#))
+            records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"company"}}"#))
         },
     },
     Case {
         name: "small-bodies-lines",
         make: |size| {
-            lines(size, |n, text| add!(text, r#"{{"organization":{{"id":"{n}","name":"局","kind":"other"}}}}"#))
+            lines(size, |n, text| add!(text, r#"{{"organization":{{"id":"{n}","name":"局","kind":"company"}}}}"#))
         },
     },
     Case {
@@ -189,6 +189,37 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "one-level-of-many",
         make: |size| in_power(size, r#""levels":["#, |_, text| text.push_str("\"county\""), "]"),
+    },
+    Case {
+        name: "limits",
+        make: |size| {
+            let limits = |name: &str| {
+                list(
+                    size / 2,
+                    &format!(r#""{name}":["#),
+                    |n, text| add!(text, r#"{{"amount":9,"unit":"day","branch":{{"note":"{n}"}}}}"#),
+                    "]",
+                )
+            };
+            let known = r#"{"id":"a","name":"许可","item_level":"main","service_type":"licensing","organization":"a","#;
+            format!(
+                r#"{{"header":{HEADER},"service_items":[{known}{},{}}}]}}"#,
+                limits("statutory_limits"),
+                limits("promised_limits")
+            )
+        },
+    },
+    Case {
+        name: "codes-and-bodies",
+        make: |size| {
+            let bodies = list(
+                size / 2,
+                r#""authorities":["#,
+                |n, text| add!(text, r#"{{"organization":"o{n}","role":"decide"}}"#),
+                "]",
+            );
+            in_power(size, &format!(r#"{bodies},"local_codes":["#), |n, text| add!(text, "\"51{n:010}\""), "]")
+        },
     },
     // Repeated keys.
     Case {
@@ -358,7 +389,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "long-id",
         make: |size| {
             records(size, "organizations", |_, text| {
-                add!(text, r#"{{"id":"{}","name":"局","kind":"other"}}"#, "a".repeat(size / 2))
+                add!(text, r#"{{"id":"{}","name":"局","kind":"company"}}"#, "a".repeat(size / 2))
             })
         },
     },
@@ -427,26 +458,61 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "one-id",
         make: |size| {
-            records(size, "organizations", |_, text| text.push_str(r#"{"id":"a","name":"局","kind":"other"}"#))
+            records(size, "organizations", |_, text| text.push_str(r#"{"id":"a","name":"局","kind":"company"}"#))
         },
     },
     Case {
         name: "one-id-lines",
-        make: |size| lines(size, |_, text| text.push_str(r#"{"organization":{"id":"a","name":"局","kind":"other"}}"#)),
+        make: |size| {
+            lines(size, |_, text| text.push_str(r#"{"organization":{"id":"a","name":"局","kind":"company"}}"#))
+        },
     },
     Case {
         name: "one-code",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"other","credit_code":"11440300007542785T"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"11440300007542785T"}}"#)
             })
+        },
+    },
+    Case {
+        name: "kinds-of-no-list",
+        make: |size| {
+            records(size, "organizations", |n, text| add!(text, r#"{{"id":"{n}","name":"局","kind":"other"}}"#))
+        },
+    },
+    Case {
+        name: "code-of-one-name",
+        make: |size| {
+            records(size, "organizations", |n, text| {
+                add!(
+                    text,
+                    r#"{{"id":"{n}","name":"杭锦旗水利局","kind":"company","credit_code":"11440300007542785T"}}"#
+                )
+            })
+        },
+    },
+    Case {
+        name: "sources-and-dates",
+        make: |size| {
+            let header = HEADER.strip_suffix('}').unwrap_or_default();
+            let sources = list(size / 2, r#""sources":["#, |n, text| add!(text, r#"{{"id":"s{n}"}}"#), "]");
+            let begin = format!(r#"{{"header":{{{header},{sources}}},"power_items":["#);
+            let part = |n: usize, text: &mut String| {
+                add!(
+                    text,
+                    r#"{{"id":"{n}","name":"取水许可","item_level":"main","power_type":"licensing","period":{{"from":"2024-02-30"}},"source":{{"source":"s{n}","row":{}}}}}"#,
+                    n + 1
+                )
+            };
+            list(size, &begin, part, "]}")
         },
     },
     Case {
         name: "dangling",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"other","parent":"x{n}"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"x{n}"}}"#)
             })
         },
     },
@@ -454,7 +520,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "wrong-codes",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"other","credit_code":"x"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"x"}}"#)
             })
         },
     },
@@ -510,7 +576,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "parents",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"other","parent":"{}"}}"#, n + 1)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"{}"}}"#, n + 1)
             })
         },
     },
@@ -635,6 +701,21 @@ pub(crate) const CASES: &[Case] = &[
                 size,
                 r#""basis":[{"title":"水法","articles":[{"article":1}],"quote":""#,
                 |n, text| add!(text, r"\n第{}条　应当向有管辖权的部门申请取得许可证", n % 60 + 1),
+                "\"}]",
+            )
+        },
+    },
+    Case {
+        name: "heads-of-blank-lines",
+        make: |size| {
+            let heads = fill(size / 2, "", |n, text| add!(text, "。第{}条 ", n % 60 + 1), "");
+            in_power(
+                size,
+                &format!(r#""basis":[{{"title":"水法","articles":[{{"article":1}}],"quote":"{heads}"#),
+                |_, text| {
+                    text.pop();
+                    text.push_str("\\n\\n");
+                },
                 "\"}]",
             )
         },

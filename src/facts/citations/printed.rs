@@ -3,6 +3,7 @@
 //! Of each printed provision the fingerprint of its beginning is kept, and the articles under which it is printed. A
 //! list prints the same provisions over and over, so each different one is kept once.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 
 use crate::facts::Interner;
@@ -44,7 +45,7 @@ impl PrintedFacts {
     pub(crate) fn add(&mut self, ordinal: u32, cited: u32, said: &Said<'_>) {
         let Some(quote) = said.quote.as_deref().filter(|_| self.wanted) else { return };
         let provisions = provisions(quote);
-        let heads: Vec<NonZeroU16> = provisions.iter().filter_map(|provision| provision.head).collect();
+        let heads: BTreeSet<NonZeroU16> = provisions.iter().filter_map(|provision| provision.head).collect();
         let mut listed: Vec<NonZeroU16> = said.articles.iter().map(|article| article.article).collect();
         // The numbers at the heads are cited too, and each stands for its own words only.
         if listed.iter().any(|article| !heads.contains(article)) {
@@ -67,9 +68,13 @@ impl PrintedFacts {
 
 /// How the first paragraphs begin. An amendment that changes the beginning of an article often leaves its items as they are.
 fn openings(words: &str) -> Box<[Fingerprint]> {
+    let words = words.char_indices().nth(LONGEST).and_then(|(end, _)| words.get(..end)).unwrap_or(words);
     let further = words.lines().skip(1).take_while(|line| head(line.trim_start_matches(is_lead), true).is_none());
     std::iter::once(words).chain(further).filter_map(Fingerprint::of).take(MOST_PARAGRAPHS).collect()
 }
+
+/// So many characters of a provision are looked at.
+const LONGEST: usize = 4_000;
 
 /// So many paragraphs of a provision are looked at.
 const MOST_PARAGRAPHS: usize = 3;

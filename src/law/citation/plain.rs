@@ -17,6 +17,8 @@ pub(super) struct Plain<'a> {
     steps: Vec<(usize, usize)>,
 }
 
+/// A larger cell, in bytes, is read as it is: where it differs is more to keep than the cell itself.
+const LARGEST: usize = 256 << 10;
 /// The most characters between a mark and its end that are looked at.
 const LONGEST: usize = 200;
 /// So often an ampersand that was escaped was escaped again.
@@ -56,7 +58,7 @@ const NAMED: [(&str, char); 20] = [
 impl<'a> Plain<'a> {
     /// The cell as it is read.
     pub(super) fn of(cell: &'a str) -> Self {
-        match cell.find(is_odd) {
+        match cell.find(is_odd).filter(|_| cell.len() <= LARGEST) {
             Some(at) => Builder::new(cell, at).build(),
             None => Self { cell, text: Cow::Borrowed(cell), steps: Vec::new() },
         }
@@ -170,7 +172,8 @@ fn entity(text: &str) -> Option<(char, usize)> {
     let mut name = text.strip_prefix('&')?;
     for _ in 0..MOST_ESCAPES {
         let Some(inner) = name.strip_prefix("amp;") else { break };
-        let more = inner.starts_with('#') || NAMED.iter().any(|(name, _)| inner.starts_with(&format!("{name};")));
+        let more = inner.starts_with('#')
+            || NAMED.iter().any(|(name, _)| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with(';')));
         if !more {
             break;
         }

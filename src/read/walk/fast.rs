@@ -47,11 +47,13 @@ pub(in crate::read) fn record(
     (walk.faults, walk.room) = (faults, room);
     walk.path.truncate(segments);
     match read {
-        Ok(record) if !has_faults && leaves.len().saturating_sub(texts) <= MOST_TEXTS => {
+        Ok(record) if !has_faults && leaves.len().saturating_sub(texts) <= MOST_TEXTS && !walk.is_heavy(start..at) => {
             walk.at = at;
+            walk.enter_record();
             for member in unknown {
                 note(walk, leaves.trail(), member);
             }
+            walk.leave_record();
             Some((record, texts..leaves.len()))
         }
         Ok(_) | Err(GaveUp) => {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Segment, Token, Walk, beginning};
+use super::{NotJson, Segment, Shape, Token, Walk, beginning};
 use crate::model::Pointer;
 use crate::read::fault::{Fault, FaultClass, FaultKind};
 use crate::read::faults::{Faults, Room};
@@ -12,6 +12,13 @@ use crate::read::names::Names;
 /// The longest pointer, in bytes. Fields of ours make none so long; a key of megabytes above a million faults must not
 /// be written down a million times.
 const LONGEST_POINTER: usize = 512;
+
+/// A record may have so many objects, or more where they say something: each takes memory, even when there is nothing in
+/// it.
+const MOST_OBJECTS: usize = 20_000;
+
+/// So many bytes an object has on average that says something.
+const FEWEST_BYTES: usize = 60;
 
 /// The longest name that a known one may be meant by, in characters.
 const LONGEST_NAME: usize = 256;
@@ -25,6 +32,30 @@ impl<'t> Walk<'t> {
     /// The faults noted since the last call.
     pub(in crate::read) fn take_faults(&mut self) -> Faults {
         std::mem::take(&mut self.faults)
+    }
+
+    /// Walks over the record that stands here.
+    pub(in crate::read) fn record(&mut self, shape: &'t Shape) -> Result<(), NotJson> {
+        let start = self.at;
+        self.enter_record();
+        let read = self.value(shape);
+        if read.is_ok() && self.is_heavy(start..self.at) {
+            self.fault(FaultKind::TooMany { limit: MOST_OBJECTS }, start..start.saturating_add(1));
+        }
+        self.leave_record();
+        read
+    }
+
+    /// Whether a record has very many objects for its size.
+    pub(super) fn is_heavy(&self, record: Range<usize>) -> bool {
+        // An object takes two bytes and a comma at least.
+        if record.len() / 3 < MOST_OBJECTS {
+            return false;
+        }
+        let length = record.len();
+        let record = self.bytes.get(record).unwrap_or_default();
+        let objects = memchr::memchr_iter(b'{', record).count();
+        objects > MOST_OBJECTS && objects.saturating_mul(FEWEST_BYTES) > length
     }
 
     /// Notes a fault of the value at the present path.

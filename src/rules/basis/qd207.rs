@@ -3,14 +3,14 @@
 //! A cell of the source may stand in several records and in several members of one: it is told once. So what is found in
 //! records is kept as a fact, and told when all are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::facts::dates::{impossible_date, part};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::leaf::Leaf;
-use crate::model::{DateProblem, Header, closest};
+use crate::model::{DateProblem, SourceFile, closest};
 use crate::rule::{Draft, Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
 
@@ -42,6 +42,9 @@ fn impossible_date_of_header(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findi
 
 fn impossible_dates(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let facts = &whole.facts.dates;
+    // The first of each.
+    let sources = scope.header.into_iter().flat_map(|header| header.sources.iter().rev());
+    let sources: HashMap<&str, &SourceFile> = sources.map(|source| (source.id.as_str(), source)).collect();
     // The first record of each cell; where records do not tell their cell, each part is one.
     let mut of_cell: BTreeMap<(u32, u32, String), (u32, usize)> = BTreeMap::new();
     let mut told: Vec<(usize, Option<String>)> = Vec::new();
@@ -50,7 +53,7 @@ fn impossible_dates(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Finding
             told.push((at, None));
             continue;
         };
-        let column = column(scope.header, facts.sources.get(source).map(|id| &**id), part(&date.pointer));
+        let column = column(&sources, facts.sources.get(source).map(|id| &**id), part(&date.pointer));
         let first = of_cell.entry((source, row, column)).or_insert((date.ordinal, at));
         *first = (*first).min((date.ordinal, at));
     }
@@ -71,10 +74,10 @@ fn impossible_dates(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Finding
 }
 
 /// The column of a part of a record, if the header tells it; else the path of the field, which no other column has.
-fn column(header: Option<&Header>, source: Option<&str>, part: &str) -> String {
+fn column(sources: &HashMap<&str, &SourceFile>, source: Option<&str>, part: &str) -> String {
     let is_field = |name: &&str| !name.starts_with(|first: char| first.is_ascii_digit());
     let fields: Vec<&str> = part.split('/').skip(1).filter(is_field).collect();
-    let source = header.and_then(|header| header.sources.iter().find(|of| Some(of.id.as_str()) == source));
+    let source = source.and_then(|source| sources.get(source));
     let letters = source.and_then(|source| closest(|path| source.columns.get(path), fields.iter().copied()));
     letters.map_or_else(|| fields.join("."), |letters| format!("column {letters}"))
 }

@@ -30,6 +30,12 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
+/// So many codes are listed: each is said of every item code that is none of them.
+const LISTED: usize = 20;
+
+/// So many bodies of an item are looked at.
+const MOST_PARTIES: usize = 100;
+
 pub(super) fn credit_code_mismatch(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let facts = &whole.facts.codes;
     for (sighting, body, parties) in facts.bodies() {
@@ -47,7 +53,7 @@ pub(super) fn credit_code_mismatch(_: &Scope<'_>, whole: &Whole<'_>, findings: &
             continue;
         }
         let (ordinal, slot) = sighting.place;
-        let theirs: Vec<&str> = accepted.iter().map(|(_, code)| code.as_str()).collect();
+        let theirs: Vec<&str> = accepted.iter().take(LISTED).map(|(_, code)| code.as_str()).collect();
         let listed = theirs.join(" / ");
         findings
             .at_spot(
@@ -68,6 +74,10 @@ pub(super) fn credit_code_mismatch(_: &Scope<'_>, whole: &Whole<'_>, findings: &
 /// The valid credit codes of all parties; none where one of them states none.
 fn credit_codes_of(whole: &Whole<'_>, parties: &Parties) -> Option<Vec<(u32, CreditCode)>> {
     let parties = parties.implementers.iter().chain(&parties.entrusters);
+    // Where there are more nobody can say whose code it is.
+    if parties.clone().nth(MOST_PARTIES).is_some() {
+        return None;
+    }
     parties
         .map(|&party| {
             let body = whole.facts.bodies.body(party)?;

@@ -32,6 +32,9 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
+/// So many bodies with one code are held against the next one, so that no catalog can make this slow.
+const MOST_HOLDERS: usize = 100;
+
 pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let mut holders: HashMap<CreditCode, Vec<&Body>> = HashMap::new();
     let mut reported: HashSet<CreditCode> = HashSet::new();
@@ -39,13 +42,15 @@ pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
     for body in whole.facts.bodies.all().filter(|body| !body.abolished) {
         let Some(code) = body.credit_code else { continue };
         let earlier = holders.entry(code).or_default();
+        if reported.contains(&code) {
+            continue;
+        }
         let other = earlier.iter().find(|known| {
             // A record that is there twice is QD008's.
             !is_alias(known, body) && id_of(whole, known) != id_of(whole, body)
         });
-        if let Some(known) = other
-            && reported.insert(code)
-        {
+        if let Some(known) = other {
+            reported.insert(code);
             let (name, first_name) = (excerpt(body.name()), excerpt(known.name()));
             findings
                 .at_spot(
@@ -63,7 +68,9 @@ pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
                     "the body that has it first",
                 );
         }
-        earlier.push(body);
+        if earlier.len() < MOST_HOLDERS {
+            earlier.push(body);
+        }
     }
 }
 

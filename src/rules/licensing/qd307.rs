@@ -1,5 +1,7 @@
 //! QD307: the promised limit is longer than the statutory one.
 
+use std::collections::HashMap;
+
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -36,9 +38,12 @@ fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Find
     if !item.in_force() {
         return;
     }
-    let statutory = item.statutory_limits();
+    if item.promised_limits().is_empty() {
+        return;
+    }
+    let statutory = by_branch(item.statutory_limits());
     for (index, promise) in item.promised_limits().iter().enumerate() {
-        let Some((law_index, law)) = counterpart(statutory, promise.branch.as_ref()) else { continue };
+        let Some((law_index, law)) = counterpart(&statutory, promise.branch.as_ref()) else { continue };
         if !certainly_longer(promise, law) {
             continue;
         }
@@ -63,16 +68,21 @@ fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Find
 }
 
 /// The statutory limit to hold a promise against: of the same branch, or else the one for all branches.
-fn counterpart<'a>(statutory: &'a [TimeLimit], branch: Option<&Branch>) -> Option<(usize, &'a TimeLimit)> {
-    let of = |wanted: Option<&Branch>| {
-        let mut of_branch = statutory.iter().enumerate().filter(|(_, limit)| limit.branch.as_ref() == wanted);
-        // Several limits of one branch are stages or cases that are not told apart: which one counts is not known.
-        of_branch.next().filter(|_| of_branch.next().is_none())
-    };
-    match branch {
-        Some(_) if statutory.iter().any(|limit| limit.branch.as_ref() == branch) => of(branch),
-        _ => of(None),
+fn counterpart<'a>(statutory: &ByBranch<'a>, branch: Option<&Branch>) -> Option<(usize, &'a TimeLimit)> {
+    statutory.get(&branch).or_else(|| statutory.get(&None)).copied().flatten()
+}
+
+/// The limit of each branch; none where it has several, which are stages or cases that are not told apart: which one
+/// counts is not known.
+type ByBranch<'a> = HashMap<Option<&'a Branch>, Option<(usize, &'a TimeLimit)>>;
+
+fn by_branch(limits: &[TimeLimit]) -> ByBranch<'_> {
+    let mut by_branch = ByBranch::new();
+    for (index, limit) in limits.iter().enumerate() {
+        let several = |known: &mut Option<(usize, &TimeLimit)>| *known = None;
+        by_branch.entry(limit.branch.as_ref()).and_modify(several).or_insert(Some((index, limit)));
     }
+    by_branch
 }
 
 /// Whether a promise is longer than a limit however the units are converted.

@@ -15,7 +15,7 @@ use crate::read::fault::{Expected, Fault, FaultClass, FaultKind, Found};
 use crate::read::foreign::Foreign;
 use crate::read::{Faults, Misnamed};
 use crate::rule::{Drafts, Findings, Rule};
-use crate::schema::titles;
+use crate::schema::titles::{self, ValueTitles};
 use crate::spot::Spot;
 
 /// Whether faults of a class keep the record from being read.
@@ -103,8 +103,8 @@ fn report(fault: &Fault, record: Option<u32>, drafts: &mut Drafts) {
 fn meant_by(fault: &Fault) -> Option<String> {
     match &fault.kind {
         FaultKind::NotInList { allowed, text } => {
-            let titled = |value: &'_ String| titles::title_of_value(&fault.pointer, value);
-            let known: Vec<_> = allowed.iter().map(|value| (value.as_str(), titled(value))).collect();
+            let titles = ValueTitles::at(&fault.pointer);
+            let known: Vec<_> = allowed.iter().map(|value| (value.as_str(), titles.of(value))).collect();
             meant(text, &known).map(str::to_owned)
         }
         FaultKind::Unknown { name, nearest } => nearest.clone().or_else(|| {

@@ -3,7 +3,7 @@
 use crate::model::Pointer;
 use crate::print::excerpt;
 use crate::read::fault::{Expected, Fault, FaultKind, Found, Syntax};
-use crate::schema::titles;
+use crate::schema::titles::{self, ValueTitles};
 
 /// A fault in words, in both languages; `meant` is what was meant, where that is known.
 pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
@@ -21,6 +21,10 @@ pub(super) fn words(fault: &Fault, meant: Option<&str>) -> (String, String) {
         FaultKind::TooDeep { limit } => {
             (format!("对象和数组嵌套超过{limit}层"), format!("objects and arrays are nested more than {limit} deep"))
         }
+        FaultKind::TooMany { limit } => (
+            format!("此记录有超过{limit}个对象，多数几乎没有内容，未读取"),
+            format!("this record has more than {limit} objects, most of them nearly empty; it was not read"),
+        ),
         FaultKind::WrongType { expected: Expected::Text, found: Found::Null, .. } => (
             format!("{field}应为文字，却是空值；没有内容就不要写这一栏"),
             "expected text, found null; leave out what is not there".into(),
@@ -190,8 +194,8 @@ fn words_of_unknown(pointer: &Pointer, name: &str, meant: Option<&str>) -> (Stri
 
 /// The values of a list, each with its Chinese title.
 fn list_zh(pointer: &Pointer, values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| titles::value(pointer, value)).collect();
-    values.join("、")
+    let titles = ValueTitles::at(pointer);
+    values.iter().map(|value| titles.titled(value)).collect::<Vec<_>>().join("、")
 }
 
 /// The object whose member a pointer leads to.
