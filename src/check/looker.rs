@@ -23,6 +23,8 @@ pub(super) struct Looker<'a> {
     pub(super) looks: Looks,
     /// Whether records mean what a version says that is not supported; only what ends all reading is told.
     pub(super) only_the_whole: bool,
+    /// Whether all rules are about form and ids, so that nobody asks for texts or facts.
+    pub(super) of_form: bool,
 }
 
 /// Pieces that were looked at and are not put together yet. It is used again for the next ones.
@@ -150,6 +152,9 @@ impl Looker<'_> {
                 }
             },
         };
+        if self.of_form {
+            return Some(RecordSeen { record, noted: Some(0..0), codes: Vec::new() });
+        }
         let (mut codes, begin) = (Vec::new(), noted.len());
         let mut see = |leaf: Leaf<'_>| self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
         match texts.clone() {

@@ -92,9 +92,10 @@ impl<'a> Run<'a> {
     /// What looks at records whose source does not hold these fields.
     pub(super) fn looker_of(&self, not_held: &'a [FieldPath]) -> Looker<'a> {
         let scope = Scope { not_held, ..self.scope };
-        let mut looker = Looker { scope, looks: Looks::default(), only_the_whole: false };
+        let mut looker = Looker { scope, looks: Looks::default(), only_the_whole: false, of_form: true };
         for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
             looker.looks.add(rule, &looker.scope);
+            looker.of_form &= reading::OF_FORM.contains(&rule.code);
         }
         looker
     }
@@ -175,7 +176,7 @@ impl<'a> Run<'a> {
         for piece in pieces {
             match (&mut piece.record, piece.content) {
                 (Some(read), _) => {
-                    self.record_seen(read, (leaves, noted), passage, piece.frame);
+                    self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
                     if let Some(catalog) = &mut catalog
                         && let Some(RecordSeen { record, .. }) = piece.record.take()
                     {
@@ -199,9 +200,10 @@ impl<'a> Run<'a> {
         self.drafts.take(drafts, |draft| draft.move_records(begin));
     }
 
-    /// Adds the facts of a record that was looked at.
+    /// Adds the facts of a record that was looked at; of form, that it is there.
     fn record_seen(
         &mut self,
+        of_form: bool,
         read: &RecordSeen,
         (leaves, noted): (&Leaves, &[usize]),
         passage: &Passage<'_>,
@@ -209,6 +211,11 @@ impl<'a> Run<'a> {
     ) {
         self.looked = true;
         let record = read.record.as_ref();
+        self.count(record.kind());
+        if of_form {
+            self.index.records.add(record, frame);
+            return;
+        }
         let ordinal = self.index.begin(record, frame);
         let mut see = |leaf: Leaf<'_>| self.index.add_leaf(ordinal, record, leaf);
         match read.noted.clone() {
@@ -219,7 +226,6 @@ impl<'a> Run<'a> {
             None => record.visit(&mut see),
         }
         self.index.end(ordinal, record, &read.codes);
-        self.count(record.kind());
     }
 
     fn header_seen(&mut self, looker: &Looker<'_>, header: &Header, passage: &Passage<'_>, frame: Frame) {

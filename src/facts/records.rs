@@ -71,7 +71,7 @@ impl RecordFacts {
     }
 
     /// Adds a record that was read; gives its ordinal. Its references follow one by one.
-    pub(super) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
+    pub(crate) fn add(&mut self, record: RecordRef<'_>, frame: Frame) -> u32 {
         if let Some(count) = self.read.get_mut(record.kind().index()) {
             *count = count.saturating_add(1);
         }
