@@ -12,6 +12,7 @@ mod looks;
 mod origin;
 mod passing;
 mod reading;
+mod remembered;
 mod resolve;
 mod run;
 mod select;

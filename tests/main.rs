@@ -42,5 +42,6 @@ mod services;
 mod streaming;
 mod synthesize;
 mod texts;
+mod threads;
 mod together;
 mod workbooks;

@@ -255,3 +255,23 @@ fn own_rules_run_in_memory_too() {
         assert_eq!(found, met(rule, CATALOG), "{}", rule.code);
     }
 }
+
+/// Says something of the second of two equal aliases alone.
+fn second(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Findings<'_>) {
+    if leaf.pointer().as_str() == "/aliases/1" {
+        say(findings, leaf.pointer(), leaf.text);
+    }
+}
+
+static SECOND: Rule = own(21, &[Look::Text(second)]);
+
+/// A rule of somebody's own is shown every text, also one that stood in the same field before and said nothing.
+#[test]
+fn a_text_that_stands_again_is_shown_again() {
+    let body = r#"{"id": "w", "name": "水利局", "kind": "department", "aliases": ["水务局", "水务局"]}"#;
+    let catalog = CATALOG.replace(
+        r#"{"id": "t", "name": "税务局""#,
+        &format!("{body}, {}, {}", body.replace(r#""w""#, r#""x""#), r#"{"id": "t", "name": "税务局""#),
+    );
+    assert_eq!(check(Checker::new(), &SECOND, &catalog).count_of(SECOND.code), 2);
+}

@@ -180,7 +180,7 @@ impl Writer<'_> {
         self.guesses += properties.len() + 1;
         let mut text = format!("static {name}: Object = Object::new({first_guess}, &[\n");
         for (field, schema) in properties {
-            if field.len() > 30
+            if field.len() > 29
                 || !field.bytes().all(|byte| byte.is_ascii_lowercase() || b"_0123456789".contains(&byte))
             {
                 return Err(format!("{name}: the field {field}").into());

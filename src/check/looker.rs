@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::looks::Looks;
+use super::remembered::Remembered;
 use crate::facts;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
@@ -25,6 +26,9 @@ pub(super) struct Looker<'a> {
     pub(super) only_the_whole: bool,
     /// Whether all rules are about form and ids, so that nobody asks for texts or facts.
     pub(super) of_form: bool,
+    /// Whether what is said of a text is the same wherever in its field it stands: of our rules it is, of a rule of
+    /// somebody's own nobody knows.
+    pub(super) remembers: bool,
 }
 
 /// Pieces that were looked at and are not put together yet. It is used again for the next ones.
@@ -41,6 +45,7 @@ pub(super) struct Seen {
     records: u32,
     /// The room for faults, when so many findings were counted.
     room: Option<(u64, Room)>,
+    remembered: Remembered,
 }
 
 /// A piece that was looked at.
@@ -141,7 +146,7 @@ impl Looker<'_> {
         frame: Frame,
         seen: &mut Seen,
     ) -> Option<RecordSeen> {
-        let Seen { leaves, noted, drafts, .. } = seen;
+        let Seen { leaves, noted, drafts, remembered, .. } = seen;
         let (record, texts) = match read {
             Some((record, texts)) => (record, Some(texts)),
             None => match AnyRecord::from_json(kind, json) {
@@ -156,22 +161,31 @@ impl Looker<'_> {
             return Some(RecordSeen { record, noted: Some(0..0), codes: Vec::new() });
         }
         let (mut codes, begin) = (Vec::new(), noted.len());
-        let mut see = |leaf: Leaf<'_>| self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
         match texts.clone() {
             Some(texts) => leaves.each(texts, json, record.as_ref(), |at, leaf| {
-                see(leaf);
-                if facts::is_noted(leaf) {
+                let known = remembered.known(leaf).filter(|_| self.remembers);
+                if known.is_some_and(|known| remembered.has(known)) {
+                    return;
+                }
+                let is_noted = facts::is_noted(leaf);
+                if is_noted {
                     noted.push(at);
                 }
+                let says_nothing = self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
+                if let Some(known) = known.filter(|_| says_nothing && !is_noted) {
+                    remembered.add(known);
+                }
             }),
-            None => record.as_ref().visit(&mut see),
+            None => record.as_ref().visit(&mut |leaf| {
+                self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
+            }),
         }
         let noted = texts.map(|_| begin..noted.len());
         self.looks.at_record(&self.scope, number, record.as_ref(), &codes, drafts);
         Some(RecordSeen { record, noted, codes })
     }
 
-    /// Looks at a text of a record; takes up the code of an item that it is.
+    /// Looks at a text of a record; takes up the code of an item that it is. Says whether nothing was found in it.
     pub(super) fn leaf(
         &self,
         ordinal: u32,
@@ -179,15 +193,19 @@ impl Looker<'_> {
         leaf: Leaf<'_>,
         codes: &mut Vec<ItemCodeAt>,
         drafts: &mut Drafts,
-    ) {
+    ) -> bool {
+        drafts.settle();
+        let before = drafts.found();
         if let Some(kind) = record.kind_named_by(leaf) {
             self.looks.at_reference(&self.scope, ordinal, kind, leaf, drafts);
-            return;
+            return false;
         }
         let code = ItemCodeAt::of(leaf);
         let item_code = code.as_ref().map(|code| &code.code);
         self.text(Some(ordinal), Leaf { item_code, ..leaf }, drafts);
         codes.extend(code);
+        drafts.settle();
+        drafts.found() == before
     }
 
     /// Looks at one named text. Ids are no texts: their form is shape.

@@ -92,10 +92,12 @@ impl<'a> Run<'a> {
     /// What looks at records whose source does not hold these fields.
     pub(super) fn looker_of(&self, not_held: &'a [FieldPath]) -> Looker<'a> {
         let scope = Scope { not_held, ..self.scope };
-        let mut looker = Looker { scope, looks: Looks::default(), only_the_whole: false, of_form: true };
+        let mut looker =
+            Looker { scope, looks: Looks::default(), only_the_whole: false, of_form: true, remembers: true };
         for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
             looker.looks.add(rule, &looker.scope);
             looker.of_form &= reading::OF_FORM.contains(&rule.code);
+            looker.remembers &= !rule.code.is_own();
         }
         looker
     }

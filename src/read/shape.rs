@@ -85,7 +85,7 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
 }
 
-/// A name as it stands in JSON, quotes and all, in words that are compared at once.
+/// A name as it stands in JSON, with its quotes and its colon, in words that are compared at once.
 #[derive(Debug)]
 pub(super) struct Quoted {
     words: [u64; 4],
@@ -111,13 +111,18 @@ impl Quoted {
         let bytes = name.as_bytes();
         let (mut words, mut masks) = ([0; 4], [0; 4]);
         let mut at = 0;
-        while at < bytes.len() + 2 {
-            let byte = if at == 0 || at == bytes.len() + 1 { b'"' } else { bytes[at - 1] };
+        while at < bytes.len() + 3 {
+            let byte = match at {
+                0 => b'"',
+                _ if at <= bytes.len() => bytes[at - 1],
+                _ if at == bytes.len() + 1 => b'"',
+                _ => b':',
+            };
             words[at / 8] |= (byte as u64) << (at % 8 * 8);
             masks[at / 8] |= 0xff << (at % 8 * 8);
             at += 1;
         }
-        Self { words, masks, length: bytes.len() + 2 }
+        Self { words, masks, length: bytes.len() + 3 }
     }
 
     /// Whether it stands at the beginning of these bytes.
@@ -141,14 +146,14 @@ const fn place(word: u64) -> usize {
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize
 }
 
-/// The first eight bytes of what stands here, without what follows its closing quote.
+/// The first eight bytes of what stands here, without what follows the colon behind its closing quote.
 fn first_word(window: &[u8; WINDOW]) -> u64 {
     let (words, _) = window.as_chunks::<8>();
     let word = words.first().map_or(0, |bytes| u64::from_le_bytes(*bytes));
     // The lowest byte that is a quote, after the first one.
     let other = (word >> 8) ^ 0x2222_2222_2222_2222;
     let quotes = other.wrapping_sub(0x0101_0101_0101_0101) & !other & 0x8080_8080_8080_8080;
-    let length = (quotes.trailing_zeros() / 8).saturating_add(2);
+    let length = (quotes.trailing_zeros() / 8).saturating_add(3);
     1_u64.checked_shl(length.saturating_mul(8)).map_or(word, |end| word & end.saturating_sub(1))
 }
 

@@ -154,6 +154,7 @@ mod tests {
         "\"id\":",
         "\"name\":",
         "\"n\\u0061me\":",
+        "\"name\" :",
         "\"x\":",
         "\"extensions\":{}",
         "\"extensions\":{\"a\":1,\"a\":2}",

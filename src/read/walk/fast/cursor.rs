@@ -33,7 +33,7 @@ pub(super) struct Unknown<'t> {
 pub(super) enum Name {
     /// The field at this position.
     Field(usize),
-    /// No field: the name stands here still.
+    /// Another name, or one that is written in an odd way: it stands here still.
     Other,
 }
 
@@ -87,8 +87,11 @@ impl<'t> Fast<'_, 't> {
     /// After a member or element: whether another one follows. Takes the comma, or the closing bracket.
     #[inline]
     pub(super) fn more(&mut self, close: u8) -> Option<bool> {
-        self.skip_blanks();
-        let byte = self.peek()?;
+        let mut byte = self.peek()?;
+        if byte <= b' ' {
+            self.skip_many_blanks();
+            byte = self.peek()?;
+        }
         self.bump();
         if byte == b',' {
             self.skip_blanks();
@@ -97,7 +100,7 @@ impl<'t> Fast<'_, 't> {
         (byte == close).then_some(false)
     }
 
-    /// The member name that stands here, which as a rule is the one that followed last time.
+    /// The member name that stands here, with its colon; as a rule it is the one that followed last time.
     #[inline]
     pub(super) fn name(&mut self, object: &Object, after: usize) -> Option<Name> {
         // At the end of the input the bytes are filled up with zeros.
@@ -121,16 +124,8 @@ impl<'t> Fast<'_, 't> {
             }
         };
         self.at = self.at.saturating_add(field.quoted.length);
+        self.skip_blanks();
         Some(Name::Field(at))
-    }
-
-    /// The colon after a name.
-    #[inline]
-    pub(super) fn colon(&mut self) -> Option<()> {
-        self.skip_blanks();
-        self.take(b':')?;
-        self.skip_blanks();
-        Some(())
     }
 
     /// Takes `null`.

@@ -287,15 +287,12 @@ impl<'t> Members<'_, '_, 't> {
     #[inline]
     fn field(&mut self) -> Read<Option<usize>> {
         match self.fast.name(self.object, self.after).ok_or(GaveUp)? {
-            Name::Field(position) => {
-                self.fast.colon().ok_or(GaveUp)?;
-                Ok(Some(position))
-            }
+            Name::Field(position) => Ok(Some(position)),
             Name::Other => self.other(),
         }
     }
 
-    /// A name with escapes in it, or an unknown one.
+    /// A name with escapes in it, one with a blank before its colon, or an unknown one.
     #[inline(never)]
     fn other(&mut self) -> Read<Option<usize>> {
         let (object, within) = (self.object, self.within);
@@ -303,9 +300,7 @@ impl<'t> Members<'_, '_, 't> {
         fast.walk.at = fast.at;
         let key = fast.walk.key().map_err(|_| GaveUp)?;
         fast.at = fast.walk.at;
-        if key.escaped
-            && let Some(position) = object.position(&key.text())
-        {
+        if let Some(position) = object.position(&key.text()) {
             return Ok(Some(position));
         }
         let is_again = |other: &Unknown<'_>| other.within == within && other.key.text() == key.text();

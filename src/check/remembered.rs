@@ -1,0 +1,65 @@
+//! Texts in which nothing was found: lists say the same things over and over, and a text that says nothing once says
+//! nothing where it stands again.
+
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+
+use hashbrown::DefaultHashBuilder;
+
+use crate::model::leaf::{Leaf, LeafName};
+use crate::model::path::PathStep;
+
+/// So many texts are remembered.
+const MOST: usize = 1 << 13;
+
+/// The last texts in which nothing was found, each by its field and a hash of 64 bits with a secret of this run: of a
+/// million texts two are taken for each other once in some ten million runs.
+#[derive(Debug, Default)]
+pub(super) struct Remembered {
+    hashes: Vec<u64>,
+    hasher: DefaultHashBuilder,
+}
+
+/// A text in its field, as it is remembered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known(u64);
+
+impl Remembered {
+    /// A text as it is remembered; none of what is no running text.
+    pub(super) fn known(&self, leaf: Leaf<'_>) -> Option<Known> {
+        if leaf.name != LeafName::Text {
+            return None;
+        }
+        let mut hasher = self.hasher.build_hasher();
+        // Whatever may be asked of a text besides its place among others: its kind of record, its fields, whether its row
+        // is known.
+        hasher.write_u8(leaf.kind.map_or(u8::MAX, |kind| u8::try_from(kind.index()).unwrap_or(u8::MAX)));
+        hasher.write_u8(u8::from(leaf.first_row().is_some()));
+        leaf.path.each_step(&mut |step| {
+            if let PathStep::Field(name) = step {
+                name.len().hash(&mut hasher);
+                name.as_ptr().hash(&mut hasher);
+            }
+        });
+        hasher.write(leaf.text.as_bytes());
+        Some(Known(hasher.finish()))
+    }
+
+    /// Whether nothing was found in this text.
+    pub(super) fn has(&self, known: Known) -> bool {
+        self.hashes.get(place(known)) == Some(&known.0)
+    }
+
+    /// Remembers a text in which nothing was found.
+    pub(super) fn add(&mut self, known: Known) {
+        if self.hashes.is_empty() {
+            self.hashes.resize(MOST, 0);
+        }
+        if let Some(place) = self.hashes.get_mut(place(known)) {
+            *place = known.0;
+        }
+    }
+}
+
+fn place(known: Known) -> usize {
+    usize::try_from(known.0).unwrap_or_default() % MOST
+}
