@@ -50,11 +50,6 @@ impl Shared {
     fn board(&self) -> MutexGuard<'_, Board> {
         self.board.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    fn close(&self) {
-        self.board().is_closed = true;
-        self.comes.notify_all();
-    }
 }
 
 /// Tells the others, should whoever looks at a passage break down.
@@ -69,6 +64,16 @@ impl Drop for Looking<'_> {
             self.shared.board().is_broken = true;
             self.shared.goes.notify_all();
         }
+    }
+}
+
+/// Lets the others go when this thread is done, or broke down itself.
+struct Closing<'s>(&'s Shared);
+
+impl Drop for Closing<'_> {
+    fn drop(&mut self) {
+        self.0.board().is_closed = true;
+        self.0.comes.notify_all();
     }
 }
 
@@ -113,9 +118,8 @@ pub(super) fn judge(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl In
         for _ in 1..threads {
             scope.spawn(|| look_at_what_comes(sight, &shared));
         }
-        let judged = in_turn(threads, sight, in_order, &shared);
-        shared.close();
-        judged
+        let _closing = Closing(&shared);
+        in_turn(threads, sight, in_order, &shared)
     })
 }
 
