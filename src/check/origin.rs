@@ -134,7 +134,12 @@ pub(super) fn in_header(passage: &Passage<'_>, frame: Frame, path: &Pointer) -> 
     let found = read::locate_all(passage.record(frame), &[path]).pop();
     let Located { span, matched } = found.map(|(span, matched)| Located { span, matched }).unwrap_or_default();
     let below = |path: &Pointer| Pointer::member("header").join(path);
-    Spot::Input { span: moved(&span, frame.start), pointer: below(&path.first(matched)), path: below(path), record: None }
+    Spot::Input {
+        span: moved(&span, frame.start),
+        pointer: below(&path.first(matched)),
+        path: below(path),
+        record: None,
+    }
 }
 
 /// The longest name that is told with a finding, in characters: a name of megabytes must not be told a thousand times.

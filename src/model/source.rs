@@ -35,10 +35,7 @@ impl Source {
 
 /// Of entries by field paths, such as the rows and columns of a source, the one that says most closely what stands at these
 /// fields, named from the record down.
-pub(crate) fn closest<'f, V>(
-    entry: impl Fn(&str) -> Option<V>,
-    fields: impl Iterator<Item = &'f str>,
-) -> Option<V> {
+pub(crate) fn closest<'f, V>(entry: impl Fn(&str) -> Option<V>, fields: impl Iterator<Item = &'f str>) -> Option<V> {
     let (mut path, mut closest) = (String::new(), None);
     for field in fields {
         if !path.is_empty() {

@@ -115,13 +115,7 @@ impl<'t> Course<'t> {
     }
 
     /// Makes a piece of what was found in the passage.
-    pub(super) fn piece_with(
-        &self,
-        content: Content,
-        span: Range<usize>,
-        position: usize,
-        faults: Faults,
-    ) -> Piece {
+    pub(super) fn piece_with(&self, content: Content, span: Range<usize>, position: usize, faults: Faults) -> Piece {
         let moved = |span: &Range<usize>| span.start.saturating_add(self.base)..span.end.saturating_add(self.base);
         let faults = if self.base > 0 { faults.moved(self.base) } else { faults };
         let Range { start, end } = moved(&span);

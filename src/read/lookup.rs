@@ -49,10 +49,8 @@ fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
 /// Finds the values at paths within a JSON text: of each its bytes, and how many segments of the path are there. The text
 /// is walked once.
 pub(crate) fn locate_all(json: &str, paths: &[&Pointer]) -> Vec<(Range<usize>, usize)> {
-    let mut sought: Vec<Sought<'_>> = (0..)
-        .zip(paths)
-        .map(|(number, path)| Sought { rest: path.as_str(), span: 0..0, matched: 0, number })
-        .collect();
+    let mut sought: Vec<Sought<'_>> =
+        (0..).zip(paths).map(|(number, path)| Sought { rest: path.as_str(), span: 0..0, matched: 0, number }).collect();
     sought.sort_by(|a, b| a.rest.split('/').cmp(b.rest.split('/')));
     let mut walk = Walk::new(json, Limits::default().depth(), 0);
     // What is no JSON further on hides nothing that was found before.

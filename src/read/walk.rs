@@ -18,7 +18,7 @@ mod noting;
 mod stop;
 mod token;
 
-use first::FirstFields;
+use keys::FirstFields;
 pub(super) use keys::Keys;
 pub(super) use locate::Sought;
 pub(super) use stop::{NotJson, Stop};
@@ -248,7 +248,7 @@ impl<'t> Walk<'t> {
                 let bit = bit(position);
                 self.push(Segment::Field(field.name.as_str()));
                 if seen & bit != 0 {
-                    self.repeated(key, |walk| first.of(walk, object, open, position));
+                    self.repeated(key, |walk| walk.first_field(&mut first, object, open, position));
                 }
                 seen |= bit;
                 self.value(&field.shape)?;

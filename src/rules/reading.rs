@@ -20,7 +20,9 @@ mod strange;
 mod unread;
 mod words;
 
-pub(crate) use fault::{Unread, is_unreadable, report_all, report_header, report_mark, report_refused, report_version, rule_of_class};
+pub(crate) use fault::{
+    Unread, is_unreadable, report_all, report_header, report_mark, report_refused, report_version, rule_of_class,
+};
 
 use super::family::Family;
 use crate::finding::RuleCode;

@@ -172,7 +172,8 @@ fn entity(text: &str) -> Option<(char, usize)> {
     let mut name = text.strip_prefix('&')?;
     for _ in 0..MOST_ESCAPES {
         let Some(inner) = name.strip_prefix("amp;") else { break };
-        let more = inner.starts_with('#') || NAMED.iter().any(|(name, _)| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with(';')));
+        let more = inner.starts_with('#')
+            || NAMED.iter().any(|(name, _)| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with(';')));
         if !more {
             break;
         }

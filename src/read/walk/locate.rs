@@ -113,7 +113,8 @@ impl Walk<'_> {
     /// Goes on with the value to which the next segment leads.
     fn locate_below(&mut self, group: &mut [Sought<'_>]) -> Result<(), NotJson> {
         for sought in &mut *group {
-            let after = sought.rest.split_at_checked(1).and_then(|(_, rest)| rest.find('/').map(|at| at.saturating_add(1)));
+            let after =
+                sought.rest.split_at_checked(1).and_then(|(_, rest)| rest.find('/').map(|at| at.saturating_add(1)));
             sought.rest = after.and_then(|at| sought.rest.get(at..)).unwrap_or_default();
             sought.matched = sought.matched.saturating_add(1);
         }

@@ -119,11 +119,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Notes that an object has a key again, and where it stands first.
-    pub(in crate::read) fn repeated(
-        &mut self,
-        key: Token<'t>,
-        first: impl FnOnce(&Self) -> Option<Range<usize>>,
-    ) {
+    pub(in crate::read) fn repeated(&mut self, key: Token<'t>, first: impl FnOnce(&Self) -> Option<Range<usize>>) {
         if self.has_room(FaultClass::RepeatedKey) {
             let (pointer, path) = self.pointers(None);
             let kind = FaultKind::RepeatedKey { key: beginning(&key.text()) };
