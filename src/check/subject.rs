@@ -166,8 +166,12 @@ fn text(value: &Value, member: &str) -> Option<Id> {
 fn is_small(json: &str) -> bool {
     let memory = || {
         let objects = memchr::memchr_iter(b'{', json.as_bytes()).count();
-        let values = memchr::memchr2_iter(b',', b'[', json.as_bytes()).count();
-        objects.saturating_mul(640).saturating_add(values.saturating_mul(64))
+        let arrays = memchr::memchr_iter(b'[', json.as_bytes()).count();
+        let others = memchr::memchr_iter(b',', json.as_bytes()).count();
+        [(objects, 640), (arrays, 192), (others, 64)]
+            .into_iter()
+            .map(|(count, bytes): (usize, usize)| count.saturating_mul(bytes))
+            .fold(0, usize::saturating_add)
     };
     // Nearly every record is so small that nothing has to be counted.
     json.len() < MOST_MEMORY / 640 || (json.len() <= LARGEST && memory() <= MOST_MEMORY)
