@@ -18,7 +18,7 @@ mod scope;
 
 pub use draft::Draft;
 pub(crate) use draft::Identity;
-pub(crate) use drafts::{Drafts, Most};
+pub(crate) use drafts::{Drafts, KeptDrafts, Most};
 pub use findings::Findings;
 pub(crate) use findings::Gap;
 pub use item_seen::ItemSeen;

@@ -11,12 +11,12 @@ use crate::facts::Facts;
 use crate::finding::{Finding, Related};
 use crate::lang::Message;
 use crate::model::{Header, Pointer};
-use crate::rule::{Draft, Rule};
+use crate::rule::{Draft, KeptDrafts, Rule};
 use crate::spot::Spot;
 
 /// The findings in the order of their places.
 pub(super) fn findings(
-    mut drafts: Vec<Box<Draft>>,
+    mut drafts: KeptDrafts,
     origin: &Origin<'_, '_>,
     index: &Facts,
     header: Option<&Header>,

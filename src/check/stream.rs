@@ -254,7 +254,9 @@ struct Found {
 impl Found {
     fn new(most: Most) -> Self {
         let mut drafts = Drafts::new(most);
-        reading::OF_FORM.into_iter().for_each(|rule| drafts.add_rule(rule, None));
+        for rule in reading::OF_FORM {
+            drafts.add_rule(rule, None);
+        }
         Self { drafts, index: Facts::default() }
     }
 

@@ -25,8 +25,8 @@ pub(super) struct Subject {
 /// Above this many bytes a record is not taken apart for what is said about it.
 const LARGEST: usize = 1 << 20;
 
-/// Nor above so many values, each of which takes more than its letters.
-const MOST_VALUES: usize = 50_000;
+/// Nor where its objects and other values would take more than this, in bytes: far more than their letters.
+const MOST_MEMORY: usize = 8 << 20;
 
 /// The subjects of findings. Findings come in the order of the records, so that the last one is mostly the next.
 pub(super) struct Subjects<'o, 'a, 't> {
@@ -164,8 +164,17 @@ fn text(value: &Value, member: &str) -> Option<Id> {
 
 /// Whether a record may be taken apart.
 fn is_small(json: &str) -> bool {
-    let values = || memchr::memchr3_iter(b',', b'[', b'{', json.as_bytes()).take(MOST_VALUES).count();
-    json.len() <= LARGEST && values() < MOST_VALUES
+    let memory = || {
+        let objects = memchr::memchr_iter(b'{', json.as_bytes()).count();
+        let arrays = memchr::memchr_iter(b'[', json.as_bytes()).count();
+        let others = memchr::memchr_iter(b',', json.as_bytes()).count();
+        [(objects, 640), (arrays, 192), (others, 64)]
+            .into_iter()
+            .map(|(count, bytes): (usize, usize)| count.saturating_mul(bytes))
+            .fold(0, usize::saturating_add)
+    };
+    // Nearly every record is so small that nothing has to be counted.
+    json.len() < MOST_MEMORY / 640 || (json.len() <= LARGEST && memory() <= MOST_MEMORY)
 }
 
 fn is_index(segment: &str) -> bool {

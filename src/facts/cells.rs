@@ -79,6 +79,9 @@ const FEWEST: usize = 3;
 /// So many elements of each list are looked at.
 const MOST_ELEMENTS: usize = 16;
 
+/// A text with more numerals is a table of its own.
+const MOST_NUMERALS: usize = 1_000;
+
 /// So many digits are a number; more are a code.
 const MOST_DIGITS: usize = 18;
 
@@ -137,7 +140,7 @@ impl CellFacts {
         }
         let (Some(first), Some(column)) = (leaf.first_row(), self.column_of(leaf)) else { return };
         let (words, numerals) = self.take_apart(leaf.text);
-        if numerals.is_empty() {
+        if numerals.is_empty() || numerals.len() > MOST_NUMERALS {
             return;
         }
         let last = row.max(first).get();
@@ -197,13 +200,15 @@ impl CellFacts {
         while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
             let (before, from) = rest.split_at_checked(start).unwrap_or((rest, ""));
             let after = from.trim_start_matches(|c: char| c.is_ascii_digit());
-            let digits = from.strip_suffix(after).unwrap_or(from);
+            let digits = from.get(..from.len().saturating_sub(after.len())).unwrap_or(from);
             words.write(before.as_bytes());
             after_place = is_place(before, after, after_place);
             match digits.parse().ok().filter(|_| !after_place && digits.len() <= MOST_DIGITS) {
                 Some(number) => {
                     words.write_u8(0);
-                    numerals.push(number);
+                    if numerals.len() <= MOST_NUMERALS {
+                        numerals.push(number);
+                    }
                 }
                 None => words.write(digits.as_bytes()),
             }

@@ -93,7 +93,7 @@ fn year_before(text: &str) -> Option<(usize, u16)> {
 fn number_before(mark: char, text: &str) -> Option<(u8, &str)> {
     let text = text.trim_start();
     let after = text.trim_start_matches(numeral::is_numeral);
-    let written = text.strip_suffix(after)?;
+    let written = text.get(..text.len().checked_sub(after.len())?)?;
     let rest = after.trim_start().strip_prefix(mark)?;
     // More digits than a day has: no number is that low.
     if written.is_empty() || written.chars().count() > 4 {

@@ -63,7 +63,8 @@ impl JudgedCitations {
         let titles = facts.titles.values().iter().map(|title| judge(title, None, &law, as_of));
         let of_records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, as_of, records));
         let (titles, of_records) = (titles.collect(), of_records.collect());
-        let mut judged = Self { titles, records: of_records, citations: Vec::new(), fields_not_held: Vec::new() };
+        let citations = Vec::with_capacity(facts.cited.values().len());
+        let mut judged = Self { titles, records: of_records, citations, fields_not_held: Vec::new() };
         for cited in facts.cited.values() {
             let of_citation = judged
                 .instrument_of(cited)
@@ -121,13 +122,19 @@ impl JudgedCitations {
             *count = count.saturating_add(1);
         }
         // One instrument is named in several ways.
-        let mut by_key: BTreeMap<String, (&str, u64)> = BTreeMap::new();
-        for (name, count) in not_held {
-            let Some(instrument) = self.instrument(name) else { continue };
-            let (_, sum) = by_key.entry(title_key(&instrument.title)).or_insert((&instrument.title, 0));
-            *sum = sum.saturating_add(count);
-        }
-        cover.not_held = by_key.into_values().map(|(title, count)| (title.to_owned(), count)).collect();
+        let titled = not_held.into_iter().filter_map(|(name, count)| Some((&*self.instrument(name)?.title, count)));
+        let mut by_key: Vec<(String, &str, u64)> =
+            titled.map(|(title, count)| (title_key(title), title, count)).collect();
+        by_key.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let same = by_key.chunk_by(|(a, ..), (b, ..)| a == b);
+        let summed = same.filter_map(|same| {
+            let (_, title, _) = same.first()?;
+            Some((
+                (*title).to_owned(),
+                same.iter().map(|(.., count)| count).fold(0, |sum, &count| count.saturating_add(sum)),
+            ))
+        });
+        cover.not_held = summed.collect();
         cover.not_held.sort_by_key(|(_, count)| Reverse(*count));
         cover
     }

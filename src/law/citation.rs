@@ -7,7 +7,7 @@
 //!
 //! - Provisions (立法法 §65) in Chinese or Arabic numerals, of full or half width, with or without 第, in lists and ranges:
 //!   `第三、五条`, `第一款第（一）至（三）项`, `24条`. A range of at most 100 provisions is written out, of a longer one the two
-//!   ends are kept: for the rest the text stands.
+//!   ends are kept: for the rest the text stands. So it is with ranges after the first 2,000 provisions of a citation.
 //! - Places named otherwise, as written: `第三章`, `三、（二）`, `附件第12项`.
 //! - Titles in 《》, with others inside them, over several lines, without one of the marks, and without marks where a
 //!   provision or a note follows. White space inside a title is left out, unless it stands between words of letters.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 /// How many bytes of a line are counted again for every place in it.
-const SHORT: usize = 64 * STRIDE;
+const SHORT: usize = 4 * STRIDE;
 /// How many bytes lie between two counted places.
 const STRIDE: usize = 1024;
 

@@ -11,6 +11,7 @@ use super::shape::{Form, Object, Shape, TextForm};
 use crate::model::{Decimal, Id, IdProblem};
 
 pub(super) mod fast;
+mod first;
 mod grammar;
 mod keys;
 mod locate;
@@ -18,6 +19,7 @@ mod noting;
 mod stop;
 mod token;
 
+use keys::FirstFields;
 pub(super) use keys::Keys;
 pub(super) use locate::Sought;
 pub(super) use stop::{NotJson, Stop};
@@ -242,7 +244,7 @@ impl<'t> Walk<'t> {
                 let bit = bit(position);
                 self.push(Segment::Field(field.name));
                 if seen & bit != 0 {
-                    self.repeated(key, |walk| first.of(walk, object, open, position));
+                    self.repeated(key, |walk| walk.first_field(&mut first, object, open, position));
                 }
                 seen |= bit;
                 self.value(&field.shape)?;
@@ -303,53 +305,6 @@ impl<'t> Walk<'t> {
 
 fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|&text| text.to_owned()).collect()
-}
-
-/// The fields of an object as far as it was walked again to find them: it is walked once, for all of them.
-#[derive(Debug, Default)]
-struct FirstFields {
-    /// Each by its position, with its place.
-    found: Vec<(usize, Range<usize>)>,
-    /// Where to go on; none before the first look.
-    at: Option<usize>,
-}
-
-impl FirstFields {
-    /// Where the field at a position stands first in the object that begins at `open`.
-    fn of(&mut self, walk: &Walk<'_>, object: &Object, open: usize, position: usize) -> Option<Range<usize>> {
-        if let Some(first) = self.known(position) {
-            return Some(first);
-        }
-        let mut again = Walk::new(walk.text, walk.max_depth, 0);
-        again.bytes = walk.bytes;
-        match self.at {
-            None => {
-                again.at = open;
-                again.open(b'}').ok()?;
-            }
-            Some(at) => again.at = at,
-        }
-        loop {
-            let key = again.key().ok()?;
-            let here = object.position(&key.text()).filter(|&here| self.known(here).is_none());
-            if let Some(here) = here {
-                self.found.push((here, key.span()));
-            }
-            again.value(Shape::any()).ok()?;
-            let more = again.more(b'}', "").ok()?;
-            self.at = Some(again.at);
-            if here == Some(position) {
-                return self.known(position);
-            }
-            if !more {
-                return None;
-            }
-        }
-    }
-
-    fn known(&self, position: usize) -> Option<Range<usize>> {
-        self.found.iter().find(|(known, _)| *known == position).map(|(_, first)| first.clone())
-    }
 }
 
 /// As much of a value as a message can show: a fault of a value of megabytes costs no megabytes.

@@ -36,13 +36,16 @@ impl Most {
     }
 }
 
+/// Drafts that are kept, each in a box that is given back while the findings are made of them.
+pub(crate) type KeptDrafts = Vec<Box<Draft>>;
+
 /// The drafts of a run. An input may give millions, so a draft is counted, and kept or dropped, when the next one comes.
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     most: Most,
     /// The rules that run, each with the level at which its findings are told, where somebody asks for one.
     levels: BTreeMap<RuleCode, Option<Severity>>,
-    kept: Vec<Box<Draft>>,
+    kept: KeptDrafts,
     /// The last one, of which more may still be said.
     open: Option<Draft>,
     counts: FindingCounts,
@@ -195,7 +198,7 @@ impl Drafts {
     }
 
     /// What was kept, and how much was found.
-    pub(crate) fn finish(mut self) -> (Vec<Box<Draft>>, FindingCounts) {
+    pub(crate) fn finish(mut self) -> (KeptDrafts, FindingCounts) {
         self.settle();
         (self.kept, self.counts)
     }

@@ -110,7 +110,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "small-powers",
         make: |size| {
             records(size, "power_items", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main","power_type":"licensing"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main","power_type":"licensing"}}"#);
             })
         },
     },
@@ -121,7 +121,7 @@ pub(crate) const CASES: &[Case] = &[
                 add!(
                     text,
                     r#"{{"id":"{n}","name":"许可","item_level":"main","service_type":"licensing","organization":"a"}}"#
-                )
+                );
             })
         },
     },
@@ -129,7 +129,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "small-licensing",
         make: |size| {
             records(size, "licensing_items", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"许可","item_level":"main"}}"#);
             })
         },
     },
@@ -389,7 +389,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "long-id",
         make: |size| {
             records(size, "organizations", |_, text| {
-                add!(text, r#"{{"id":"{}","name":"局","kind":"company"}}"#, "a".repeat(size / 2))
+                add!(text, r#"{{"id":"{}","name":"局","kind":"company"}}"#, "a".repeat(size / 2));
             })
         },
     },
@@ -471,7 +471,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "one-code",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"11440300007542785T"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"11440300007542785T"}}"#);
             })
         },
     },
@@ -488,7 +488,7 @@ pub(crate) const CASES: &[Case] = &[
                 add!(
                     text,
                     r#"{{"id":"{n}","name":"杭锦旗水利局","kind":"company","credit_code":"11440300007542785T"}}"#
-                )
+                );
             })
         },
     },
@@ -503,7 +503,7 @@ pub(crate) const CASES: &[Case] = &[
                     text,
                     r#"{{"id":"{n}","name":"取水许可","item_level":"main","power_type":"licensing","period":{{"from":"2024-02-30"}},"source":{{"source":"s{n}","row":{}}}}}"#,
                     n + 1
-                )
+                );
             };
             list(size, &begin, part, "]}")
         },
@@ -512,7 +512,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "dangling",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"x{n}"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"x{n}"}}"#);
             })
         },
     },
@@ -520,7 +520,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "wrong-codes",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"x"}}"#)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","credit_code":"x"}}"#);
             })
         },
     },
@@ -534,7 +534,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "successors",
         make: |size| {
             records(size, "legal_instruments", |n, text| {
-                add!(text, r#"{{"id":"{n}","title":"法{n}","rank":"law","superseded_by":"{}"}}"#, n + 1)
+                add!(text, r#"{{"id":"{n}","title":"法{n}","rank":"law","superseded_by":"{}"}}"#, n + 1);
             })
         },
     },
@@ -548,7 +548,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "adjustments",
         make: |size| {
             records(size, "adjustments", |n, text| {
-                add!(text, r#"{{"id":"{n}","kind":"cancelled","from":[{{"item":"x"}}]}}"#)
+                add!(text, r#"{{"id":"{n}","kind":"cancelled","from":[{{"item":"x"}}]}}"#);
             })
         },
     },
@@ -556,7 +556,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "figures",
         make: |size| {
             records(size, "published_figures", |n, text| {
-                add!(text, r#"{{"id":"{n}","statement":"a","measure":"count","value":"1","metric":"items"}}"#)
+                add!(text, r#"{{"id":"{n}","statement":"a","measure":"count","value":"1","metric":"items"}}"#);
             })
         },
     },
@@ -576,7 +576,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "parents",
         make: |size| {
             records(size, "organizations", |n, text| {
-                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"{}"}}"#, n + 1)
+                add!(text, r#"{{"id":"{n}","name":"局","kind":"company","parent":"{}"}}"#, n + 1);
             })
         },
     },
@@ -593,12 +593,26 @@ pub(crate) const CASES: &[Case] = &[
                         text,
                         r#"{{"id":"{n}","name":"许可","item_level":"main","conditions":"第{n}号","source":{{"source":"s","row":{}}}}}"#,
                         n + 1
-                    )
+                    );
                 },
                 "]}",
             )
         },
     },
+    Case {
+        name: "numerals",
+        make: |size| {
+            let header = HEADER.strip_suffix('}').unwrap_or_default();
+            let begin = r#"{"id":"a","name":"许可","item_level":"main","source":{"source":"s","row":1},"conditions":""#;
+            fill(
+                size,
+                &format!(r#"{{"header":{{{header},"sources":[{{"id":"s"}}]}},"licensing_items":[{begin}"#),
+                |_, text| text.push_str("1 "),
+                "\"}]}",
+            )
+        },
+    },
+    Case { name: "cell-of-lone-units", make: |size| citation(size, |_, text| text.push('条'), "") },
     // Headers.
     Case {
         name: "not-held",

@@ -69,19 +69,27 @@ pub(crate) fn added_facts(path: &Path, limits: Limits, lang: Lang) -> Option<Add
 
 /// The bytes of a file of facts or openings; none where it could not be read, which is told.
 pub(crate) fn read_data(path: &Path, limits: Limits, lang: Lang) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
     let most = limits.max_bytes;
-    let read = File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
-    read.map_err(|fault| tell_unreadable(&name_of(path), &fault, lang)).ok()?;
-    if u64::try_from(bytes.len()).map_or(true, |size| size > most) {
+    let read = || {
+        let file = File::open(path)?;
+        // Of a file that is too large nothing is read.
+        let size = file.metadata()?.len();
+        let mut bytes = Vec::new();
+        if size <= most {
+            file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        }
+        let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok((size.max(read) <= most).then_some(bytes))
+    };
+    let bytes = read().map_err(|fault| tell_unreadable(&name_of(path), &fault, lang)).ok()?;
+    if bytes.is_none() {
         let said = match lang {
             Lang::Zh => format!("超过{most}字节，未读取"),
             Lang::En => format!("it has more than {most} bytes and was not read"),
         };
         tell_of(path, &said, lang);
-        return None;
     }
-    Some(bytes)
+    bytes
 }
 
 /// Says something of a file.

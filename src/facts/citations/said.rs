@@ -180,8 +180,8 @@ fn read(citation: &Citation, unread: &mut Vec<String>, mut see: impl FnMut(Said<
     });
     // A title that stands for itself, and again with its articles, is cited by them.
     if is_any_whole && count > 1 {
-        let places = kept.iter().filter(|named| !named.is_whole);
-        placed.extend(places.map(|named| title_key(named.title.as_str())));
+        let with_place = kept.iter().filter(|named| !named.is_whole);
+        placed.extend(with_place.map(|named| title_key(named.title.as_str())));
     }
     let beside = citation.rank.filter(|_| count == 1);
     let mut show = |NamedInText { title, mut read, is_whole }| {
@@ -234,7 +234,7 @@ fn is_numbered(before: &str, unit: &str) -> bool {
     let run = before.trim_end_matches(|c: char| {
         is_digit(c) || c.is_whitespace() || "第（）()、，,—–－-～~至到和及与之".contains(c)
     });
-    let number = before.strip_prefix(run).unwrap_or_default();
+    let number = before.get(run.len()..).unwrap_or_default();
     number.contains(is_digit) && (unit == "条" || number.contains('第'))
 }
 

@@ -118,3 +118,26 @@ fn name<'n>(names: &'n str, known: &[Known], number: u32) -> &'n str {
     let end = begin(at.saturating_add(1)).unwrap_or(names.len());
     begin(at).and_then(|begin| names.get(begin..end)).unwrap_or_default()
 }
+
+/// The fields of an object as far as it was walked again to find where they stand first: once, for all of them.
+#[derive(Debug, Default)]
+pub(super) struct FirstFields {
+    /// Each by its position, with its place.
+    found: Vec<(usize, Range<usize>)>,
+    /// Where to go on; none before the first look.
+    pub(super) at: Option<usize>,
+}
+
+impl FirstFields {
+    /// Where the field at a position stands first, as far as that is known.
+    pub(super) fn known(&self, position: usize) -> Option<Range<usize>> {
+        self.found.iter().find(|(known, _)| *known == position).map(|(_, first)| first.clone())
+    }
+
+    /// Adds a field that was met again.
+    pub(super) fn add(&mut self, position: usize, place: Range<usize>) {
+        if self.known(position).is_none() {
+            self.found.push((position, place));
+        }
+    }
+}
