@@ -180,6 +180,11 @@ impl Looker<'_> {
                 self.leaf(number, record.as_ref(), leaf, &mut codes, drafts);
             }),
         }
+        // Which of equal texts is told hangs on the order of declarations, not on that of a writer.
+        if texts.is_some() && leaves.are_disordered() {
+            leaves.put_in_order(noted.get_mut(begin..).unwrap_or_default());
+            codes.sort_by_key(|code: &ItemCodeAt| code.slot);
+        }
         let noted = texts.map(|_| begin..noted.len());
         self.looks.at_record(&self.scope, number, record.as_ref(), &codes, drafts);
         Some(RecordSeen { record, noted, codes })

@@ -13,6 +13,8 @@ pub(crate) struct Leaves {
     entries: Vec<Entry>,
     /// The texts that were written with escapes, as they are meant.
     unescaped: String,
+    /// Whether the members of the last record came in another order than they are declared in.
+    is_disordered: bool,
 }
 
 /// One text: what it is, where it stands in the record, and its bytes in the JSON of the record or in `unescaped`.
@@ -47,8 +49,23 @@ impl Leaves {
     }
 
     /// A step below the one with this number (see [`Trail`]); gives its own.
-    pub(crate) fn step(&mut self, above: u32, step: PathStep) -> u32 {
-        self.trail.step(above, step)
+    pub(crate) fn step(&mut self, above: u32, step: PathStep, rank: u8) -> u32 {
+        self.trail.step(above, step, rank)
+    }
+
+    /// Says whether the members of the record that was read come in another order than they are declared in.
+    pub(crate) fn set_disordered(&mut self, is_disordered: bool) {
+        self.is_disordered = is_disordered;
+    }
+
+    /// Whether the members of the last record came in another order than they are declared in.
+    pub(crate) fn are_disordered(&self) -> bool {
+        self.is_disordered
+    }
+
+    /// Puts texts of one record, by their numbers, in the order of declarations.
+    pub(crate) fn put_in_order(&self, numbers: &mut [usize]) {
+        numbers.sort_by_cached_key(|&number| self.entries.get(number).map(|entry| self.trail.order(entry.at)));
     }
 
     /// The steps that were taken.
@@ -67,8 +84,13 @@ impl Leaves {
     }
 
     /// Adds a text; none where it stands so far on that no list holds it.
-    pub(crate) fn push(&mut self, name: LeafName, above: u32, step: PathStep, text: Stretch) -> Option<()> {
-        let at = self.trail.step(above, step);
+    pub(crate) fn push(
+        &mut self,
+        name: LeafName,
+        (above, step, rank): (u32, PathStep, u8),
+        text: Stretch,
+    ) -> Option<()> {
+        let at = self.trail.step(above, step, rank);
         let (start, end) = (u32::try_from(text.start).ok()?, u32::try_from(text.end).ok()?);
         self.entries.push(Entry { name, is_unescaped: text.is_unescaped, at, start, end });
         Some(())

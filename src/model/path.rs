@@ -15,6 +15,8 @@ pub(crate) enum PathStep {
 #[derive(Debug, Clone, Copy)]
 struct Link {
     above: u32,
+    /// Of a field, its place in the declaration of its type, where somebody reads in another order.
+    rank: u8,
     step: PathStep,
 }
 
@@ -30,15 +32,26 @@ impl Trail {
     pub(crate) const RECORD: u32 = RECORD;
 
     /// A step below the one with this number; gives its own.
-    pub(crate) fn step(&mut self, above: u32, step: PathStep) -> u32 {
+    pub(crate) fn step(&mut self, above: u32, step: PathStep, rank: u8) -> u32 {
         let number = u32::try_from(self.0.len()).unwrap_or(RECORD);
-        self.0.push(Link { above, step });
+        self.0.push(Link { above, rank, step });
         number
+    }
+
+    /// Where the path that ends at this step comes among those of its record, in the order of declarations.
+    pub(crate) fn order(&self, mut at: u32) -> Vec<usize> {
+        let mut order = Vec::new();
+        while let Some(link) = usize::try_from(at).ok().and_then(|at| self.0.get(at)) {
+            order.push(if let PathStep::Index(index) = link.step { index } else { link.rank.into() });
+            at = link.above;
+        }
+        order.reverse();
+        order
     }
 
     /// A step below the last, for who goes down and comes up again.
     pub(crate) fn enter(&mut self, step: PathStep) {
-        self.step(self.last(), step);
+        self.step(self.last(), step, 0);
     }
 
     /// Takes the last step back.

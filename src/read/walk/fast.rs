@@ -37,9 +37,10 @@ pub(in crate::read) fn record(
     let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
     let guesses = std::mem::take(&mut walk.guesses);
     let bytes = walk.bytes;
-    let mut fast = Fast { walk, leaves, guesses, bytes, at: start, start, depth, unknown: Vec::new() };
+    let mut fast =
+        Fast { walk, leaves, guesses, bytes, at: start, start, depth, unknown: Vec::new(), is_disordered: false };
     let read = AnyRecord::read(kind, At::record(&mut fast, TABLE.record(kind)));
-    let Fast { walk, leaves, guesses, at, unknown, .. } = fast;
+    let Fast { walk, leaves, guesses, at, unknown, is_disordered, .. } = fast;
     walk.guesses = guesses;
     walk.depth = depth;
     // What gives up within an unknown member or a free object leaves its traces.
@@ -54,6 +55,7 @@ pub(in crate::read) fn record(
                 note(walk, leaves.trail(), member);
             }
             walk.leave_record();
+            leaves.set_disordered(is_disordered);
             Some((record, texts..leaves.len()))
         }
         Ok(_) | Err(GaveUp) => {

@@ -17,6 +17,8 @@ pub(super) struct Fast<'w, 't> {
     pub(super) start: usize,
     pub(super) depth: usize,
     pub(super) unknown: Vec<Unknown<'t>>,
+    /// Whether members came in another order than they are declared in.
+    pub(super) is_disordered: bool,
 }
 
 /// A member that the model does not have.

@@ -42,19 +42,21 @@ pub(super) struct At<'f, 'w, 't> {
     /// The step to the value in which it stands, and the one to itself.
     above: u32,
     step: Option<PathStep>,
+    /// The place of its field in the declaration.
+    rank: u8,
 }
 
 impl<'f, 'w, 't> At<'f, 'w, 't> {
     /// The record that stands here.
     pub(super) fn record(fast: &'f mut Fast<'w, 't>, shape: &'static Shape) -> Self {
-        Self { fast, shape, above: Trail::RECORD, step: None }
+        Self { fast, shape, above: Trail::RECORD, step: None, rank: 0 }
     }
 
     /// Takes the step to this value.
     #[inline]
     fn enter(&mut self) -> u32 {
         match self.step {
-            Some(step) => self.fast.leaves.step(self.above, step),
+            Some(step) => self.fast.leaves.step(self.above, step, self.rank),
             None => Trail::RECORD,
         }
     }
@@ -69,7 +71,8 @@ impl<'f, 'w, 't> At<'f, 'w, 't> {
             let step = self.step.ok_or(GaveUp)?;
             let begin = if is_unescaped { 0 } else { self.fast.start };
             let (start, end) = (start.saturating_sub(begin), end.saturating_sub(begin));
-            self.fast.leaves.push(name, self.above, step, Stretch { is_unescaped, start, end }).ok_or(GaveUp)?;
+            let text = Stretch { is_unescaped, start, end };
+            self.fast.leaves.push(name, (self.above, step, self.rank), text).ok_or(GaveUp)?;
         }
         if is_unescaped {
             visitor.visit_str(self.fast.leaves.unescaped().get(start..end).ok_or(GaveUp)?)
@@ -223,6 +226,7 @@ impl<'de> Deserializer<'de> for At<'_, '_, 'de> {
             after: 0,
             name: "",
             shape,
+            rank: 0,
         });
         self.fast.ascend();
         read
@@ -257,7 +261,7 @@ impl<'t> SeqAccess<'t> for Elements<'_, '_, 't> {
             return Ok(None);
         }
         let step = Some(PathStep::Index(self.next));
-        let element = seed.deserialize(At { fast: self.fast, shape: self.items, above: self.within, step })?;
+        let element = seed.deserialize(At { fast: self.fast, shape: self.items, above: self.within, step, rank: 0 })?;
         self.next = self.next.saturating_add(1);
         self.more = self.fast.more(b']').ok_or(GaveUp)?;
         Ok(Some(element))
@@ -280,6 +284,7 @@ struct Members<'f, 'w, 't> {
     /// The field of which the value stands here.
     name: &'static str,
     shape: &'static Shape,
+    rank: u8,
 }
 
 impl<'t> Members<'_, '_, 't> {
@@ -336,6 +341,8 @@ impl<'t> MapAccess<'t> for Members<'_, '_, 't> {
         let field = self.object.fields.get(position).ok_or(GaveUp)?;
         (self.name, self.shape) = (field.name, &field.shape);
         let declared = *self.declared.get(position).ok_or(GaveUp)?;
+        self.fast.is_disordered |= declared < self.rank;
+        self.rank = declared;
         let name: U64Deserializer<GaveUp> = u64::from(declared).into_deserializer();
         seed.deserialize(name).map(Some)
     }
@@ -343,7 +350,8 @@ impl<'t> MapAccess<'t> for Members<'_, '_, 't> {
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Read<V::Value> {
         let step = Some(PathStep::Field(self.name));
-        let value = seed.deserialize(At { fast: self.fast, shape: self.shape, above: self.within, step })?;
+        let value =
+            seed.deserialize(At { fast: self.fast, shape: self.shape, above: self.within, step, rank: self.rank })?;
         self.more = self.fast.more(b'}').ok_or(GaveUp)?;
         Ok(value)
     }
