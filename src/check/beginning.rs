@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use crate::model::leaves::Leaves;
-use crate::model::{FieldPath, Header, SchemaVersion, Spelling};
+use crate::model::{FieldPath, Header, SchemaVersion};
 use crate::place::Passage;
 use crate::read::{self, Content, Limits, Passages, Progress, Reader, Room};
 
@@ -33,7 +33,7 @@ impl Beginning {
             let more = passages.next(&mut bytes, used)?;
             let Ok(text) = simdutf8::basic::from_utf8(&bytes) else { return Ok(None) };
             let passage = Passage::line_after(base, 0, text);
-            let mut reader = Reader::new(&passage, !more, Spelling::Document, limits, progress);
+            let mut reader = Reader::skimming(&passage, !more, limits, progress);
             while reader.next_piece(Room::none(), &mut leaves).is_some_and(|piece| piece.content != Content::Header) {}
             used = reader.used();
             progress = reader.into_progress();

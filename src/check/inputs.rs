@@ -200,10 +200,12 @@ impl Checker {
             judging.fault(|drafts| reading::report_mark(0, drafts));
         }
         judging.passage(&Passage::whole(text), true);
+        let schema_at = judging.schema_at();
         let (mut input, mut catalog) = judging.finish(&Text::held(text));
         input.bytes = Some(size);
         if let Some(catalog) = &mut catalog {
-            catalog.schema = read::schema_of(text, self.limits);
+            let schema = schema_at.and_then(|at| text.get(at..));
+            catalog.schema = schema.and_then(|schema| read::schema_of(schema, self.limits));
         }
         (input, catalog)
     }

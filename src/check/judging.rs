@@ -150,6 +150,11 @@ impl<'a> Judging<'a> {
         self.run.finish(&self.looker, origin)
     }
 
+    /// Where the `$schema` of a document stands.
+    pub(super) fn schema_at(&self) -> Option<usize> {
+        self.progress.schema_at()
+    }
+
     /// Where the header of the last file stands.
     pub(super) fn header(&self) -> Option<Frame> {
         self.header

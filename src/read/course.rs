@@ -6,7 +6,7 @@ use super::fault::{FaultKind, Found, Syntax};
 use super::faults::Faults;
 use super::limits::Limits;
 use super::piece::{Content, Piece};
-use super::shape::TABLE;
+use super::shape::{Shape, TABLE};
 use super::walk::{Keys, NotJson, Segment, Stop, Walk, fast};
 use crate::model::leaves::Leaves;
 use crate::model::{AnyRecord, Kind, Spelling};
@@ -48,6 +48,8 @@ pub(super) struct Met {
     pub(super) open: usize,
     /// The byte of the input at which the first header begins; it may be one that could not be read.
     pub(super) header_at: Option<usize>,
+    /// The byte of the input at which the first `$schema` of a document begins.
+    pub(super) schema_at: Option<usize>,
     pub(super) header_seen: bool,
     /// Whether a list or a record was met.
     pub(super) records_seen: bool,
@@ -93,6 +95,11 @@ impl Progress {
         self.met.stopped
     }
 
+    /// The byte of the input at which the first `$schema` of a document begins.
+    pub(crate) fn schema_at(&self) -> Option<usize> {
+        self.met.schema_at
+    }
+
     /// The byte of the input at which the first header of a document begins, also where it could not be read.
     pub(crate) fn header_at(&self) -> Option<usize> {
         self.met.header_at
@@ -121,6 +128,8 @@ pub(super) struct Course<'t> {
     /// The members of the document, with their places in the input.
     pub(super) keys: Keys,
     pub(super) progress: Met,
+    /// Whether records are passed over: only what stands beside them is wanted.
+    pub(super) skims: bool,
     /// The texts of the records that were read in one pass, while they are lent to the reader.
     pub(super) leaves: Leaves,
 }
@@ -150,11 +159,15 @@ impl<'t> Course<'t> {
             }
             (Spelling::Document, _) => state,
         };
-        Self { text, base: passage.begin(), last, state, walk, keys, progress: met, leaves: Leaves::default() }
+        Self { text, base: passage.begin(), last, state, walk, keys, progress: met, leaves: Leaves::default(), skims: false }
     }
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
     pub(super) fn record(&mut self, kind: Kind) -> Result<Option<(AnyRecord, Range<usize>)>, NotJson> {
+        if self.skims {
+            self.walk.value(Shape::any())?;
+            return Ok(None);
+        }
         let record = fast::record(&mut self.walk, kind, &mut self.leaves);
         if record.is_none() {
             self.walk.record(TABLE.record(kind))?;

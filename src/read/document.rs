@@ -126,6 +126,7 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
             course.walk.pop();
         }
     } else if name == "$schema" {
+        course.progress.schema_at.get_or_insert(course.there(&(start..start)).start);
         course.walk.value(&shape::SCHEMA_MEMBER)?;
         course.walk.pop();
     } else {

@@ -10,7 +10,7 @@ use crate::model::{FieldPath, Header, Id, Pointer, Text};
 
 /// Where the header of a document or of the first line begins, wherever among the members it stands.
 pub(crate) fn header_in(text: &str, limits: Limits) -> Option<usize> {
-    let mut walk = Walk::new(text, limits.depth(), 0);
+    let mut walk = Walk::skimming(text, limits.depth());
     walk.skip_blanks();
     let (span, matched) = walk.locate(walk.at, &["header".to_owned()]);
     (matched == 1).then_some(span.start)
@@ -27,7 +27,7 @@ fn below(limits: Limits) -> usize {
 }
 
 fn member_of<T: DeserializeOwned>(text: &str, depth: usize, path: &[&str]) -> Option<T> {
-    let mut walk = Walk::new(text, depth, 0);
+    let mut walk = Walk::skimming(text, depth);
     walk.skip_blanks();
     let segments: Vec<String> = path.iter().map(|&segment| segment.to_owned()).collect();
     let (span, matched) = walk.locate(walk.at, &segments);
@@ -44,14 +44,14 @@ pub(crate) fn version_in(text: &str, limits: Limits) -> Option<String> {
     member_of(text, below(limits), &["schema_version"])
 }
 
-/// The `$schema` of a document.
+/// The `$schema` with which a text begins.
 pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
-    member_of(text, limits.depth(), &["$schema"])
+    member_of(text, below(limits), &[])
 }
 
 /// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.
 fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
-    let mut walk = Walk::new(json, Limits::default().depth(), 0);
+    let mut walk = Walk::skimming(json, Limits::default().depth());
     let segments: Vec<String> = path.segments().collect();
     let (span, matched) = walk.locate(0, &segments);
     let mut there = Pointer::default();
@@ -65,7 +65,7 @@ pub(crate) fn locate_all(json: &str, paths: &[&Pointer]) -> Vec<(Range<usize>, u
     let mut sought: Vec<Sought<'_>> =
         (0..).zip(paths).map(|(number, path)| Sought { rest: path.as_str(), span: 0..0, matched: 0, number }).collect();
     sought.sort_by(|a, b| a.rest.split('/').cmp(b.rest.split('/')));
-    let mut walk = Walk::new(json, Limits::default().depth(), 0);
+    let mut walk = Walk::skimming(json, Limits::default().depth());
     // What is no JSON further on hides nothing that was found before.
     let _ = walk.locate_all(&mut sought);
     sought.sort_unstable_by_key(|sought| sought.number);

@@ -37,6 +37,14 @@ impl<'t> Reader<'t> {
         Self::new(passage, last, Spelling::Ndjson, limits, progress)
     }
 
+    /// A reader of a passage of a document that passes over its records, for who looks for something beside them.
+    pub(crate) fn skimming(passage: &'t Passage<'_>, last: bool, limits: Limits, progress: Progress) -> Self {
+        let mut course = Course::new(passage, last, Spelling::Document, limits, progress);
+        course.skims = true;
+        course.walk.skim();
+        Self { course, used: None }
+    }
+
     /// How far the input was read.
     pub(crate) fn into_progress(self) -> Progress {
         self.course.into_progress()

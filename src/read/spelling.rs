@@ -41,7 +41,7 @@ pub(crate) fn misnamed(text: &str, limits: Limits) -> Option<Misnamed> {
     if shown_by(text, limits) != Some(Spelling::Document) {
         return None;
     }
-    let mut walk = Walk::new(text, limits.depth(), 0);
+    let mut walk = Walk::skimming(text, limits.depth());
     walk.skip_blanks();
     let ends = walk.value(Shape::any()).is_ok();
     walk.skip_blanks();
@@ -55,7 +55,7 @@ pub(crate) fn shown_by(text: &str, limits: Limits) -> Option<Spelling> {
     let text = text.trim_ascii_start();
     let first_line = text.lines().next()?;
     let second_line = text.get(first_line.len()..)?.trim_ascii_start().lines().next();
-    let mut walk = Walk::new(text, limits.depth(), 0);
+    let mut walk = Walk::skimming(text, limits.depth());
     walk.confine(0..first_line.len());
     let record_follows = second_line.is_some_and(|line| begins_as_record(line, limits));
     let mut seen = Seen { is_only_line: second_line.is_none(), record_follows, ..Seen::default() };
@@ -84,7 +84,7 @@ pub(crate) fn shown_by_beginning(text: &str, is_one_line: bool, limits: Limits) 
     }
     // Another line may follow, and may begin as a record.
     let shown = |is_only_line: bool, record_follows: bool| {
-        let mut walk = Walk::new(text, limits.depth(), 0);
+        let mut walk = Walk::skimming(text, limits.depth());
         let mut seen = Seen { is_only_line, record_follows, ..Seen::default() };
         seen.look(&mut walk).ok().flatten().filter(|_| walk.at < text.len())
     };
@@ -169,13 +169,13 @@ impl Seen {
 
 /// Whether a line begins as a record or header of NDJSON does: an object, a tag, and an object again.
 fn begins_as_record(line: &str, limits: Limits) -> bool {
-    let mut walk = Walk::new(line, limits.depth(), 0);
+    let mut walk = Walk::skimming(line, limits.depth());
     line.starts_with('{') && is_tagged(&mut walk) == Ok(true)
 }
 
 /// Whether the beginning of a line shows what [`begins_as_record`] says of the line.
 fn shows_how_it_begins(beginning: &str, limits: Limits) -> bool {
-    let mut walk = Walk::new(beginning, limits.depth(), 0);
+    let mut walk = Walk::skimming(beginning, limits.depth());
     match beginning.as_bytes().first() {
         Some(b'{') => is_tagged(&mut walk).is_ok() && walk.at < beginning.len(),
         first => first.is_some(),

@@ -50,6 +50,8 @@ pub(super) struct Walk<'t> {
     room: Room,
     /// For every field of every object, the field that followed it last time: files repeat themselves.
     guesses: Vec<u8>,
+    /// Whether only the syntax of free values is looked at: nobody asks what is repeated in them.
+    skims: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -65,7 +67,18 @@ impl<'t> Walk<'t> {
             faults: Faults::default(),
             room: Room::none(),
             guesses: vec![0; guesses],
+            skims: false,
         }
+    }
+
+    /// Walks over an input to find something in it, or to see where it ends.
+    pub(super) fn skimming(text: &'t str, max_depth: usize) -> Self {
+        Self { skims: true, ..Self::new(text, max_depth, 0) }
+    }
+
+    /// From here on only the syntax of free values is looked at.
+    pub(super) fn skim(&mut self) {
+        self.skims = true;
     }
 
     /// Goes to a stretch of the input: what lies after `end` is not seen.
@@ -292,7 +305,9 @@ impl<'t> Walk<'t> {
             if ours && key.raw.is_empty() {
                 self.fault(FaultKind::Empty, key.span());
             }
-            if let Some(first) = seen.insert(key) {
+            if !self.skims
+                && let Some(first) = seen.insert(key)
+            {
                 self.repeated(key, |_| Some(first));
             }
             self.value(values)?;

@@ -16,7 +16,7 @@ impl Walk<'_> {
         open: usize,
         position: usize,
     ) -> Option<Range<usize>> {
-        let mut again = Walk::new(self.text, self.max_depth, 0);
+        let mut again = Walk::skimming(self.text, self.max_depth);
         again.bytes = self.bytes;
         while first.known(position).is_none() {
             again.at = first.at.unwrap_or(open);
