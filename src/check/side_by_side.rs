@@ -24,12 +24,15 @@ pub(super) struct Work {
     pub(super) seen: Seen,
     /// How far reading has come; none where the passage is no UTF-8.
     pub(super) progress: Option<Progress>,
+    /// The number of the thread that looks at it: what a thread allocates it frees itself, or it would wait for others.
+    owner: usize,
 }
 
 /// What waits to be looked at, and what waits for its turn.
 #[derive(Debug, Default)]
 struct Board {
-    waiting: VecDeque<(u64, Work)>,
+    /// For each thread, by its number.
+    waiting: Vec<VecDeque<(u64, Work)>>,
     looked_at: BTreeMap<u64, Work>,
     /// Whether nothing more comes.
     is_closed: bool,
@@ -86,7 +89,7 @@ pub(super) struct Sight<'s, 'a> {
 
 impl Sight<'_, '_> {
     fn look(self, work: &mut Work) {
-        let Work { bytes, byte, lines, is_last, seen, progress } = work;
+        let Work { bytes, byte, lines, is_last, seen, progress, .. } = work;
         seen.forget_pieces();
         let Some((text, before)) = simdutf8::basic::from_utf8(bytes).ok().zip(progress.take()) else { return };
         let passage = Passage::line_after(*byte, *lines, text);
@@ -115,18 +118,20 @@ pub(super) trait InOrder {
 pub(super) fn judge(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder) -> io::Result<()> {
     let shared = Shared::default();
     thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(|| look_at_what_comes(sight, &shared));
+        shared.board().waiting.resize_with(threads, VecDeque::new);
+        for number in 1..threads {
+            let shared = &shared;
+            scope.spawn(move || look_at_what_comes(number, sight, shared));
         }
         let _closing = Closing(&shared);
         in_turn(threads, sight, in_order, &shared)
     })
 }
 
-fn look_at_what_comes(sight: Sight<'_, '_>, shared: &Shared) {
+fn look_at_what_comes(thread: usize, sight: Sight<'_, '_>, shared: &Shared) {
     let mut board = shared.board();
     loop {
-        if let Some((number, mut work)) = board.waiting.pop_front() {
+        if let Some((number, mut work)) = board.waiting.get_mut(thread).and_then(VecDeque::pop_front) {
             drop(board);
             let mut looking = Looking { shared, is_done: false };
             sight.look(&mut work);
@@ -142,9 +147,14 @@ fn look_at_what_comes(sight: Sight<'_, '_>, shared: &Shared) {
     }
 }
 
+/// How many passages wait for each thread, so that none waits for the next.
+const AHEAD: usize = 3;
+
 fn in_turn(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder, shared: &Shared) -> io::Result<()> {
-    // One for each thread, and one that is ready when a thread has ended another.
-    let mut free: Vec<Work> = (0..threads.saturating_mul(2)).map(|_| Work::default()).collect();
+    // This thread looks at a passage itself where all others have enough.
+    let mut own = Some(Work::default());
+    let others = (1..threads).flat_map(|owner| (0..AHEAD).map(move |_| Work { owner, ..Work::default() }));
+    let mut free: VecDeque<Work> = others.collect();
     let (mut read, mut taken, mut more) = (0_u64, 0_u64, true);
     while more || taken < read {
         let mut board = shared.board();
@@ -158,19 +168,28 @@ fn in_turn(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder, sh
             if !in_order.take(&mut work) {
                 return Ok(());
             }
-            free.push(work);
-        } else if let Some(mut work) = free.pop().filter(|_| more) {
+            if work.owner == 0 {
+                own = Some(work);
+            } else {
+                free.push_back(work);
+            }
+        } else if let Some(mut work) = more.then(|| free.pop_front().or_else(|| own.take())).flatten() {
             drop(board);
             more = in_order.read(&mut work)?;
-            if more {
-                shared.board().waiting.push_back((read, work));
-                shared.comes.notify_one();
-                read = read.saturating_add(1);
+            if !more {
+                continue;
             }
-        } else if let Some((number, mut work)) = board.waiting.pop_front() {
-            drop(board);
-            sight.look(&mut work);
-            shared.board().looked_at.insert(number, work);
+            let owner = work.owner;
+            if owner == 0 {
+                sight.look(&mut work);
+                shared.board().looked_at.insert(read, work);
+            } else {
+                if let Some(waiting) = shared.board().waiting.get_mut(owner) {
+                    waiting.push_back((read, work));
+                }
+                shared.comes.notify_all();
+            }
+            read = read.saturating_add(1);
         } else {
             drop(shared.goes.wait(board).unwrap_or_else(PoisonError::into_inner));
         }

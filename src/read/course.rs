@@ -159,7 +159,17 @@ impl<'t> Course<'t> {
             }
             (Spelling::Document, _) => state,
         };
-        Self { text, base: passage.begin(), last, state, walk, keys, progress: met, leaves: Leaves::default(), skims: false }
+        Self {
+            text,
+            base: passage.begin(),
+            last,
+            state,
+            walk,
+            keys,
+            progress: met,
+            leaves: Leaves::default(),
+            skims: false,
+        }
     }
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
