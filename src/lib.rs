@@ -141,6 +141,10 @@ pub use finding::{
 pub use lang::{Bilingual, Lang, Message, UnknownLang};
 pub use model::Catalog;
 pub use read::Limits;
+/// For the fuzz target `read_records`.
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub use read::read_both_ways;
 pub use report::Report;
 
 /// The examples of README.md are compiled and run with the tests.

@@ -29,3 +29,5 @@ pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;
 pub(crate) use spelling::{Misnamed, Shown, misnamed, shown_by, shown_by_beginning, spelling_of};
+#[cfg(any(test, fuzzing))]
+pub use walk::fast::agreement::read_both_ways;

@@ -93,7 +93,7 @@ fn what_is_no_utf_8_behind_many_passages_has_one_report() {
     let mut text = faulty(5).into_bytes();
     text.push(0xff);
     let report = on_any_number(&checker(), &text);
-    assert_eq!(report.findings().map(|finding| finding.code()).collect::<Vec<_>>(), ["QD002"]);
+    assert_eq!(report.findings().map(qingdan::Finding::code).collect::<Vec<_>>(), ["QD002"]);
 }
 
 fn breaks_down(_: &Scope<'_>, leaf: Leaf<'_>, _: &mut Findings<'_>) {

@@ -134,7 +134,7 @@ impl Writer<'_> {
                 let (Some(min), Some(max)) = (number("minimum"), number("maximum")) else {
                     return Err("an integer without bounds".into());
                 };
-                format!("Form::Integer {{ min: {min}, max: {max} }}")
+                format!("Form::Integer {{ min: {}, max: {} }}", digits(min), digits(max))
             }
             "boolean" => {
                 only(members, &["type"])?;
@@ -249,6 +249,20 @@ fn only(members: &Map<String, Value>, known: &[&str]) -> Result<(), Box<dyn Erro
         Some(unknown) => Err(format!("the keyword {unknown}").into()),
         None => Ok(()),
     }
+}
+
+/// A number as it is written in code: `4_294_967_295`.
+fn digits(number: i64) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len() - at;
+        if at > 0 && left.is_multiple_of(3) && digits.len() > 4 && !written.ends_with('-') {
+            written.push('_');
+        }
+        written.push(digit);
+    }
+    written
 }
 
 /// `PowerItem` as `POWER_ITEM`.

@@ -3,7 +3,7 @@
 //! Which of two equal codes is called the first does not hang on the order of lists: it is the one whose record has the
 //! smaller ordinal. Nothing iterates over a hash map.
 
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -149,7 +149,5 @@ impl Firsts {
 
 /// 64 bits that stand for a list of texts. Of a million lists some two share them once in 30 million catalogs.
 fn fingerprint(hasher: &DefaultHashBuilder, parts: &[&str]) -> u64 {
-    let mut hasher = hasher.build_hasher();
-    parts.hash(&mut hasher);
-    hasher.finish()
+    hasher.hash_one(parts)
 }

@@ -1,6 +1,8 @@
 //! From facts to statistics: references between records are settled, then items are selected and counted.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use hashbrown::HashSet;
 
 use super::definition::Definition;
 use super::saved::Saved;

@@ -25,14 +25,13 @@ fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let part = match text.bytes().position(|byte| byte == mark) {
+        match text.bytes().position(|byte| byte == mark) {
             Some(end) => {
                 rest = text.get(end.saturating_add(1)..);
                 text.get(..end)
             }
             None => rest.take(),
-        };
-        part
+        }
     })
 }
 

@@ -55,11 +55,11 @@ static ADJUSTMENT: Object = Object::new(352, &[
 ]);
 
 static ARTICLE_REF: Object = Object::new(82, &[
-    Field::required("article", Shape::some(Form::Integer { min: 1, max: 65535 })),
-    Field::optional("inserted", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
-    Field::optional("item", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
-    Field::optional("paragraph", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
-    Field::optional("point", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
+    Field::required("article", Shape::some(Form::Integer { min: 1, max: 65_535 })),
+    Field::optional("inserted", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
+    Field::optional("item", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
+    Field::optional("paragraph", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
+    Field::optional("point", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
 ]);
 
 static AUTHORITY: Object = Object::new(126, &[
@@ -188,7 +188,7 @@ static EDITION: Object = Object::new(11, &[
 
 static EFFORT: Object = Object::new(342, &[
     Field::optional("limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
-    Field::optional("materials", Shape::maybe(Form::Integer { min: 0, max: 65535 })),
+    Field::optional("materials", Shape::maybe(Form::Integer { min: 0, max: 65_535 })),
     Field::optional("visits", Shape::maybe(Form::Integer { min: 0, max: 255 })),
 ]);
 
@@ -252,7 +252,7 @@ static LEGAL_INSTRUMENT: Object = Object::new(43, &[
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
     Field::optional("issued_by", Shape::maybe(TEXT)),
-    Field::optional("last_article", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
+    Field::optional("last_article", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("published_on", Shape::maybe(DATE)),
     Field::required("rank", Shape::some(Form::List(&["constitution", "law", "administrative_regulation", "state_council_decision", "local_regulation", "autonomous_regulation", "special_zone_regulation", "departmental_rule", "provincial_rule", "municipal_rule", "normative_document", "party_regulation", "staffing_document", "standard", "regulation", "rule"]))),
     Field::optional("review", Shape::maybe(Form::Object(&INSTRUMENT_REVIEW))),
@@ -277,7 +277,7 @@ static LICENSE: Object = Object::new(308, &[
     Field::optional("status_history", Shape::maybe(Form::Array(&Shape::some(Form::Object(&STATUS_CHANGE))))),
     Field::optional("valid_from", Shape::maybe(DATE)),
     Field::optional("valid_until", Shape::maybe(DATE)),
-    Field::optional("version", Shape::maybe(Form::Integer { min: 1, max: 65535 })),
+    Field::optional("version", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
 ]);
 
 static LICENSE_LINK: Object = Object::new(298, &[
@@ -486,8 +486,8 @@ static SERVICE_RESULT: Object = Object::new(170, &[
 ]);
 
 static SOURCE: Object = Object::new(39, &[
-    Field::optional("row", Shape::maybe(Form::Integer { min: 1, max: 4294967295 })),
-    Field::optional("rows", Shape::maybe(Form::Map(&Shape::some(Form::Integer { min: 1, max: 4294967295 })))),
+    Field::optional("row", Shape::maybe(Form::Integer { min: 1, max: 4_294_967_295 })),
+    Field::optional("rows", Shape::maybe(Form::Map(&Shape::some(Form::Integer { min: 1, max: 4_294_967_295 })))),
     Field::required("source", Shape::some(ID)),
 ]);
 
@@ -503,7 +503,7 @@ static SOURCE_FILE: Object = Object::new(16, &[
 static SPECIAL_PROCEDURE: Object = Object::new(174, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("counted_in_limit", Shape::maybe(Form::Boolean)),
-    Field::optional("days", Shape::maybe(Form::Integer { min: 0, max: 65535 })),
+    Field::optional("days", Shape::maybe(Form::Integer { min: 0, max: 65_535 })),
     Field::required("kind", Shape::some(open(&["hearing", "tender", "auction", "testing", "inspection", "quarantine", "appraisal", "expert_review", "site_inspection", "public_notice"]))),
 ]);
 
@@ -519,7 +519,7 @@ static STEP: Object = Object::new(214, &[
 ]);
 
 static TIME_LIMIT: Object = Object::new(140, &[
-    Field::required("amount", Shape::some(Form::Integer { min: 1, max: 65535 })),
+    Field::required("amount", Shape::some(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("branch", Shape::maybe(Form::Object(&BRANCH))),
     Field::optional("note", Shape::maybe(TEXT)),

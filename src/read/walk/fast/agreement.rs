@@ -14,7 +14,8 @@ use crate::read::walk::Walk;
 
 /// What both ways make of a text where a record belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+#[non_exhaustive]
+pub enum Outcome {
     /// The fast way accepted.
     Accepted,
     /// The fast way gave up, and the walk finds a fault.
@@ -27,7 +28,8 @@ pub(crate) enum Outcome {
 ///
 /// # Panics
 /// Where they do not agree.
-pub(crate) fn read_both_ways(kind: Kind, json: &str) -> Outcome {
+#[must_use]
+pub fn read_both_ways(kind: Kind, json: &str) -> Outcome {
     let mut leaves = Leaves::default();
     let mut fast = walk_of(json);
     let accepted = read_fast(&mut fast, kind, &mut leaves);
@@ -44,14 +46,14 @@ pub(crate) fn read_both_ways(kind: Kind, json: &str) -> Outcome {
         return if is_clean { Outcome::GaveUp } else { Outcome::Faulty };
     };
     assert!(is_clean, "accepted, and the walk finds {faults:?} {walked:?}: {json}");
-    assert_eq!(in_order(fast.take_faults()), in_order(faults), "other unknown members: {json}");
+    assert_eq!(in_order(&fast.take_faults()), in_order(&faults), "other unknown members: {json}");
     assert_eq!(fast.at, slow.at, "another end: {json}");
     let read = json.get(..fast.at).unwrap_or_default();
-    let Ok(by_serde) = AnyRecord::from_json(kind, read) else { panic!("accepted, and serde refuses it: {json}") };
-    assert_eq!(record, by_serde, "another record: {json}");
+    let by_serde = AnyRecord::from_json(kind, read).ok();
+    assert_eq!(Some(&record), by_serde.as_ref(), "another record, or refused by serde: {json}");
     let (mut listed, mut shown) = (BTreeMap::new(), BTreeMap::new());
     leaves.each(0..leaves.len(), read, record.as_ref(), |_, leaf| note(leaf, &mut listed));
-    by_serde.as_ref().visit(&mut |leaf| note(leaf, &mut shown));
+    record.as_ref().visit(&mut |leaf| note(leaf, &mut shown));
     assert_eq!(listed, shown, "other texts: {json}");
     Outcome::Accepted
 }
@@ -62,7 +64,7 @@ fn walk_of(json: &str) -> Walk<'_> {
     walk
 }
 
-fn in_order(faults: Faults) -> Vec<Fault> {
+fn in_order(faults: &Faults) -> Vec<Fault> {
     let mut faults: Vec<Fault> = faults.iter().cloned().collect();
     faults.sort_by_key(|fault| fault.span.start);
     faults
@@ -75,6 +77,7 @@ fn note(leaf: Leaf<'_>, noted: &mut BTreeMap<String, String>) {
 }
 
 #[cfg(test)]
+#[expect(clippy::arithmetic_side_effects, reason = "of small numbers")]
 mod tests {
     use super::{Outcome, read_both_ways};
     use crate::model::Kind;
@@ -172,6 +175,11 @@ mod tests {
         "NaN",
     ];
 
+    /// A character as programs write it that know no Chinese.
+    fn escaped(c: char) -> Vec<char> {
+        format!("\\u{:04x}", c as u32).chars().collect()
+    }
+
     fn mutated(chance: &mut Chance, samples: &[(Kind, String)]) -> (Kind, String) {
         let (kind, record) = &samples[chance.below(samples.len())];
         let mut characters: Vec<char> = record.chars().collect();
@@ -193,8 +201,8 @@ mod tests {
                 }
                 // As programs write what is not ASCII.
                 3 if at < end => {
-                    let escaped: String = characters[at..end].iter().map(|c| format!("\\u{:04x}", *c as u32)).collect();
-                    characters.splice(at..end, escaped.chars());
+                    let escaped: Vec<char> = characters[at..end].iter().copied().flat_map(escaped).collect();
+                    characters.splice(at..end, escaped);
                 }
                 4 => {
                     // Before a member or element, where a whole one may stand.
@@ -202,7 +210,8 @@ mod tests {
                         (0..characters.len()).filter(|&at| "{[,".contains(characters[at])).collect();
                     let Some(&place) = places.get(chance.below(places.len())) else { continue };
                     let bit = format!("{},", BITS[chance.below(BITS.len())]);
-                    characters.splice(place + 1..place + 1, bit.chars());
+                    let after = place + 1;
+                    characters.splice(after..after, bit.chars());
                 }
                 5 => characters.truncate(at),
                 _ => {
@@ -255,6 +264,8 @@ mod tests {
             let runs = [0x1234_5678, 0x9abc_def1].map(|seed| scope.spawn(move || run(5_000_000, seed)));
             runs.into_iter().map(|run| run.join().unwrap()).collect()
         });
-        assert!(counts.iter().flatten().all(|&count| count > 0), "{counts:?}");
+        let gave_up: usize = counts.iter().map(|[_, _, gave_up]| gave_up).sum();
+        assert!(counts.iter().all(|[accepted, faulty, _]| *accepted > 500_000 && *faulty > 500_000), "{counts:?}");
+        assert!(gave_up < 1_000, "{counts:?}");
     }
 }

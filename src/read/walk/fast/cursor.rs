@@ -39,7 +39,7 @@ pub(super) enum Name {
     Other,
 }
 
-impl<'t> Fast<'_, 't> {
+impl Fast<'_, '_> {
     #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
@@ -108,12 +108,11 @@ impl<'t> Fast<'_, 't> {
         // At the end of the input the bytes are filled up with zeros.
         let last;
         let rest = self.bytes.get(self.at..)?;
-        let window = match rest.first_chunk() {
-            Some(window) => window,
-            None => {
-                last = last_window(rest);
-                &last
-            }
+        let window = if let Some(window) = rest.first_chunk() {
+            window
+        } else {
+            last = last_window(rest);
+            &last
         };
         let slot = self.guesses.get_mut(object.first_guess.saturating_add(after))?;
         let guess = usize::from(*slot);

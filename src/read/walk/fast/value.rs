@@ -129,7 +129,7 @@ impl Fast<'_, '_> {
         self.walk.depth = self.depth;
         self.walk.value(shape).map_err(|_| GaveUp)?;
         self.at = self.walk.at;
-        if !self.walk.faults.is_empty() { Err(GaveUp) } else { Ok(()) }
+        if self.walk.faults.is_empty() { Ok(()) } else { Err(GaveUp) }
     }
 }
 
@@ -287,7 +287,7 @@ struct Members<'f, 'w, 't> {
     rank: u8,
 }
 
-impl<'t> Members<'_, '_, 't> {
+impl Members<'_, '_, '_> {
     /// The position of the field whose name stands here; none where it is no field, and then its value is passed over.
     #[inline]
     fn field(&mut self) -> Read<Option<usize>> {
