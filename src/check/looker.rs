@@ -117,6 +117,7 @@ impl Looker<'_> {
     fn piece(&self, piece: Piece, passage: &Passage<'_>, seen: &mut Seen) {
         let Piece { content, frame, faults, record } = piece;
         if self.only_the_whole && matches!(content, Content::Record(_) | Content::Lost) {
+            seen.leaves.clear();
             return;
         }
         // An unknown member makes no record unreadable.
@@ -163,7 +164,7 @@ impl Looker<'_> {
         let (mut codes, begin) = (Vec::new(), noted.len());
         match texts.clone() {
             Some(texts) => leaves.each(texts, json, record.as_ref(), |at, leaf| {
-                let known = remembered.known(leaf).filter(|_| self.remembers);
+                let known = if self.remembers { remembered.known(leaf) } else { None };
                 if known.is_some_and(|known| remembered.has(known)) {
                     return;
                 }

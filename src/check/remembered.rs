@@ -33,7 +33,7 @@ impl Remembered {
         // Whatever may be asked of a text besides its place among others: its kind of record, its fields, whether its row
         // is known.
         hasher.write_u8(leaf.kind.map_or(u8::MAX, |kind| u8::try_from(kind.index()).unwrap_or(u8::MAX)));
-        hasher.write_u8(u8::from(leaf.first_row().is_some()));
+        hasher.write_u8(u8::from(leaf.source.is_some_and(|source| source.row.is_some())));
         leaf.path.each_step(&mut |step| {
             if let PathStep::Field(name) = step {
                 name.len().hash(&mut hasher);

@@ -13,6 +13,7 @@ use crate::model::{Decimal, Id, IdProblem};
 pub(super) mod fast;
 mod first;
 mod grammar;
+mod heavy;
 mod keys;
 mod locate;
 mod noting;

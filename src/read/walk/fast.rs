@@ -22,9 +22,6 @@ use crate::model::path::{PathStep, Trail};
 use crate::model::{AnyRecord, Kind};
 use crate::read::shape::TABLE;
 
-/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
-const MOST_TEXTS: usize = 1 << 16;
-
 /// Reads the record of this kind that stands here, and adds its texts to the list; gives it with their places there. None where it is not clean: then nothing has
 /// changed, and the walk must look at it.
 pub(in crate::read) fn record(
@@ -37,8 +34,19 @@ pub(in crate::read) fn record(
     let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
     let guesses = std::mem::take(&mut walk.guesses);
     let bytes = walk.bytes;
-    let mut fast =
-        Fast { walk, leaves, guesses, bytes, at: start, start, depth, unknown: Vec::new(), is_disordered: false };
+    let mut fast = Fast {
+        walk,
+        leaves,
+        guesses,
+        bytes,
+        at: start,
+        start,
+        depth,
+        first_text: texts,
+        objects: 0,
+        unknown: Vec::new(),
+        is_disordered: false,
+    };
     let read = AnyRecord::read(kind, At::record(&mut fast, TABLE.record(kind)));
     let Fast { walk, leaves, guesses, at, unknown, is_disordered, .. } = fast;
     walk.guesses = guesses;
@@ -48,7 +56,7 @@ pub(in crate::read) fn record(
     (walk.faults, walk.room) = (faults, room);
     walk.path.truncate(segments);
     match read {
-        Ok(record) if !has_faults && leaves.len().saturating_sub(texts) <= MOST_TEXTS && !walk.is_heavy(start..at) => {
+        Ok(record) if !has_faults && !walk.is_heavy(start..at) => {
             walk.at = at;
             walk.enter_record();
             for member in unknown {

@@ -8,17 +8,11 @@ use crate::model::Pointer;
 use crate::read::fault::{Fault, FaultClass, FaultKind};
 use crate::read::faults::{Faults, Room};
 use crate::read::names::Names;
+use crate::read::walk::heavy::{MOST_OBJECTS, has_few_bytes};
 
 /// The longest pointer, in bytes. Fields of ours make none so long; a key of megabytes above a million faults must not
 /// be written down a million times.
 const LONGEST_POINTER: usize = 512;
-
-/// A record may have so many objects, or more where they say something: each takes memory, even when there is nothing in
-/// it.
-const MOST_OBJECTS: usize = 20_000;
-
-/// So many bytes an object has on average that says something.
-const FEWEST_BYTES: usize = 60;
 
 /// The longest name that a known one may be meant by, in characters.
 const LONGEST_NAME: usize = 256;
@@ -55,7 +49,7 @@ impl<'t> Walk<'t> {
         let length = record.len();
         let record = self.bytes.get(record).unwrap_or_default();
         let objects = memchr::memchr_iter(b'{', record).count();
-        objects > MOST_OBJECTS && objects.saturating_mul(FEWEST_BYTES) > length
+        objects > MOST_OBJECTS && has_few_bytes(objects, length)
     }
 
     /// Notes a fault of the value at the present path.

@@ -15,7 +15,7 @@ use crate::read::walk::Walk;
 /// What both ways make of a text where a record belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum BothWays {
     /// The fast way accepted.
     Accepted,
     /// The fast way gave up, and the walk finds a fault.
@@ -29,7 +29,7 @@ pub enum Outcome {
 /// # Panics
 /// Where they do not agree.
 #[must_use]
-pub fn read_both_ways(kind: Kind, json: &str) -> Outcome {
+pub fn read_both_ways(kind: Kind, json: &str) -> BothWays {
     let mut leaves = Leaves::default();
     let mut fast = walk_of(json);
     let accepted = read_fast(&mut fast, kind, &mut leaves);
@@ -43,7 +43,7 @@ pub fn read_both_ways(kind: Kind, json: &str) -> Outcome {
             (0, 0, true, 0),
             "traces are left: {json}"
         );
-        return if is_clean { Outcome::GaveUp } else { Outcome::Faulty };
+        return if is_clean { BothWays::GaveUp } else { BothWays::Faulty };
     };
     assert!(is_clean, "accepted, and the walk finds {faults:?} {walked:?}: {json}");
     assert_eq!(in_order(&fast.take_faults()), in_order(&faults), "other unknown members: {json}");
@@ -55,7 +55,7 @@ pub fn read_both_ways(kind: Kind, json: &str) -> Outcome {
     leaves.each(0..leaves.len(), read, record.as_ref(), |_, leaf| note(leaf, &mut listed));
     record.as_ref().visit(&mut |leaf| note(leaf, &mut shown));
     assert_eq!(listed, shown, "other texts: {json}");
-    Outcome::Accepted
+    BothWays::Accepted
 }
 
 fn walk_of(json: &str) -> Walk<'_> {
@@ -79,7 +79,7 @@ fn note(leaf: Leaf<'_>, noted: &mut BTreeMap<String, String>) {
 #[cfg(test)]
 #[expect(clippy::arithmetic_side_effects, reason = "of small numbers")]
 mod tests {
-    use super::{Outcome, read_both_ways};
+    use super::{BothWays, read_both_ways};
     use crate::model::Kind;
     use serde_json::Value;
 
@@ -236,16 +236,16 @@ mod tests {
     #[test]
     fn every_clean_record_of_the_samples_is_accepted() {
         for (kind, record) in samples() {
-            assert_ne!(read_both_ways(kind, &record), Outcome::GaveUp, "{record}");
+            assert_ne!(read_both_ways(kind, &record), BothWays::GaveUp, "{record}");
         }
         for (kind, record) in records_of("examples/catalogs/hangjin-sample.json") {
-            assert_eq!(read_both_ways(kind, &record), Outcome::Accepted, "{record}");
+            assert_eq!(read_both_ways(kind, &record), BothWays::Accepted, "{record}");
             // Spread over lines, and written as programs write that know no Chinese.
             let value: Value = serde_json::from_str(&record).unwrap();
-            assert_eq!(read_both_ways(kind, &serde_json::to_string_pretty(&value).unwrap()), Outcome::Accepted);
+            assert_eq!(read_both_ways(kind, &serde_json::to_string_pretty(&value).unwrap()), BothWays::Accepted);
             let escape = |c: char| if c.is_ascii() { c.to_string() } else { format!("\\u{:04X}", c as u32) };
             let escaped: String = record.chars().map(escape).collect();
-            assert_eq!(read_both_ways(kind, &escaped), Outcome::Accepted, "{escaped}");
+            assert_eq!(read_both_ways(kind, &escaped), BothWays::Accepted, "{escaped}");
         }
     }
 

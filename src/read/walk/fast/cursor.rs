@@ -16,6 +16,9 @@ pub(super) struct Fast<'w, 't> {
     /// Where the record begins.
     pub(super) start: usize,
     pub(super) depth: usize,
+    /// How many texts were listed before the record, and how many objects it has so far.
+    pub(super) first_text: usize,
+    pub(super) objects: usize,
     pub(super) unknown: Vec<Unknown<'t>>,
     /// Whether members came in another order than they are declared in.
     pub(super) is_disordered: bool,

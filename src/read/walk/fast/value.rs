@@ -11,6 +11,10 @@ use crate::model::leaf::LeafName;
 use crate::model::leaves::Stretch;
 use crate::model::path::{PathStep, Trail};
 use crate::read::shape::{Form, Object, Shape, TextForm};
+use crate::read::walk::heavy::{MOST_OBJECTS, has_few_bytes};
+
+/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
+const MOST_TEXTS: usize = 1 << 14;
 
 /// So many unknown members of one record are noted; a record with more goes the long way.
 const MOST_UNKNOWN: usize = 64;
@@ -69,6 +73,9 @@ impl<'f, 'w, 't> At<'f, 'w, 't> {
             && let Some(name) = self.name(*form, stretch)?
         {
             let step = self.step.ok_or(GaveUp)?;
+            if self.fast.leaves.len().saturating_sub(self.fast.first_text) >= MOST_TEXTS {
+                return Err(GaveUp);
+            }
             let begin = if is_unescaped { 0 } else { self.fast.start };
             let (start, end) = (start.saturating_sub(begin), end.saturating_sub(begin));
             let text = Stretch { is_unescaped, start, end };
@@ -211,6 +218,13 @@ impl<'de> Deserializer<'de> for At<'_, '_, 'de> {
         visitor: V,
     ) -> Read<V::Value> {
         let Form::Object(object) = self.shape.form else { return Err(GaveUp) };
+        // Objects with nothing in them take more memory than their bytes: the walk tells whether there are too many.
+        self.fast.objects = self.fast.objects.saturating_add(1);
+        if self.fast.objects > MOST_OBJECTS
+            && has_few_bytes(self.fast.objects, self.fast.at.saturating_sub(self.fast.start))
+        {
+            return Err(GaveUp);
+        }
         let within = self.enter();
         let declared = object.declared(names);
         self.fast.descend()?;
