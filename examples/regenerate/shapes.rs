@@ -177,7 +177,7 @@ impl Writer<'_> {
             return Err(format!("{name}: more than 64 fields").into());
         }
         let first_guess = self.guesses;
-        self.guesses += properties.len() + 1;
+        self.guesses = self.guesses.saturating_add(properties.len()).saturating_add(1);
         let mut text = format!("static {name}: Object = Object::new({first_guess}, &[\n");
         for (field, schema) in properties {
             if field.len() > 29
@@ -256,7 +256,7 @@ fn digits(number: i64) -> String {
     let digits = number.to_string();
     let mut written = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        let left = digits.len() - at;
+        let left = digits.len().saturating_sub(at);
         if at > 0 && left.is_multiple_of(3) && digits.len() > 4 && !written.ends_with('-') {
             written.push('_');
         }
