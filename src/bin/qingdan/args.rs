@@ -107,7 +107,7 @@ pub(crate) struct CheckArgs {
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
     #[arg(long)]
     pub(crate) together: bool,
-    /// On how many threads to judge NDJSON, as many as the machine runs at once unless given; no report depends on it
+    /// On how many threads to judge NDJSON, one unless given; no report depends on it. A document is judged on one
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
     /// How many different findings of a file to print for people, 0 for all, 1000 unless given; JSON has all

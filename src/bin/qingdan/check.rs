@@ -39,7 +39,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
             None => return Outcome::Failed,
         }
     }
-    if let Some(threads) = args.threads.or_else(|| std::thread::available_parallelism().ok()) {
+    if let Some(threads) = args.threads {
         checker = checker.threads(threads);
     }
     for level in &args.level {

@@ -74,7 +74,7 @@ const HELP: &[(&str, &str)] = &[
     ("check superior", "上级清单的文件，供需要对照它的规则（QD813）用；不写则这些规则不运行"),
     ("check previous", "上一版次的文件，供需要对照它的规则用；不写则这些规则不运行"),
     ("check together", "各文件合为一个目录检查：引用可以跨文件，结论只有一个；不写则各自检查"),
-    ("check threads", "用多少个线程检查 NDJSON，不写则用满机器；报告不因此而不同"),
+    ("check threads", "用多少个线程检查 NDJSON，不写为一个；报告不因此而不同。单个 JSON 文档只用一个"),
     ("check max_findings", "每个文件最多列出多少种发现（相同的合为一种），0 为全部，默认 1000；JSON 列出全部"),
     ("check select", "只用这些规则：编号（如 QD101）、类别（如 QD1）或者规则名（如 shape），以逗号分隔"),
     ("check ignore", "不用这些规则；优先于 --select"),
