@@ -62,7 +62,7 @@ pub(crate) fn look(asked: &str) -> Result<Look, String> {
         imports: imports.iter().map(|&import| import.to_owned()).collect(),
         reads: reads.to_vec(),
     };
-    let leaf = |written: &str| of(written, "leaf: Leaf<'_>", &["model::visit::Leaf"], &[]);
+    let leaf = |written: &str| of(written, "leaf: Leaf<'_>", &["model::leaf::Leaf"], &[]);
     let item = [Kind::LicensingItem];
     Ok(match asked.split_once(':').map_or((asked, None), |(look, of)| (look, Some(of))) {
         ("text", None) => leaf("Text(@)"),
