@@ -29,9 +29,6 @@ pub(super) struct Judging<'a> {
     seen: Seen,
 }
 
-/// So many pieces are looked at before they are put together: what was allocated for one is free for the next.
-const PIECES: usize = 1;
-
 impl<'a> Judging<'a> {
     /// An input of so many bytes; records are put into `catalog`, if there is one.
     pub(super) fn new(
@@ -72,13 +69,11 @@ impl<'a> Judging<'a> {
         let mut reader = Reader::new(passage, last, self.spelling, self.limits, std::mem::take(&mut self.progress));
         let mut more = true;
         while more {
+            // Each piece is put together at once: what was allocated for it is free for the next.
             self.seen.forget_pieces();
             self.seen.follow(self.run.drafts());
-            more = self.looker.look(&mut reader, passage, PIECES, &mut self.seen);
-            let mut seen = std::mem::take(&mut self.seen);
-            let goes_on = self.take(&mut seen, passage);
-            self.seen = seen;
-            if !goes_on {
+            more = self.looker.look(&mut reader, passage, &mut self.seen);
+            if !self.take(passage) {
                 self.progress = reader.into_progress();
                 return None;
             }
@@ -110,9 +105,9 @@ impl<'a> Judging<'a> {
         Ok(rest.is_text)
     }
 
-    /// Puts together what was seen in pieces of a passage; says whether to go on.
-    fn take(&mut self, seen: &mut Seen, passage: &Passage<'_>) -> bool {
-        let header = seen.pieces.iter().find(|piece| piece.content == Content::Header).map(|piece| piece.frame);
+    /// Puts together what was seen in a passage; says whether to go on.
+    fn take(&mut self, passage: &Passage<'_>) -> bool {
+        let header = self.seen.pieces.iter().find(|piece| piece.content == Content::Header).map(|piece| piece.frame);
         if let Some(frame) = header {
             self.header = Some(frame);
         }
@@ -121,7 +116,7 @@ impl<'a> Judging<'a> {
             return false;
         }
         let header = self.beginning.header.as_ref();
-        self.run.take(seen, passage, (&self.looker, header), self.catalog.as_mut());
+        self.run.take(&mut self.seen, passage, (&self.looker, header), self.catalog.as_mut());
         true
     }
 

@@ -99,19 +99,15 @@ impl Seen {
 }
 
 impl Looker<'_> {
-    /// Looks at the next pieces, at most so many; says whether more may follow. A header ends them, as nothing after it
-    /// means anything before its version is known.
-    pub(super) fn look(&self, reader: &mut Reader<'_>, passage: &Passage<'_>, most: usize, seen: &mut Seen) -> bool {
-        while seen.pieces.len() < most {
-            let room = seen.room();
-            let Some(piece) = reader.next_piece(room, &mut seen.leaves) else { return false };
-            let is_header = piece.content == Content::Header;
+    /// Looks at the next piece; says whether there was one.
+    pub(super) fn look(&self, reader: &mut Reader<'_>, passage: &Passage<'_>, seen: &mut Seen) -> bool {
+        let room = seen.room();
+        let piece = reader.next_piece(room, &mut seen.leaves);
+        let is_there = piece.is_some();
+        if let Some(piece) = piece {
             self.piece(piece, passage, seen);
-            if is_header {
-                break;
-            }
         }
-        true
+        is_there
     }
 
     fn piece(&self, piece: Piece, passage: &Passage<'_>, seen: &mut Seen) {

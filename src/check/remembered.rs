@@ -9,10 +9,11 @@ use crate::model::leaf::{Leaf, LeafName};
 use crate::model::path::PathStep;
 
 /// So many texts are remembered.
-const MOST: usize = 1 << 13;
+const MOST: u16 = 1 << 13;
 
-/// The last texts in which nothing was found, each by its field and a hash of 64 bits with a secret of this run: of a
-/// million texts two are taken for each other once in some ten million runs.
+/// The last texts in which nothing was found, each by its field and a hash of 64 bits with a secret of this run, of which
+/// 13 say where it is kept: by the other 51 a text is taken for another once in some two thousand million runs over a
+/// million texts.
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
     hashes: Vec<u64>,
@@ -52,7 +53,7 @@ impl Remembered {
     /// Remembers a text in which nothing was found.
     pub(super) fn add(&mut self, known: Known) {
         if self.hashes.is_empty() {
-            self.hashes.resize(MOST, 0);
+            self.hashes.resize(MOST.into(), 0);
         }
         if let Some(place) = self.hashes.get_mut(place(known)) {
             *place = known.0;
@@ -61,5 +62,5 @@ impl Remembered {
 }
 
 fn place(known: Known) -> usize {
-    usize::try_from(known.0).unwrap_or_default() % MOST
+    usize::try_from(known.0 & u64::from(MOST.wrapping_sub(1))).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::looker::{Looker, Seen};
+use crate::model::Spelling;
 use crate::place::Passage;
 use crate::read::{Limits, Progress, Reader};
 
@@ -93,8 +94,8 @@ impl Sight<'_, '_> {
         seen.forget_pieces();
         let Some((text, before)) = simdutf8::basic::from_utf8(bytes).ok().zip(progress.take()) else { return };
         let passage = Passage::line_after(*byte, *lines, text);
-        let mut reader = Reader::of_lines(&passage, *is_last, self.limits, before);
-        while self.looker.look(&mut reader, &passage, usize::MAX, seen) {}
+        let mut reader = Reader::new(&passage, *is_last, Spelling::Ndjson, self.limits, before);
+        while self.looker.look(&mut reader, &passage, seen) {}
         *progress = Some(reader.into_progress());
     }
 }

@@ -128,8 +128,6 @@ pub(super) struct Course<'t> {
     /// The members of the document, with their places in the input.
     pub(super) keys: Keys,
     pub(super) progress: Met,
-    /// Whether records are passed over: only what stands beside them is wanted.
-    pub(super) skims: bool,
     /// The texts of the records that were read in one pass, while they are lent to the reader.
     pub(super) leaves: Leaves,
 }
@@ -159,22 +157,13 @@ impl<'t> Course<'t> {
             }
             (Spelling::Document, _) => state,
         };
-        Self {
-            text,
-            base: passage.begin(),
-            last,
-            state,
-            walk,
-            keys,
-            progress: met,
-            leaves: Leaves::default(),
-            skims: false,
-        }
+        Self { text, base: passage.begin(), last, state, walk, keys, progress: met, leaves: Leaves::default() }
     }
 
     /// Reads the record that stands here: in one pass where it is clean, else by the walk, which says what is wrong.
     pub(super) fn record(&mut self, kind: Kind) -> Result<Option<(AnyRecord, Range<usize>)>, NotJson> {
-        if self.skims {
+        // Only what stands beside the records is wanted.
+        if self.walk.skims {
             self.walk.value(Shape::any())?;
             return Ok(None);
         }

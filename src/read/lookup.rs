@@ -49,16 +49,6 @@ pub(crate) fn schema_of(text: &str, limits: Limits) -> Option<Text> {
     member_of(text, below(limits), &[])
 }
 
-/// Finds the value at a path within a JSON text: its bytes, and the part of the path that is there.
-fn locate(json: &str, path: &Pointer) -> (Range<usize>, Pointer) {
-    let mut walk = Walk::skimming(json, Limits::default().depth());
-    let segments: Vec<String> = path.segments().collect();
-    let (span, matched) = walk.locate(0, &segments);
-    let mut there = Pointer::default();
-    segments.iter().take(matched).for_each(|segment| there.push(segment));
-    (span, there)
-}
-
 /// Finds the values at paths within a JSON text: of each its bytes, and how many segments of the path are there. The text
 /// is walked once.
 pub(crate) fn locate_all(json: &str, paths: &[&Pointer]) -> Vec<(Range<usize>, usize)> {
@@ -79,7 +69,5 @@ pub(crate) fn id_in(record: &str) -> Option<Id> {
 
 /// A text that is a member of a record, taken from the JSON of the record.
 pub(crate) fn text_in(record: &str, member: &str) -> Option<String> {
-    let pointer = Pointer::member(member);
-    let (span, there) = locate(record, &pointer);
-    (there == pointer).then(|| serde_json::from_str(record.get(span)?).ok()).flatten()
+    member_of(record, Limits::default().depth(), &[member])
 }

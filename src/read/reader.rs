@@ -32,17 +32,11 @@ impl<'t> Reader<'t> {
         Self { course: Course::new(passage, last, spelling, limits, progress), used: None }
     }
 
-    /// A reader of whole lines of NDJSON that stand somewhere in the input.
-    pub(crate) fn of_lines(passage: &'t Passage<'_>, last: bool, limits: Limits, progress: Progress) -> Self {
-        Self::new(passage, last, Spelling::Ndjson, limits, progress)
-    }
-
     /// A reader of a passage of a document that passes over its records, for who looks for something beside them.
     pub(crate) fn skimming(passage: &'t Passage<'_>, last: bool, limits: Limits, progress: Progress) -> Self {
-        let mut course = Course::new(passage, last, Spelling::Document, limits, progress);
-        course.skims = true;
-        course.walk.skim();
-        Self { course, used: None }
+        let mut reader = Self::new(passage, last, Spelling::Document, limits, progress);
+        reader.course.walk.skims = true;
+        reader
     }
 
     /// How far the input was read.

@@ -52,7 +52,7 @@ pub(super) struct Walk<'t> {
     /// For every field of every object, the field that followed it last time: files repeat themselves.
     guesses: Vec<u8>,
     /// Whether only the syntax of free values is looked at: nobody asks what is repeated in them.
-    skims: bool,
+    pub(super) skims: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -75,11 +75,6 @@ impl<'t> Walk<'t> {
     /// Walks over an input to find something in it, or to see where it ends.
     pub(super) fn skimming(text: &'t str, max_depth: usize) -> Self {
         Self { skims: true, ..Self::new(text, max_depth, 0) }
-    }
-
-    /// From here on only the syntax of free values is looked at.
-    pub(super) fn skim(&mut self) {
-        self.skims = true;
     }
 
     /// Goes to a stretch of the input: what lies after `end` is not seen.

@@ -22,8 +22,8 @@ use crate::model::path::{PathStep, Trail};
 use crate::model::{AnyRecord, Kind};
 use crate::read::shape::TABLE;
 
-/// Reads the record of this kind that stands here, and adds its texts to the list; gives it with their places there. None where it is not clean: then nothing has
-/// changed, and the walk must look at it.
+/// Reads the record of this kind that stands here, and adds its texts to the list; gives it with their places there. None
+/// where it is not clean: then nothing has changed, and the walk must look at it.
 pub(in crate::read) fn record(
     walk: &mut Walk<'_>,
     kind: Kind,
