@@ -4,11 +4,13 @@
 //! no conclusions: what is worked out once from the facts of a whole catalog is in `judged` and `figures`.
 
 pub(crate) mod answers;
+pub(crate) mod authorities;
 pub(crate) mod bodies;
 pub(crate) mod bundles;
 pub(crate) mod cells;
 pub(crate) mod citations;
 pub(crate) mod codes;
+pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod forms;
@@ -20,6 +22,7 @@ pub(crate) mod licenses;
 pub(crate) mod limits;
 pub(crate) mod links;
 pub(crate) mod materials;
+pub(crate) mod names;
 pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
@@ -58,6 +61,9 @@ pub(crate) struct Facts {
     pub(crate) forms: forms::FormFacts,
     pub(crate) citations: citations::CitationFacts,
     pub(crate) grounds: grounds::GroundFacts,
+    pub(crate) names: names::NameFacts,
+    pub(crate) authorities: authorities::AuthorityFacts,
+    pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
@@ -123,6 +129,9 @@ impl Facts {
             if item.in_force() {
                 self.unique_codes.add(ordinal, item, codes);
                 self.grounds.add(ordinal, item);
+                self.names.add(ordinal, item);
+                self.authorities.add(ordinal, item, &mut self.bodies);
+                self.columns.add(ordinal, item);
             }
         }
         match record {

@@ -1,16 +1,19 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
+pub(crate) mod basis;
 pub(crate) mod citations;
 pub(crate) mod instruments;
 
 use std::cell::OnceCell;
+use std::ops::Deref;
 
+use basis::Basis;
 use citations::JudgedCitations;
 
 use crate::facts::Facts;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
-use crate::model::{Date, FieldPath, Header, Kind};
+use crate::model::{Citation, Date, FieldPath, Header, Kind};
 
 /// 目录全貌: a whole catalog as rules see it: its facts, and what comes of them.
 #[derive(Debug)]
@@ -53,6 +56,11 @@ impl<'a> Whole<'a> {
         self.citations.get_or_init(judge)
     }
 
+    /// What citations rest on: the instruments that they name, with their ranks.
+    pub(crate) fn basis<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Basis {
+        Basis::of(citations, self)
+    }
+
     /// What comes of counting again what is published, in the order of the published figures.
     pub(crate) fn recounts(&self) -> &[Recount] {
         self.recounts.get_or_init(|| self.count_again())
@@ -67,5 +75,31 @@ impl<'a> Whole<'a> {
         let held = Held { header: self.header, lacks: self.not_held, unread: &unread };
         let tally = Tally::new(self.facts, self.header);
         published.iter().map(|(_, figure)| figures::recount(&tally, figure, &held)).collect()
+    }
+}
+
+/// 记录与全貌: a record among all others: the whole catalog, and which record of it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct AmongAll<'a> {
+    whole: &'a Whole<'a>,
+    ordinal: u32,
+}
+
+impl<'a> AmongAll<'a> {
+    pub(crate) fn new(whole: &'a Whole<'a>, ordinal: u32) -> Self {
+        Self { whole, ordinal }
+    }
+
+    /// The record that is looked at, by its ordinal.
+    pub(crate) fn ordinal(&self) -> u32 {
+        self.ordinal
+    }
+}
+
+impl<'a> Deref for AmongAll<'a> {
+    type Target = Whole<'a>;
+
+    fn deref(&self) -> &Whole<'a> {
+        self.whole
     }
 }

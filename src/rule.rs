@@ -22,11 +22,11 @@ pub(crate) use drafts::{Drafts, KeptDrafts, Most};
 pub use findings::Findings;
 pub(crate) use findings::Gap;
 pub use item_seen::ItemSeen;
-pub use look::{CatalogLook, CitationLook, ItemLook, Look, RecordLook, TextLook};
+pub use look::{CatalogLook, CitationLook, ItemLook, KeepsItem, KeptItemLook, KeptLook, Look, RecordLook, TextLook};
 pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
 pub use scope::{OtherCatalog, Scope};
 
-pub use crate::judged::Whole;
+pub use crate::judged::{AmongAll, Whole};
 pub use crate::lang::Bilingual;
 pub use crate::law::{Period, Provision};
 pub use crate::model::leaf::Leaf;

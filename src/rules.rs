@@ -10,6 +10,7 @@ use crate::rule::Rule;
 
 mod basis;
 mod codes;
+mod days;
 mod editions;
 mod family;
 mod figures;

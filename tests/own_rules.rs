@@ -1,9 +1,9 @@
 //! Rules of somebody's own, and second catalogs: called for what they name, and judged as all others are.
 
 use qingdan::code::CodeScheme;
-use qingdan::model::{CitationPlace, Header, Kind, LicensingItem, Organization, Pointer, Record, field};
+use qingdan::model::{CitationPlace, Header, Item, Kind, LicensingItem, Organization, Pointer, Record, field};
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{Findings, ItemSeen, Leaf, Look, Need, RecordLook, Rule, Scope, Whole};
+use qingdan::rule::{AmongAll, Findings, ItemSeen, KeptLook, Leaf, Look, Need, RecordLook, Rule, Scope, Whole};
 use qingdan::schema::SchemaName;
 use qingdan::{Aspect, Bilingual, Catalog, Checker, Report, RuleCode, RuleSelector, Severity};
 
@@ -48,6 +48,26 @@ fn whole(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     say(findings, Pointer::member("title"), &whole.count(Kind::Organization).to_string());
 }
 
+/// Items named by nobody else's name are kept; what is known of all others is at hand when they come.
+fn has_water(_: &Scope<'_>, item: Item<'_>) -> bool {
+    item.name().as_str().contains('水')
+}
+
+fn kept_item(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
+    assert!(all.has(Kind::ServiceItem, "s") && all.count(Kind::Organization) == 2);
+    say(findings, Pointer::member("name"), item.name().as_str());
+}
+
+fn is_part(_: &Scope<'_>, body: &Organization) -> bool {
+    body.parent.is_some()
+}
+
+fn kept_body(_: &Scope<'_>, all: &AmongAll<'_>, body: &Organization, findings: &mut Findings<'_>) {
+    let parent = body.parent.as_ref().unwrap().id().as_str();
+    assert!(all.has(Kind::Organization, parent) && all.count(Kind::ServiceItem) == 1);
+    say(findings, Pointer::member("parent"), parent);
+}
+
 const fn own(number: u16, looks: &'static [Look]) -> Rule {
     Rule { looks, ..Rule::own(number, "of-our-own", Bilingual::new("本单位的规则", "a rule of our own")) }
 }
@@ -66,6 +86,8 @@ static ITEM_OF_TWO: Rule = Rule {
 };
 static RECORD: Rule = own(7, &[Look::Record(RecordLook::Organization(body))]);
 static WHOLE: Rule = own(8, &[Look::Catalog(whole)]);
+static KEPT_ITEM: Rule = own(10, &[Look::KeptItem(has_water, kept_item)]);
+static KEPT: Rule = own(11, &[Look::Kept(KeptLook::Organization(is_part, kept_body))]);
 static DATE: Rule = own(9, &[Look::Date(leaf)]);
 
 fn check(checker: Checker, rule: &'static Rule, text: &str) -> Report {
@@ -96,12 +118,31 @@ fn a_rule_is_called_for_what_it_names_and_for_nothing_else() {
     assert_eq!(met(&ITEM, CATALOG), names[2..]);
     assert_eq!(met(&RECORD, CATALOG), names[..2]);
     assert_eq!(met(&WHOLE, CATALOG), ["/header/title"]);
+    assert_eq!(met(&KEPT_ITEM, CATALOG), names[2..]);
+    assert_eq!(met(&KEPT, CATALOG), ["/organizations/1/parent"]);
     assert!(met(&DATE, CATALOG).is_empty());
     let dated = CATALOG.replace(
         r#""level": "county"}"#,
         r#""level": "county", "edition": {"label": "2024年版", "effective_on": "2024-06-01"}}"#,
     );
     assert_eq!(met(&DATE, &dated), ["/header/edition/effective_on"]);
+}
+
+/// What is kept is seen when all is known, in both spellings, in memory, and while a catalog is read.
+#[test]
+fn what_is_kept_is_found_the_same_way_wherever_the_records_come_from() {
+    let catalog = qingdan::read(CATALOG.as_bytes(), qingdan::Limits::default()).catalog.unwrap();
+    let mut lines = Vec::new();
+    catalog.write_ndjson(&mut lines).unwrap();
+    let checker =
+        || Checker::new().select([RuleSelector::Rule(KEPT.code), RuleSelector::Rule(KEPT_ITEM.code)]).rule(&KEPT);
+    let said = |report: Report| -> Vec<String> {
+        report.findings().map(|finding| format!("{} {}", finding.code, finding.found.clone().unwrap())).collect()
+    };
+    let expected = ["X011 w", "X010 取水许可", "X010 水利检查", "X010 水质查询"];
+    assert_eq!(said(checker().rule(&KEPT_ITEM).check_bytes("a", CATALOG.as_bytes())), expected);
+    assert_eq!(said(checker().rule(&KEPT_ITEM).check_bytes("a", &lines)), expected);
+    assert_eq!(said(checker().rule(&KEPT_ITEM).check(&catalog)), expected);
 }
 
 /// A look at items is at the lists alone of which it reads something that the source holds.

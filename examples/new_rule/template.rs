@@ -35,8 +35,19 @@ pub(crate) struct Look {
 }
 
 /// The looks, as they are asked for.
-const LOOKS: [&str; 9] =
-    ["text", "field:NAME", "code:SCHEME", "date", "reference:KIND", "citation", "item", "record:KIND", "catalog"];
+const LOOKS: [&str; 11] = [
+    "text",
+    "field:NAME",
+    "code:SCHEME",
+    "date",
+    "reference:KIND",
+    "citation",
+    "item",
+    "record:KIND",
+    "kept_item",
+    "kept:KIND",
+    "catalog",
+];
 
 /// The looks by name, with what can stand in them.
 pub(crate) fn looks() -> String {
@@ -91,6 +102,22 @@ pub(crate) fn look(asked: &str) -> Result<Look, String> {
                 &format!("Record(RecordLook::{record}(@))"),
                 &format!("record: &{record}"),
                 &[&format!("model::{record}"), "rule::RecordLook"],
+                &[kind],
+            )
+        }
+        ("kept_item", None) => of(
+            "KeptItem(|_, _| true, @)",
+            "all: &AmongAll<'_>, item: Item<'_>",
+            &["model::Item", "rule::AmongAll"],
+            &Item::KINDS,
+        ),
+        ("kept", Some(tag)) => {
+            let kind = kind(tag)?;
+            let record = kind.type_name();
+            of(
+                &format!("Kept(KeptLook::{record}(|_, _| true, @))"),
+                &format!("all: &AmongAll<'_>, record: &{record}"),
+                &[&format!("model::{record}"), "rule::AmongAll", "rule::KeptLook"],
                 &[kind],
             )
         }
@@ -158,9 +185,15 @@ pub(crate) fn rule(rule: &NewRule) -> String {
             ("LOOK", &look.written.replace('@', &function)),
             ("FUNCTION", &function),
             ("SUBJECT", &look.subject),
-            ("SEEN", look.subject.split(':').next().unwrap_or_default()),
+            ("SEEN", &seen(&look.subject)),
         ],
     )
+}
+
+/// The names of what a function takes.
+fn seen(subject: &str) -> String {
+    let names: Vec<&str> = subject.split(", ").filter_map(|one| one.split(':').next()).collect();
+    names.join(", ")
 }
 
 /// The page of a rule.

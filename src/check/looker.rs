@@ -66,6 +66,8 @@ pub(super) struct RecordSeen {
     pub(super) noted: Option<Range<usize>>,
     /// The codes of items that were met in it.
     pub(super) codes: Vec<ItemCodeAt>,
+    /// Whether a rule wants to see it again when all are known.
+    pub(super) is_kept: bool,
 }
 
 impl Seen {
@@ -155,7 +157,7 @@ impl Looker<'_> {
             },
         };
         if self.of_form {
-            return Some(RecordSeen { record, noted: Some(0..0), codes: Vec::new() });
+            return Some(RecordSeen { record, noted: Some(0..0), codes: Vec::new(), is_kept: false });
         }
         let (mut codes, begin) = (Vec::new(), noted.len());
         match texts.clone() {
@@ -184,7 +186,8 @@ impl Looker<'_> {
         }
         let noted = texts.map(|_| begin..noted.len());
         self.looks.at_record(&self.scope, number, record.as_ref(), &codes, drafts);
-        Some(RecordSeen { record, noted, codes })
+        let is_kept = self.looks.keeps(&self.scope, record.as_ref());
+        Some(RecordSeen { record, noted, codes, is_kept })
     }
 
     /// Looks at a text of a record; takes up the code of an item that it is. Says whether nothing was found in it.

@@ -3,11 +3,12 @@
 use crate::code::CodeScheme;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::finding::RuleCode;
-use crate::judged::Whole;
+use crate::judged::{AmongAll, Whole};
 use crate::model::leaf::{Leaf, LeafName};
-use crate::model::{Item, Kind, RecordRef};
+use crate::model::{AnyRecord, Item, Kind, RecordRef};
 use crate::rule::{
-    CatalogLook, CitationLook, Drafts, Findings, ItemLook, ItemSeen, Look, RecordLook, Rule, Scope, TextLook,
+    CatalogLook, CitationLook, Drafts, Findings, ItemLook, ItemSeen, KeepsItem, KeptItemLook, KeptLook, Look,
+    RecordLook, Rule, Scope, TextLook,
 };
 
 /// A rule and one way in which it looks.
@@ -25,6 +26,9 @@ pub(super) struct Looks {
     citations: Of<CitationLook>,
     items: [Of<ItemLook>; Kind::ALL.len()],
     records: [Of<RecordLook>; Kind::ALL.len()],
+    /// At items and records that are kept until all are known.
+    kept_items: [Of<(KeepsItem, KeptItemLook)>; Kind::ALL.len()],
+    kept: [Of<KeptLook>; Kind::ALL.len()],
     catalog: Of<CatalogLook>,
 }
 
@@ -50,14 +54,20 @@ impl Looks {
                 Look::Reference(kind, look) => add(&mut self.references, kind, rule, look),
                 Look::Citation(look) => self.citations.push((rule, look)),
                 Look::Item(look) => {
-                    let reads = |kind: Kind| rule.reads.is_empty() || rule.groups_of(kind).next().is_some();
-                    for kind in Item::KINDS.into_iter().filter(|&kind| reads(kind) && !rule.lacks(kind, scope)) {
+                    for kind in item_kinds(rule, scope) {
                         add(&mut self.items, kind, rule, look);
+                    }
+                }
+                Look::KeptItem(keeps, look) => {
+                    for kind in item_kinds(rule, scope) {
+                        add(&mut self.kept_items, kind, rule, (keeps, look));
                     }
                 }
                 // A rule may read one kind beside another that it looks at.
                 Look::Record(look) if rule.lacks(look.kind(), scope) => {}
                 Look::Record(look) => add(&mut self.records, look.kind(), rule, look),
+                Look::Kept(look) if rule.lacks(look.kind(), scope) => {}
+                Look::Kept(look) => add(&mut self.kept, look.kind(), rule, look),
                 Look::Catalog(look) => self.catalog.push((rule, look)),
             }
         }
@@ -126,14 +136,42 @@ impl Looks {
         }
     }
 
-    /// Shows the whole catalog; gives for each rule what it hands over besides findings.
+    /// Whether a rule wants to see a record again when all are known.
+    pub(super) fn keeps(&self, scope: &Scope<'_>, record: RecordRef<'_>) -> bool {
+        let of_items = self.kept_items.get(record.kind().index()).into_iter().flatten();
+        let of_kind = self.kept.get(record.kind().index()).into_iter().flatten();
+        let item = Item::of(record);
+        item.is_some_and(|item| of_items.into_iter().any(|(_, (keeps, _))| keeps(scope, item)))
+            || of_kind.into_iter().any(|(_, look)| look.keeps(scope, record))
+    }
+
+    /// Shows the records that were kept, to the rules that wanted them, and the whole catalog; gives for each rule what it
+    /// hands over besides findings.
     pub(super) fn at_whole(
         &self,
         scope: &Scope<'_>,
-        whole: &Whole<'_>,
+        (whole, kept): (&Whole<'_>, &[(u32, AnyRecord)]),
         drafts: &mut Drafts,
         mut told: impl FnMut(RuleCode, Findings<'_>),
     ) {
+        for (ordinal, record) in kept {
+            let (record, all) = (record.as_ref(), AmongAll::new(whole, *ordinal));
+            let kind = record.kind().index();
+            if let Some(item) = Item::of(record) {
+                let of_items = self.kept_items.get(kind).into_iter().flatten();
+                for (rule, (_, look)) in of_items.filter(|(_, (keeps, _))| keeps(scope, item)) {
+                    let mut findings = Findings::new(rule, Some(*ordinal), drafts);
+                    look(scope, &all, item, &mut findings);
+                    told(rule.code, findings);
+                }
+            }
+            let of_kind = self.kept.get(kind).into_iter().flatten();
+            for (rule, look) in of_kind.filter(|(_, look)| look.keeps(scope, record)) {
+                let mut findings = Findings::new(rule, Some(*ordinal), drafts);
+                look.at(scope, &all, record, &mut findings);
+                told(rule.code, findings);
+            }
+        }
         for (rule, look) in &self.catalog {
             let mut findings = Findings::new(rule, None, drafts);
             look(scope, whole, &mut findings);
@@ -141,10 +179,22 @@ impl Looks {
         }
     }
 
-    /// The rules that look at the whole.
-    pub(super) fn of_whole(&self) -> impl Iterator<Item = &'static Rule> + '_ {
-        self.catalog.iter().map(|(rule, _)| *rule)
+    /// The rules that look at the whole, or at records among all others; each once.
+    pub(super) fn of_whole(&self) -> Vec<&'static Rule> {
+        let of_items = self.kept_items.iter().flatten().map(|(rule, _)| *rule);
+        let of_kind = self.kept.iter().flatten().map(|(rule, _)| *rule);
+        let all = self.catalog.iter().map(|(rule, _)| *rule).chain(of_items).chain(of_kind);
+        let mut rules: Vec<&'static Rule> = all.collect();
+        rules.sort_by_key(|rule| rule.code);
+        rules.dedup_by_key(|rule| rule.code);
+        rules
     }
+}
+
+/// The lists of items of which a rule reads something that the source holds.
+fn item_kinds(rule: &'static Rule, scope: &Scope<'_>) -> impl Iterator<Item = Kind> {
+    let reads = |kind: Kind| rule.reads.is_empty() || rule.groups_of(kind).next().is_some();
+    Item::KINDS.into_iter().filter(move |&kind| reads(kind) && !rule.lacks(kind, scope))
 }
 
 fn add<L>(looks: &mut [Of<L>], kind: Kind, rule: &'static Rule, look: L) {

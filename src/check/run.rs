@@ -14,7 +14,7 @@ use crate::judged::Whole;
 use crate::model::leaf::Leaf;
 use crate::model::leaves::Leaves;
 use crate::model::visit::visit;
-use crate::model::{Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
+use crate::model::{AnyRecord, Catalog, FieldPath, Header, Kind, RecordRef, SchemaVersion};
 use crate::place::{Frame, Passage};
 use crate::read::{self, Content};
 use crate::report::{Coverage, InputReport, NotRunReason};
@@ -30,6 +30,8 @@ pub(super) struct Run<'a> {
     scope: Scope<'a>,
     coverage: Coverage,
     index: Facts,
+    /// The records that rules want to see again when all are known, by their ordinals.
+    kept: Vec<(u32, AnyRecord)>,
     drafts: Drafts,
     records: BTreeMap<Kind, u64>,
     unread: u64,
@@ -61,6 +63,7 @@ impl<'a> Run<'a> {
             scope,
             coverage: Coverage::default(),
             index: Facts::default(),
+            kept: Vec::new(),
             drafts: Drafts::new(Most::of(checker.max_findings, size)),
             records: BTreeMap::new(),
             unread: 0,
@@ -155,6 +158,9 @@ impl<'a> Run<'a> {
         });
         self.index.end(ordinal, record, &codes);
         looker.looks.at_record(&looker.scope, ordinal, record, &codes, &mut self.drafts);
+        if looker.looks.keeps(&looker.scope, record) {
+            self.kept.push((ordinal, record.to_any()));
+        }
         self.count(record.kind());
         self.drafts.settle();
     }
@@ -178,12 +184,20 @@ impl<'a> Run<'a> {
         for piece in pieces {
             match (&mut piece.record, piece.content) {
                 (Some(read), _) => {
-                    self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
-                    if let Some(catalog) = &mut catalog
-                        && let Some(RecordSeen { record, .. }) = piece.record.take()
-                    {
+                    let ordinal = self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
+                    // What nobody wants stays where it is, and is given back by whoever read it.
+                    if !read.is_kept && catalog.is_none() {
+                        continue;
+                    }
+                    let Some(RecordSeen { record, is_kept, .. }) = piece.record.take() else { continue };
+                    if let Some(catalog) = &mut catalog {
+                        if is_kept {
+                            self.kept.push((ordinal, record.clone()));
+                        }
                         // A repeated id is found by its rule; the first record stays.
                         let _ = catalog.insert(record);
+                    } else {
+                        self.kept.push((ordinal, record));
                     }
                 }
                 (None, Content::Record(kind)) => self.unread(passage.record(piece.frame), kind, piece.frame),
@@ -202,7 +216,7 @@ impl<'a> Run<'a> {
         self.drafts.take(drafts, |draft| draft.move_records(begin));
     }
 
-    /// Adds the facts of a record that was looked at; of form, that it is there.
+    /// Adds the facts of a record that was looked at; of form, that it is there. Gives its ordinal.
     fn record_seen(
         &mut self,
         of_form: bool,
@@ -210,13 +224,12 @@ impl<'a> Run<'a> {
         (leaves, noted): (&Leaves, &[usize]),
         passage: &Passage<'_>,
         frame: Frame,
-    ) {
+    ) -> u32 {
         self.looked = true;
         let record = read.record.as_ref();
         self.count(record.kind());
         if of_form {
-            self.index.records.add(record, frame);
-            return;
+            return self.index.records.add(record, frame);
         }
         let ordinal = self.index.begin(record, frame);
         let mut see = |leaf: Leaf<'_>| self.index.add_leaf(ordinal, record, leaf);
@@ -228,6 +241,7 @@ impl<'a> Run<'a> {
             None => record.visit(&mut see),
         }
         self.index.end(ordinal, record, &read.codes);
+        ordinal
     }
 
     fn header_seen(&mut self, looker: &Looker<'_>, header: &Header, passage: &Passage<'_>, frame: Frame) {
@@ -253,10 +267,10 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_the_whole(looker);
         } else {
-            let Self { scope, index, drafts, coverage, .. } = &mut self;
+            let Self { scope, index, kept, drafts, coverage, .. } = &mut self;
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
             let mut gaps = Vec::new();
-            looker.looks.at_whole(scope, &whole, drafts, |code, findings| {
+            looker.looks.at_whole(scope, (&whole, kept), drafts, |code, findings| {
                 if !findings.has_run() {
                     coverage.run.retain(|&other| other != code);
                 }
@@ -305,7 +319,7 @@ impl<'a> Run<'a> {
         }
         for rule in looker.looks.of_whole() {
             // A rule that also looks at single records has done that much.
-            if rule.looks.iter().all(|look| matches!(look, Look::Catalog(_))) {
+            if rule.looks.iter().all(|look| matches!(look, Look::Catalog(_) | Look::Kept(_) | Look::KeptItem(..))) {
                 self.coverage.run.retain(|&code| code != rule.code);
             }
             self.coverage.not_run.push(coverage::not_run(rule.code, NotRunReason::ReadingStopped, Vec::new()));

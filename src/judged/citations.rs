@@ -1,5 +1,6 @@
 //! What comes of the citations of a catalog, each judged once.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU16;
@@ -15,6 +16,8 @@ use crate::model::Date;
 /// What comes of all citations.
 #[derive(Debug)]
 pub(crate) struct JudgedCitations {
+    /// What is known of the law, with the instruments that the catalog describes; none where those add nothing.
+    extended: Option<Box<LawFacts>>,
     /// By the numbers of [`CitationFacts::titles`].
     titles: Vec<InstrumentJudged>,
     /// By the numbers of [`CitationFacts::records`]; none where the catalog has no such record.
@@ -64,7 +67,7 @@ impl JudgedCitations {
         let of_records = facts.records.values().iter().map(|id| judge_record(id, facts, &law, as_of, records));
         let (titles, of_records) = (titles.collect(), of_records.collect());
         let citations = Vec::with_capacity(facts.cited.values().len());
-        let mut judged = Self { titles, records: of_records, citations, fields_not_held: Vec::new() };
+        let mut judged = Self { extended: None, titles, records: of_records, citations, fields_not_held: Vec::new() };
         for cited in facts.cited.values() {
             let of_citation = judged
                 .instrument_of(cited)
@@ -74,7 +77,15 @@ impl JudgedCitations {
             }
             judged.citations.push(of_citation);
         }
+        if let Cow::Owned(law) = law {
+            judged.extended = Some(Box::new(law));
+        }
         judged
+    }
+
+    /// What is known of the law, with what the catalog's own instruments add to what is known besides.
+    pub(super) fn law<'l>(&'l self, known: &'l LawFacts) -> &'l LawFacts {
+        self.extended.as_deref().unwrap_or(known)
     }
 
     pub(crate) fn citation(&self, number: u32) -> &CitationJudged {

@@ -143,7 +143,10 @@ pub(super) fn judge(
     };
     let Some(held) = law.instrument(title) else { return judged };
     judged.state = State::Open;
-    let Some(as_of) = as_of else { return judged };
+    let Some(as_of) = as_of else {
+        judged.rank = judged.rank.or_else(|| held.rank_throughout());
+        return judged;
+    };
     judged.rank = held.rank(as_of).or(judged.rank);
     match held.standing(as_of) {
         Standing::InForce(edition) => {

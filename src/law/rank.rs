@@ -76,7 +76,7 @@ pub fn stated_rank_covers(stated: LegalRank, known: LegalRank) -> bool {
 }
 
 /// The other ranks that a word takes in.
-fn members(word: LegalRank) -> &'static [LegalRank] {
+pub(crate) fn members(word: LegalRank) -> &'static [LegalRank] {
     match word {
         LegalRank::Regulation => &[
             LegalRank::AdministrativeRegulation,

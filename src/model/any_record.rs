@@ -121,6 +121,12 @@ macro_rules! any_record {
                 match self { $(Self::$type(record) => record.source(),)+ }
             }
 
+            /// A record of one's own, equal to this one.
+            #[must_use]
+            pub fn to_any(self) -> AnyRecord {
+                match self { $(Self::$type(record) => AnyRecord::$type(Box::new(record.clone())),)+ }
+            }
+
             /// The record as JSON, without its tag.
             #[must_use]
             pub fn to_json(self) -> String {

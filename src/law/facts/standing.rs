@@ -151,11 +151,14 @@ impl<'a> Instrument<'a> {
     /// The rank on a day: of the edition in force, else the rank that all editions have.
     #[must_use]
     pub fn rank(self, as_of: Date) -> Option<LegalRank> {
-        let same = || {
-            let first = self.editions.first().filter(|_| self.editions.len() <= MOST_EDITIONS)?.rank;
-            self.editions.iter().all(|edition| edition.rank == first).then_some(first)
-        };
-        self.in_force(as_of).map(|edition| edition.rank).or_else(same)
+        self.in_force(as_of).map(|edition| edition.rank).or_else(|| self.rank_throughout())
+    }
+
+    /// The rank that all its editions have, whatever the day.
+    #[must_use]
+    pub fn rank_throughout(self) -> Option<LegalRank> {
+        let first = self.editions.first().filter(|_| self.editions.len() <= MOST_EDITIONS)?.rank;
+        self.editions.iter().all(|edition| edition.rank == first).then_some(first)
     }
 
     /// The edition that the days of a citation name. Of several days, such as that of making and that of the last

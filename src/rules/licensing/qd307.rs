@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Branch, Pointer, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Period, Provision, Rule, Scope};
+use crate::rules::days::{fewest_working_days, in_chinese, in_english, most_working_days};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(307),
@@ -53,13 +53,13 @@ fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Find
             path.push("amount");
             path
         };
-        let (promise_zh, law_zh) = (in_words(promise), in_words(law));
-        let law_en = format!("{} {}", law.amount, plural(law));
+        let (promise_zh, law_zh) = (in_chinese(promise), in_chinese(law));
+        let (promise_en, law_en) = (in_english(promise), in_english(law));
         findings
             .at(
                 at("promised_limits", index),
                 format!("承诺办结时限{promise_zh}，超过法定办结时限{law_zh}"),
-                format!("{} {} are promised, and the statutory limit is {law_en}", promise.amount, plural(promise)),
+                format!("{promise_en} are promised, and the statutory limit is {law_en}"),
             )
             .found(&promise.amount.to_string())
             .expected(format!("不超过{law_zh}"), format!("at most {law_en}"))
@@ -91,50 +91,4 @@ fn certainly_longer(promise: &TimeLimit, law: &TimeLimit) -> bool {
         return promise.amount > law.amount;
     }
     fewest_working_days(promise) > most_working_days(law)
-}
-
-/// The most working days that a limit can hold.
-///
-/// n calendar days hold at most ⌈5n/7⌉ + 1; an hour may be one of eight in a working day; a month has at most 31 days.
-fn most_working_days(limit: &TimeLimit) -> u32 {
-    let amount = u32::from(limit.amount.get());
-    let of_calendar = |days: u32| days.saturating_mul(5).div_ceil(7).saturating_add(1).min(days);
-    match limit.unit {
-        // A plain 日 may mean working days.
-        TimeUnit::WorkingDay | TimeUnit::Day => amount,
-        TimeUnit::CalendarDay => of_calendar(amount),
-        TimeUnit::Hour => amount.div_ceil(8),
-        TimeUnit::Month => of_calendar(amount.saturating_mul(31)),
-    }
-}
-
-/// The fewest working days that a limit can hold.
-///
-/// n calendar days hold at least ⌊5n/7⌋ − 1 without holidays; the 13 statutory holidays of a year (全国年节及纪念日放假办法,
-/// 2025) may all fall into them, because the library knows no calendar of holidays.
-fn fewest_working_days(limit: &TimeLimit) -> u32 {
-    const HOLIDAYS: u32 = 13;
-    let amount = u32::from(limit.amount.get());
-    let of_calendar = |days: u32| {
-        let holidays = days.div_ceil(365).saturating_mul(HOLIDAYS);
-        (days.saturating_mul(5) / 7).saturating_sub(1).saturating_sub(holidays)
-    };
-    match limit.unit {
-        TimeUnit::WorkingDay => amount,
-        // A plain 日 may mean calendar days.
-        TimeUnit::CalendarDay | TimeUnit::Day => of_calendar(amount),
-        TimeUnit::Hour => of_calendar(amount / 24),
-        TimeUnit::Month => of_calendar(amount.saturating_mul(28)),
-    }
-}
-
-fn in_words(limit: &TimeLimit) -> String {
-    // 25个工作日, 3个月; 20日.
-    let measure = if limit.unit == TimeUnit::Day { "" } else { "个" };
-    format!("{}{measure}{}", limit.amount, limit.unit.title_zh())
-}
-
-fn plural(limit: &TimeLimit) -> String {
-    let unit = limit.unit.as_str().replace('_', " ");
-    if limit.amount.get() == 1 { unit } else { format!("{unit}s") }
 }

@@ -1,0 +1,84 @@
+//! Authorities: which body acts in which item, in what part and by what title.
+
+use crate::codelist::{AuthorityRole, BodyNature, ItemType};
+use crate::facts::bodies::BodyFacts;
+use crate::model::{Item, Kind, Pointer};
+
+/// Facts about who acts in items, in the order of the items.
+#[derive(Debug, Default)]
+pub(crate) struct AuthorityFacts {
+    authorities: Vec<KnownAuthority>,
+}
+
+/// A body that acts in an item in force.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownAuthority {
+    /// The item, by its ordinal.
+    pub(crate) item: u32,
+    /// The body, by its number.
+    pub(crate) body: u32,
+    /// Where among the authorities of the item it stands; a service has one body.
+    at: u16,
+    pub(crate) kind: Kind,
+    pub(crate) item_type: ItemType,
+    /// A service does not state it; its body implements it, so it decides.
+    pub(crate) role: AuthorityRole,
+    pub(crate) nature: Option<BodyNature>,
+    /// Whether the provisions are cited by which it acts.
+    pub(crate) has_basis: bool,
+}
+
+impl KnownAuthority {
+    /// Where in the item the body is named.
+    pub(crate) fn pointer(&self) -> Pointer {
+        if self.kind == Kind::ServiceItem {
+            return Pointer::member("organization");
+        }
+        let mut path = Pointer::member("authorities");
+        path.push_index(self.at.into());
+        path.push("organization");
+        path
+    }
+
+    /// Whether the body exercises the power: who accepts, reviews first or undertakes does not.
+    pub(crate) fn exercises(&self) -> bool {
+        matches!(self.role, AuthorityRole::Decide | AuthorityRole::Joint)
+    }
+}
+
+impl AuthorityFacts {
+    /// Adds the bodies of an item in force.
+    pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>, bodies: &mut BodyFacts) {
+        let known = |body, at, role, nature, has_basis| KnownAuthority {
+            item: ordinal,
+            body,
+            at,
+            kind: item.kind(),
+            item_type: item.item_type(),
+            role,
+            nature,
+            has_basis,
+        };
+        if let Item::Service(service) = item {
+            let body = bodies.number_of(service.organization.id());
+            self.authorities.push(known(body, 0, AuthorityRole::Decide, service.body_nature, false));
+            return;
+        }
+        for (at, authority) in (0..=u16::MAX).zip(item.authorities()) {
+            let body = bodies.number_of(authority.organization.id());
+            let has_basis = !authority.basis.is_empty();
+            self.authorities.push(known(body, at, authority.role, authority.nature, has_basis));
+        }
+    }
+
+    pub(crate) fn all(&self) -> &[KnownAuthority] {
+        &self.authorities
+    }
+
+    /// Those of one item.
+    pub(crate) fn of_item(&self, ordinal: u32) -> &[KnownAuthority] {
+        let begin = self.authorities.partition_point(|known| known.item < ordinal);
+        let end = self.authorities.partition_point(|known| known.item <= ordinal);
+        self.authorities.get(begin..end).unwrap_or_default()
+    }
+}

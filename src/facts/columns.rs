@@ -1,0 +1,87 @@
+//! Columns: which items leave a cell empty that most fill.
+//!
+//! A column that is empty in every row is one thing to mend, and not one a row.
+
+use crate::model::{Item, Kind};
+
+/// A column of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// 监管主体 of licensing items that have an implementation specification.
+    Supervisors,
+    /// 责任事项 of powers.
+    Responsibilities,
+    /// 追责情形 of powers.
+    Accountability,
+    /// 追责依据 of powers that state circumstances.
+    AccountabilityBasis,
+    /// 监督方式 of powers.
+    Supervision,
+}
+
+const COLUMNS: usize = 5;
+
+impl Column {
+    const ALL: [Self; COLUMNS] =
+        [Self::Supervisors, Self::Responsibilities, Self::Accountability, Self::AccountabilityBasis, Self::Supervision];
+
+    /// The list of which it is one.
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Supervisors => Kind::LicensingItem,
+            _ => Kind::PowerItem,
+        }
+    }
+
+    /// Whether an item fills it; none where it need not.
+    fn is_filled(self, item: Item<'_>) -> Option<bool> {
+        match (self, item) {
+            (Self::Supervisors, Item::Licensing(item)) => {
+                let is_specified =
+                    !(item.conditions.is_empty() && item.materials.is_empty() && item.statutory_limits.is_empty());
+                is_specified.then_some(!item.supervisors.is_empty())
+            }
+            (Self::Responsibilities, Item::Power(item)) => Some(!item.responsibilities.is_empty()),
+            (Self::Accountability, Item::Power(item)) => Some(!item.accountability.is_empty()),
+            (Self::AccountabilityBasis, Item::Power(item)) => {
+                let states = !item.accountability.is_empty();
+                states.then(|| item.accountability.iter().any(|part| !part.basis.is_empty()))
+            }
+            (Self::Supervision, Item::Power(item)) => Some(item.supervision.is_some()),
+            _ => None,
+        }
+    }
+}
+
+/// Facts about columns.
+#[derive(Debug, Default)]
+pub(crate) struct ColumnFacts {
+    columns: [KnownColumn; COLUMNS],
+}
+
+/// What is known of a column.
+#[derive(Debug, Default)]
+pub(crate) struct KnownColumn {
+    /// How many items in force fill it.
+    pub(crate) filled: u64,
+    /// The items in force that do not, by their ordinals.
+    pub(crate) empty: Vec<u32>,
+}
+
+impl ColumnFacts {
+    /// Adds an item in force.
+    pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>) {
+        for (column, known) in Column::ALL.into_iter().zip(&mut self.columns) {
+            match column.is_filled(item) {
+                Some(true) => known.filled = known.filled.saturating_add(1),
+                Some(false) => known.empty.push(ordinal),
+                None => {}
+            }
+        }
+    }
+
+    pub(crate) fn column(&self, column: Column) -> Option<&KnownColumn> {
+        let at = Column::ALL.iter().position(|known| *known == column)?;
+        self.columns.get(at)
+    }
+}

@@ -1,0 +1,202 @@
+//! What a list of citations rests on: the instruments that it names, and how high the best known of them stands.
+//!
+//! Ranks come from the instruments, never from the tag beside them or the ending of a title.
+
+use std::collections::HashSet;
+use std::num::NonZeroU16;
+
+use super::Whole;
+use super::citations::JudgedCitations;
+use crate::codelist::LegalRank;
+use crate::facts::citations::Name;
+use crate::facts::citations::said::{Named, Said, said};
+use crate::law::facts::title_key;
+use crate::law::rank::{members, rank_by_title};
+use crate::model::{Citation, Kind};
+
+/// What citations rest on.
+#[derive(Debug, Default)]
+pub(crate) struct Basis {
+    norms: Vec<Norm>,
+}
+
+/// An instrument that is cited, or named by the printed words of a provision that is.
+#[derive(Debug)]
+pub(crate) struct Norm {
+    pub(crate) title: Box<str>,
+    /// Its own rank; none where nothing is known of it.
+    pub(crate) rank: Option<LegalRank>,
+    /// The rank that stands beside it in the list.
+    pub(crate) stated_rank: Option<LegalRank>,
+    /// The articles that are cited.
+    pub(crate) articles: Vec<Cited>,
+    /// The record of the catalog that describes it, by its ordinal.
+    pub(crate) record: Option<u32>,
+    /// Whether only the printed words name it.
+    pub(crate) is_printed: bool,
+}
+
+/// An article that is cited, and the paragraph of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cited {
+    pub(crate) article: NonZeroU16,
+    pub(crate) paragraph: Option<NonZeroU16>,
+}
+
+/// How far the best known norm of a basis reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Nothing is cited.
+    NoneCited,
+    /// A norm that suffices is cited.
+    Suffices,
+    /// All norms are known, and none suffices.
+    Below,
+    /// None of those known suffices, and another is not known.
+    Unknown,
+}
+
+impl Basis {
+    pub(super) fn of<'c>(citations: impl IntoIterator<Item = &'c Citation>, whole: &Whole<'_>) -> Self {
+        let known = Known { judged: whole.citations(), whole };
+        let mut norms = Vec::new();
+        let mut unread = Vec::new();
+        for citation in citations {
+            unread.clear();
+            let has_named = said(citation, &mut unread, |said| known.add(&said, &mut norms));
+            if !has_named {
+                norms.push(Norm::unknown(""));
+            }
+        }
+        Self { norms }
+    }
+
+    pub(crate) fn norms(&self) -> &[Norm] {
+        &self.norms
+    }
+
+    /// Whether nothing is cited.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.norms.is_empty()
+    }
+
+    /// Whether a norm of a rank that suffices is cited, as far as is known. A rank as wide as 法规 suffices where all that it
+    /// may mean do.
+    pub(crate) fn reach(&self, suffices: impl Fn(LegalRank) -> bool) -> Reach {
+        let mut reach = if self.norms.is_empty() { Reach::NoneCited } else { Reach::Below };
+        for norm in &self.norms {
+            match norm.rank.map_or(Some(Reach::Unknown), |rank| of_rank(rank, &suffices)) {
+                Some(Reach::Suffices) => return Reach::Suffices,
+                Some(unknown) => reach = unknown,
+                None => {}
+            }
+        }
+        reach
+    }
+
+    /// The highest rank that is known among the norms.
+    pub(crate) fn highest(&self) -> Option<LegalRank> {
+        self.norms
+            .iter()
+            .filter_map(|norm| norm.rank)
+            .min_by_key(|rank| LegalRank::ALL.iter().position(|of| of == rank))
+    }
+
+    /// The articles that are cited of an instrument of this title.
+    pub(crate) fn articles_of(&self, title: &str) -> impl Iterator<Item = Cited> {
+        let key = title_key(title);
+        let of = self.norms.iter().filter(move |norm| title_key(&norm.title) == key);
+        of.flat_map(|norm| norm.articles.iter().copied())
+    }
+
+    /// Whether an instrument of this title is cited.
+    pub(crate) fn cites(&self, title: &str) -> bool {
+        let key = title_key(title);
+        self.norms.iter().any(|norm| title_key(&norm.title) == key)
+    }
+}
+
+/// What comes of a norm of a rank: whether it suffices, or whether that cannot be said; none where it does not.
+fn of_rank(rank: LegalRank, suffices: impl Fn(LegalRank) -> bool) -> Option<Reach> {
+    // 地方性法规 has members as well, which count as it does.
+    let wide = matches!(rank, LegalRank::Regulation | LegalRank::Rule);
+    if !wide {
+        return suffices(rank).then_some(Reach::Suffices);
+    }
+    let mut of = members(rank).iter().map(|&member| suffices(member));
+    let first = of.next().unwrap_or(false);
+    if of.all(|other| other == first) { first.then_some(Reach::Suffices) } else { Some(Reach::Unknown) }
+}
+
+impl Norm {
+    fn unknown(title: &str) -> Self {
+        Self {
+            title: title.into(),
+            rank: None,
+            stated_rank: None,
+            articles: Vec::new(),
+            record: None,
+            is_printed: false,
+        }
+    }
+}
+
+/// What is known of instruments.
+struct Known<'a, 'w> {
+    judged: &'a JudgedCitations,
+    whole: &'a Whole<'w>,
+}
+
+impl Known<'_, '_> {
+    fn add(&self, said: &Said<'_>, norms: &mut Vec<Norm>) {
+        let facts = &self.whole.facts.citations;
+        let (title, name) = match &said.named {
+            Named::Title(title) => (&**title, facts.titles.find(&**title).map(Name::Title)),
+            Named::Record(id) => ("", facts.records.find(id.as_str()).map(Name::Record)),
+        };
+        let judged = name.and_then(|name| self.judged.instrument(name));
+        let mut norm = Norm {
+            stated_rank: said.rank,
+            articles: said.articles.iter().map(|at| Cited { article: at.article, paragraph: at.paragraph }).collect(),
+            ..Norm::unknown(title)
+        };
+        match (judged, &said.named) {
+            (Some(judged), _) => {
+                (norm.title, norm.rank, norm.record) = (judged.title.clone(), judged.rank, judged.record);
+            }
+            (None, Named::Title(title)) => norm.rank = self.rank(title),
+            // A record that is not there, or that could not be read, may be of any rank.
+            (None, Named::Record(id)) => {
+                norm.record = self.whole.facts.records.ordinal(Kind::LegalInstrument, id.as_str())
+            }
+        }
+        norms.push(norm);
+        if let Some(quote) = &said.quote {
+            self.add_printed(quote, norms);
+        }
+    }
+
+    /// Adds the norms that printed words name: 依照《……条例》第三十条的规定处罚.
+    fn add_printed(&self, quote: &str, norms: &mut Vec<Norm>) {
+        let mut met: HashSet<&str> = HashSet::new();
+        for title in titles_in(quote).filter(|title| met.insert(title)) {
+            norms.push(Norm { rank: self.rank(title), is_printed: true, ..Norm::unknown(title) });
+        }
+    }
+
+    fn rank(&self, title: &str) -> Option<LegalRank> {
+        let held = self.judged.law(self.whole.law).instrument(title);
+        let rank = held.and_then(|held| match self.whole.as_of {
+            Some(day) => held.rank(day),
+            None => held.rank_throughout(),
+        });
+        rank.or_else(|| rank_by_title(title))
+    }
+}
+
+/// The titles of norms in printed words; other things stand in 《》 as well: forms, licenses, plans.
+fn titles_in(quote: &str) -> impl Iterator<Item = &str> {
+    const NORMS: [&str; 10] = ["法", "条例", "规定", "办法", "细则", "决定", "通则", "规则", "章程", "解释"];
+    let inside = quote.split('《').skip(1).filter_map(|rest| rest.split_once('》')).map(|(title, _)| title);
+    inside.filter(|title| NORMS.iter().any(|ending| title.ends_with(ending)))
+}

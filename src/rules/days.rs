@@ -1,0 +1,55 @@
+//! Limits in days, months and hours, as bounds: the library knows no calendar of holidays, so a rule fires only where it is
+//! certain however the days are counted.
+
+use crate::codelist::TimeUnit;
+use crate::model::TimeLimit;
+
+/// The statutory holidays of a year (全国年节及纪念日放假办法, 2025).
+const HOLIDAYS: u32 = 13;
+
+/// The most working days that a limit can hold.
+///
+/// n calendar days hold at most ⌈5n/7⌉ + 1; an hour may be one of eight in a working day; a month has at most 31 days.
+pub(super) fn most_working_days(limit: &TimeLimit) -> u32 {
+    let amount = u32::from(limit.amount.get());
+    let of_calendar = |days: u32| days.saturating_mul(5).div_ceil(7).saturating_add(1).min(days);
+    match limit.unit {
+        // A plain 日 may mean working days.
+        TimeUnit::WorkingDay | TimeUnit::Day => amount,
+        TimeUnit::CalendarDay => of_calendar(amount),
+        TimeUnit::Hour => amount.div_ceil(8),
+        TimeUnit::Month => of_calendar(amount.saturating_mul(31)),
+    }
+}
+
+/// The fewest working days that a limit can hold.
+///
+/// n calendar days hold at least ⌊5n/7⌋ − 1 without holidays; those of a year may all fall into them.
+pub(super) fn fewest_working_days(limit: &TimeLimit) -> u32 {
+    let amount = u32::from(limit.amount.get());
+    match limit.unit {
+        TimeUnit::WorkingDay => amount,
+        // A plain 日 may mean calendar days.
+        TimeUnit::CalendarDay | TimeUnit::Day => fewest_in_calendar_days(amount),
+        TimeUnit::Hour => fewest_in_calendar_days(amount / 24),
+        TimeUnit::Month => fewest_in_calendar_days(amount.saturating_mul(28)),
+    }
+}
+
+fn fewest_in_calendar_days(days: u32) -> u32 {
+    let holidays = days.div_ceil(365).saturating_mul(HOLIDAYS);
+    (days.saturating_mul(5) / 7).saturating_sub(1).saturating_sub(holidays)
+}
+
+/// A limit as an office writes it: 25个工作日, 3个月; 20日.
+pub(super) fn in_chinese(limit: &TimeLimit) -> String {
+    let measure = if limit.unit == TimeUnit::Day { "" } else { "个" };
+    format!("{}{measure}{}", limit.amount, limit.unit.title_zh())
+}
+
+/// A limit in English: 25 working days.
+pub(super) fn in_english(limit: &TimeLimit) -> String {
+    let unit = limit.unit.as_str().replace('_', " ");
+    let plural = if limit.amount.get() == 1 { "" } else { "s" };
+    format!("{} {unit}{plural}", limit.amount)
+}
