@@ -21,13 +21,14 @@ pub(crate) use divisions::division_at_start;
 pub use divisions::{DIVISIONS_CUT_OFF, division_name};
 pub use item::{
     AdjustmentOperation, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LicenseClass,
-    PenaltyKind,
+    PenaltyKind, RemedyKind,
 };
 pub use law::{InstrumentStatus, LegalRank, ReviewOutcome};
 pub use license::{LicenseStatus, LinkState, SubstitutionMode};
 pub use procedure::{SpecialProcedureKind, Stage, TimeUnit};
 pub use service::{
-    Audience, Channel, Handling, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, OnlineDepth, ResultKind,
+    Audience, Channel, FeeKind, Handling, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, OnlineDepth,
+    ResultKind,
 };
 pub use statistics::{CountingUnit, FigureUnit, Measure, Metric};
 

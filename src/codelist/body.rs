@@ -51,6 +51,12 @@ closed_list! {
         Association = "association", "社会团体、行业协会";
         Company = "company", "企业";
         VillageCommittee = "village_committee", "村民委员会、居民委员会";
+        /// A division or brigade of a body (科室、支队): the body acts through it, and it decides nothing in its own name.
+        InternalUnit = "internal_unit", "内设机构";
+        /// No one body but all of a class, as superior lists name them: 县级以上水行政主管部门.
+        Category = "category", "一类机构（统称）";
+        /// No body: listed so that a mandate to a person can be seen, which the law forbids (行政处罚法 §20).
+        Individual = "individual", "个人";
         OtherBody = "other_body", "其他组织";
     }
 }

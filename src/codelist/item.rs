@@ -136,7 +136,9 @@ closed_list! {
         Seizure = "seizure", "扣押财物";
         Freezing = "freezing", "冻结存款、汇款";
         OtherMeasure = "other_measure", "其他行政强制措施";
-        AdditionalFine = "additional_fine", "加处罚款或者滞纳金";
+        AdditionalFine = "additional_fine", "加处罚款";
+        /// On taxes, fees and contributions paid late; §12 names it beside the additional fine.
+        LateFee = "late_fee", "滞纳金";
         TransferOfDeposits = "transfer_of_deposits", "划拨存款、汇款";
         Sale = "sale", "拍卖或者依法处理查封、扣押的财物";
         RemovalOfObstruction = "removal_of_obstruction", "排除妨碍、恢复原状";
@@ -145,6 +147,15 @@ closed_list! {
         /// An application to the court is no execution by the body itself (§53).
         CourtApplication = "court_application", "申请人民法院强制执行";
         OtherExecution = "other_execution", "其他强制执行方式";
+    }
+}
+
+closed_list! {
+    /// 救济途径: how one contests what a body decided. Source: 行政处罚法 §7, §61; 行政复议法; 行政诉讼法.
+    RemedyKind {
+        AdministrativeReview = "administrative_review", "行政复议";
+        Litigation = "litigation", "行政诉讼";
+        Other = "other", "其他";
     }
 }
 

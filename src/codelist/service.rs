@@ -90,3 +90,16 @@ closed_list! {
         None = "none", "无";
     }
 }
+
+closed_list! {
+    /// 收费类别: what a fee is in law. 行政许可法 §58 wants a law or an administrative regulation for the fee of a license.
+    FeeKind {
+        Administrative = "administrative", "行政事业性收费";
+        /// A price for a service that is bought: no fee of a license.
+        Service = "service", "经营服务性收费";
+        /// Paid for what is used up, such as 水资源费 and 草原植被恢复费; a class of 行政事业性收费 that is due with or without a license.
+        Resource = "resource", "资源补偿类收费";
+        Levy = "levy", "税收、政府性基金";
+        Other = "other", "其他收费";
+    }
+}

@@ -45,6 +45,7 @@ pub(super) const fn cell(kind: CoercionKind, rank: LegalRank) -> Cell {
         CoercionKind::Sealing | CoercionKind::Seizure => Group::SealingSeizure,
         CoercionKind::OtherMeasure => Group::Others,
         CoercionKind::AdditionalFine
+        | CoercionKind::LateFee
         | CoercionKind::TransferOfDeposits
         | CoercionKind::Sale
         | CoercionKind::RemovalOfObstruction

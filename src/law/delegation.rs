@@ -72,6 +72,8 @@ enum Body {
     /// Bodies that may have public functions.
     Organization,
     Company,
+    /// No body at all.
+    Individual,
 }
 
 const fn body(kind: OrganizationKind) -> Body {
@@ -82,12 +84,16 @@ const fn body(kind: OrganizationKind) -> Body {
         | OrganizationKind::VerticalAgency
         | OrganizationKind::PartyOrgan
         | OrganizationKind::DevelopmentZoneCommittee
-        | OrganizationKind::OtherBody => Body::PerhapsOrgan,
-        OrganizationKind::PublicInstitution
+        | OrganizationKind::OtherBody
+        | OrganizationKind::Category => Body::PerhapsOrgan,
+        // An internal unit is no organ: the organ whose part it is acts through it.
+        OrganizationKind::InternalUnit
+        | OrganizationKind::PublicInstitution
         | OrganizationKind::MassOrganization
         | OrganizationKind::Association
         | OrganizationKind::VillageCommittee => Body::Organization,
         OrganizationKind::Company => Body::Company,
+        OrganizationKind::Individual => Body::Individual,
     }
 }
 
@@ -102,7 +108,10 @@ pub(super) const fn cell(power: Power, mode: DelegationMode, to: OrganizationKin
 
 const fn license(mode: DelegationMode, to: Body) -> Cell {
     match mode {
-        DelegationMode::Authorize => LICENSING_LAW.within("第二十三条",
+        DelegationMode::Authorize => authorized(
+            to,
+            LICENSING_LAW,
+            "第二十三条",
             "限于法律、法规授权、具有管理公共事务职能的组织，在授权范围内",
             "only by a law or regulation, to an organization with public functions, within what it gives",
         ),
@@ -117,7 +126,7 @@ const fn license(mode: DelegationMode, to: Body) -> Cell {
                 "限于属于行政机关的；依照法律、法规、规章的规定，并公告",
                 "only where it is an administrative organ; as laws, regulations or rules provide, with public notice",
             ),
-            Body::Organization | Body::Company => LICENSING_LAW.forbids("第二十四条第一款"),
+            Body::Organization | Body::Company | Body::Individual => LICENSING_LAW.forbids("第二十四条第一款"),
         },
         DelegationMode::Transfer => match to {
             Body::Township | Body::Organ | Body::PerhapsOrgan => LICENSING_LAW.within(
@@ -125,7 +134,7 @@ const fn license(mode: DelegationMode, to: Body) -> Cell {
                 "限于经国务院批准、由省级政府决定集中行使的；法律、法规直接规定由其实施的不属下放",
                 "only where the State Council approves and the province decides to concentrate it; what a law or regulation gives it is no transfer",
             ),
-            Body::Organization | Body::Company => LICENSING_LAW.forbids("第二十五条"),
+            Body::Organization | Body::Company | Body::Individual => LICENSING_LAW.forbids("第二十五条"),
         },
         DelegationMode::Dispatch => dispatched(LICENSING_LAW, "第二十二条"),
     }
@@ -133,7 +142,10 @@ const fn license(mode: DelegationMode, to: Body) -> Cell {
 
 const fn penalty(mode: DelegationMode, to: Body) -> Cell {
     match mode {
-        DelegationMode::Authorize => PENALTY_LAW.within("第十九条",
+        DelegationMode::Authorize => authorized(
+            to,
+            PENALTY_LAW,
+            "第十九条",
             "限于法律、法规授权、具有管理公共事务职能的组织，在授权范围内",
             "only by a law or regulation, to an organization with public functions, within what it gives",
         ),
@@ -148,6 +160,7 @@ const fn penalty(mode: DelegationMode, to: Body) -> Cell {
                 "法律没有点名排除企业，但受委托组织须依法成立并具有管理公共事务职能",
                 "no law bars companies by name, but the body must be lawfully set up and have public functions",
             ),
+            Body::Individual => PENALTY_LAW.forbids("第二十条第一款"),
         },
         DelegationMode::Transfer => match to {
             Body::Township => PENALTY_LAW.within(
@@ -155,7 +168,7 @@ const fn penalty(mode: DelegationMode, to: Body) -> Cell {
                 "限于省、自治区、直辖市决定的县级政府部门的处罚权，能够有效承接，决定应当公布，定期评估",
                 "only penalties of county departments that the province decides on, to one able to exercise them; the decision is published and evaluated from time to time",
             ),
-            Body::Organ | Body::PerhapsOrgan | Body::Organization | Body::Company => {
+            Body::Organ | Body::PerhapsOrgan | Body::Organization | Body::Company | Body::Individual => {
                 PENALTY_LAW.forbids("第二十四条第一款")
             }
         },
@@ -165,7 +178,10 @@ const fn penalty(mode: DelegationMode, to: Body) -> Cell {
 
 const fn measure(mode: DelegationMode, to: Body) -> Cell {
     match mode {
-        DelegationMode::Authorize => COERCION_LAW.within("第七十条",
+        DelegationMode::Authorize => authorized(
+            to,
+            COERCION_LAW,
+            "第七十条",
             "限于法律、行政法规授权、具有管理公共事务职能的组织，在授权范围内",
             "only by a law or administrative regulation, to an organization with public functions, within what it gives",
         ),
@@ -177,9 +193,19 @@ const fn measure(mode: DelegationMode, to: Body) -> Cell {
                 "限于法律、法规规定由其实施的；集中行使处罚权的机关见第二款",
                 "only where a law or regulation names it; for organs with concentrated penalties see paragraph 2",
             ),
-            Body::Organization | Body::Company => COERCION_LAW.forbids("第十七条第一款"),
+            Body::Organization | Body::Company | Body::Individual => COERCION_LAW.forbids("第十七条第一款"),
         },
         DelegationMode::Dispatch => dispatched(COERCION_LAW, "第十七条第三款"),
+    }
+}
+
+/// What is authorized is an organization with public functions, and never a person.
+const fn authorized(to: Body, statute: Statute, clause: &'static str, zh: &'static str, en: &'static str) -> Cell {
+    match to {
+        Body::Individual => statute.forbids(clause),
+        Body::Township | Body::Organ | Body::PerhapsOrgan | Body::Organization | Body::Company => {
+            statute.within(clause, zh, en)
+        }
     }
 }
 

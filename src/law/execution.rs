@@ -12,10 +12,12 @@ use crate::model::Date;
 #[must_use]
 pub fn granted_by(kind: CoercionKind) -> &'static [Provision] {
     const FINE: &[Provision] = &[COERCION_LAW.at("第四十五条第一款"), PENALTY_LAW.at("第七十二条第一款第（一）项")];
+    const LATE: &[Provision] = &[COERCION_LAW.at("第四十五条第一款")];
     const SALE: &[Provision] = &[COERCION_LAW.at("第四十六条第三款")];
     const PERFORMANCE: &[Provision] = &[COERCION_LAW.at("第五十条"), COERCION_LAW.at("第五十二条")];
     match kind {
         CoercionKind::AdditionalFine => FINE,
+        CoercionKind::LateFee => LATE,
         CoercionKind::Sale => SALE,
         CoercionKind::SubstitutePerformance => PERFORMANCE,
         CoercionKind::TransferOfDeposits
@@ -51,6 +53,7 @@ pub fn may_set(kind: CoercionKind, rank: LegalRank, as_of: Date) -> Option<Cell>
         | CoercionKind::Freezing
         | CoercionKind::OtherMeasure => None,
         CoercionKind::AdditionalFine
+        | CoercionKind::LateFee
         | CoercionKind::TransferOfDeposits
         | CoercionKind::Sale
         | CoercionKind::RemovalOfObstruction
@@ -98,6 +101,11 @@ const fn below_law(kind: CoercionKind) -> Cell {
             "第四十五条第一款",
             "本法已直接规定，应当引用本条（罚款另见行政处罚法第七十二条）",
             "the law grants it itself and is to be cited (for fines also 行政处罚法 §72)",
+        ),
+        CoercionKind::LateFee => COERCION_LAW.within(
+            "第四十五条第一款",
+            "本法已直接规定，限于金钱给付义务的行政决定逾期不履行的；应当引用本条",
+            "the law grants it itself, only where a decision to pay money is not met in time; it is to be cited",
         ),
         CoercionKind::Sale => COERCION_LAW.within(
             "第四十六条第三款",

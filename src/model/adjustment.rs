@@ -35,6 +35,9 @@ pub struct Adjustment {
     /// 决定机关: the body that decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<Ref<Organization>>,
+    /// 决定文件: the decision, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Text>,
     /// 决定日期: the day of the decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<Written<Date>>,
@@ -65,6 +68,7 @@ impl Adjustment {
             to: Vec::new(),
             basis: Vec::new(),
             decided_by: None,
+            decision: None,
             decided_on: None,
             effective_on: None,
             published_on: None,

@@ -3,10 +3,10 @@
 use super::kind::for_each_kind;
 use super::path::{Path, PathStep, Trail};
 use super::{
-    Accountability, Adjustment, Authority, Bundle, Citation, Coercion, Delegation, DirectoryEntry, Effort, Fee,
-    JointHandling, LegalInstrument, License, LicenseLink, LicenseType, LicenseValidity, LicensingItem, Material,
-    Organization, Penalty, Pointer, PowerItem, PublishedFigure, QuantityLimit, RecordRef, ServiceItem,
-    SpecialProcedure, Step, TimeLimit,
+    Accountability, Adjustment, Authority, Bundle, Citation, Coercion, Concentration, Delegation, DelegationDecision,
+    DirectoryEntry, Effort, Fee, IntermediaryService, JointHandling, LegalInstrument, License, LicenseLink,
+    LicenseType, LicenseValidity, LicensingItem, Material, Organization, Penalty, Pointer, PowerItem, PublishedFigure,
+    QuantityLimit, RecordRef, ServiceItem, SpecialProcedure, Step, TimeLimit,
 };
 
 /// 引用位置: a citation, and where it stands.
@@ -77,20 +77,29 @@ cites! {
     SpecialProcedure { basis }
     Step { basis }
     TimeLimit { basis }
-    JointHandling { limit }
+    JointHandling { limit, extension }
     QuantityLimit { basis }
-    LicenseValidity { basis }
+    IntermediaryService { basis, limit }
+    LicenseValidity { renewal_lead_time, basis }
     Accountability { basis }
     Penalty { basis }
-    Coercion { basis }
+    Coercion { basis, limit, extension }
     Effort { limits }
+    Concentration { basis }
+    DelegationDecision { basis }
+    Organization { concentration }
     DirectoryEntry { basis }
     LicensingItem {
-        authorities, set_by, implemented_under, statutory_limits, promised_limits, joint_handling, special_procedures,
-        materials, fees, quantity_limit, license_validity,
+        authorities, set_by, implemented_under, statutory_limits, promised_limits, extension_limits,
+        first_review_limits, delivery_limits, joint_handling, special_procedures, procedure, materials,
+        intermediary_services, fees, quantity_limit, license_validity,
     }
     PowerItem { basis, authorities, responsibilities, accountability, penalties, coercion, limits }
-    ServiceItem { basis, statutory_limits, promised_limits, materials, fees, special_procedures, procedure }
+    ServiceItem {
+        basis, statutory_limits, promised_limits, extension_limits, first_review_limits, delivery_limits, materials,
+        intermediary_services, fees, special_procedures, procedure,
+    }
+    Delegation { decision }
     Bundle { before, after }
     Adjustment { basis }
 }
@@ -100,7 +109,7 @@ macro_rules! cites_nothing {
         $(impl Cites for $type {})+
     };
 }
-cites_nothing! { Organization LegalInstrument LicenseType Delegation LicenseLink License PublishedFigure }
+cites_nothing! { LegalInstrument LicenseType LicenseLink License PublishedFigure }
 
 macro_rules! citations {
     ($(($type:ident, $tag:ident, $array:ident, $zh:literal),)+) => {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Date, DirectoryEntry, Extensions, Id, LegalInstrument, Organization, PowerItem, Ref, Source, Text, Written,
+    Citation, Date, DirectoryEntry, Extensions, Id, LegalInstrument, Organization, PowerItem, Ref, Source, Text,
+    Written,
 };
 use crate::codelist::{DelegationMode, EvaluationOutcome, Level};
 
@@ -42,6 +43,9 @@ pub struct Delegation {
     /// 赋权决定: the decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<DelegationDecision>,
+    /// 委托书: the mandate of an entrustment (行政处罚法 §20).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
     /// 认领: the claims of townships.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
@@ -89,6 +93,7 @@ impl Delegation {
             mode,
             parent: None,
             decision: None,
+            mandate: None,
             claims: Vec::new(),
             effective_on: None,
             ended_on: None,
@@ -117,6 +122,9 @@ pub struct DelegationDecision {
     pub decided_by: Option<Ref<Organization>>,
     /// 决定层级: its level of government.
     pub level: Level,
+    /// 决定依据: the directory, regulation or decision of the province that it names.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
     /// 决定日期: the day of the decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Written<Date>>,
@@ -132,7 +140,48 @@ impl DelegationDecision {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(level: Level) -> Self {
-        Self { instrument: None, decided_by: None, level, date: None, published_on: None, url: None }
+        Self { instrument: None, decided_by: None, level, basis: Vec::new(), date: None, published_on: None, url: None }
+    }
+}
+
+/// 委托书: what an organ entrusts in writing, with which powers and for how long.
+///
+/// # Source
+/// 行政处罚法 §20: matter, powers and term stand in it, and it is made public; 行政许可法 §24.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Mandate {
+    /// 委托事项: what is entrusted, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Text>,
+    /// 委托权限: what the entrusted body may do in it, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub powers: Option<Text>,
+    /// 委托起始日期: the first day of its term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Written<Date>>,
+    /// 委托终止日期: the last day of its term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Written<Date>>,
+    /// 公布日期: the day on which it was made public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_on: Option<Written<Date>>,
+    /// 公布网址: where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Text>,
+}
+
+impl Mandate {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { matter: None, powers: None, from: None, until: None, published_on: None, url: None }
+    }
+}
+
+impl Default for Mandate {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -170,13 +219,19 @@ pub struct DelegationReturn {
     /// 收回决定: the decision as a legal instrument.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Ref<LegalInstrument>>,
+    /// 决定机关: the body that took it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<Ref<Organization>>,
+    /// 决定层级: its level of government.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
 }
 
 impl DelegationReturn {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(on: Written<Date>) -> Self {
-        Self { on, decision: None }
+        Self { on, decision: None, decided_by: None, level: None }
     }
 }
 

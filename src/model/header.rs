@@ -19,6 +19,9 @@ pub struct Header {
     pub division: Written<DivisionCode>,
     /// 层级: its level of government.
     pub level: Level,
+    /// 清单覆盖层级: levels that the list covers beside its own, such as the townships of a county.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub covers_levels: Vec<Level>,
     /// 发布机构: the body that publishes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Text>,
@@ -48,6 +51,7 @@ impl Header {
             schema_version: SchemaVersion::CURRENT.into(),
             title,
             level: division.level().into(),
+            covers_levels: Vec::new(),
             division: division.into(),
             publisher: None,
             edition: None,

@@ -2,10 +2,10 @@
 //! asked of them is the same.
 
 use super::{
-    Authority, Citation, Fee, Id, Kind, LicensingItem, Material, Organization, Pointer, PowerItem, RecordRef, Ref,
-    ServiceItem, Text, TimeLimit,
+    Authority, Citation, CodeSlot, Fee, Id, IntermediaryService, ItemPeriod, Kind, LicensingItem, Material,
+    Organization, PowerItem, RecordRef, Ref, ServiceItem, SpecialProcedure, Step, Text, TimeLimit,
 };
-use crate::codelist::{AuthorityRole, ItemLevel, ItemStatus, ItemType};
+use crate::codelist::{Audience, AuthorityRole, Initiation, ItemLevel, ItemStatus, ItemType, Level, PowerSource};
 
 /// 事项: an item of the licensing, power or service list, whichever it stands in.
 ///
@@ -175,6 +175,66 @@ impl<'a> Item<'a> {
         self.bodies().filter(|body| body.role == AuthorityRole::Decide)
     }
 
+    /// 行使层级; of a service its list states none.
+    #[must_use]
+    pub fn levels(self) -> &'a [Level] {
+        match self {
+            Self::Licensing(item) => &item.levels,
+            Self::Power(item) => &item.levels,
+            Self::Service(_) => &[],
+        }
+    }
+
+    /// 主管部门; of a service its list states none.
+    #[must_use]
+    pub fn competent_department(self) -> Option<&'a Ref<Organization>> {
+        match self {
+            Self::Licensing(item) => item.competent_department.as_ref(),
+            Self::Power(item) => item.competent_department.as_ref(),
+            Self::Service(_) => None,
+        }
+    }
+
+    /// 权力来源; of a license its list does not say.
+    #[must_use]
+    pub fn power_source(self) -> Option<PowerSource> {
+        match self {
+            Self::Licensing(_) => None,
+            Self::Power(item) => item.power_source,
+            Self::Service(item) => item.power_source,
+        }
+    }
+
+    /// 启动方式. A license is always asked for, and its list does not say so.
+    #[must_use]
+    pub fn initiation(self) -> Option<Initiation> {
+        match self {
+            Self::Licensing(_) => None,
+            Self::Power(item) => item.initiation,
+            Self::Service(item) => item.initiation,
+        }
+    }
+
+    /// 服务对象; of a power its list states none.
+    #[must_use]
+    pub fn audience(self) -> &'a [Audience] {
+        match self {
+            Self::Licensing(item) => &item.audience,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.audience,
+        }
+    }
+
+    /// 有效期间
+    #[must_use]
+    pub fn period(self) -> Option<&'a ItemPeriod> {
+        match self {
+            Self::Licensing(item) => item.period.as_ref(),
+            Self::Power(item) => item.period.as_ref(),
+            Self::Service(item) => item.period.as_ref(),
+        }
+    }
+
     /// 依据: what gives the power, as the item itself states it: 设定依据 of a license, the basis of others.
     #[must_use]
     pub fn basis(self) -> &'a [Citation] {
@@ -205,6 +265,36 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// 延长期限; of a power its list states none.
+    #[must_use]
+    pub fn extension_limits(self) -> &'a [TimeLimit] {
+        match self {
+            Self::Licensing(item) => &item.extension_limits,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.extension_limits,
+        }
+    }
+
+    /// 初审时限; of a power its list states none.
+    #[must_use]
+    pub fn first_review_limits(self) -> &'a [TimeLimit] {
+        match self {
+            Self::Licensing(item) => &item.first_review_limits,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.first_review_limits,
+        }
+    }
+
+    /// 送达时限; of a power its list states none.
+    #[must_use]
+    pub fn delivery_limits(self) -> &'a [TimeLimit] {
+        match self {
+            Self::Licensing(item) => &item.delivery_limits,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.delivery_limits,
+        }
+    }
+
     /// 申请材料; of a power its list states none.
     #[must_use]
     pub fn materials(self) -> &'a [Material] {
@@ -212,6 +302,56 @@ impl<'a> Item<'a> {
             Self::Licensing(item) => &item.materials,
             Self::Power(_) => &[],
             Self::Service(item) => &item.materials,
+        }
+    }
+
+    /// 中介服务; of a power its list states none.
+    #[must_use]
+    pub fn intermediary_services(self) -> &'a [IntermediaryService] {
+        match self {
+            Self::Licensing(item) => &item.intermediary_services,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.intermediary_services,
+        }
+    }
+
+    /// 前置事项
+    #[must_use]
+    pub fn prerequisites(self) -> &'a [Text] {
+        match self {
+            Self::Licensing(item) => &item.prerequisites,
+            Self::Power(item) => &item.prerequisites,
+            Self::Service(item) => &item.prerequisites,
+        }
+    }
+
+    /// 特别程序; of a power its list states none.
+    #[must_use]
+    pub fn special_procedures(self) -> &'a [SpecialProcedure] {
+        match self {
+            Self::Licensing(item) => &item.special_procedures,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.special_procedures,
+        }
+    }
+
+    /// 办理流程; of a power its list states the responsibilities of each stage instead.
+    #[must_use]
+    pub fn procedure(self) -> &'a [Step] {
+        match self {
+            Self::Licensing(item) => &item.procedure,
+            Self::Power(_) => &[],
+            Self::Service(item) => &item.procedure,
+        }
+    }
+
+    /// 是否收费; of a power its list does not say.
+    #[must_use]
+    pub fn charges_fee(self) -> Option<bool> {
+        match self {
+            Self::Licensing(item) => item.charges_fee,
+            Self::Power(_) => None,
+            Self::Service(item) => item.charges_fee,
         }
     }
 
@@ -243,39 +383,5 @@ impl<'a> Item<'a> {
             base.into_iter().chain(implementation).chain(business).chain(local)
         });
         code.into_iter().chain(of_service)
-    }
-}
-
-/// Where in a record a code stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum CodeSlot {
-    CreditCode,
-    Code,
-    BaseCode,
-    ImplementationCode,
-    BusinessCode,
-    LocalCode(u16),
-}
-
-impl CodeSlot {
-    /// The field of the record.
-    pub(crate) fn field(self) -> &'static str {
-        match self {
-            Self::CreditCode => "credit_code",
-            Self::Code => "code",
-            Self::BaseCode => "base_code",
-            Self::ImplementationCode => "implementation_code",
-            Self::BusinessCode => "business_code",
-            Self::LocalCode(_) => "local_codes",
-        }
-    }
-
-    /// The path below the record.
-    pub(crate) fn pointer(self) -> Pointer {
-        let mut pointer = Pointer::member(self.field());
-        if let Self::LocalCode(index) = self {
-            pointer.push_index(index.into());
-        }
-        pointer
     }
 }

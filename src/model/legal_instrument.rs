@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{Date, Extensions, Id, Ref, Source, Text, Written};
-use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome};
+use crate::codelist::{InstrumentStatus, LegalRank, Level, ReviewOutcome};
 
 /// 法律法规文件: a law, regulation, rule, normative document or guidance directory.
 ///
@@ -28,6 +28,9 @@ pub struct LegalInstrument {
     /// 制定机关: the body that made it, as written; it need not be a body of this catalog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_by: Option<Text>,
+    /// 制定机关层级: the level of government of the body that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer_level: Option<Level>,
     /// 公布日期: the day of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published_on: Option<Written<Date>>,
@@ -69,6 +72,7 @@ impl LegalInstrument {
             rank,
             document_number: None,
             issued_by: None,
+            issuer_level: None,
             published_on: None,
             effective_on: None,
             valid_until: None,

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Authority, Citation, Extensions, Fee, Id, ItemPeriod, Material, Organization, Ref, ServiceResult, Source,
-    SpecialProcedure, Text, TimeLimit, Written,
+    Authority, Citation, Extensions, Fee, Id, IntermediaryService, ItemPeriod, Material, Organization, Ref,
+    ServiceResult, Source, SpecialProcedure, Step, Text, TimeLimit, Written,
 };
 use crate::code::ItemCode;
-use crate::codelist::{ItemLevel, ItemStatus, JointHandlingKind, Level, LicenseClass};
+use crate::codelist::{Audience, ItemLevel, ItemStatus, JointHandlingKind, Level, LicenseClass};
 
 /// 行政许可事项: an item of the licensing list with its implementation specification.
 ///
@@ -48,24 +48,45 @@ pub struct LicensingItem {
     /// 行使层级: the levels that exercise it.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
+    /// 服务对象: for whom it is.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience>,
     /// 法定办结时限: the statutory limits, one a branch (行政许可法 §42).
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub statutory_limits: Vec<TimeLimit>,
     /// 承诺办结时限: the promised limits, one a branch.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub promised_limits: Vec<TimeLimit>,
+    /// 延长期限: by how much the limit may be extended, one a branch (行政许可法 §42).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub extension_limits: Vec<TimeLimit>,
+    /// 初审时限: the limits within which a lower organ reviews before a higher one decides (行政许可法 §43).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub first_review_limits: Vec<TimeLimit>,
+    /// 送达时限: the limits within which the decision or license is delivered (行政许可法 §44).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub delivery_limits: Vec<TimeLimit>,
     /// 共同办理: several bodies handle it together (行政许可法 §26, §42).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joint_handling: Option<JointHandling>,
     /// 特别程序: steps of 行政许可法 §45 and others.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<SpecialProcedure>,
+    /// 办理流程: the stages of the procedure.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub procedure: Vec<Step>,
     /// 许可条件: the conditions for granting, as written.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Text>,
+    /// 前置事项: what must be settled first, as written.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<Text>,
     /// 申请材料: what an application needs.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
+    /// 中介服务: what the applicant must buy from others first (优化营商环境条例 §43).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub intermediary_services: Vec<IntermediaryService>,
     /// 是否收费: whether a fee is charged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charges_fee: Option<bool>,
@@ -117,12 +138,19 @@ impl LicensingItem {
             set_by: Vec::new(),
             implemented_under: Vec::new(),
             levels: Vec::new(),
+            audience: Vec::new(),
             statutory_limits: Vec::new(),
             promised_limits: Vec::new(),
+            extension_limits: Vec::new(),
+            first_review_limits: Vec::new(),
+            delivery_limits: Vec::new(),
             joint_handling: None,
             special_procedures: Vec::new(),
+            procedure: Vec::new(),
             conditions: Vec::new(),
+            prerequisites: Vec::new(),
             materials: Vec::new(),
+            intermediary_services: Vec::new(),
             charges_fee: None,
             fees: Vec::new(),
             quantity_limit: None,
@@ -158,13 +186,16 @@ pub struct JointHandling {
     /// 共同办理时限: the limit for all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<TimeLimit>,
+    /// 延长期限: by how much that limit may be extended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<TimeLimit>,
 }
 
 impl JointHandling {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(kind: JointHandlingKind) -> Self {
-        Self { kind, limit: None }
+        Self { kind, limit: None, extension: None }
     }
 }
 
@@ -204,6 +235,9 @@ pub struct LicenseValidity {
     /// 有效地域: where, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub territory: Option<Text>,
+    /// 申请延续的提前时间: how long before the end a renewal is applied for (行政许可法 §50).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renewal_lead_time: Option<TimeLimit>,
     /// 依据: the provisions that say so.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
@@ -213,7 +247,7 @@ impl LicenseValidity {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new() -> Self {
-        Self { period: None, territory: None, basis: Vec::new() }
+        Self { period: None, territory: None, renewal_lead_time: None, basis: Vec::new() }
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Date, Extensions, Id, Ref, Source, Text, Written};
+use super::{Citation, Date, Extensions, Id, Ref, Source, Text, Written};
 use crate::code::{CreditCode, DivisionCode, OrganizationCode};
 use crate::codelist::{Level, OrganizationKind};
 
@@ -47,6 +47,15 @@ pub struct Organization {
     /// 上级机构: the body that it is part of or dispatched by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Ref<Organization>>,
+    /// 相对集中行政权: the decision by which it exercises the powers of several organs (行政许可法 §25; 行政处罚法 §18).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concentration: Option<Concentration>,
+    /// 是否具有管理公共事务职能: whether it has public functions, which an entrusted organization needs (行政处罚法 §21).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manages_public_affairs: Option<bool>,
+    /// 是否经确认公告为行政执法主体: whether it is confirmed and made public as a body that enforces the law (行政执法监督条例 §17).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enforcement_body_confirmed: Option<bool>,
     /// 撤销: when the body ceased to exist, and its successor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abolished: Option<Abolition>,
@@ -72,6 +81,9 @@ impl Organization {
             level: None,
             kind,
             parent: None,
+            concentration: None,
+            manages_public_affairs: None,
+            enforcement_body_confirmed: None,
             abolished: None,
             source: None,
             extensions: Extensions::default(),
@@ -97,5 +109,41 @@ impl Abolition {
     #[must_use]
     pub fn new(on: Written<Date>) -> Self {
         Self { on, successor: None }
+    }
+}
+
+/// 相对集中行政权: the decision that one organ exercises the powers of several.
+///
+/// # Source
+/// 行政许可法 §25: the State Council approves, the province decides; 行政处罚法 §18: the State Council or the province
+/// decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Concentration {
+    /// 决定机关: the body that decided, where it is one of this catalog.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<Ref<Organization>>,
+    /// 决定层级: its level of government.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// 决定文件: the decision, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Text>,
+    /// 依据: the provisions and approvals on which it rests.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
+}
+
+impl Concentration {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { decided_by: None, level: None, decision: None, basis: Vec::new() }
+    }
+}
+
+impl Default for Concentration {
+    fn default() -> Self {
+        Self::new()
     }
 }

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Date, Id, LicenseType, Organization, Ref, Text, Written};
+use super::{Citation, Date, Id, LicenseType, Organization, Ref, Text, TimeLimit, Written};
 use crate::codelist::{
-    AuthorityRole, BodyNature, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, ResultKind,
-    SpecialProcedureKind, Stage,
+    AuthorityRole, BodyNature, FeeKind, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, ResultKind,
+    SpecialProcedureKind, Stage, TimeUnit,
 };
 
 /// 实施机关: a body and its role in an item.
@@ -90,6 +90,37 @@ impl Material {
     }
 }
 
+/// 中介服务: what an applicant must buy from others before a license is granted.
+///
+/// # Source
+/// 优化营商环境条例 §43: only what a law, regulation or decision of the State Council makes a condition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct IntermediaryService {
+    /// 中介服务名称: the name, as written.
+    pub name: Text,
+    /// 设定依据: the provisions that make it a condition.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Citation>,
+    /// 中介服务机构: who may provide it, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Text>,
+    /// 办理时限: how long it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<TimeLimit>,
+    /// 是否收费: whether the applicant pays for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charges_fee: Option<bool>,
+}
+
+impl IntermediaryService {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new(name: Text) -> Self {
+        Self { name, basis: Vec::new(), provider: None, limit: None, charges_fee: None }
+    }
+}
+
 /// 收费项目: a fee.
 ///
 /// # Source
@@ -99,6 +130,9 @@ impl Material {
 pub struct Fee {
     /// 收费项目名称: the name of the fee.
     pub name: Text,
+    /// 收费类别: what the fee is in law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<FeeKind>,
     /// 收费标准: the amount or the way to work it out, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standard: Option<Text>,
@@ -114,7 +148,7 @@ impl Fee {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(name: Text) -> Self {
-        Self { name, standard: None, basis: Vec::new(), reducible: None }
+        Self { name, kind: None, standard: None, basis: Vec::new(), reducible: None }
     }
 }
 
@@ -127,9 +161,12 @@ impl Fee {
 pub struct SpecialProcedure {
     /// 程序种类: which step it is.
     pub kind: SpecialProcedureKind,
-    /// 所需天数: the days it takes, in days as printed.
+    /// 所需天数: how many days it takes, or hours or months where the unit says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
+    /// 时限单位: the unit of that number; absent: days as printed, working or calendar days not being said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<TimeUnit>,
     /// 是否计入时限: whether its days are inside the limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted_in_limit: Option<bool>,
@@ -142,7 +179,7 @@ impl SpecialProcedure {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(kind: SpecialProcedureKind) -> Self {
-        Self { kind, days: None, counted_in_limit: None, basis: Vec::new() }
+        Self { kind, days: None, unit: None, counted_in_limit: None, basis: Vec::new() }
     }
 }
 

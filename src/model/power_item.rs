@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Authority, Citation, Extensions, Id, ItemPeriod, LicensingItem, Ref, Source, Step, Text, TimeLimit, Written,
+    Authority, Citation, Decimal, Extensions, Id, ItemPeriod, LicensingItem, Organization, Ref, Source, Step, Text,
+    TimeLimit, Written,
 };
 use crate::code::ItemCode;
-use crate::codelist::{CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, Level, PenaltyKind, PowerSource};
+use crate::codelist::{
+    CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, Level, PenaltyKind, PowerSource, RemedyKind,
+};
 
 /// 权责清单事项: a power with its basis, responsibilities and accountability.
 ///
@@ -34,6 +37,9 @@ pub struct PowerItem {
     /// 设定依据: the provisions that give the power.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
+    /// 主管部门: the competent department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competent_department: Option<Ref<Organization>>,
     /// 行使主体: the bodies that exercise it.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Authority>,
@@ -43,12 +49,21 @@ pub struct PowerItem {
     /// 行使内容: what of the power is exercised here, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<Text>,
+    /// 部门职责: the duties of the department from which the power follows, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duties: Option<Text>,
     /// 权力来源: where the power comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub power_source: Option<PowerSource>,
     /// 启动方式: on application or ex officio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub initiation: Option<Initiation>,
+    /// 前置事项: what must be settled first, as written.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<Text>,
+    /// 是否适用简易程序: whether a penalty may be decided on the spot (行政处罚法 §51).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary_procedure: Option<bool>,
     /// 责任事项: the responsibilities, stage by stage.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub responsibilities: Vec<Step>,
@@ -58,9 +73,15 @@ pub struct PowerItem {
     /// 监督方式: how to complain, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supervision: Option<Text>,
+    /// 救济渠道: how one contests what was decided.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<Remedy>,
     /// 处罚种类和幅度: the kinds of penalty with their range.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub penalties: Vec<Penalty>,
+    /// 裁量基准: which penalty or treatment goes with which circumstances (行政处罚法 §34).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub discretion: Vec<Discretion>,
     /// 强制方式: the coercive measures or ways of execution.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub coercion: Vec<Coercion>,
@@ -96,15 +117,21 @@ impl PowerItem {
             parent: None,
             power_type,
             basis: Vec::new(),
+            competent_department: None,
             authorities: Vec::new(),
             levels: Vec::new(),
             scope: None,
+            duties: None,
             power_source: None,
             initiation: None,
+            prerequisites: Vec::new(),
+            summary_procedure: None,
             responsibilities: Vec::new(),
             accountability: Vec::new(),
             supervision: None,
+            remedies: Vec::new(),
             penalties: Vec::new(),
+            discretion: Vec::new(),
             coercion: Vec::new(),
             limits: Vec::new(),
             licensing_item: None,
@@ -155,6 +182,9 @@ pub struct Penalty {
     /// 处罚幅度: the range, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Text>,
+    /// 罚款上限: the most that the fine can be, in yuan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Decimal>,
     /// 依据: the provisions that set it.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
@@ -164,7 +194,7 @@ impl Penalty {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(kind: PenaltyKind) -> Self {
-        Self { kind, range: None, basis: Vec::new() }
+        Self { kind, range: None, maximum: None, basis: Vec::new() }
     }
 }
 
@@ -177,12 +207,61 @@ pub struct Coercion {
     /// 依据: the provisions that set it.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Citation>,
+    /// 强制期限: how long the measure may last (行政强制法 §25, §32).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<TimeLimit>,
+    /// 延长期限: by how much that may be extended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<TimeLimit>,
 }
 
 impl Coercion {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new(measure: CoercionKind) -> Self {
-        Self { measure, basis: Vec::new() }
+        Self { measure, basis: Vec::new(), limit: None, extension: None }
+    }
+}
+
+/// 救济渠道: one way to contest what was decided.
+///
+/// # Source
+/// 行政处罚法 §7, §61; 行政复议法; 行政诉讼法.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Remedy {
+    /// 救济途径: which way.
+    pub kind: RemedyKind,
+    /// 内容: where and within which time, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+}
+
+impl Remedy {
+    /// The part with what is required; the rest is set field by field.
+    #[must_use]
+    pub fn new(kind: RemedyKind) -> Self {
+        Self { kind, text: None }
+    }
+}
+
+/// 裁量基准: one step of the benchmarks of discretion.
+///
+/// # Source
+/// 行政处罚法 §34; 国办发〔2022〕27号.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Discretion {
+    /// 裁量情形: in which circumstances, as written.
+    pub circumstance: Text,
+    /// 裁量幅度: what is then imposed or granted, as written.
+    pub range: Text,
+}
+
+impl Discretion {
+    /// The step of a circumstance.
+    #[must_use]
+    pub fn new(circumstance: Text, range: Text) -> Self {
+        Self { circumstance, range }
     }
 }

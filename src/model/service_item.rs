@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{
-    Citation, Extensions, Fee, Id, ItemPeriod, LicensingItem, Material, Organization, PowerItem, Ref, ServiceResult,
-    Source, SpecialProcedure, Step, Text, TimeLimit, Written,
+    Citation, Extensions, Fee, Id, IntermediaryService, ItemPeriod, LicensingItem, Material, Organization, PowerItem,
+    Ref, ServiceResult, Source, SpecialProcedure, Step, Text, TimeLimit, Written,
 };
 use crate::code::{BaseCode, BusinessCode, ImplementationCode, ItemCode};
 use crate::codelist::{
@@ -78,6 +78,15 @@ pub struct ServiceItem {
     /// 承诺办结时限: the promised limits, one a branch.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub promised_limits: Vec<TimeLimit>,
+    /// 延长期限: by how much the limit may be extended, one a branch (行政许可法 §42).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub extension_limits: Vec<TimeLimit>,
+    /// 初审时限: the limits within which a lower organ reviews before a higher one decides (行政许可法 §43).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub first_review_limits: Vec<TimeLimit>,
+    /// 送达时限: the limits within which the decision or license is delivered (行政许可法 §44).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub delivery_limits: Vec<TimeLimit>,
     /// 网上办理: how far it goes online.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online: Option<Online>,
@@ -90,9 +99,15 @@ pub struct ServiceItem {
     /// 办理形式: the ways to apply.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
+    /// 前置事项: what must be settled first, as written.
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<Text>,
     /// 申请材料: what an application needs.
     #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
+    /// 中介服务: what the applicant must buy from others first (优化营商环境条例 §43).
+    #[serde(default, deserialize_with = "super::null_as_absent", skip_serializing_if = "Vec::is_empty")]
+    pub intermediary_services: Vec<IntermediaryService>,
     /// 是否收费: whether a fee is charged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charges_fee: Option<bool>,
@@ -148,11 +163,16 @@ impl ServiceItem {
             handling: None,
             statutory_limits: Vec::new(),
             promised_limits: Vec::new(),
+            extension_limits: Vec::new(),
+            first_review_limits: Vec::new(),
+            delivery_limits: Vec::new(),
             online: None,
             visits: None,
             visit_reason: None,
             channels: Vec::new(),
+            prerequisites: Vec::new(),
             materials: Vec::new(),
+            intermediary_services: Vec::new(),
             charges_fee: None,
             fees: Vec::new(),
             special_procedures: Vec::new(),

@@ -220,27 +220,27 @@ fn penalties_by_kind_and_rank() {
     }
 }
 
-/// 行政强制法 §10 and §13, the kinds in the order of the list: liberty, 查封, 扣押, 冻结, other measures; then 加处罚款, 划拨, 拍卖, 排除妨碍, 代履行, 强制拆除,
+/// 行政强制法 §10 and §13, the kinds in the order of the list: liberty, 查封, 扣押, 冻结, other measures; then 加处罚款, 滞纳金, 划拨, 拍卖, 排除妨碍, 代履行, 强制拆除,
 /// application to the court, other execution.
 #[test]
 fn coercion_by_kind_and_rank() {
     for (rank, measures, executions) in [
-        (LegalRank::Constitution, "wwwww", "wwwwwwww"),
-        (LegalRank::Law, "AAAAA", "AAAAAAwA"),
-        (LegalRank::AdministrativeRegulation, "FwwFw", "wFwFwFwF"),
-        (LegalRank::StateCouncilDecision, "FFFFF", "wFwFwFwF"),
-        (LegalRank::LocalRegulation, "FwwFF", "wFwFwFwF"),
-        (LegalRank::AutonomousRegulation, "FwwFF", "wFwFwFwF"),
-        (LegalRank::SpecialZoneRegulation, "FwwFF", "wFwFwFwF"),
-        (LegalRank::DepartmentalRule, "FFFFF", "wFwFwFwF"),
-        (LegalRank::ProvincialRule, "FFFFF", "wFwFwFwF"),
-        (LegalRank::MunicipalRule, "FFFFF", "wFwFwFwF"),
-        (LegalRank::NormativeDocument, "FFFFF", "wFwFwFwF"),
-        (LegalRank::PartyRegulation, "FFFFF", "wFwFwFwF"),
-        (LegalRank::StaffingDocument, "FFFFF", "wFwFwFwF"),
-        (LegalRank::Standard, "FFFFF", "wFwFwFwF"),
-        (LegalRank::Regulation, "FwwFw", "wFwFwFwF"),
-        (LegalRank::Rule, "FFFFF", "wFwFwFwF"),
+        (LegalRank::Constitution, "wwwww", "wwwwwwwww"),
+        (LegalRank::Law, "AAAAA", "AAAAAAAwA"),
+        (LegalRank::AdministrativeRegulation, "FwwFw", "wwFwFwFwF"),
+        (LegalRank::StateCouncilDecision, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::LocalRegulation, "FwwFF", "wwFwFwFwF"),
+        (LegalRank::AutonomousRegulation, "FwwFF", "wwFwFwFwF"),
+        (LegalRank::SpecialZoneRegulation, "FwwFF", "wwFwFwFwF"),
+        (LegalRank::DepartmentalRule, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::ProvincialRule, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::MunicipalRule, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::NormativeDocument, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::PartyRegulation, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::StaffingDocument, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::Standard, "FFFFF", "wwFwFwFwF"),
+        (LegalRank::Regulation, "FwwFw", "wwFwFwFwF"),
+        (LegalRank::Rule, "FFFFF", "wwFwFwFwF"),
     ] {
         let row = |of: &dyn Fn(CoercionKind) -> Option<Cell>| -> String {
             CoercionKind::ALL.iter().map(|&kind| letter(of(kind))).collect()
@@ -250,7 +250,10 @@ fn coercion_by_kind_and_rank() {
     }
     let granted: Vec<CoercionKind> =
         CoercionKind::ALL.iter().copied().filter(|&kind| !execution::granted_by(kind).is_empty()).collect();
-    assert_eq!(granted, [CoercionKind::AdditionalFine, CoercionKind::Sale, CoercionKind::SubstitutePerformance]);
+    assert_eq!(
+        granted,
+        [CoercionKind::AdditionalFine, CoercionKind::LateFee, CoercionKind::Sale, CoercionKind::SubstitutePerformance]
+    );
 }
 
 /// No statute says that the constitution sets licenses, penalties, coercion or fees; 立法法 §98 is about other things.
@@ -341,23 +344,23 @@ fn who_may_provide_otherwise() {
 }
 
 /// Bodies in the order of the list: government, department, township, 街道, 派出机构, vertical, party, institution, mass organization, zone, association,
-/// company, village, other.
+/// company, village, internal unit, class of bodies, person, other.
 #[test]
 fn powers_are_passed_on_as_the_statutes_say() {
     use DelegationMode::{Authorize, Dispatch, Entrust, Transfer};
     for (power, mode, expected) in [
-        (Power::License, Entrust, "wwwwwwwFFwFFFw"),
-        (Power::License, Transfer, "wwwwwwwFFwFFFw"),
-        (Power::License, Authorize, "wwwwwwwwwwwwww"),
-        (Power::License, Dispatch, "wwwwwwwwwwwwww"),
-        (Power::Penalty, Entrust, "wwwwwwwwwwwwww"), // §21 (1) asks for public functions and names nobody
-        (Power::Penalty, Transfer, "FFwwFFFFFFFFFF"),
-        (Power::Penalty, Authorize, "wwwwwwwwwwwwww"),
-        (Power::Penalty, Dispatch, "wwwwwwwwwwwwww"),
-        (Power::CoerciveMeasure, Entrust, "FFFFFFFFFFFFFF"),
-        (Power::CoerciveMeasure, Transfer, "wwwwwwwFFwFFFw"),
-        (Power::CoerciveMeasure, Authorize, "wwwwwwwwwwwwww"),
-        (Power::CoerciveMeasure, Dispatch, "wwwwwwwwwwwwww"),
+        (Power::License, Entrust, "wwwwwwwFFwFFFFwFw"),
+        (Power::License, Transfer, "wwwwwwwFFwFFFFwFw"),
+        (Power::License, Authorize, "wwwwwwwwwwwwwwwFw"),
+        (Power::License, Dispatch, "wwwwwwwwwwwwwwwww"),
+        (Power::Penalty, Entrust, "wwwwwwwwwwwwwwwFw"), // §21 (1) asks for public functions and names nobody; §20 names persons
+        (Power::Penalty, Transfer, "FFwwFFFFFFFFFFFFF"),
+        (Power::Penalty, Authorize, "wwwwwwwwwwwwwwwFw"),
+        (Power::Penalty, Dispatch, "wwwwwwwwwwwwwwwww"),
+        (Power::CoerciveMeasure, Entrust, "FFFFFFFFFFFFFFFFF"),
+        (Power::CoerciveMeasure, Transfer, "wwwwwwwFFwFFFFwFw"),
+        (Power::CoerciveMeasure, Authorize, "wwwwwwwwwwwwwwwFw"),
+        (Power::CoerciveMeasure, Dispatch, "wwwwwwwwwwwwwwwww"),
     ] {
         let found: String =
             OrganizationKind::ALL.iter().map(|&to| letter(may_pass(power, mode, to, day(NOW)))).collect();

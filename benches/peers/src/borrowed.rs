@@ -9,10 +9,10 @@ use std::num::{NonZeroU16, NonZeroU32};
 
 use qingdan::codelist::{
     AdjustmentOperation, Audience, AuthorityRole, BodyNature, Channel, CoercionKind, DelegationMode, EvaluationOutcome,
-    Handling, Initiation, InstrumentStatus, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LegalRank, Level,
-    LicenseClass, LicenseStatus, LinkState, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin, Measure,
-    Metric, OnlineDepth, OrganizationKind, PenaltyKind, PowerSource, ResultKind, ReviewOutcome, SpecialProcedureKind,
-    Stage, SubstitutionMode, TimeUnit,
+    FeeKind, Handling, Initiation, InstrumentStatus, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LegalRank,
+    Level, LicenseClass, LicenseStatus, LinkState, MaterialForm, MaterialKind, MaterialNecessity, MaterialOrigin,
+    Measure, Metric, OnlineDepth, OrganizationKind, PenaltyKind, PowerSource, RemedyKind, ResultKind, ReviewOutcome,
+    SpecialProcedureKind, Stage, SubstitutionMode, TimeUnit,
 };
 use qingdan::model::Kind;
 use serde::Deserialize;
@@ -38,6 +38,8 @@ pub(crate) struct Adjustment<'a> {
     pub(crate) basis: Vec<Citation<'a>>,
     #[serde(borrow)]
     pub(crate) decided_by: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) decision: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) decided_on: Option<Borrowed<'a>>,
     #[serde(borrow)]
@@ -143,6 +145,8 @@ pub(crate) struct Delegation<'a> {
     pub(crate) parent: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) decision: Option<DelegationDecision<'a>>,
+    #[serde(borrow)]
+    pub(crate) mandate: Option<Mandate<'a>>,
     #[serde(borrow, default)]
     pub(crate) claims: Vec<Claim<'a>>,
     #[serde(borrow)]
@@ -169,8 +173,26 @@ pub(crate) struct DelegationDecision<'a> {
     #[serde(borrow)]
     pub(crate) decided_by: Option<Borrowed<'a>>,
     pub(crate) level: Level,
+    #[serde(borrow, default)]
+    pub(crate) basis: Vec<Citation<'a>>,
     #[serde(borrow)]
     pub(crate) date: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) published_on: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) url: Option<Borrowed<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Mandate<'a> {
+    #[serde(borrow)]
+    pub(crate) matter: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) powers: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) from: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) until: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) published_on: Option<Borrowed<'a>>,
     #[serde(borrow)]
@@ -195,6 +217,9 @@ pub(crate) struct DelegationReturn<'a> {
     pub(crate) on: Borrowed<'a>,
     #[serde(borrow)]
     pub(crate) decision: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) decided_by: Option<Borrowed<'a>>,
+    pub(crate) level: Option<Level>,
 }
 
 #[derive(Deserialize)]
@@ -233,6 +258,8 @@ pub(crate) struct Header<'a> {
     #[serde(borrow)]
     pub(crate) division: Borrowed<'a>,
     pub(crate) level: Level,
+    #[serde(default)]
+    pub(crate) covers_levels: Vec<Level>,
     #[serde(borrow)]
     pub(crate) publisher: Option<Borrowed<'a>>,
     #[serde(borrow)]
@@ -285,6 +312,7 @@ pub(crate) struct LegalInstrument<'a> {
     pub(crate) document_number: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) issued_by: Option<Borrowed<'a>>,
+    pub(crate) issuer_level: Option<Level>,
     #[serde(borrow)]
     pub(crate) published_on: Option<Borrowed<'a>>,
     #[serde(borrow)]
@@ -414,18 +442,32 @@ pub(crate) struct LicensingItem<'a> {
     pub(crate) implemented_under: Vec<Citation<'a>>,
     #[serde(default)]
     pub(crate) levels: Vec<Level>,
+    #[serde(default)]
+    pub(crate) audience: Vec<Audience>,
     #[serde(borrow, default)]
     pub(crate) statutory_limits: Vec<TimeLimit<'a>>,
     #[serde(borrow, default)]
     pub(crate) promised_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) extension_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) first_review_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) delivery_limits: Vec<TimeLimit<'a>>,
     #[serde(borrow)]
     pub(crate) joint_handling: Option<JointHandling<'a>>,
     #[serde(borrow, default)]
     pub(crate) special_procedures: Vec<SpecialProcedure<'a>>,
     #[serde(borrow, default)]
+    pub(crate) procedure: Vec<Step<'a>>,
+    #[serde(borrow, default)]
     pub(crate) conditions: Vec<Borrowed<'a>>,
     #[serde(borrow, default)]
+    pub(crate) prerequisites: Vec<Borrowed<'a>>,
+    #[serde(borrow, default)]
     pub(crate) materials: Vec<Material<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) intermediary_services: Vec<IntermediaryService<'a>>,
     pub(crate) charges_fee: Option<bool>,
     #[serde(borrow, default)]
     pub(crate) fees: Vec<Fee<'a>>,
@@ -452,6 +494,8 @@ pub(crate) struct JointHandling<'a> {
     pub(crate) kind: JointHandlingKind,
     #[serde(borrow)]
     pub(crate) limit: Option<TimeLimit<'a>>,
+    #[serde(borrow)]
+    pub(crate) extension: Option<TimeLimit<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -468,6 +512,8 @@ pub(crate) struct LicenseValidity<'a> {
     pub(crate) period: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) territory: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) renewal_lead_time: Option<TimeLimit<'a>>,
     #[serde(borrow, default)]
     pub(crate) basis: Vec<Citation<'a>>,
 }
@@ -511,6 +557,10 @@ pub(crate) struct Organization<'a> {
     #[serde(borrow)]
     pub(crate) parent: Option<Borrowed<'a>>,
     #[serde(borrow)]
+    pub(crate) concentration: Option<Concentration<'a>>,
+    pub(crate) manages_public_affairs: Option<bool>,
+    pub(crate) enforcement_body_confirmed: Option<bool>,
+    #[serde(borrow)]
     pub(crate) abolished: Option<Abolition<'a>>,
     #[serde(borrow)]
     pub(crate) source: Option<Source<'a>>,
@@ -523,6 +573,17 @@ pub(crate) struct Abolition<'a> {
     pub(crate) on: Borrowed<'a>,
     #[serde(borrow)]
     pub(crate) successor: Option<Borrowed<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Concentration<'a> {
+    #[serde(borrow)]
+    pub(crate) decided_by: Option<Borrowed<'a>>,
+    pub(crate) level: Option<Level>,
+    #[serde(borrow)]
+    pub(crate) decision: Option<Borrowed<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) basis: Vec<Citation<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -555,9 +616,23 @@ pub(crate) struct Material<'a> {
 }
 
 #[derive(Deserialize)]
+pub(crate) struct IntermediaryService<'a> {
+    #[serde(borrow)]
+    pub(crate) name: Borrowed<'a>,
+    #[serde(borrow, default)]
+    pub(crate) basis: Vec<Citation<'a>>,
+    #[serde(borrow)]
+    pub(crate) provider: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) limit: Option<TimeLimit<'a>>,
+    pub(crate) charges_fee: Option<bool>,
+}
+
+#[derive(Deserialize)]
 pub(crate) struct Fee<'a> {
     #[serde(borrow)]
     pub(crate) name: Borrowed<'a>,
+    pub(crate) kind: Option<FeeKind>,
     #[serde(borrow)]
     pub(crate) standard: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
@@ -569,6 +644,7 @@ pub(crate) struct Fee<'a> {
 pub(crate) struct SpecialProcedure<'a> {
     pub(crate) kind: SpecialProcedureKind,
     pub(crate) days: Option<u16>,
+    pub(crate) unit: Option<TimeUnit>,
     pub(crate) counted_in_limit: Option<bool>,
     #[serde(borrow, default)]
     pub(crate) basis: Vec<Citation<'a>>,
@@ -614,14 +690,21 @@ pub(crate) struct PowerItem<'a> {
     pub(crate) power_type: ItemType,
     #[serde(borrow, default)]
     pub(crate) basis: Vec<Citation<'a>>,
+    #[serde(borrow)]
+    pub(crate) competent_department: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
     pub(crate) authorities: Vec<Authority<'a>>,
     #[serde(default)]
     pub(crate) levels: Vec<Level>,
     #[serde(borrow)]
     pub(crate) scope: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) duties: Option<Borrowed<'a>>,
     pub(crate) power_source: Option<PowerSource>,
     pub(crate) initiation: Option<Initiation>,
+    #[serde(borrow, default)]
+    pub(crate) prerequisites: Vec<Borrowed<'a>>,
+    pub(crate) summary_procedure: Option<bool>,
     #[serde(borrow, default)]
     pub(crate) responsibilities: Vec<Step<'a>>,
     #[serde(borrow, default)]
@@ -629,7 +712,11 @@ pub(crate) struct PowerItem<'a> {
     #[serde(borrow)]
     pub(crate) supervision: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
+    pub(crate) remedies: Vec<Remedy<'a>>,
+    #[serde(borrow, default)]
     pub(crate) penalties: Vec<Penalty<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) discretion: Vec<Discretion<'a>>,
     #[serde(borrow, default)]
     pub(crate) coercion: Vec<Coercion<'a>>,
     #[serde(borrow, default)]
@@ -659,6 +746,8 @@ pub(crate) struct Penalty<'a> {
     pub(crate) kind: PenaltyKind,
     #[serde(borrow)]
     pub(crate) range: Option<Borrowed<'a>>,
+    #[serde(borrow)]
+    pub(crate) maximum: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
     pub(crate) basis: Vec<Citation<'a>>,
 }
@@ -668,6 +757,25 @@ pub(crate) struct Coercion<'a> {
     pub(crate) measure: CoercionKind,
     #[serde(borrow, default)]
     pub(crate) basis: Vec<Citation<'a>>,
+    #[serde(borrow)]
+    pub(crate) limit: Option<TimeLimit<'a>>,
+    #[serde(borrow)]
+    pub(crate) extension: Option<TimeLimit<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Remedy<'a> {
+    pub(crate) kind: RemedyKind,
+    #[serde(borrow)]
+    pub(crate) text: Option<Borrowed<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Discretion<'a> {
+    #[serde(borrow)]
+    pub(crate) circumstance: Borrowed<'a>,
+    #[serde(borrow)]
+    pub(crate) range: Borrowed<'a>,
 }
 
 #[derive(Deserialize)]
@@ -779,6 +887,12 @@ pub(crate) struct ServiceItem<'a> {
     pub(crate) statutory_limits: Vec<TimeLimit<'a>>,
     #[serde(borrow, default)]
     pub(crate) promised_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) extension_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) first_review_limits: Vec<TimeLimit<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) delivery_limits: Vec<TimeLimit<'a>>,
     #[serde(borrow)]
     pub(crate) online: Option<Online<'a>>,
     pub(crate) visits: Option<u8>,
@@ -787,7 +901,11 @@ pub(crate) struct ServiceItem<'a> {
     #[serde(default)]
     pub(crate) channels: Vec<Channel>,
     #[serde(borrow, default)]
+    pub(crate) prerequisites: Vec<Borrowed<'a>>,
+    #[serde(borrow, default)]
     pub(crate) materials: Vec<Material<'a>>,
+    #[serde(borrow, default)]
+    pub(crate) intermediary_services: Vec<IntermediaryService<'a>>,
     pub(crate) charges_fee: Option<bool>,
     #[serde(borrow, default)]
     pub(crate) fees: Vec<Fee<'a>>,

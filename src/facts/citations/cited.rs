@@ -37,11 +37,19 @@ lists! {
     licensing_items: LicensingItem, authorities.basis;
     licensing_items: LicensingItem, statutory_limits.basis;
     licensing_items: LicensingItem, promised_limits.basis;
+    licensing_items: LicensingItem, extension_limits.basis;
+    licensing_items: LicensingItem, first_review_limits.basis;
+    licensing_items: LicensingItem, delivery_limits.basis;
     licensing_items: LicensingItem, joint_handling.limit.basis;
+    licensing_items: LicensingItem, joint_handling.extension.basis;
     licensing_items: LicensingItem, special_procedures.basis;
+    licensing_items: LicensingItem, procedure.basis;
     licensing_items: LicensingItem, materials.basis;
+    licensing_items: LicensingItem, intermediary_services.basis;
+    licensing_items: LicensingItem, intermediary_services.limit.basis;
     licensing_items: LicensingItem, fees.basis;
     licensing_items: LicensingItem, quantity_limit.basis;
+    licensing_items: LicensingItem, license_validity.renewal_lead_time.basis;
     licensing_items: LicensingItem, license_validity.basis;
     power_items: PowerItem, basis;
     power_items: PowerItem, authorities.basis;
@@ -49,11 +57,18 @@ lists! {
     power_items: PowerItem, accountability.basis;
     power_items: PowerItem, penalties.basis;
     power_items: PowerItem, coercion.basis;
+    power_items: PowerItem, coercion.limit.basis;
+    power_items: PowerItem, coercion.extension.basis;
     power_items: PowerItem, limits.basis;
     service_items: ServiceItem, basis;
     service_items: ServiceItem, statutory_limits.basis;
     service_items: ServiceItem, promised_limits.basis;
+    service_items: ServiceItem, extension_limits.basis;
+    service_items: ServiceItem, first_review_limits.basis;
+    service_items: ServiceItem, delivery_limits.basis;
     service_items: ServiceItem, materials.basis;
+    service_items: ServiceItem, intermediary_services.basis;
+    service_items: ServiceItem, intermediary_services.limit.basis;
     service_items: ServiceItem, fees.basis;
     service_items: ServiceItem, special_procedures.basis;
     service_items: ServiceItem, procedure.basis;
@@ -123,16 +138,29 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.each("licensing_items.authorities.basis", &item.authorities, |part| &part.basis);
             all.limits("licensing_items.statutory_limits.basis", &item.statutory_limits);
             all.limits("licensing_items.promised_limits.basis", &item.promised_limits);
-            if let Some(limit) = item.joint_handling.as_ref().and_then(|joint| joint.limit.as_ref()) {
-                all.one("licensing_items.joint_handling.limit.basis", &limit.basis);
+            all.limits("licensing_items.extension_limits.basis", &item.extension_limits);
+            all.limits("licensing_items.first_review_limits.basis", &item.first_review_limits);
+            all.limits("licensing_items.delivery_limits.basis", &item.delivery_limits);
+            if let Some(joint) = &item.joint_handling {
+                all.one("licensing_items.joint_handling.limit.basis", of_limit(&joint.limit));
+                all.one("licensing_items.joint_handling.extension.basis", of_limit(&joint.extension));
             }
             all.each("licensing_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
+            all.each("licensing_items.procedure.basis", &item.procedure, |part| &part.basis);
             all.each("licensing_items.materials.basis", &item.materials, |part| &part.basis);
+            all.each("licensing_items.intermediary_services.basis", &item.intermediary_services, |part| &part.basis);
+            all.each("licensing_items.intermediary_services.limit.basis", &item.intermediary_services, |part| {
+                of_limit(&part.limit)
+            });
             all.each("licensing_items.fees.basis", &item.fees, |part| &part.basis);
             if let Some(limit) = &item.quantity_limit {
                 all.one("licensing_items.quantity_limit.basis", &limit.basis);
             }
             if let Some(validity) = &item.license_validity {
+                all.one(
+                    "licensing_items.license_validity.renewal_lead_time.basis",
+                    of_limit(&validity.renewal_lead_time),
+                );
                 all.one("licensing_items.license_validity.basis", &validity.basis);
             }
         }
@@ -143,19 +171,33 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.each("power_items.accountability.basis", &item.accountability, |part| &part.basis);
             all.each("power_items.penalties.basis", &item.penalties, |part| &part.basis);
             all.each("power_items.coercion.basis", &item.coercion, |part| &part.basis);
+            all.each("power_items.coercion.limit.basis", &item.coercion, |part| of_limit(&part.limit));
+            all.each("power_items.coercion.extension.basis", &item.coercion, |part| of_limit(&part.extension));
             all.limits("power_items.limits.basis", &item.limits);
         }
         RecordRef::ServiceItem(item) if item.in_force() => {
             all.one("service_items.basis", &item.basis);
             all.limits("service_items.statutory_limits.basis", &item.statutory_limits);
             all.limits("service_items.promised_limits.basis", &item.promised_limits);
+            all.limits("service_items.extension_limits.basis", &item.extension_limits);
+            all.limits("service_items.first_review_limits.basis", &item.first_review_limits);
+            all.limits("service_items.delivery_limits.basis", &item.delivery_limits);
             all.each("service_items.materials.basis", &item.materials, |part| &part.basis);
+            all.each("service_items.intermediary_services.basis", &item.intermediary_services, |part| &part.basis);
+            all.each("service_items.intermediary_services.limit.basis", &item.intermediary_services, |part| {
+                of_limit(&part.limit)
+            });
             all.each("service_items.fees.basis", &item.fees, |part| &part.basis);
             all.each("service_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
             all.each("service_items.procedure.basis", &item.procedure, |part| &part.basis);
         }
         _ => {}
     }
+}
+
+/// The bases of a limit, where one is stated.
+fn of_limit(limit: &Option<TimeLimit>) -> &[Citation] {
+    limit.as_ref().map_or(&[], |limit| &limit.basis)
 }
 
 struct Shown<See> {

@@ -24,24 +24,25 @@ pub(crate) static TABLE: Table = Table {
         Shape::some(Form::Object(&ADJUSTMENT)),
         Shape::some(Form::Object(&PUBLISHED_FIGURE)),
     ],
-    guesses: 399,
+    guesses: 458,
 };
 
-static ABOLITION: Object = Object::new(36, &[
+static ABOLITION: Object = Object::new(40, &[
     Field::required("on", Shape::some(DATE)),
     Field::optional("successor", Shape::maybe(reference(Kind::Organization))),
 ]);
 
-static ACCOUNTABILITY: Object = Object::new(203, &[
+static ACCOUNTABILITY: Object = Object::new(240, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::required("circumstance", Shape::some(TEXT)),
     Field::optional("subject", Shape::maybe(TEXT)),
 ]);
 
-static ADJUSTMENT: Object = Object::new(352, &[
+static ADJUSTMENT: Object = Object::new(410, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("decided_by", Shape::maybe(reference(Kind::Organization))),
     Field::optional("decided_on", Shape::maybe(DATE)),
+    Field::optional("decision", Shape::maybe(TEXT)),
     Field::optional("effective_on", Shape::maybe(DATE)),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::optional("from", Shape::maybe(Form::Array(&Shape::some(ITEM_REF)))),
@@ -54,7 +55,7 @@ static ADJUSTMENT: Object = Object::new(352, &[
     Field::optional("to", Shape::maybe(Form::Array(&Shape::some(ITEM_REF)))),
 ]);
 
-static ARTICLE_REF: Object = Object::new(82, &[
+static ARTICLE_REF: Object = Object::new(58, &[
     Field::required("article", Shape::some(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("inserted", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("item", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
@@ -62,7 +63,7 @@ static ARTICLE_REF: Object = Object::new(82, &[
     Field::optional("point", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
 ]);
 
-static AUTHORITY: Object = Object::new(126, &[
+static AUTHORITY: Object = Object::new(143, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("entrusted_by", Shape::maybe(reference(Kind::Organization))),
     Field::optional("nature", Shape::maybe(Form::List(&["statutory", "authorized", "entrusted"]))),
@@ -70,13 +71,13 @@ static AUTHORITY: Object = Object::new(126, &[
     Field::required("role", Shape::some(Form::List(&["decide", "accept", "first_review", "undertake", "joint", "entrusted"]))),
 ]);
 
-static BRANCH: Object = Object::new(146, &[
+static BRANCH: Object = Object::new(155, &[
     Field::optional("channel", Shape::maybe(Form::List(&["window", "online", "courier"]))),
     Field::optional("commitment", Shape::maybe(Form::Boolean)),
     Field::optional("note", Shape::maybe(TEXT)),
 ]);
 
-static BUNDLE: Object = Object::new(330, &[
+static BUNDLE: Object = Object::new(388, &[
     Field::optional("after", Shape::maybe(Form::Object(&EFFORT))),
     Field::optional("before", Shape::maybe(Form::Object(&EFFORT))),
     Field::optional("channels", Shape::maybe(Form::Object(&BUNDLE_CHANNELS))),
@@ -90,17 +91,17 @@ static BUNDLE: Object = Object::new(330, &[
     Field::optional("standardized", Shape::maybe(Form::Boolean)),
 ]);
 
-static BUNDLE_CHANNELS: Object = Object::new(346, &[
+static BUNDLE_CHANNELS: Object = Object::new(404, &[
     Field::required("offline", Shape::some(Form::Boolean)),
     Field::required("online", Shape::some(Form::Boolean)),
 ]);
 
-static BUNDLE_ITEM: Object = Object::new(349, &[
+static BUNDLE_ITEM: Object = Object::new(407, &[
     Field::required("required", Shape::some(Form::Boolean)),
     Field::required("service_item", Shape::some(reference(Kind::ServiceItem))),
 ]);
 
-static CITATION: Object = Object::new(72, &[
+static CITATION: Object = Object::new(48, &[
     Field::optional("articles", Shape::maybe(Form::Array(&Shape::some(Form::Object(&ARTICLE_REF))))),
     Field::optional("clauses", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
     Field::optional("document_number", Shape::maybe(TEXT)),
@@ -112,25 +113,34 @@ static CITATION: Object = Object::new(72, &[
     Field::optional("version_dates", Shape::maybe(Form::Array(&Shape::some(DATE)))),
 ]);
 
-static CLAIM: Object = Object::new(280, &[
+static CLAIM: Object = Object::new(328, &[
     Field::optional("claimed_on", Shape::maybe(DATE)),
     Field::required("organization", Shape::some(reference(Kind::Organization))),
     Field::optional("published_on", Shape::maybe(DATE)),
     Field::optional("url", Shape::maybe(TEXT)),
 ]);
 
-static COERCION: Object = Object::new(207, &[
+static COERCION: Object = Object::new(244, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
-    Field::required("measure", Shape::some(Form::List(&["restriction_of_liberty", "sealing", "seizure", "freezing", "other_measure", "additional_fine", "transfer_of_deposits", "sale", "removal_of_obstruction", "substitute_performance", "forced_demolition", "court_application", "other_execution"]))),
+    Field::optional("extension", Shape::maybe(Form::Object(&TIME_LIMIT))),
+    Field::optional("limit", Shape::maybe(Form::Object(&TIME_LIMIT))),
+    Field::required("measure", Shape::some(Form::List(&["restriction_of_liberty", "sealing", "seizure", "freezing", "other_measure", "additional_fine", "late_fee", "transfer_of_deposits", "sale", "removal_of_obstruction", "substitute_performance", "forced_demolition", "court_application", "other_execution"]))),
 ]);
 
-static COUNTS: Object = Object::new(383, &[
+static CONCENTRATION: Object = Object::new(43, &[
+    Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
+    Field::optional("decided_by", Shape::maybe(reference(Kind::Organization))),
+    Field::optional("decision", Shape::maybe(TEXT)),
+    Field::optional("level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
+]);
+
+static COUNTS: Object = Object::new(442, &[
     Field::optional("kind", Shape::maybe(Form::List(&["organization", "legal_instrument", "directory_entry", "license_type", "licensing_item", "power_item", "service_item", "delegation", "license_link", "license", "bundle", "adjustment", "published_figure"]))),
     Field::optional("subject", Shape::maybe(TEXT)),
     Field::optional("unit", Shape::maybe(open(&["main_item", "sub_item", "business_item", "implementation_item", "material", "organization", "license", "bundle", "document", "provision"]))),
 ]);
 
-static DELEGATION: Object = Object::new(259, &[
+static DELEGATION: Object = Object::new(306, &[
     Field::optional("claims", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CLAIM))))),
     Field::optional("decision", Shape::maybe(Form::Object(&DELEGATION_DECISION))),
     Field::optional("directory_entry", Shape::maybe(reference(Kind::DirectoryEntry))),
@@ -142,6 +152,7 @@ static DELEGATION: Object = Object::new(259, &[
     Field::required("from", Shape::some(reference(Kind::Organization))),
     Field::required("id", Shape::some(ID)),
     Field::optional("includes_coercive_measures", Shape::maybe(Form::Boolean)),
+    Field::optional("mandate", Shape::maybe(Form::Object(&MANDATE))),
     Field::required("mode", Shape::some(Form::List(&["transfer", "authorize", "entrust", "dispatch"]))),
     Field::optional("name", Shape::maybe(TEXT)),
     Field::optional("original_still_exercises", Shape::maybe(Form::Boolean)),
@@ -153,7 +164,8 @@ static DELEGATION: Object = Object::new(259, &[
     Field::optional("to_all_townships", Shape::maybe(Form::Boolean)),
 ]);
 
-static DELEGATION_DECISION: Object = Object::new(285, &[
+static DELEGATION_DECISION: Object = Object::new(333, &[
+    Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("date", Shape::maybe(DATE)),
     Field::optional("decided_by", Shape::maybe(reference(Kind::Organization))),
     Field::optional("instrument", Shape::maybe(reference(Kind::LegalInstrument))),
@@ -162,12 +174,14 @@ static DELEGATION_DECISION: Object = Object::new(285, &[
     Field::optional("url", Shape::maybe(TEXT)),
 ]);
 
-static DELEGATION_RETURN: Object = Object::new(295, &[
+static DELEGATION_RETURN: Object = Object::new(351, &[
+    Field::optional("decided_by", Shape::maybe(reference(Kind::Organization))),
     Field::optional("decision", Shape::maybe(reference(Kind::LegalInstrument))),
+    Field::optional("level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
     Field::required("on", Shape::some(DATE)),
 ]);
 
-static DIRECTORY_ENTRY: Object = Object::new(62, &[
+static DIRECTORY_ENTRY: Object = Object::new(88, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
@@ -179,51 +193,58 @@ static DIRECTORY_ENTRY: Object = Object::new(62, &[
     Field::optional("source", Shape::maybe(Form::Object(&SOURCE))),
 ]);
 
-static EDITION: Object = Object::new(11, &[
+static DISCRETION: Object = Object::new(249, &[
+    Field::required("circumstance", Shape::some(TEXT)),
+    Field::required("range", Shape::some(TEXT)),
+]);
+
+static EDITION: Object = Object::new(12, &[
     Field::optional("effective_on", Shape::maybe(DATE)),
     Field::optional("issued_on", Shape::maybe(DATE)),
     Field::required("label", Shape::some(TEXT)),
     Field::optional("supersedes", Shape::maybe(TEXT)),
 ]);
 
-static EFFORT: Object = Object::new(342, &[
+static EFFORT: Object = Object::new(400, &[
     Field::optional("limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("materials", Shape::maybe(Form::Integer { min: 0, max: 65_535 })),
     Field::optional("visits", Shape::maybe(Form::Integer { min: 0, max: 255 })),
 ]);
 
-static EVALUATION: Object = Object::new(292, &[
+static EVALUATION: Object = Object::new(341, &[
     Field::required("on", Shape::some(DATE)),
     Field::required("outcome", Shape::some(Form::List(&["keep", "adjust", "take_back"]))),
 ]);
 
-static FEE: Object = Object::new(132, &[
+static FEE: Object = Object::new(159, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
+    Field::optional("kind", Shape::maybe(Form::List(&["administrative", "service", "resource", "levy", "other"]))),
     Field::required("name", Shape::some(TEXT)),
     Field::optional("reducible", Shape::maybe(Form::Boolean)),
     Field::optional("standard", Shape::maybe(TEXT)),
 ]);
 
-static FIGURE_PART: Object = Object::new(390, &[
+static FIGURE_PART: Object = Object::new(449, &[
     Field::optional("counts", Shape::maybe(Form::Object(&COUNTS))),
     Field::required("label", Shape::some(TEXT)),
     Field::optional("scope", Shape::maybe(Form::Object(&FIGURE_SCOPE))),
     Field::required("value", Shape::some(DECIMAL)),
 ]);
 
-static FIGURE_SCOPE: Object = Object::new(395, &[
+static FIGURE_SCOPE: Object = Object::new(454, &[
     Field::optional("division", Shape::maybe(code(CodeScheme::DivisionCode))),
     Field::optional("level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
     Field::optional("organization", Shape::maybe(reference(Kind::Organization))),
 ]);
 
-static FIGURE_SUBSET: Object = Object::new(387, &[
+static FIGURE_SUBSET: Object = Object::new(446, &[
     Field::required("label", Shape::some(TEXT)),
     Field::required("value", Shape::some(DECIMAL)),
 ]);
 
 static HEADER: Object = Object::new(0, &[
     Field::optional("covers", Shape::maybe(Form::Array(&Shape::some(Form::List(&["organization", "legal_instrument", "directory_entry", "license_type", "licensing_item", "power_item", "service_item", "delegation", "license_link", "license", "bundle", "adjustment", "published_figure"]))))),
+    Field::optional("covers_levels", Shape::maybe(Form::Array(&Shape::some(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))))),
     Field::required("division", Shape::some(code(CodeScheme::DivisionCode))),
     Field::optional("edition", Shape::maybe(Form::Object(&EDITION))),
     Field::required("level", Shape::some(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
@@ -235,23 +256,33 @@ static HEADER: Object = Object::new(0, &[
     Field::required("title", Shape::some(TEXT)),
 ]);
 
-static INSTRUMENT_REVIEW: Object = Object::new(59, &[
+static INSTRUMENT_REVIEW: Object = Object::new(85, &[
     Field::required("on", Shape::some(DATE)),
     Field::required("outcome", Shape::some(Form::List(&["in_force", "amended", "lapsed", "abolished"]))),
 ]);
 
-static JOINT_HANDLING: Object = Object::new(137, &[
+static INTERMEDIARY_SERVICE: Object = Object::new(165, &[
+    Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
+    Field::optional("charges_fee", Shape::maybe(Form::Boolean)),
+    Field::optional("limit", Shape::maybe(Form::Object(&TIME_LIMIT))),
+    Field::required("name", Shape::some(TEXT)),
+    Field::optional("provider", Shape::maybe(TEXT)),
+]);
+
+static JOINT_HANDLING: Object = Object::new(171, &[
+    Field::optional("extension", Shape::maybe(Form::Object(&TIME_LIMIT))),
     Field::required("kind", Shape::some(Form::List(&["unified", "joint", "centralized"]))),
     Field::optional("limit", Shape::maybe(Form::Object(&TIME_LIMIT))),
 ]);
 
-static LEGAL_INSTRUMENT: Object = Object::new(43, &[
+static LEGAL_INSTRUMENT: Object = Object::new(68, &[
     Field::optional("document_number", Shape::maybe(TEXT)),
     Field::optional("effective_on", Shape::maybe(DATE)),
     Field::optional("ended_on", Shape::maybe(DATE)),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
     Field::optional("issued_by", Shape::maybe(TEXT)),
+    Field::optional("issuer_level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
     Field::optional("last_article", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("published_on", Shape::maybe(DATE)),
     Field::required("rank", Shape::some(Form::List(&["constitution", "law", "administrative_regulation", "state_council_decision", "local_regulation", "autonomous_regulation", "special_zone_regulation", "departmental_rule", "provincial_rule", "municipal_rule", "normative_document", "party_regulation", "staffing_document", "standard", "regulation", "rule"]))),
@@ -263,7 +294,7 @@ static LEGAL_INSTRUMENT: Object = Object::new(43, &[
     Field::optional("valid_until", Shape::maybe(DATE)),
 ]);
 
-static LICENSE: Object = Object::new(308, &[
+static LICENSE: Object = Object::new(366, &[
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
     Field::required("identifier", Shape::some(code(CodeScheme::LicenseIdentifier))),
@@ -280,7 +311,7 @@ static LICENSE: Object = Object::new(308, &[
     Field::optional("version", Shape::maybe(Form::Integer { min: 1, max: 65_535 })),
 ]);
 
-static LICENSE_LINK: Object = Object::new(298, &[
+static LICENSE_LINK: Object = Object::new(356, &[
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
     Field::optional("license_type", Shape::maybe(reference(Kind::LicenseType))),
@@ -292,7 +323,7 @@ static LICENSE_LINK: Object = Object::new(298, &[
     Field::required("state", Shape::some(Form::List(&["unlinked", "linked", "configured"]))),
 ]);
 
-static LICENSE_TYPE: Object = Object::new(88, &[
+static LICENSE_TYPE: Object = Object::new(98, &[
     Field::optional("code", Shape::maybe(code(CodeScheme::LicenseTypeCode))),
     Field::optional("defining_body", Shape::maybe(TEXT)),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
@@ -303,22 +334,28 @@ static LICENSE_TYPE: Object = Object::new(88, &[
     Field::optional("source", Shape::maybe(Form::Object(&SOURCE))),
 ]);
 
-static LICENSE_VALIDITY: Object = Object::new(150, &[
+static LICENSE_VALIDITY: Object = Object::new(175, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("period", Shape::maybe(TEXT)),
+    Field::optional("renewal_lead_time", Shape::maybe(Form::Object(&TIME_LIMIT))),
     Field::optional("territory", Shape::maybe(TEXT)),
 ]);
 
-static LICENSING_ITEM: Object = Object::new(97, &[
+static LICENSING_ITEM: Object = Object::new(107, &[
+    Field::optional("audience", Shape::maybe(Form::Array(&Shape::some(Form::List(&["natural_person", "enterprise", "public_institution", "social_organization", "unincorporated_enterprise", "government_organ", "other_organization"]))))),
     Field::optional("authorities", Shape::maybe(Form::Array(&Shape::some(Form::Object(&AUTHORITY))))),
     Field::optional("charges_fee", Shape::maybe(Form::Boolean)),
     Field::optional("code", Shape::maybe(code(CodeScheme::ItemCode))),
     Field::optional("competent_department", Shape::maybe(reference(Kind::Organization))),
     Field::optional("conditions", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
+    Field::optional("delivery_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
+    Field::optional("extension_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::optional("fees", Shape::maybe(Form::Array(&Shape::some(Form::Object(&FEE))))),
+    Field::optional("first_review_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::required("id", Shape::some(ID)),
     Field::optional("implemented_under", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
+    Field::optional("intermediary_services", Shape::maybe(Form::Array(&Shape::some(Form::Object(&INTERMEDIARY_SERVICE))))),
     Field::required("item_level", Shape::some(Form::List(&["main", "sub", "business"]))),
     Field::optional("joint_handling", Shape::maybe(Form::Object(&JOINT_HANDLING))),
     Field::optional("levels", Shape::maybe(Form::Array(&Shape::some(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))))),
@@ -328,6 +365,8 @@ static LICENSING_ITEM: Object = Object::new(97, &[
     Field::required("name", Shape::some(TEXT)),
     Field::optional("parent", Shape::maybe(reference(Kind::LicensingItem))),
     Field::optional("period", Shape::maybe(Form::Object(&PERIOD))),
+    Field::optional("prerequisites", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
+    Field::optional("procedure", Shape::maybe(Form::Array(&Shape::some(Form::Object(&STEP))))),
     Field::optional("promised_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("quantity_limit", Shape::maybe(Form::Object(&QUANTITY_LIMIT))),
     Field::optional("result", Shape::maybe(Form::Object(&SERVICE_RESULT))),
@@ -340,7 +379,16 @@ static LICENSING_ITEM: Object = Object::new(97, &[
     Field::optional("supervisors", Shape::maybe(Form::Array(&Shape::some(reference(Kind::Organization))))),
 ]);
 
-static MATERIAL: Object = Object::new(154, &[
+static MANDATE: Object = Object::new(344, &[
+    Field::optional("from", Shape::maybe(DATE)),
+    Field::optional("matter", Shape::maybe(TEXT)),
+    Field::optional("powers", Shape::maybe(TEXT)),
+    Field::optional("published_on", Shape::maybe(DATE)),
+    Field::optional("until", Shape::maybe(DATE)),
+    Field::optional("url", Shape::maybe(TEXT)),
+]);
+
+static MATERIAL: Object = Object::new(180, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("exempt", Shape::maybe(Form::Boolean)),
     Field::optional("form", Shape::maybe(Form::List(&["paper", "electronic", "either"]))),
@@ -352,45 +400,52 @@ static MATERIAL: Object = Object::new(154, &[
     Field::optional("obtained_from", Shape::maybe(Form::List(&["applicant", "government_department", "other"]))),
 ]);
 
-static ONLINE: Object = Object::new(254, &[
+static ONLINE: Object = Object::new(301, &[
     Field::required("available", Shape::some(Form::Boolean)),
     Field::optional("depth", Shape::maybe(Form::Array(&Shape::some(Form::List(&["consultation", "submission", "pre_review", "acceptance", "processing", "result_feedback", "e_license_feedback"]))))),
     Field::optional("full", Shape::maybe(Form::Boolean)),
     Field::optional("url", Shape::maybe(TEXT)),
 ]);
 
-static ORGANIZATION: Object = Object::new(23, &[
+static ORGANIZATION: Object = Object::new(24, &[
     Field::optional("abolished", Shape::maybe(Form::Object(&ABOLITION))),
     Field::optional("aliases", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
+    Field::optional("concentration", Shape::maybe(Form::Object(&CONCENTRATION))),
     Field::optional("credit_code", Shape::maybe(code(CodeScheme::CreditCode))),
     Field::optional("division", Shape::maybe(code(CodeScheme::DivisionCode))),
+    Field::optional("enforcement_body_confirmed", Shape::maybe(Form::Boolean)),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
-    Field::required("kind", Shape::some(Form::List(&["government", "department", "township_government", "subdistrict_office", "dispatched_agency", "vertical_agency", "party_organ", "public_institution", "mass_organization", "development_zone_committee", "association", "company", "village_committee", "other_body"]))),
+    Field::required("kind", Shape::some(Form::List(&["government", "department", "township_government", "subdistrict_office", "dispatched_agency", "vertical_agency", "party_organ", "public_institution", "mass_organization", "development_zone_committee", "association", "company", "village_committee", "internal_unit", "category", "individual", "other_body"]))),
     Field::optional("level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
+    Field::optional("manages_public_affairs", Shape::maybe(Form::Boolean)),
     Field::required("name", Shape::some(TEXT)),
     Field::optional("organization_code", Shape::maybe(code(CodeScheme::OrganizationCode))),
     Field::optional("parent", Shape::maybe(reference(Kind::Organization))),
     Field::optional("source", Shape::maybe(Form::Object(&SOURCE))),
 ]);
 
-static PENALTY: Object = Object::new(210, &[
+static PENALTY: Object = Object::new(252, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::required("kind", Shape::some(Form::List(&["warning", "public_criticism", "fine", "confiscation_of_gains", "confiscation_of_property", "suspension_of_permit", "downgrade", "revocation_of_permit", "revocation_of_business_license", "restriction_of_operation", "suspension_of_business", "closure", "restriction_of_practice", "detention", "order_to_correct", "other"]))),
+    Field::optional("maximum", Shape::maybe(DECIMAL)),
     Field::optional("range", Shape::maybe(TEXT)),
 ]);
 
-static PERIOD: Object = Object::new(164, &[
+static PERIOD: Object = Object::new(190, &[
     Field::optional("from", Shape::maybe(DATE)),
     Field::optional("until", Shape::maybe(DATE)),
 ]);
 
-static POWER_ITEM: Object = Object::new(179, &[
+static POWER_ITEM: Object = Object::new(210, &[
     Field::optional("accountability", Shape::maybe(Form::Array(&Shape::some(Form::Object(&ACCOUNTABILITY))))),
     Field::optional("authorities", Shape::maybe(Form::Array(&Shape::some(Form::Object(&AUTHORITY))))),
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("code", Shape::maybe(code(CodeScheme::ItemCode))),
     Field::optional("coercion", Shape::maybe(Form::Array(&Shape::some(Form::Object(&COERCION))))),
+    Field::optional("competent_department", Shape::maybe(reference(Kind::Organization))),
+    Field::optional("discretion", Shape::maybe(Form::Array(&Shape::some(Form::Object(&DISCRETION))))),
+    Field::optional("duties", Shape::maybe(TEXT)),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::required("id", Shape::some(ID)),
     Field::optional("initiation", Shape::maybe(Form::List(&["on_application", "ex_officio"]))),
@@ -404,14 +459,17 @@ static POWER_ITEM: Object = Object::new(179, &[
     Field::optional("period", Shape::maybe(Form::Object(&PERIOD))),
     Field::optional("power_source", Shape::maybe(Form::List(&["statutory", "devolved", "authorized_by_superior", "authorized_by_peer", "entrusted_by_superior", "entrusted_by_peer"]))),
     Field::required("power_type", Shape::some(Form::List(&["licensing", "penalty", "coercive_measure", "coercive_execution", "coercion", "levy", "requisition", "payment", "inspection", "confirmation", "reward", "adjudication", "other_power", "filing", "public_service"]))),
+    Field::optional("prerequisites", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
+    Field::optional("remedies", Shape::maybe(Form::Array(&Shape::some(Form::Object(&REMEDY))))),
     Field::optional("responsibilities", Shape::maybe(Form::Array(&Shape::some(Form::Object(&STEP))))),
     Field::optional("scope", Shape::maybe(TEXT)),
     Field::optional("source", Shape::maybe(Form::Object(&SOURCE))),
     Field::optional("status", Shape::maybe(Form::List(&["in_use", "suspended", "cancelled"]))),
+    Field::optional("summary_procedure", Shape::maybe(Form::Boolean)),
     Field::optional("supervision", Shape::maybe(TEXT)),
 ]);
 
-static PUBLISHED_FIGURE: Object = Object::new(366, &[
+static PUBLISHED_FIGURE: Object = Object::new(425, &[
     Field::optional("as_of", Shape::maybe(DATE)),
     Field::optional("counts", Shape::maybe(Form::Object(&COUNTS))),
     Field::optional("definition", Shape::maybe(TEXT)),
@@ -430,18 +488,23 @@ static PUBLISHED_FIGURE: Object = Object::new(366, &[
     Field::required("value", Shape::some(DECIMAL)),
 ]);
 
-static QUANTITY_LIMIT: Object = Object::new(167, &[
+static QUANTITY_LIMIT: Object = Object::new(197, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("limit", Shape::maybe(TEXT)),
 ]);
 
-static SEAL: Object = Object::new(323, &[
+static REMEDY: Object = Object::new(257, &[
+    Field::required("kind", Shape::some(Form::List(&["administrative_review", "litigation", "other"]))),
+    Field::optional("text", Shape::maybe(TEXT)),
+]);
+
+static SEAL: Object = Object::new(381, &[
     Field::required("sealed", Shape::some(Form::Boolean)),
     Field::optional("sealed_on", Shape::maybe(DATE)),
     Field::optional("verified", Shape::maybe(Form::Boolean)),
 ]);
 
-static SERVICE_ITEM: Object = Object::new(218, &[
+static SERVICE_ITEM: Object = Object::new(260, &[
     Field::optional("audience", Shape::maybe(Form::Array(&Shape::some(Form::List(&["natural_person", "enterprise", "public_institution", "social_organization", "unincorporated_enterprise", "government_organ", "other_organization"]))))),
     Field::optional("base_code", Shape::maybe(code(CodeScheme::BaseCode))),
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
@@ -449,13 +512,17 @@ static SERVICE_ITEM: Object = Object::new(218, &[
     Field::optional("business_code", Shape::maybe(code(CodeScheme::BusinessCode))),
     Field::optional("channels", Shape::maybe(Form::Array(&Shape::some(Form::List(&["window", "online", "courier"]))))),
     Field::optional("charges_fee", Shape::maybe(Form::Boolean)),
+    Field::optional("delivery_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("entrusted_by", Shape::maybe(reference(Kind::Organization))),
+    Field::optional("extension_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("extensions", Shape::maybe(Form::Map(&Shape::maybe(Form::Any)))),
     Field::optional("fees", Shape::maybe(Form::Array(&Shape::some(Form::Object(&FEE))))),
+    Field::optional("first_review_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("handling", Shape::maybe(Form::List(&["immediate", "promised"]))),
     Field::required("id", Shape::some(ID)),
     Field::optional("implementation_code", Shape::maybe(code(CodeScheme::ImplementationCode))),
     Field::optional("initiation", Shape::maybe(Form::List(&["on_application", "ex_officio"]))),
+    Field::optional("intermediary_services", Shape::maybe(Form::Array(&Shape::some(Form::Object(&INTERMEDIARY_SERVICE))))),
     Field::required("item_level", Shape::some(Form::List(&["main", "sub", "business"]))),
     Field::optional("licensing_item", Shape::maybe(reference(Kind::LicensingItem))),
     Field::optional("local_codes", Shape::maybe(Form::Array(&Shape::some(code(CodeScheme::ItemCode))))),
@@ -467,6 +534,7 @@ static SERVICE_ITEM: Object = Object::new(218, &[
     Field::optional("period", Shape::maybe(Form::Object(&PERIOD))),
     Field::optional("power_item", Shape::maybe(reference(Kind::PowerItem))),
     Field::optional("power_source", Shape::maybe(Form::List(&["statutory", "devolved", "authorized_by_superior", "authorized_by_peer", "entrusted_by_superior", "entrusted_by_peer"]))),
+    Field::optional("prerequisites", Shape::maybe(Form::Array(&Shape::some(TEXT)))),
     Field::optional("procedure", Shape::maybe(Form::Array(&Shape::some(Form::Object(&STEP))))),
     Field::optional("promised_limits", Shape::maybe(Form::Array(&Shape::some(Form::Object(&TIME_LIMIT))))),
     Field::optional("result", Shape::maybe(Form::Object(&SERVICE_RESULT))),
@@ -479,19 +547,19 @@ static SERVICE_ITEM: Object = Object::new(218, &[
     Field::optional("visits", Shape::maybe(Form::Integer { min: 0, max: 255 })),
 ]);
 
-static SERVICE_RESULT: Object = Object::new(170, &[
+static SERVICE_RESULT: Object = Object::new(200, &[
     Field::required("kind", Shape::some(Form::List(&["license", "approval_document", "other", "none"]))),
     Field::optional("license_type", Shape::maybe(reference(Kind::LicenseType))),
     Field::optional("name", Shape::maybe(TEXT)),
 ]);
 
-static SOURCE: Object = Object::new(39, &[
+static SOURCE: Object = Object::new(64, &[
     Field::optional("row", Shape::maybe(Form::Integer { min: 1, max: 4_294_967_295 })),
     Field::optional("rows", Shape::maybe(Form::Map(&Shape::some(Form::Integer { min: 1, max: 4_294_967_295 })))),
     Field::required("source", Shape::some(ID)),
 ]);
 
-static SOURCE_FILE: Object = Object::new(16, &[
+static SOURCE_FILE: Object = Object::new(17, &[
     Field::optional("columns", Shape::maybe(Form::Map(&Shape::some(TEXT)))),
     Field::optional("file", Shape::maybe(TEXT)),
     Field::required("id", Shape::some(ID)),
@@ -500,25 +568,26 @@ static SOURCE_FILE: Object = Object::new(16, &[
     Field::optional("url", Shape::maybe(TEXT)),
 ]);
 
-static SPECIAL_PROCEDURE: Object = Object::new(174, &[
+static SPECIAL_PROCEDURE: Object = Object::new(204, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("counted_in_limit", Shape::maybe(Form::Boolean)),
     Field::optional("days", Shape::maybe(Form::Integer { min: 0, max: 65_535 })),
     Field::required("kind", Shape::some(open(&["hearing", "tender", "auction", "testing", "inspection", "quarantine", "appraisal", "expert_review", "site_inspection", "public_notice"]))),
+    Field::optional("unit", Shape::maybe(Form::List(&["working_day", "calendar_day", "day", "hour", "month"]))),
 ]);
 
-static STATUS_CHANGE: Object = Object::new(327, &[
+static STATUS_CHANGE: Object = Object::new(385, &[
     Field::required("on", Shape::some(DATE)),
     Field::required("status", Shape::some(Form::List(&["valid", "suspended", "withdrawn", "annulled", "revoked", "cancelled", "expired"]))),
 ]);
 
-static STEP: Object = Object::new(214, &[
+static STEP: Object = Object::new(193, &[
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::required("content", Shape::some(TEXT)),
     Field::required("stage", Shape::some(Form::List(&["accept", "review", "decide", "deliver", "supervise", "file", "investigate", "notify", "hear", "approve", "urge", "execute", "record", "plan", "inspect", "handle", "archive", "assess", "collect", "remit", "grant", "other"]))),
 ]);
 
-static TIME_LIMIT: Object = Object::new(140, &[
+static TIME_LIMIT: Object = Object::new(149, &[
     Field::required("amount", Shape::some(Form::Integer { min: 1, max: 65_535 })),
     Field::optional("basis", Shape::maybe(Form::Array(&Shape::some(Form::Object(&CITATION))))),
     Field::optional("branch", Shape::maybe(Form::Object(&BRANCH))),
