@@ -11,11 +11,13 @@ use crate::rule::Rule;
 mod basis;
 mod codes;
 mod days;
+mod delegation;
 mod editions;
 mod family;
 mod figures;
 mod licensing;
 mod planned;
+mod powers;
 pub(crate) mod reading;
 mod service;
 
@@ -29,6 +31,8 @@ const FAMILIES: &[Family] = &[
     codes::FAMILY,
     basis::FAMILY,
     licensing::FAMILY,
+    powers::FAMILY,
+    delegation::FAMILY,
     service::FAMILY,
     figures::FAMILY,
     editions::FAMILY,

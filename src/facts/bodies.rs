@@ -3,7 +3,7 @@
 use crate::code::{CreditCode, DivisionCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::facts::{Interner, RecordFacts};
-use crate::model::{Id, Kind, Organization, Ref, Written};
+use crate::model::{Date, Id, Kind, Organization, Ref, Written};
 
 /// Facts about bodies.
 #[derive(Debug, Default)]
@@ -29,7 +29,31 @@ pub(crate) struct Body {
     pub(crate) division: Option<DivisionCode>,
     /// The body above it, by its number.
     pub(crate) parent: Option<u32>,
-    pub(crate) abolished: bool,
+    pub(crate) abolished: Option<Abolished>,
+    /// Whether it manages public affairs (行政处罚法 §21), as far as that is stated.
+    pub(crate) manages_public_affairs: Option<bool>,
+    /// Whether it was confirmed as a body of enforcement, as far as that is stated.
+    pub(crate) is_confirmed: Option<bool>,
+    /// The decision by which powers of several bodies are concentrated in it.
+    pub(crate) concentration: Option<Concentrated>,
+}
+
+/// The end of a body.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Abolished {
+    /// The day; none where what stands there is no day.
+    pub(crate) on: Option<Date>,
+    /// The body that took over, by its number.
+    pub(crate) successor: Option<u32>,
+}
+
+/// A decision by which powers are concentrated.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Concentrated {
+    /// The level of government that decided, as far as that is stated.
+    pub(crate) level: Option<Level>,
+    /// The body that decided, by its number.
+    pub(crate) decided_by: Option<u32>,
 }
 
 impl Body {
@@ -48,6 +72,14 @@ impl BodyFacts {
     /// Adds a body. Of records that share an id the first is the body that is meant.
     pub(super) fn add(&mut self, ordinal: u32, body: &Organization, records: &RecordFacts) {
         let parent = body.parent.as_ref().map(|parent| self.number_of(parent.id()));
+        let abolished = body.abolished.as_ref().map(|end| Abolished {
+            on: end.on.value(),
+            successor: end.successor.as_ref().map(|next| self.number_of(next.id())),
+        });
+        let concentration = body.concentration.as_ref().map(|concentration| Concentrated {
+            level: concentration.level,
+            decided_by: concentration.decided_by.as_ref().map(|by| self.number_of(by.id())),
+        });
         let number = usize::try_from(self.number_of(&body.id)).unwrap_or(usize::MAX);
         if records.ordinal(Kind::Organization, body.id.as_str()) == Some(ordinal) {
             if self.described.len() <= number {
@@ -66,7 +98,10 @@ impl BodyFacts {
             kind: body.kind,
             division: body.division.as_ref().and_then(Written::value),
             parent,
-            abolished: body.abolished.is_some(),
+            abolished,
+            manages_public_affairs: body.manages_public_affairs,
+            is_confirmed: body.enforcement_body_confirmed,
+            concentration,
         });
     }
 

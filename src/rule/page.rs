@@ -18,9 +18,12 @@
 
 use crate::lang::{Bilingual, Lang};
 
-/// The header of examples that give records only.
-pub const EXAMPLE_HEADER: &str =
-    r#""header": { "schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county" }"#;
+/// The header of examples that give records only. Of the columns that it does not hold no example has to fill the cells.
+pub const EXAMPLE_HEADER: &str = concat!(
+    r#""header": { "schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county", "#,
+    r#""not_held": ["licensing_items.supervisors", "power_items.responsibilities", "#,
+    r#""power_items.accountability", "power_items.supervision"] }"#,
+);
 
 /// 示例: an input, and where the rule speaks in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

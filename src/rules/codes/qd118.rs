@@ -39,7 +39,7 @@ pub(super) fn many_names(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
     let mut holders: HashMap<CreditCode, Vec<&Body>> = HashMap::new();
     let mut reported: HashSet<CreditCode> = HashSet::new();
     // A body that was abolished may have left its code to its successor.
-    for body in whole.facts.bodies.all().filter(|body| !body.abolished) {
+    for body in whole.facts.bodies.all().filter(|body| body.abolished.is_none()) {
         let Some(code) = body.credit_code else { continue };
         let earlier = holders.entry(code).or_default();
         if reported.contains(&code) {
