@@ -20,6 +20,7 @@ mod side_by_side;
 mod spots;
 mod stream;
 mod subject;
+mod suppressed;
 mod together;
 mod verdict;
 

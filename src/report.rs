@@ -11,13 +11,15 @@ use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
 
 mod coverage;
+mod suppression;
 mod verdict;
 
 pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, UnreadPart};
+pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.2";
+pub const REPORT_VERSION: &str = "1.3";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -155,6 +157,9 @@ pub struct InputReport {
     pub coverage: Coverage,
     /// 计数: how many findings there are.
     pub counts: FindingCounts,
+    /// 搁置: what was to be set aside, and what came of it. Findings that are set aside are counted here alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppressions: Vec<SuppressionReport>,
     /// 发现: the findings in the order of the input.
     pub findings: Vec<Finding>,
 }

@@ -15,6 +15,7 @@ mod item_seen;
 mod look;
 mod page;
 mod scope;
+mod set_aside;
 
 pub use draft::Draft;
 pub(crate) use draft::Identity;
@@ -25,6 +26,7 @@ pub use item_seen::ItemSeen;
 pub use look::{CatalogLook, CitationLook, ItemLook, KeepsItem, KeptItemLook, KeptLook, Look, RecordLook, TextLook};
 pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
 pub use scope::{OtherCatalog, Scope};
+pub(crate) use set_aside::SetAside;
 
 pub use crate::judged::{AmongAll, Whole};
 pub use crate::lang::Bilingual;

@@ -40,6 +40,7 @@ mod samples;
 mod schemas;
 mod services;
 mod streaming;
+mod suppressions;
 mod synthesize;
 mod texts;
 mod threads;

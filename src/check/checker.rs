@@ -10,6 +10,7 @@ use crate::law::facts::LawFacts;
 use crate::law::openings::{Held, Openings};
 use crate::model::{Catalog, Date, Spelling};
 use crate::read::Limits;
+use crate::report::Suppression;
 use crate::rule::{OtherCatalog, Rule};
 use crate::rules;
 
@@ -39,6 +40,7 @@ pub struct Checker {
     pub(super) previous: Option<Arc<OtherCatalog>>,
     levels: Vec<(RuleSelector, Severity)>,
     own: Vec<&'static Rule>,
+    pub(super) suppressions: Vec<Suppression>,
     pub(super) law: Option<Arc<LawFacts>>,
     openings: Option<Arc<Openings>>,
     /// How many threads judge passages of lines; none or one where nobody tells it.
@@ -197,6 +199,14 @@ impl Checker {
     #[must_use]
     pub fn level(mut self, rules: impl IntoIterator<Item = RuleSelector>, severity: Severity) -> Self {
         self.levels.extend(rules.into_iter().map(|rule| (rule, severity)));
+        self
+    }
+
+    /// 搁置: findings that somebody answers for, each with the record, the reason, the ground and the last day; called again,
+    /// these too. The report tells which were used, which were not, and which have expired ([`Suppression`]).
+    #[must_use]
+    pub fn suppress(mut self, suppressions: impl IntoIterator<Item = Suppression>) -> Self {
+        self.suppressions.extend(suppressions);
         self
     }
 

@@ -6,6 +6,7 @@ use super::beginning::Beginning;
 use super::looker::{Looker, RecordSeen, Seen};
 use super::looks::Looks;
 use super::origin::{self, Origin};
+use super::suppressed::{self, Suppressed};
 use super::verdict::Grounds;
 use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
@@ -73,6 +74,7 @@ impl<'a> Run<'a> {
             looked: false,
             is_further: false,
         };
+        run.drafts.aside = suppressed::of_catalog(checker);
         for rule in checker.rules() {
             if coverage::decide(&mut run.coverage, checker, &run.scope, rule) {
                 run.drafts.add_rule(rule.code, checker.level_of(rule.code));
@@ -95,8 +97,14 @@ impl<'a> Run<'a> {
     /// What looks at records whose source does not hold these fields.
     pub(super) fn looker_of(&self, not_held: &'a [FieldPath]) -> Looker<'a> {
         let scope = Scope { not_held, ..self.scope };
-        let mut looker =
-            Looker { scope, looks: Looks::default(), only_the_whole: false, of_form: true, remembers: true };
+        let mut looker = Looker {
+            scope,
+            looks: Looks::default(),
+            only_the_whole: false,
+            of_form: true,
+            remembers: true,
+            suppressed: Suppressed::of(self.checker),
+        };
         for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
             looker.looks.add(rule, &looker.scope);
             looker.of_form &= reading::OF_FORM.contains(&rule.code);
@@ -151,6 +159,7 @@ impl<'a> Run<'a> {
     pub(super) fn record(&mut self, looker: &Looker<'_>, record: RecordRef<'_>, frame: Frame) {
         self.looked = true;
         let ordinal = self.index.begin(record, frame);
+        looker.suppressed.begin(ordinal, record, &mut self.drafts.aside);
         let mut codes = Vec::new();
         record.visit(&mut |leaf| {
             self.index.add_leaf(ordinal, record, leaf);
@@ -267,7 +276,9 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_the_whole(looker);
         } else {
-            let Self { scope, index, kept, drafts, coverage, .. } = &mut self;
+            let Self { checker, scope, index, kept, drafts, coverage, .. } = &mut self;
+            drafts.settle();
+            suppressed::begin_whole(checker, &index.records, &mut drafts.aside);
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
             let mut gaps = Vec::new();
             looker.looks.at_whole(scope, (&whole, kept), drafts, |code, findings| {
@@ -282,7 +293,9 @@ impl<'a> Run<'a> {
         self.drafts.settle();
         let everything_read = self.unread == 0 && !self.stopped;
         let (checker, coverage, errors) = (self.checker, &self.coverage, self.drafts.errors());
-        let verdicts = Grounds { checker, coverage, errors, everything_read }.verdicts();
+        let suppressed = self.drafts.aside.errors();
+        let verdicts = Grounds { checker, coverage, errors, suppressed, everything_read }.verdicts();
+        let suppressions = suppressed::reported(checker, &self.drafts.aside);
         let (drafts, mut counts) = self.drafts.finish();
         let findings = resolve::findings(drafts, origin, &self.index, self.scope.header);
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
@@ -301,6 +314,7 @@ impl<'a> Run<'a> {
             verdicts,
             coverage,
             counts,
+            suppressions,
             findings,
         }
     }

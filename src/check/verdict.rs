@@ -14,6 +14,8 @@ pub(super) struct Grounds<'a> {
     pub(super) coverage: &'a Coverage,
     /// The rules that found errors, by their aspects.
     pub(super) errors: &'a BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    /// The rules whose errors were set aside, by their aspects.
+    pub(super) suppressed: &'a BTreeMap<Aspect, BTreeSet<RuleCode>>,
     /// Whether every record was read.
     pub(super) everything_read: bool,
 }
@@ -27,7 +29,8 @@ impl Grounds<'_> {
         }
     }
 
-    /// The verdict on one aspect: never yes while an error rule of it is unbuilt or did not run on everything.
+    /// The verdict on one aspect: never yes while an error rule of it is unbuilt or did not run on everything, or while
+    /// somebody answers for an error.
     fn judge(&self, aspect: Aspect) -> Judgement {
         if let Some(errors) = self.errors.get(&aspect) {
             return Judgement { verdict: Verdict::No, because: errors.iter().copied().collect() };
@@ -40,7 +43,8 @@ impl Grounds<'_> {
         let not_built = rules::not_built()
             .filter(|planned| planned.aspect == aspect && planned.severity == Severity::Error)
             .map(|planned| planned.code);
-        let because: BTreeSet<RuleCode> = not_run.chain(not_built).collect();
+        let suppressed = self.suppressed.get(&aspect).into_iter().flatten().copied();
+        let because: BTreeSet<RuleCode> = not_run.chain(not_built).chain(suppressed).collect();
         let verdict = if because.is_empty() && self.everything_read { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }
     }

@@ -47,7 +47,7 @@ impl Verdicts {
 pub struct Judgement {
     /// 判断: yes, no or not shown.
     pub verdict: Verdict,
-    /// 理由: for no, the rules that found errors; for not shown, the error rules that did not run.
+    /// 理由: for no, the rules that found errors; for not shown, the error rules that did not run, or whose findings were set aside.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<RuleCode>,
 }

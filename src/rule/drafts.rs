@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Draft, Rule};
+use super::{Draft, Rule, SetAside};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::report::FindingCounts;
 
@@ -50,6 +50,8 @@ pub(crate) struct Drafts {
     open: Option<Draft>,
     counts: FindingCounts,
     errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    /// Those that somebody answers for: neither counted nor kept among the others.
+    pub(crate) aside: SetAside,
     /// How many were counted and kept before these, where they follow others.
     before: BTreeMap<RuleCode, u64>,
     kept_before: u64,
@@ -82,6 +84,9 @@ impl Drafts {
     pub(crate) fn settle(&mut self) {
         let Some(mut draft) = self.open.take() else { return };
         let Some(level) = self.levels.get(&draft.rule.code).copied() else { return };
+        if self.aside.takes(&draft) {
+            return;
+        }
         if self.count(draft.rule.code, (draft.severity, draft.aspect), level, 1) {
             draft.severity = level.unwrap_or(draft.severity);
             draft.shrink();
@@ -142,23 +147,25 @@ impl Drafts {
         (self.open, self.counts) = (None, FindingCounts::default());
         self.kept.clear();
         self.errors.clear();
+        self.aside.clear();
     }
 
-    /// How many were counted.
+    /// How many were counted, or set aside.
     pub(crate) fn found(&self) -> u64 {
-        self.counts.total
+        self.counts.total.saturating_add(self.aside.found())
     }
 
     /// Forgets all that was found, and goes on where others are: of a rule that has no more room there none is kept. Says
     /// whether there is less room than there was.
     pub(crate) fn follow(&mut self, others: &Self) -> bool {
-        if self.followed == Some(others.counts.total) && self.counts.total == 0 && self.open.is_none() {
+        if self.followed == Some(others.counts.total) && self.found() == 0 && self.open.is_none() {
             return false;
         }
         self.followed = Some(others.counts.total);
         self.clear();
         if self.levels.len() != others.levels.len() {
             self.levels.clone_from(&others.levels);
+            self.aside = others.aside.to_follow();
         }
         self.most = others.most;
         self.before.clone_from(&others.counts.by_rule);
@@ -187,6 +194,7 @@ impl Drafts {
             }
         }
         self.counts.add_all(&counts);
+        self.aside.take(&mut further.aside);
         for (aspect, rules) in std::mem::take(&mut further.errors) {
             self.errors.entry(aspect).or_default().extend(rules);
         }

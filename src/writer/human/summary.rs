@@ -16,11 +16,13 @@ mod answers;
 mod coverage;
 mod findings;
 mod page;
+mod suppressions;
 
 use answers::answer;
 use coverage::coverage;
 use findings::{counts, next};
 use page::{MOST, Page};
+use suppressions::suppressions;
 
 /// Writes what a report comes to.
 ///
@@ -41,6 +43,7 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
     for &aspect in Aspect::ALL {
         answer(&page, aspect, &mut to)?;
     }
+    suppressions(&page, &mut to)?;
     coverage(&page, &mut to)?;
     law(&page, &mut to)?;
     let label = options.paint(Ink::Strong, options.say("下一步", "next"));

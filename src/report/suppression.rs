@@ -1,0 +1,105 @@
+//! Findings that somebody answers for.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::codelist::closed_list;
+use crate::finding::RuleCode;
+use crate::model::{Date, Id, Kind, Text};
+
+/// 搁置: the findings of one rule about one record, for which somebody answers with a reason: they are counted apart and not
+/// listed. (免 and `exempt` belong to 免证办 in this field.)
+///
+/// What is set aside is still found, so no verdict of its aspect is yes.
+///
+/// ```
+/// use qingdan::model::Kind;
+/// use qingdan::report::{Suppression, SuppressionState};
+/// use qingdan::Checker;
+/// let text = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+///   "organizations": [{"id": "w", "name": "水利局", "kind": "department", "parent": "w2"}]}"#;
+/// let reason = "上级机构尚未录入".parse()?;
+/// let mut known = Suppression::of_record("QD009".parse()?, Kind::Organization, "w".parse()?, reason);
+/// known.until = Some("2026-12-31".parse()?);
+/// let report = Checker::new().as_of("2026-11-23".parse()?).suppress([known]).check_bytes("a", text.as_bytes());
+/// assert_eq!(report.findings().count(), 0);
+/// let told = &report.inputs[0].suppressions[0];
+/// assert_eq!((told.state, told.findings), (SuppressionState::Used, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Suppression {
+    /// 规则编号: the rule whose findings are set aside.
+    pub rule: RuleCode,
+    /// 记录: the record that they are about; none for those about the catalog as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<SuppressedRecord>,
+    /// 理由: why.
+    pub reason: Text,
+    /// 法律依据: the provision or decision on which that rests, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Text>,
+    /// 有效期至: the last day on which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// 记录: a record by its kind and id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct SuppressedRecord {
+    /// 记录类型: its kind.
+    pub kind: Kind,
+    /// 标识: its id.
+    pub id: Id,
+}
+
+impl Suppression {
+    /// Of what a rule finds about one record; ground and last day are set field by field.
+    #[must_use]
+    pub fn of_record(rule: RuleCode, kind: Kind, id: Id, reason: Text) -> Self {
+        Self { record: Some(SuppressedRecord { kind, id }), ..Self::of_catalog(rule, reason) }
+    }
+
+    /// Of what a rule finds about the catalog as a whole, told at its header.
+    #[must_use]
+    pub fn of_catalog(rule: RuleCode, reason: Text) -> Self {
+        Self { rule, record: None, reason, ground: None, until: None }
+    }
+
+    /// How it stands on a day, before anything is found.
+    pub(crate) fn state(&self, as_of: Option<Date>) -> SuppressionState {
+        match (self.until, as_of) {
+            (Some(_), None) => SuppressionState::NoDay,
+            (Some(until), Some(day)) if day > until => SuppressionState::Expired,
+            _ => SuppressionState::Unused,
+        }
+    }
+}
+
+closed_list! {
+    /// 搁置状态: what came of a suppression.
+    SuppressionState {
+        /// It set findings aside.
+        Used = "used", "已使用";
+        /// There was nothing to set aside: the fault was mended, or the record or rule is another.
+        Unused = "unused", "未使用";
+        /// Its last day has passed: the findings are listed.
+        Expired = "expired", "已过期";
+        /// It has a last day, and nobody said as of which day to judge: the findings are listed.
+        NoDay = "no_day", "未指定检查日期";
+    }
+}
+
+/// 搁置情况: a suppression, and what came of it in one input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct SuppressionReport {
+    /// 搁置: what was to be set aside, and why.
+    pub suppression: Suppression,
+    /// 状态: what came of it.
+    pub state: SuppressionState,
+    /// 搁置数: how many findings it set aside.
+    pub findings: u64,
+}
