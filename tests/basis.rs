@@ -271,20 +271,27 @@ fn every_basis_of_an_item_is_judged() {
     let step = json!({"stage": "review", "content": "审查", "basis": law});
     let material = json!({"id": "m", "name": "申请书", "kind": "form", "basis": law});
     let fee = json!({"name": "工本费", "basis": law});
+    let service = json!({"name": "评估报告编制", "basis": law, "limit": limit});
     let special = json!({"kind": "hearing", "basis": law});
     let report = check(json!({
         "organizations": [{"id": "w", "name": "水利局", "kind": "department"}],
         "licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main", "set_by": law, "implemented_under": law,
             "authorities": [authority], "statutory_limits": [limit], "promised_limits": [limit],
-            "joint_handling": {"kind": "joint", "limit": limit}, "special_procedures": [special],
-            "materials": [material], "fees": [fee], "quantity_limit": {"basis": law}, "license_validity": {"basis": law}}],
+            "extension_limits": [limit],
+            "first_review_limits": [limit], "delivery_limits": [limit],
+            "joint_handling": {"kind": "joint", "limit": limit, "extension": limit}, "special_procedures": [special],
+            "procedure": [step], "intermediary_services": [service],
+            "materials": [material], "fees": [fee], "quantity_limit": {"basis": law},
+            "license_validity": {"basis": law, "renewal_lead_time": limit}}],
         "power_items": [{"id": "a", "name": "某处罚", "item_level": "main", "power_type": "penalty", "basis": law,
             "authorities": [authority], "responsibilities": [step], "accountability": [{"circumstance": "失职", "basis": law}],
-            "penalties": [{"kind": "fine", "basis": law}], "coercion": [{"measure": "sealing", "basis": law}],
+            "penalties": [{"kind": "fine", "basis": law}], "coercion": [{"measure": "sealing", "basis": law, "limit": limit, "extension": limit}],
             "limits": [limit]}],
         "service_items": [{"id": "a", "name": "取水许可", "item_level": "main", "service_type": "licensing",
             "organization": "w", "basis": law, "statutory_limits": [limit], "promised_limits": [limit],
-            "materials": [material], "fees": [fee], "special_procedures": [special], "procedure": [step]}],
+            "extension_limits": [limit], "first_review_limits": [limit], "delivery_limits": [limit],
+            "materials": [material], "intermediary_services": [service], "fees": [fee],
+            "special_procedures": [special], "procedure": [step]}],
     }));
     let judged: BTreeSet<String> = report
         .findings()

@@ -3,11 +3,11 @@
 use qingdan::code::ItemCode;
 use qingdan::codelist::{
     AuthorityRole, BodyNature, ItemLevel, ItemStatus, ItemType, LicenseClass, MaterialKind, MaterialNecessity,
-    ResultKind, SpecialProcedureKind,
+    ResultKind, SpecialProcedureKind, TimeUnit,
 };
 use qingdan::model::{
-    Authority, Citation, Kind, LicenseValidity, LicensingItem, Material, Ref, ServiceResult, SpecialProcedure,
-    TimeLimit,
+    Authority, Citation, IntermediaryService, Kind, LicenseValidity, LicensingItem, Material, Ref, ServiceResult,
+    SpecialProcedure, TimeLimit,
 };
 
 use super::county::{Body, County};
@@ -102,23 +102,48 @@ fn main_item(county: &County, province: &Province, offices: &[Office], body: &Bo
     if !service.immediate && random.one_in(6) {
         let mut hearing = SpecialProcedure::new(SpecialProcedureKind::Hearing);
         hearing.days = Some(20);
+        hearing.unit = Some(TimeUnit::WorkingDay);
         hearing.counted_in_limit = Some(false);
         hearing.basis.push(Law::named("licensing-law").at(&[47]));
         item.special_procedures.push(hearing);
     }
     item.conditions = conditions(name.matter, &mut random);
     item.materials = materials(&name, office, &mut random);
+    // By number and not by chance: what is drawn for all other fields stays as it is.
+    if all % 9 == 4 && !item.statutory_limits.is_empty() {
+        item.extension_limits.push(working_days(10).on(Law::named("licensing-law").at(&[42])));
+        item.delivery_limits.push(working_days(10).on(Law::named("licensing-law").at(&[44])));
+    }
+    if all % 30 == 11 {
+        item.prerequisites.push(text(format!("{}规划选址意见", name.matter)));
+    }
+    if all % 40 == 17 {
+        item.intermediary_services.push(intermediary_service(name.matter, law));
+    }
     item.charges_fee = Some(false);
     if random.one_in(4) {
         let mut validity = LicenseValidity::new();
         validity.period = Some(text(format!("{}年", random.between(2, 10))));
         validity.basis.push(law.somewhere(&mut random, false));
+        if all.is_multiple_of(3) {
+            let lead_time = TimeLimit::new(30, TimeUnit::Day).unwrap();
+            validity.renewal_lead_time = Some(lead_time.on(Law::named("licensing-law").at(&[50])));
+        }
         item.license_validity = Some(validity);
     }
     item.result = Some(result(province, &mut random));
     item.supervisors.push(refer(&body.id));
     item.status = Some(ItemStatus::InUse);
     item
+}
+
+/// What an applicant has to buy first.
+fn intermediary_service(matter: &str, law: &Law) -> IntermediaryService {
+    let mut service = IntermediaryService::new(text(format!("{matter}评估报告编制")));
+    service.basis.push(law.at(&[10]));
+    service.limit = Some(working_days(15));
+    service.charges_fee = Some(true);
+    service
 }
 
 fn conditions(matter: &str, random: &mut Random) -> Vec<qingdan::model::Text> {

@@ -39,6 +39,7 @@ pub(super) fn normative_documents(county: &County, offices: &[Office], see: &mut
         let year = random.between(2021, 2023);
         record.document_number = Some(text(format!("{}政发〔{year}〕{}号", county.division.name, number + 3)));
         record.issued_by = Some(text(format!("{}人民政府", county.division.name)));
+        record.issuer_level = Some(Level::County);
         record.published_on = Some(day(year, random.between(1, 12), random.between(1, 28)));
         record.ended_on = (outcome != ReviewOutcome::InForce).then(|| day(2024, 11, 20));
         record.review = Some(InstrumentReview::new(day(2024, 11, 20), outcome));
@@ -63,6 +64,9 @@ pub(super) fn delegations(county: &County, province: &Province, see: &mut dyn Fn
             let mut decision = DelegationDecision::new(Level::Provincial);
             decision.instrument = Some(refer(province.directory_id()));
             decision.decided_by = Some(refer(province.government_id()));
+            if number.is_multiple_of(4) {
+                decision.basis.push(Law::named("penalty-law").at(&[24]));
+            }
             decision.date = Some(day(2023, 4, 10));
             decision.published_on = Some(day(2023, 4, 20));
             decision.url = Some(text(format!("https://province.example/{}/directory", province.division.code)));

@@ -3,9 +3,11 @@
 use qingdan::code::ItemCode;
 use qingdan::codelist::{
     AuthorityRole, BodyNature, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, PenaltyKind, PowerSource,
-    TimeUnit,
+    RemedyKind, TimeUnit,
 };
-use qingdan::model::{Authority, Coercion, Kind, Penalty, PowerItem, Ref, TimeLimit, Written};
+use qingdan::model::{
+    Authority, Coercion, Decimal, Discretion, Kind, Penalty, PowerItem, Ref, Remedy, TimeLimit, Written,
+};
 
 use super::county::{Body, County};
 use super::duties::{accountability, responsibilities};
@@ -88,7 +90,7 @@ fn main_item(
     } else {
         add_bases(&mut item, office, random);
     }
-    describe(&mut item, body, &name, random);
+    describe(&mut item, body, &name, number, random);
     let has_sub_items = number >= rest && random.one_in(60);
     // Main items with and without sub-items go by different numbers, as what is one here may be the other elsewhere.
     let (serial, sub_item) = if has_sub_items { (number + 50_000, "00Y") } else { (number, "000") };
@@ -166,7 +168,7 @@ fn quote(about: &str, sentences: usize) -> String {
 }
 
 /// Who exercises it, with what duties and consequences.
-fn describe(item: &mut PowerItem, body: &Body, name: &Name, random: &mut Random) {
+fn describe(item: &mut PowerItem, body: &Body, name: &Name, number: usize, random: &mut Random) {
     let mut authority = Authority::new(refer(&body.id), AuthorityRole::Decide);
     authority.nature = Some(BodyNature::Statutory);
     item.authorities.push(authority);
@@ -174,6 +176,13 @@ fn describe(item: &mut PowerItem, body: &Body, name: &Name, random: &mut Random)
     item.power_source = Some(PowerSource::Statutory);
     item.responsibilities = responsibilities(item.power_type, &name.about, random);
     item.accountability = accountability(item.power_type, &name.about, random);
+    item.competent_department = number.is_multiple_of(5).then(|| refer(&body.id));
+    if number.is_multiple_of(8) {
+        item.remedies = vec![Remedy::new(RemedyKind::AdministrativeReview), Remedy::new(RemedyKind::Litigation)];
+    }
+    if number % 50 == 7 {
+        item.duties = Some(text(format!("负责本行政区域内的{}监督管理工作", name.matter)));
+    }
     item.supervision = Some(text(format!("12345政务服务便民热线；{}监督电话及信箱", body.name)));
     item.status = (!random.one_in(5)).then_some(ItemStatus::InUse);
     if random.one_in(4) {
@@ -186,10 +195,17 @@ fn describe(item: &mut PowerItem, body: &Body, name: &Name, random: &mut Random)
                 limit.basis.push(Law::named("penalty-law").at(&[60]));
                 item.limits.push(limit);
             }
-            item.penalties = penalties(random);
+            item.penalties = penalties(number, random);
+            if number % 25 == 3 {
+                item.discretion = discretion();
+            }
         }
         ItemType::CoerciveMeasure => {
-            item.coercion.push(Coercion::new(*random.pick(&[CoercionKind::Sealing, CoercionKind::Seizure])));
+            let mut coercion = Coercion::new(*random.pick(&[CoercionKind::Sealing, CoercionKind::Seizure]));
+            let days = |days| TimeLimit::new(days, TimeUnit::Day).unwrap().on(Law::named("coercion-law").at(&[25]));
+            coercion.limit = Some(days(30));
+            coercion.extension = number.is_multiple_of(2).then(|| days(30));
+            item.coercion.push(coercion);
         }
         ItemType::CoerciveExecution => {
             let ways = [CoercionKind::AdditionalFine, CoercionKind::SubstitutePerformance];
@@ -199,14 +215,25 @@ fn describe(item: &mut PowerItem, body: &Body, name: &Name, random: &mut Random)
     }
 }
 
-fn penalties(random: &mut Random) -> Vec<Penalty> {
+/// Two steps, as benchmarks of discretion have them.
+fn discretion() -> Vec<Discretion> {
+    let step = |circumstance, range| Discretion::new(text(circumstance), text(range));
+    vec![
+        step("首次违法且及时改正的", "在法定罚款幅度的百分之三十以下处罚"),
+        step("拒不改正或者造成严重后果的", "在法定罚款幅度的百分之七十以上处罚"),
+    ]
+}
+
+fn penalties(number: usize, random: &mut Random) -> Vec<Penalty> {
     let mut penalties = Vec::new();
     if random.one_in(3) {
         penalties.push(Penalty::new(PenaltyKind::Warning));
     }
     let mut fine = Penalty::new(PenaltyKind::Fine);
     let from = random.between(1, 10) * 1000;
-    fine.range = Some(text(format!("{from}元以上{}元以下", from * random.between(3, 10))));
+    let to = from * random.between(3, 10);
+    fine.range = Some(text(format!("{from}元以上{to}元以下")));
+    fine.maximum = number.is_multiple_of(6).then(|| Decimal::from(to as u64));
     penalties.push(fine);
     if random.one_in(3) {
         penalties.push(Penalty::new(PenaltyKind::ConfiscationOfGains));

@@ -107,6 +107,10 @@ fn implementation_item(
     add_bases(&mut item, body, office, &mut random);
     add_handling(&mut item, county, &county.services[all], office, &mut random);
     item.materials = materials(county, province, all, &name, &mut random);
+    if number < applied && all.is_multiple_of(9) && !item.statutory_limits.is_empty() {
+        item.extension_limits.push(working_days(10).on(Law::named("licensing-law").at(&[42])));
+        item.delivery_limits.push(working_days(10).on(Law::named("licensing-law").at(&[44])));
+    }
     if random.one_in(4) {
         item.procedure = procedure(of_type, &name, &mut random);
     }

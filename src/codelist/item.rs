@@ -151,7 +151,7 @@ closed_list! {
 }
 
 closed_list! {
-    /// 救济途径: how one contests what a body decided. Source: 行政处罚法 §7, §61; 行政复议法; 行政诉讼法.
+    /// 救济途径: how one contests what a body decided. Source: 行政处罚法 §7, §59; 行政复议法; 行政诉讼法.
     RemedyKind {
         AdministrativeReview = "administrative_review", "行政复议";
         Litigation = "litigation", "行政诉讼";

@@ -226,7 +226,7 @@ impl Coercion {
 /// 救济渠道: one way to contest what was decided.
 ///
 /// # Source
-/// 行政处罚法 §7, §61; 行政复议法; 行政诉讼法.
+/// 行政处罚法 §7, §59; 行政复议法; 行政诉讼法.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Remedy {

@@ -16,7 +16,7 @@ use crate::codelist::{
 use crate::lang::{Bilingual, Lang};
 use crate::law::delegation::{self, Power};
 use crate::law::facts::{KNOWN_GAPS, LawFacts};
-use crate::law::fee::{self, FeeKind};
+use crate::law::fee::{self, FeePurpose};
 use crate::law::region::{RegionalValue, VALUES};
 use crate::law::source::{self, SOURCES, Seen};
 use crate::law::{Cell, Period, coercion, execution, license, limit, penalty};
@@ -137,10 +137,10 @@ fn setting(lang: Lang, as_of: Date, to: &mut dyn Write) -> io::Result<()> {
     by_rank(&ways, coercion_name, cell, "行政强制法").write(lang, to)?;
     heading("收费", "Fees", lang, to)?;
     let name = |kind| match kind {
-        FeeKind::License => ("行政许可收费", "fee for a license".to_owned()),
-        FeeKind::Enterprise => ("涉企行政事业性收费", "administrative fee of enterprises".to_owned()),
+        FeePurpose::License => ("行政许可收费", "fee for a license".to_owned()),
+        FeePurpose::Enterprise => ("涉企行政事业性收费", "administrative fee of enterprises".to_owned()),
     };
-    by_rank(FeeKind::ALL, name, |kind, rank| fee::may_set(kind, rank, as_of), "").write(lang, to)
+    by_rank(FeePurpose::ALL, name, |kind, rank| fee::may_set(kind, rank, as_of), "").write(lang, to)
 }
 
 fn unit(unit: TimeUnit, lang: Lang) -> String {

@@ -8,7 +8,7 @@ use qingdan::codelist::{
 };
 use qingdan::law::delegation::{DutyKind, Power, duties, may_pass};
 use qingdan::law::facts::LawFacts;
-use qingdan::law::fee::FeeKind;
+use qingdan::law::fee::FeePurpose;
 use qingdan::law::limit::{self, Otherwise};
 use qingdan::law::region::{Parameter, VALUES, value_for};
 use qingdan::law::source::{SOURCES, Seen};
@@ -39,7 +39,7 @@ fn cells(as_of: Date) -> Vec<Cell> {
         cells.extend(license::may_set(rank, as_of));
         cells.extend(PenaltyKind::ALL.iter().filter_map(|&kind| penalty::may_set(kind, rank, as_of)));
         cells.extend(CoercionKind::ALL.iter().filter_map(|&kind| coercion::may_set(kind, rank, as_of)));
-        cells.extend(FeeKind::ALL.iter().filter_map(|&kind| fee::may_set(kind, rank, as_of)));
+        cells.extend(FeePurpose::ALL.iter().filter_map(|&kind| fee::may_set(kind, rank, as_of)));
         cells.extend(limit::ALL.iter().filter_map(|limit| limit.may_differ(rank, as_of)));
     }
     for &power in Power::ALL {
@@ -123,8 +123,8 @@ fn a_table_begins_with_its_statute() {
     turn("2021-07-14", "2021-07-15", &|on| penalty::may_set(PenaltyKind::Fine, LegalRank::Law, on));
     turn("2011-12-31", "2012-01-01", &|on| coercion::may_set(CoercionKind::Sealing, LegalRank::Law, on));
     turn("2011-12-31", "2012-01-01", &|on| execution::may_set(CoercionKind::Sale, LegalRank::Law, on));
-    turn("2004-06-30", "2004-07-01", &|on| fee::may_set(FeeKind::License, LegalRank::Law, on));
-    turn("2019-12-31", "2020-01-01", &|on| fee::may_set(FeeKind::Enterprise, LegalRank::Law, on));
+    turn("2004-06-30", "2004-07-01", &|on| fee::may_set(FeePurpose::License, LegalRank::Law, on));
+    turn("2019-12-31", "2020-01-01", &|on| fee::may_set(FeePurpose::Enterprise, LegalRank::Law, on));
     turn("2011-12-31", "2012-01-01", &|on| limit::SEIZURE.may_differ(LegalRank::Law, on));
     turn("2004-06-30", "2004-07-01", &|on| limit::excluded_from_license_limit(&SpecialProcedureKind::Hearing, on));
     let to = OrganizationKind::TownshipGovernment;
@@ -154,8 +154,8 @@ fn licenses_and_fees_by_rank() {
     ] {
         let found = [
             license::may_set(rank, day(NOW)),
-            fee::may_set(FeeKind::License, rank, day(NOW)),
-            fee::may_set(FeeKind::Enterprise, rank, day(NOW)),
+            fee::may_set(FeePurpose::License, rank, day(NOW)),
+            fee::may_set(FeePurpose::Enterprise, rank, day(NOW)),
         ];
         assert_eq!(found.map(letter).iter().collect::<String>(), expected, "{rank}");
     }
@@ -263,7 +263,7 @@ fn cells_of_the_constitution_cite_nothing_and_all_others_something() {
         let mut cells: Vec<Option<Cell>> = vec![license::may_set(rank, day(NOW))];
         cells.extend(PenaltyKind::ALL.iter().map(|&kind| penalty::may_set(kind, rank, day(NOW))));
         cells.extend(CoercionKind::ALL.iter().map(|&kind| coercion::may_set(kind, rank, day(NOW))));
-        cells.extend(FeeKind::ALL.iter().map(|&kind| fee::may_set(kind, rank, day(NOW))));
+        cells.extend(FeePurpose::ALL.iter().map(|&kind| fee::may_set(kind, rank, day(NOW))));
         cells.into_iter().map(|cell| cell.unwrap().citation)
     };
     for &rank in LegalRank::ALL {

@@ -142,15 +142,15 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.limits("licensing_items.first_review_limits.basis", &item.first_review_limits);
             all.limits("licensing_items.delivery_limits.basis", &item.delivery_limits);
             if let Some(joint) = &item.joint_handling {
-                all.one("licensing_items.joint_handling.limit.basis", of_limit(&joint.limit));
-                all.one("licensing_items.joint_handling.extension.basis", of_limit(&joint.extension));
+                all.one("licensing_items.joint_handling.limit.basis", of_limit(joint.limit.as_ref()));
+                all.one("licensing_items.joint_handling.extension.basis", of_limit(joint.extension.as_ref()));
             }
             all.each("licensing_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
             all.each("licensing_items.procedure.basis", &item.procedure, |part| &part.basis);
             all.each("licensing_items.materials.basis", &item.materials, |part| &part.basis);
             all.each("licensing_items.intermediary_services.basis", &item.intermediary_services, |part| &part.basis);
             all.each("licensing_items.intermediary_services.limit.basis", &item.intermediary_services, |part| {
-                of_limit(&part.limit)
+                of_limit(part.limit.as_ref())
             });
             all.each("licensing_items.fees.basis", &item.fees, |part| &part.basis);
             if let Some(limit) = &item.quantity_limit {
@@ -159,7 +159,7 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             if let Some(validity) = &item.license_validity {
                 all.one(
                     "licensing_items.license_validity.renewal_lead_time.basis",
-                    of_limit(&validity.renewal_lead_time),
+                    of_limit(validity.renewal_lead_time.as_ref()),
                 );
                 all.one("licensing_items.license_validity.basis", &validity.basis);
             }
@@ -171,8 +171,8 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.each("power_items.accountability.basis", &item.accountability, |part| &part.basis);
             all.each("power_items.penalties.basis", &item.penalties, |part| &part.basis);
             all.each("power_items.coercion.basis", &item.coercion, |part| &part.basis);
-            all.each("power_items.coercion.limit.basis", &item.coercion, |part| of_limit(&part.limit));
-            all.each("power_items.coercion.extension.basis", &item.coercion, |part| of_limit(&part.extension));
+            all.each("power_items.coercion.limit.basis", &item.coercion, |part| of_limit(part.limit.as_ref()));
+            all.each("power_items.coercion.extension.basis", &item.coercion, |part| of_limit(part.extension.as_ref()));
             all.limits("power_items.limits.basis", &item.limits);
         }
         RecordRef::ServiceItem(item) if item.in_force() => {
@@ -185,7 +185,7 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
             all.each("service_items.materials.basis", &item.materials, |part| &part.basis);
             all.each("service_items.intermediary_services.basis", &item.intermediary_services, |part| &part.basis);
             all.each("service_items.intermediary_services.limit.basis", &item.intermediary_services, |part| {
-                of_limit(&part.limit)
+                of_limit(part.limit.as_ref())
             });
             all.each("service_items.fees.basis", &item.fees, |part| &part.basis);
             all.each("service_items.special_procedures.basis", &item.special_procedures, |part| &part.basis);
@@ -196,8 +196,8 @@ pub(crate) fn of_item<'a>(record: RecordRef<'a>, see: impl FnMut(Bases<'a>)) {
 }
 
 /// The bases of a limit, where one is stated.
-fn of_limit(limit: &Option<TimeLimit>) -> &[Citation] {
-    limit.as_ref().map_or(&[], |limit| &limit.basis)
+fn of_limit(limit: Option<&TimeLimit>) -> &[Citation] {
+    limit.map_or(&[], |limit| &limit.basis)
 }
 
 struct Shown<See> {

@@ -10,7 +10,7 @@ use crate::codelist::{
 use crate::lang::{Bilingual, Message};
 use crate::law::delegation::{self, Power};
 use crate::law::facts::{KNOWN_GAPS, LawFacts};
-use crate::law::fee::{self, FeeKind};
+use crate::law::fee::{self, FeePurpose};
 use crate::law::region::VALUES;
 use crate::law::source::{SOURCES, Seen};
 use crate::law::{Cell, Period, Permission, Provision, coercion, license, limit, penalty};
@@ -177,7 +177,7 @@ impl Tables {
             for kind in CoercionKind::ALL {
                 setting.extend(cell("coercion", row, kind.as_str(), coercion::may_set(*kind, rank, as_of)));
             }
-            for (kind, column) in FeeKind::ALL.iter().zip(["license", "enterprise"]) {
+            for (kind, column) in FeePurpose::ALL.iter().zip(["license", "enterprise"]) {
                 setting.extend(cell("fee", row, column, fee::may_set(*kind, rank, as_of)));
             }
         }
