@@ -188,3 +188,20 @@ fn many_findings_of_one_rule_are_all_told() {
     assert_eq!(report.rules.len(), 1);
     assert_eq!(report.rules[0].code, "QD204");
 }
+
+/// An object where a text belongs is known by what it says, however it is written.
+#[test]
+fn the_writing_of_a_value_found_changes_no_fingerprint() {
+    let record = |name: &str| {
+        let text = format!(
+            r#"{{"header": {{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}},
+              "organizations": [{{"id": "w", "name": {name}, "kind": "department"}}]}}"#
+        );
+        fingerprints(&checker().check_bytes("x", text.as_bytes()))
+    };
+    let written = record(r#"{"zh": "水利局", "en": ["water", 1]}"#);
+    assert_eq!(written.len(), 1);
+    assert_eq!(record(r#"{"zh":"水利局","en":["water",1]}"#), written);
+    assert_eq!(record(r#"{ "en": [ "water", 1 ], "zh": "水利局" }"#), written);
+    assert_ne!(record(r#"{"zh": "水务局", "en": ["water", 1]}"#), written);
+}

@@ -67,14 +67,21 @@ impl Fingerprints {
             self.last.insert(finding.code, steps);
             return hash.finish();
         }
-        let mut hash = self.follow(&mut steps, &finding.path, value);
+        let (mut hash, at) = self.follow(&mut steps, &finding.path, value);
         self.last.insert(finding.code, steps);
-        add(&mut hash, finding.found.as_deref().unwrap_or_default());
+        let found = finding.found.as_deref().unwrap_or_default();
+        match at {
+            // A list or an object was found, as it is written: blanks and the order of members say nothing.
+            Some(value @ (Value::Array(_) | Value::Object(_))) if found.starts_with(['[', '{']) => {
+                add(&mut hash, &said(value));
+            }
+            _ => add(&mut hash, found),
+        }
         hash.finish()
     }
 
-    /// Takes the steps of a path, elements of lists by what names them; gives the hash up to its end.
-    fn follow(&mut self, steps: &mut Steps, path: &Pointer, value: &Value) -> Fnv {
+    /// Takes the steps of a path, elements of lists by what names them; gives the hash up to its end, and what stands there.
+    fn follow<'v>(&mut self, steps: &mut Steps, path: &Pointer, value: &'v Value) -> (Fnv, Option<&'v Value>) {
         let mut here = Some(value);
         let (mut hash, mut is_known) = (steps.begin, true);
         for (depth, segment) in path.segments().enumerate() {
@@ -101,7 +108,7 @@ impl Fingerprints {
                 None => here.and_then(|value| value.get(&segment)),
             };
         }
-        hash
+        (hash, here)
     }
 
     /// Shows an element by its name, or by all that it says where no name is its own.
