@@ -7,7 +7,7 @@ pub(crate) mod instruments;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-use basis::Basis;
+use basis::{Basis, Known};
 use citations::JudgedCitations;
 
 use crate::facts::Facts;
@@ -58,7 +58,8 @@ impl<'a> Whole<'a> {
 
     /// What citations rest on: the instruments that they name, with their ranks.
     pub(crate) fn basis<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Basis {
-        Basis::of(citations, self)
+        let known = Known { judged: self.citations(), facts: self.facts, law: self.law, as_of: self.as_of };
+        Basis::of(citations, &known)
     }
 
     /// What comes of counting again what is published, in the order of the published figures.

@@ -5,14 +5,14 @@
 use std::collections::HashSet;
 use std::num::NonZeroU16;
 
-use super::Whole;
 use super::citations::JudgedCitations;
 use crate::codelist::LegalRank;
+use crate::facts::Facts;
 use crate::facts::citations::Name;
 use crate::facts::citations::said::{Named, Said, said};
-use crate::law::facts::title_key;
+use crate::law::facts::{LawFacts, title_key};
 use crate::law::rank::{members, rank_by_title};
-use crate::model::{Citation, Kind};
+use crate::model::{Citation, Date, Kind};
 
 /// What citations rest on.
 #[derive(Debug, Default)]
@@ -57,8 +57,7 @@ pub(crate) enum Reach {
 }
 
 impl Basis {
-    pub(super) fn of<'c>(citations: impl IntoIterator<Item = &'c Citation>, whole: &Whole<'_>) -> Self {
-        let known = Known { judged: whole.citations(), whole };
+    pub(super) fn of<'c>(citations: impl IntoIterator<Item = &'c Citation>, known: &Known<'_>) -> Self {
         let mut norms = Vec::new();
         let mut unread = Vec::new();
         for citation in citations {
@@ -142,14 +141,17 @@ impl Norm {
 }
 
 /// What is known of instruments.
-struct Known<'a, 'w> {
-    judged: &'a JudgedCitations,
-    whole: &'a Whole<'w>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) judged: &'a JudgedCitations,
+    pub(super) facts: &'a Facts,
+    pub(super) law: &'a LawFacts,
+    pub(super) as_of: Option<Date>,
 }
 
-impl Known<'_, '_> {
+impl Known<'_> {
     fn add(&self, said: &Said<'_>, norms: &mut Vec<Norm>) {
-        let facts = &self.whole.facts.citations;
+        let facts = &self.facts.citations;
         let (title, name) = match &said.named {
             Named::Title(title) => (&**title, facts.titles.find(&**title).map(Name::Title)),
             Named::Record(id) => ("", facts.records.find(id.as_str()).map(Name::Record)),
@@ -166,9 +168,7 @@ impl Known<'_, '_> {
             }
             (None, Named::Title(title)) => norm.rank = self.rank(title),
             // A record that is not there, or that could not be read, may be of any rank.
-            (None, Named::Record(id)) => {
-                norm.record = self.whole.facts.records.ordinal(Kind::LegalInstrument, id.as_str())
-            }
+            (None, Named::Record(id)) => norm.record = self.facts.records.ordinal(Kind::LegalInstrument, id.as_str()),
         }
         norms.push(norm);
         if let Some(quote) = &said.quote {
@@ -185,8 +185,8 @@ impl Known<'_, '_> {
     }
 
     fn rank(&self, title: &str) -> Option<LegalRank> {
-        let held = self.judged.law(self.whole.law).instrument(title);
-        let rank = held.and_then(|held| match self.whole.as_of {
+        let held = self.judged.law(self.law).instrument(title);
+        let rank = held.and_then(|held| match self.as_of {
             Some(day) => held.rank(day),
             None => held.rank_throughout(),
         });
