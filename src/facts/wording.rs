@@ -64,9 +64,10 @@ impl Wording {
 }
 
 impl WordingFacts {
-    /// Adds a power in force. It is counted for the first body that decides.
+    /// Adds a power in force. It is counted for the first body that decides, or else for the first that acts in it.
     pub(super) fn add(&mut self, ordinal: u32, item: &PowerItem, bodies: &mut BodyFacts) {
-        let Some(body) = item.authorities.iter().find(|body| body.role == AuthorityRole::Decide) else { return };
+        let decides = item.authorities.iter().find(|body| body.role == AuthorityRole::Decide);
+        let Some(body) = decides.or(item.authorities.first()) else { return };
         let body = bodies.number_of(body.organization.id());
         let items = self.items.entry(body).or_default();
         *items = items.saturating_add(1);

@@ -12,6 +12,7 @@ mod qd407;
 mod qd408;
 mod qd409;
 mod stages;
+mod stated;
 mod unfilled;
 
 use super::family::Family;

@@ -72,7 +72,10 @@ fn named(item: &PowerItem) -> Option<What> {
     let name = item.name.as_str();
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     // A place of detention and the people in it are not the power to detain.
-    let detains = || name.contains("拘留") && !says(&["拘留所", "被拘留", "拘留人", "解除拘留", "暂缓", "拘留证"]);
+    let detains = || {
+        name.contains("拘留")
+            && !says(&["拘留所", "被拘留", "拘留人", "解除拘留", "暂缓", "拘留证", "非法拘留", "拘留期间"])
+    };
     match item.power_type {
         // What is punished may restrict liberty too: 对非法限制他人人身自由的处罚.
         ItemType::Penalty => detains().then_some(What::Detention),

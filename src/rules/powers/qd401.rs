@@ -37,13 +37,11 @@ pub(super) const RULE: Rule = Rule {
 /// When 行政执法监督条例 began; before, only the opinion of 2015 asks for responsibilities.
 const SUPERVISION_REGULATION: Period = Period::since("2026-02-01");
 
-/// What a list of powers and responsibilities is called.
-const TITLES: [&str; 4] = ["权责清单", "权力和责任清单", "权力责任清单", "权力与责任清单"];
-
-/// Whether the catalog is declared to be such a list.
+/// Whether the catalog is declared to be a list of powers and responsibilities: 权责清单, 权力和责任清单, 权力责任清单.
 fn is_declared(header: &Header) -> bool {
-    let title = header.title.as_str();
-    header.covers.contains(&Kind::PowerItem) || TITLES.iter().any(|name| title.contains(name))
+    let says = |word: &str| header.title.as_str().contains(word);
+    let is_titled = says("清单") && (says("权责") || (says("权力") && says("责任")));
+    is_titled || header.covers.contains(&Kind::PowerItem)
 }
 
 fn responsibility_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {

@@ -64,7 +64,7 @@ fn procedure(item: &PowerItem) -> Option<(&'static [Required], &'static str, &'s
         )),
         ItemType::CoerciveMeasure => Some(measure),
         // §18 is about measures: what lists do not tell apart is one where it says so.
-        ItemType::Coercion if item.coercion.iter().any(|part| is_measure(part.measure)) => Some(measure),
+        ItemType::Coercion if is_named_measure(item) => Some(measure),
         _ => None,
     }
 }
@@ -75,6 +75,12 @@ fn is_summary(item: &PowerItem) -> bool {
     item.summary_procedure == Some(true)
         || says(item.name.as_str())
         || item.responsibilities.iter().any(|step| says(step.content.as_str()))
+}
+
+/// Whether coercion that lists do not tell apart says that it is a measure.
+fn is_named_measure(item: &PowerItem) -> bool {
+    ["查封", "扣押", "扣留", "冻结"].iter().any(|word| item.name.as_str().contains(word))
+        || item.coercion.iter().any(|part| is_measure(part.measure))
 }
 
 fn is_measure(kind: CoercionKind) -> bool {

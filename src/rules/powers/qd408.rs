@@ -1,13 +1,14 @@
 //! QD408: coercive execution without a law.
 
 use super::norms::{may_name_law, told};
+use super::stated::{Stated, named, stated};
 use crate::codelist::{CoercionKind, ItemType, LegalRank};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::AmongAll;
 use crate::judged::basis::{Basis, Reach};
 use crate::lang::two;
 use crate::law::{Permission, execution};
-use crate::model::{Citation, Item, Pointer, PowerItem, field};
+use crate::model::{Citation, Item, PowerItem, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -39,13 +40,6 @@ pub(super) const RULE: Rule = Rule {
 /// The day on which 行政强制法 began.
 const SINCE: Period = Period::since("2012-01-01");
 
-/// A way of execution that is stated, where, and what it rests on.
-struct Stated<'a> {
-    kind: CoercionKind,
-    at: Pointer,
-    own: &'a [Citation],
-}
-
 /// Whether only a law may set a way of execution, and not 行政强制法 itself.
 fn needs_law(kind: CoercionKind) -> bool {
     matches!(
@@ -62,76 +56,59 @@ fn is_granted(kind: CoercionKind) -> bool {
     matches!(kind, CoercionKind::AdditionalFine | CoercionKind::SubstitutePerformance | CoercionKind::Sale)
 }
 
-/// The ways of execution of an item, each once. What the court executes is not executed by the organ (§13 ¶2).
-fn stated(item: &PowerItem) -> Vec<Stated<'_>> {
-    let name = item.name.as_str();
-    if name.contains("法院") {
+/// The ways of execution of an item. What the court executes is not executed by the organ (§13 ¶2).
+fn ways(item: &PowerItem) -> Vec<Stated<'_>> {
+    if item.name.as_str().contains("法院") {
         return Vec::new();
     }
-    let mut stated: Vec<Stated<'_>> = Vec::new();
-    for (at, part) in item.coercion.iter().enumerate() {
-        let is_judged = needs_law(part.measure) || is_granted(part.measure);
-        if is_judged && stated.iter().all(|known| known.kind != part.measure) {
-            let mut path = Pointer::member("coercion");
-            path.push_index(at);
-            path.push("measure");
-            stated.push(Stated { kind: part.measure, at: path, own: &part.basis });
-        }
-    }
+    let mut ways = stated(item, |kind| needs_law(kind) || is_granted(kind));
     if item.power_type == ItemType::CoerciveExecution
         && item.coercion.is_empty()
-        && let Some(kind) = named(name)
+        && let Some(kind) = named(item, &NAMES)
     {
-        stated.push(Stated { kind, at: Pointer::member("name"), own: &[] });
+        ways.push(Stated::by_item(kind, "name", item));
     }
-    stated
+    ways
 }
 
-/// The way of execution that the name of an item typed as execution tells.
-fn named(name: &str) -> Option<CoercionKind> {
-    const NAMES: [(&str, CoercionKind); 6] = [
-        ("代履行", CoercionKind::SubstitutePerformance),
-        ("代为", CoercionKind::SubstitutePerformance),
-        ("加处罚款", CoercionKind::AdditionalFine),
-        ("划拨", CoercionKind::TransferOfDeposits),
-        ("强制拆除", CoercionKind::ForcedDemolition),
-        ("强制清除", CoercionKind::RemovalOfObstruction),
-    ];
-    NAMES.iter().find(|(word, _)| name.contains(word)).map(|&(_, kind)| kind)
-}
+/// The ways of execution that the name of an item typed as execution tells.
+const NAMES: [(&str, CoercionKind); 6] = [
+    ("代履行", CoercionKind::SubstitutePerformance),
+    ("代为", CoercionKind::SubstitutePerformance),
+    ("加处罚款", CoercionKind::AdditionalFine),
+    ("划拨", CoercionKind::TransferOfDeposits),
+    ("强制拆除", CoercionKind::ForcedDemolition),
+    ("强制清除", CoercionKind::RemovalOfObstruction),
+];
 
 fn may_be_at_fault(_: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
-    item.in_force()
-        && stated(power).iter().any(|stated| {
-            let basis = || stated.own.iter().chain(&power.basis);
-            basis().next().is_some()
-                && match stated.kind {
-                    CoercionKind::AdditionalFine => !grants_by_title(basis()),
-                    _ => !may_name_law(basis()),
-                }
-        })
+    let may_suffice = |way: &Stated<'_>| match way.kind {
+        CoercionKind::AdditionalFine => grants_by_title(way.basis()),
+        _ => may_name_law(way.basis()),
+    };
+    item.in_force() && ways(power).iter().any(|way| way.basis().next().is_some() && !may_suffice(way))
 }
 
 fn execution_without_law(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let Item::Power(power) = item else { return };
     let Some(day) = scope.as_of().or_else(|| SINCE.from.parse().ok()) else { return };
-    for stated in stated(power) {
-        let basis = all.basis(stated.own.iter().chain(&power.basis));
-        if is_granted(stated.kind) {
-            if lacks_grant(stated.kind, &basis) {
-                notice(stated, &basis, findings);
+    for way in ways(power) {
+        let basis = all.basis(way.basis());
+        if is_granted(way.kind) {
+            if lacks_grant(way.kind, &basis) {
+                notice(way, &basis, findings);
             }
             continue;
         }
         let suffices = |rank| {
-            let cell = execution::may_set(stated.kind, rank, day);
+            let cell = execution::may_set(way.kind, rank, day);
             cell.is_none_or(|cell| cell.verdict != Permission::Forbidden)
         };
         match basis.reach(suffices) {
             Reach::NoneCited | Reach::Suffices => {}
             Reach::Unknown => findings.not_run_on("power_items.basis", NotRunReason::InstrumentNotHeld),
-            Reach::Below => report(stated, &basis, findings),
+            Reach::Below => report(way, &basis, findings),
         }
     }
 }
@@ -173,12 +150,12 @@ fn grants_by_title<'c>(citations: impl IntoIterator<Item = &'c Citation>) -> boo
     })
 }
 
-fn report(stated: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
-    let ((norms_zh, norms_en), kind) = (told(basis), stated.kind);
+fn report(way: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
+    let ((norms_zh, norms_en), kind) = (told(basis), way.kind);
     let kind_zh = kind.title_zh();
     findings
         .at(
-            stated.at,
+            way.at,
             format!("{kind_zh}所引依据中没有法律：{norms_zh}；《行政强制法》第十三条规定，行政强制执行由法律设定，法律没有规定行政机关强制执行的，应当申请人民法院强制执行"),
             format!("`{kind}` rests on {norms_en}, among which is no law; by 行政强制法 §13 only a law sets execution, else the court executes"),
         )
@@ -186,8 +163,8 @@ fn report(stated: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
         .expected("法律", "a law");
 }
 
-fn notice(stated: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
-    let ((norms_zh, norms_en), kind) = (told(basis), stated.kind);
+fn notice(way: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
+    let ((norms_zh, norms_en), kind) = (told(basis), way.kind);
     let (article_zh, article_en) = match kind {
         CoercionKind::Sale => ("《行政强制法》第四十六条第三款", "行政强制法 §46"),
         CoercionKind::SubstitutePerformance => ("《行政强制法》第五十条、第五十二条", "行政强制法 §50 or §52"),
@@ -196,7 +173,7 @@ fn notice(stated: Stated<'_>, basis: &Basis, findings: &mut Findings<'_>) {
     let kind_zh = kind.title_zh();
     findings
         .at(
-            stated.at,
+            way.at,
             format!("{kind_zh}由{article_zh}直接规定，而所引依据为{norms_zh}，没有引用该条"),
             format!("`{kind}` is granted by {article_en} itself, which is not cited beside {norms_en}"),
         )

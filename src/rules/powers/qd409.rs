@@ -127,8 +127,21 @@ fn judge_bodies(liberty: &Liberty<'_>, power: &PowerItem, all: &AmongAll<'_>, fi
 
 /// Whether a body is one of those that laws let restrict liberty.
 fn may_restrict(body: &Body) -> bool {
-    const ORGANS: [&str; 11] =
-        ["公安", "国家安全", "海警", "移民", "边检", "边防检查", "出入境", "海关", "人民政府", "警察", "交警"];
+    const ORGANS: [&str; 13] = [
+        "公安",
+        "派出所",
+        "国家安全",
+        "海警",
+        "移民",
+        "边检",
+        "边防检查",
+        "边境管理",
+        "出入境",
+        "海关",
+        "人民政府",
+        "警察",
+        "交警",
+    ];
     body.kind == OrganizationKind::Government || names(body, &ORGANS)
 }
 

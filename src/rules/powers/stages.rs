@@ -57,12 +57,7 @@ pub(super) const PENALTY: &[Required] = &[
 
 /// What every coercive measure demands (行政强制法 §18).
 pub(super) const MEASURE: &[Required] = &[
-    Required {
-        zh: "批准",
-        en: "approval",
-        stages: &[Stage::Approve, Stage::Decide, Stage::Review],
-        words: &["批准", "审批"],
-    },
+    Required { zh: "批准", en: "approval", stages: &[Stage::Approve, Stage::Decide], words: &["批准", "审批"] },
     Required { zh: "告知", en: "notice", stages: &[Stage::Notify], words: &["告知"] },
     Required {
         zh: "听取陈述申辩",
