@@ -50,14 +50,12 @@ fn responsibility_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
     }
     let is_regulated = scope.as_of().is_some_and(|day| SUPERVISION_REGULATION.contains(day));
     let (also_zh, also_en) = if is_regulated {
-        ("和《行政执法监督条例》第十二条", " and 行政执法监督条例 §12")
+        ("，另见《行政执法监督条例》第十二条", "; see also 行政执法监督条例 §12")
     } else {
         ("", "")
     };
-    let (ask_zh, ask_en) = (
-        format!("中办发〔2015〕21号{also_zh}要求逐项明确责任"),
-        format!("中办发〔2015〕21号{also_en} ask for those of each power"),
-    );
+    let ask_zh = format!("中办发〔2015〕21号要求逐一厘清与行政职权相对应的责任事项{also_zh}");
+    let ask_en = format!("中办发〔2015〕21号 asks for those of each power{also_en}");
     match unfilled(Column::Responsibilities, whole) {
         Unfilled::Column(count) => {
             findings

@@ -40,7 +40,7 @@ fn accountability_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
             findings
                 .at(
                     Pointer::default(),
-                    format!("{count}项职权都没有写明追责情形；中办发〔2015〕21号要求健全问责机制，逐项明确追责情形"),
+                    format!("{count}项职权都没有写明追责情形；中办发〔2015〕21号要求明确责任主体、健全问责机制"),
                     format!("none of {count} powers states circumstances of accountability, for which 中办发〔2015〕21号 asks"),
                 )
                 .of_catalog("power_items.accountability");
@@ -48,7 +48,7 @@ fn accountability_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
         Unfilled::Rows(rows) => tell_rows(
             rows,
             (
-                "没有写明追责情形；中办发〔2015〕21号要求健全问责机制，逐项明确追责情形",
+                "没有写明追责情形；中办发〔2015〕21号要求明确责任主体、健全问责机制",
                 "no circumstances of accountability are stated, for which 中办发〔2015〕21号 asks",
             ),
             findings,

@@ -8,7 +8,7 @@ use crate::judged::AmongAll;
 use crate::judged::basis::{Basis, Reach};
 use crate::lang::two;
 use crate::law::{Permission, execution};
-use crate::model::{Citation, Item, PowerItem, field};
+use crate::model::{Citation, Item, PowerItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -141,7 +141,7 @@ fn lacks_grant(kind: CoercionKind, basis: &Basis) -> bool {
 /// Whether a citation names a law that grants additional fines: most do, and need not be kept.
 fn grants_by_title<'c>(citations: impl IntoIterator<Item = &'c Citation>) -> bool {
     citations.into_iter().any(|citation| {
-        let granting: &[u16] = match citation.title.as_ref().map(|title| title.as_str()) {
+        let granting: &[u16] = match citation.title.as_ref().map(Text::as_str) {
             Some(COERCION_LAW) => &[45, 46, 50, 52],
             Some(PENALTY_LAW) => &[72],
             _ => &[],
