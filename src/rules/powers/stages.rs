@@ -44,7 +44,7 @@ pub(super) const PENALTY: &[Required] = &[
         zh: "决定",
         en: "decision",
         stages: &[Stage::Decide, Stage::Handle],
-        words: &["作出决定", "作出处罚决定。", "作出行政处罚决定。", "作出处理决定"],
+        words: &["作出决定", "作出处理决定"],
     },
     Required { zh: "送达", en: "delivery", stages: &[Stage::Deliver], words: &["送达"] },
     Required {
