@@ -13,6 +13,7 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod duties;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -23,12 +24,14 @@ pub(crate) mod limits;
 pub(crate) mod links;
 pub(crate) mod materials;
 pub(crate) mod names;
+pub(crate) mod parts;
 pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod services;
 pub(crate) mod texts;
 pub(crate) mod unique_codes;
+pub(crate) mod wording;
 
 pub(crate) use interner::Interner;
 use item_codes::ItemCodeAt;
@@ -64,6 +67,9 @@ pub(crate) struct Facts {
     pub(crate) names: names::NameFacts,
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
+    pub(crate) parts: parts::PartFacts,
+    pub(crate) duties: duties::DutyFacts,
+    pub(crate) wording: wording::WordingFacts,
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
@@ -132,6 +138,11 @@ impl Facts {
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                self.parts.add(ordinal, item);
+                if let Item::Power(power) = item {
+                    self.duties.add(ordinal, power);
+                    self.wording.add(ordinal, power, &mut self.bodies);
+                }
             }
         }
         match record {
