@@ -13,6 +13,7 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod entrustments;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -65,6 +66,7 @@ pub(crate) struct Facts {
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) entrustments: entrustments::EntrustmentFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
@@ -135,6 +137,7 @@ impl Facts {
             }
         }
         match record {
+            RecordRef::Delegation(delegation) => self.entrustments.add(ordinal, delegation, &mut self.bodies),
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
             _ => {}

@@ -1,6 +1,9 @@
 //! QD3: licensing.
 
+mod qd301;
+mod qd302;
 mod qd307;
+mod rests_on;
 
 use super::family::Family;
 use crate::rule::Rule;
@@ -9,4 +12,4 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[qd307::RULE];
+const RULES: &[Rule] = &[qd301::RULE, qd302::RULE, qd307::RULE];
