@@ -18,7 +18,7 @@ pub(crate) struct KnownAuthority {
     /// The body, by its number.
     pub(crate) body: u32,
     /// Where among the authorities of the item it stands; a service has one body.
-    at: u16,
+    pub(crate) at: u16,
     pub(crate) kind: Kind,
     pub(crate) item_type: ItemType,
     /// A service does not state it; its body implements it, so it decides.

@@ -1,7 +1,10 @@
 //! QD3: licensing.
 
+mod institution;
 mod qd301;
 mod qd302;
+mod qd303;
+mod qd304;
 mod qd307;
 mod rests_on;
 
@@ -12,4 +15,4 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[qd301::RULE, qd302::RULE, qd307::RULE];
+const RULES: &[Rule] = &[qd301::RULE, qd302::RULE, qd303::RULE, qd304::RULE, qd307::RULE];

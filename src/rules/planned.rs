@@ -35,8 +35,6 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(303, "license-implementer", E, L, two("决定许可的机构没有行政许可权", "the body that decides a license may not decide one")),
-    planned(304, "license-entrusted-outside", E, L, two("行政许可委托给不得受委托的机构，或者再委托", "a license is entrusted to a body that may not take it, or entrusted on")),
     planned(305, "limit-over-twenty", E, L, two("许可法定办结时限超过20个工作日而没有法律、法规依据", "a limit of a license over 20 working days without law or regulation")),
     planned(306, "joint-limit-over-forty-five", E, L, two("共同办理的时限超过45个工作日", "a joint limit over 45 working days")),
     planned(308, "calendar-days", W, L, two("许可时限按自然日规定", "a limit of a license in calendar days")),

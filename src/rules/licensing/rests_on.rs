@@ -1,6 +1,7 @@
 //! What a license rests on: what it cites itself, and what the items cite of which it is a part or to which it refers.
 
 use crate::codelist::{ItemType, LegalRank};
+use crate::facts::citations::cited::List;
 use crate::judged::Whole;
 use crate::judged::basis::{Basis, Norm, Reach, reach_of};
 use crate::law::facts::title_key;
@@ -85,7 +86,7 @@ pub(super) fn ranks_of_related(whole: &Whole<'_>, item: Item<'_>) -> Vec<Option<
     let power = power.map(|item| (Kind::PowerItem, item.id()));
     let related = [parent, licensing, power].into_iter().flatten();
     let ordinals = related.filter_map(|(kind, id)| whole.facts.records.ordinal(kind, id.as_str()));
-    ordinals.flat_map(|ordinal| ranks_of(whole, ordinal, |field| GIVING.contains(&field))).collect()
+    ordinals.flat_map(|ordinal| ranks_of(whole, ordinal, |list| GIVING.contains(&list.field))).collect()
 }
 
 /// The lists that say what gives a license.
@@ -95,11 +96,11 @@ const GIVING: [&str; 3] = ["licensing_items.set_by", "power_items.basis", "servi
 pub(super) fn ranks_of<'w>(
     whole: &'w Whole<'_>,
     ordinal: u32,
-    of_list: impl Fn(&str) -> bool + 'w,
+    of_list: impl Fn(List) -> bool + 'w,
 ) -> impl Iterator<Item = Option<LegalRank>> + 'w {
     let facts = &whole.facts.citations;
     let cited = facts.of_item(ordinal).iter().filter_map(|&number| facts.cited.get(number));
-    let in_lists = cited.filter(move |cited| of_list(cited.list.field));
+    let in_lists = cited.filter(move |cited| of_list(cited.list));
     in_lists.map(|cited| whole.citations().instrument_of(cited).and_then(|instrument| instrument.rank))
 }
 
