@@ -14,6 +14,7 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod entrustments;
+pub(crate) mod fees;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -65,6 +66,7 @@ pub(crate) struct Facts {
     pub(crate) names: names::NameFacts,
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
+    pub(crate) fees: fees::FeeFacts,
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) entrustments: entrustments::EntrustmentFacts,
     pub(crate) licenses: licenses::LicenseFacts,
@@ -134,6 +136,7 @@ impl Facts {
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                self.fees.add(ordinal, item);
             }
         }
         match record {
