@@ -54,7 +54,8 @@ impl AuthorityFacts {
     /// Adds the bodies of an item in force.
     pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>, bodies: &mut BodyFacts) {
         let source = item.power_source();
-        let has_entrusted_source = matches!(source, Some(PowerSource::EntrustedBySuperior | PowerSource::EntrustedByPeer));
+        let has_entrusted_source =
+            matches!(source, Some(PowerSource::EntrustedBySuperior | PowerSource::EntrustedByPeer));
         let known = |body, at, role, nature, has_basis, entrusted_by: Option<u32>| KnownAuthority {
             item: ordinal,
             body,

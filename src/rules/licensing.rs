@@ -22,4 +22,15 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[qd301::RULE, qd302::RULE, qd303::RULE, qd304::RULE, qd305::RULE, qd306::RULE, qd307::RULE, qd308::RULE, qd309::RULE, qd310::RULE];
+const RULES: &[Rule] = &[
+    qd301::RULE,
+    qd302::RULE,
+    qd303::RULE,
+    qd304::RULE,
+    qd305::RULE,
+    qd306::RULE,
+    qd307::RULE,
+    qd308::RULE,
+    qd309::RULE,
+    qd310::RULE,
+];

@@ -49,7 +49,9 @@ pub(super) fn is_administrative(fee: &Fee) -> bool {
     match fee.kind {
         Some(FeeKind::Administrative | FeeKind::Other) => true,
         Some(FeeKind::Service | FeeKind::Resource | FeeKind::Levy) => false,
-        None => !NO_LICENSE_FEE.iter().any(|word| fee.name.as_str().contains(word)) && !fee.name.as_str().ends_with('税'),
+        None => {
+            !NO_LICENSE_FEE.iter().any(|word| fee.name.as_str().contains(word)) && !fee.name.as_str().ends_with('税')
+        }
     }
 }
 

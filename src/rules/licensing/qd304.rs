@@ -72,9 +72,8 @@ fn judge_authority(whole: &Whole<'_>, authority: &KnownAuthority, day: Date, fin
     }
     let Some(by) = authority.entrusted_by else { return };
     let others = whole.facts.authorities.of_item(authority.item);
-    let is_passed_on = others.iter().any(|other| {
-        other.body == by && other.body != authority.body && is_entrusted_license(other)
-    });
+    let is_passed_on =
+        others.iter().any(|other| other.body == by && other.body != authority.body && is_entrusted_license(other));
     if is_passed_on {
         let by = whole.facts.bodies.body(by).map_or("", Body::name);
         report_passed_on(by, spot, findings);
@@ -108,7 +107,9 @@ fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut F
     let (zh, en) = if severity == Severity::Error {
         (
             format!("行政许可委托给{name_zh}（{kind_zh}）；只能委托其他行政机关实施（《行政许可法》第二十四条第一款）"),
-            format!("the license is entrusted to {name_en}, of kind `{kind_en}`; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"),
+            format!(
+                "the license is entrusted to {name_en}, of kind `{kind_en}`; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"
+            ),
         )
     } else {
         (

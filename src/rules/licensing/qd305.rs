@@ -70,7 +70,9 @@ fn limit_over_twenty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
             .at(
                 amount_at(member, index),
                 format!("法定办结时限{limit_zh}{over_zh}；《行政许可法》第四十二条为20个工作日，{why_zh}"),
-                format!("the statutory limit is {limit_en}{over_en}; 行政许可法 §42 gives 20 working days, and {why_en}"),
+                format!(
+                    "the statutory limit is {limit_en}{over_en}; 行政许可法 §42 gives 20 working days, and {why_en}"
+                ),
             )
             .severity(ground.severity)
             .found(&limit.amount.to_string())
@@ -97,8 +99,9 @@ fn ground(
     day: Date,
 ) -> Option<Ground> {
     let basis = all.basis(&limit.basis);
-    let may_differ =
-        |rank: LegalRank| LICENSE_DECISION.may_differ(rank, day).is_none_or(|cell| cell.verdict != Permission::Forbidden);
+    let may_differ = |rank: LegalRank| {
+        LICENSE_DECISION.may_differ(rank, day).is_none_or(|cell| cell.verdict != Permission::Forbidden)
+    };
     match reach_of(other_norms(&basis).map(|norm| norm.rank), may_differ) {
         Reach::Suffices | Reach::Unknown => None,
         Reach::Below => {
@@ -130,12 +133,16 @@ fn unstated(all: &AmongAll<'_>, item: Item<'_>, stated_zh: &str, stated_en: &str
         Reach::Suffices | Reach::Unknown => Ground {
             severity: Severity::Info,
             zh: format!("{stated_zh}；该事项所引法律、法规另有规定的，写明其条款"),
-            en: format!("{stated_en}; if a law or regulation that the item cites provides otherwise, say which article"),
+            en: format!(
+                "{stated_en}; if a law or regulation that the item cites provides otherwise, say which article"
+            ),
         },
         Reach::NoneCited | Reach::Below => Ground {
             severity: Severity::Warning,
             zh: format!("{stated_zh}，该事项的依据中也没有可以另行规定的法律、法规"),
-            en: format!("{stated_en}, nor is a law or regulation among the bases of the item that might provide otherwise"),
+            en: format!(
+                "{stated_en}, nor is a law or regulation among the bases of the item that might provide otherwise"
+            ),
         },
     }
 }

@@ -28,10 +28,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[Provision { document: LICENSING_LAW, clause: "第二十六条第二款、第四十二条第二款" }],
     period: Some(LICENSING_PERIOD),
-    reads: &[
-        &[field!(licensing_items: LicensingItem, joint_handling)],
-        &[field!(bundles: Bundle, after.limits)],
-    ],
+    reads: &[&[field!(licensing_items: LicensingItem, joint_handling)], &[field!(bundles: Bundle, after.limits)]],
     looks: &[
         Look::KeptItem(is_joint_and_long, joint_over_45),
         Look::Kept(KeptLook::Bundle(is_long_bundle, bundle_over_45)),
@@ -104,12 +101,17 @@ fn report<'f>(
 ) -> &'f mut Draft {
     let (limit_zh, limit_en, days) = (in_chinese(limit), in_english(limit), allowed.amount);
     let is_extension = allowed.name == JOINT_HANDLING_EXTENSION.name;
-    let (what_zh, what_en) =
-        if is_extension { ("的延长期限", "extension of joint handling") } else { ("时限", "limit of joint handling") };
+    let (what_zh, what_en) = if is_extension {
+        ("的延长期限", "extension of joint handling")
+    } else {
+        ("时限", "limit of joint handling")
+    };
     findings
         .at(
             path,
-            format!("统一、联合、集中办理许可{what_zh}{limit_zh}，超过{days}个工作日（《行政许可法》第四十二条第二款）"),
+            format!(
+                "统一、联合、集中办理许可{what_zh}{limit_zh}，超过{days}个工作日（《行政许可法》第四十二条第二款）"
+            ),
             format!("the {what_en} is {limit_en}, more than {days} working days (行政许可法 §42 ¶2)"),
         )
         .found(&limit.amount.to_string())

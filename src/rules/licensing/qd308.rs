@@ -39,8 +39,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Whether a limit is in calendar days, and QD305 does not judge it where it names nothing but 行政许可法.
 fn is_open(item: Item<'_>, limit: &TimeLimit) -> bool {
-    limit.unit == TimeUnit::CalendarDay
-        && (is_joint(item) || excess(limit, &LICENSE_DECISION) != Some(Excess::Certain))
+    limit.unit == TimeUnit::CalendarDay && (is_joint(item) || excess(limit, &LICENSE_DECISION) != Some(Excess::Certain))
 }
 
 fn without_basis(scope: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
@@ -71,19 +70,15 @@ fn on_licensing_law(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings:
     }
 }
 
-fn report(
-    member: &str,
-    index: usize,
-    limit: &TimeLimit,
-    (why_zh, why_en): (&str, &str),
-    findings: &mut Findings<'_>,
-) {
+fn report(member: &str, index: usize, limit: &TimeLimit, (why_zh, why_en): (&str, &str), findings: &mut Findings<'_>) {
     let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
     findings
         .at(
             of_limit(member, index, "unit"),
             format!("许可的法定办结时限{limit_zh}，{why_zh}；《行政许可法》规定的期限以工作日计算（第八十二条）"),
-            format!("the statutory limit of a license is {limit_en}, and {why_en}; 行政许可法 counts in working days (§82)"),
+            format!(
+                "the statutory limit of a license is {limit_en}, and {why_en}; 行政许可法 counts in working days (§82)"
+            ),
         )
         .found(limit.unit.as_str())
         .allowed([TimeUnit::WorkingDay.as_str()]);

@@ -28,10 +28,7 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "优化营商环境条例", clause: "第二十五条" },
     ],
     period: Some(LICENSING_PERIOD),
-    reads: &[
-        &[field!(licensing_items: LicensingItem, fees.basis)],
-        &[field!(service_items: ServiceItem, fees.basis)],
-    ],
+    reads: &[&[field!(licensing_items: LicensingItem, fees.basis)], &[field!(service_items: ServiceItem, fees.basis)]],
     looks: &[Look::KeptItem(may_have_low_fee, fee_basis_low)],
     page: include_str!("qd309.md"),
     ..Rule::BLANK
@@ -84,14 +81,7 @@ fn fee_basis_low(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings
     }
 }
 
-fn report(
-    index: usize,
-    fee: &Fee,
-    of: Of,
-    source: FeeSource,
-    severity: Severity,
-    findings: &mut Findings<'_>,
-) {
+fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity, findings: &mut Findings<'_>) {
     let mut path = Pointer::member("fees");
     path.push_index(index);
     path.push("basis");

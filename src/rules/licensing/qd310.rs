@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     title: two("收费项目、标准或者依据不全", "a fee without item, standard or basis"),
-    unit: two(
-        "每个收费项目一项；整栏没有填写的，每栏一项",
-        "one a fee; one a column that is empty in every row",
-    ),
+    unit: two("每个收费项目一项；整栏没有填写的，每栏一项", "one a fee; one a column that is empty in every row"),
     help: two(
         "写明收费项目、收费标准和收费依据；不收费的，删去收费项目",
         "state name, standard and basis of each fee; where nothing is charged, take the fees away",
