@@ -14,6 +14,8 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod duties;
+pub(crate) mod entrustments;
+pub(crate) mod fees;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -70,7 +72,9 @@ pub(crate) struct Facts {
     pub(crate) parts: parts::PartFacts,
     pub(crate) duties: duties::DutyFacts,
     pub(crate) wording: wording::WordingFacts,
+    pub(crate) fees: fees::FeeFacts,
     pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) entrustments: entrustments::EntrustmentFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
@@ -143,9 +147,11 @@ impl Facts {
                     self.duties.add(ordinal, power);
                     self.wording.add(ordinal, power, &mut self.bodies);
                 }
+                self.fees.add(ordinal, item);
             }
         }
         match record {
+            RecordRef::Delegation(delegation) => self.entrustments.add(ordinal, delegation, &mut self.bodies),
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
             _ => {}

@@ -1,6 +1,6 @@
 //! Authorities: which body acts in which item, in what part and by what title.
 
-use crate::codelist::{AuthorityRole, BodyNature, ItemType};
+use crate::codelist::{AuthorityRole, BodyNature, ItemType, PowerSource};
 use crate::facts::bodies::BodyFacts;
 use crate::model::{Item, Kind, Pointer};
 
@@ -18,7 +18,7 @@ pub(crate) struct KnownAuthority {
     /// The body, by its number.
     pub(crate) body: u32,
     /// Where among the authorities of the item it stands; a service has one body.
-    at: u16,
+    pub(crate) at: u16,
     pub(crate) kind: Kind,
     pub(crate) item_type: ItemType,
     /// A service does not state it; its body implements it, so it decides.
@@ -26,6 +26,10 @@ pub(crate) struct KnownAuthority {
     pub(crate) nature: Option<BodyNature>,
     /// Whether the provisions are cited by which it acts.
     pub(crate) has_basis: bool,
+    /// Whether it was entrusted: by its role, by its nature, by the body that entrusted it or by the source of the power.
+    pub(crate) is_entrusted: bool,
+    /// The body that entrusted it, by its number.
+    pub(crate) entrusted_by: Option<u32>,
 }
 
 impl KnownAuthority {
@@ -49,7 +53,10 @@ impl KnownAuthority {
 impl AuthorityFacts {
     /// Adds the bodies of an item in force.
     pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>, bodies: &mut BodyFacts) {
-        let known = |body, at, role, nature, has_basis| KnownAuthority {
+        let source = item.power_source();
+        let has_entrusted_source =
+            matches!(source, Some(PowerSource::EntrustedBySuperior | PowerSource::EntrustedByPeer));
+        let known = |body, at, role, nature, has_basis, entrusted_by: Option<u32>| KnownAuthority {
             item: ordinal,
             body,
             at,
@@ -58,16 +65,23 @@ impl AuthorityFacts {
             role,
             nature,
             has_basis,
+            is_entrusted: role == AuthorityRole::Entrusted
+                || nature == Some(BodyNature::Entrusted)
+                || entrusted_by.is_some()
+                || (has_entrusted_source && role == AuthorityRole::Decide),
+            entrusted_by,
         };
         if let Item::Service(service) = item {
             let body = bodies.number_of(service.organization.id());
-            self.authorities.push(known(body, 0, AuthorityRole::Decide, service.body_nature, false));
+            let by = service.entrusted_by.as_ref().map(|by| bodies.number_of(by.id()));
+            self.authorities.push(known(body, 0, AuthorityRole::Decide, service.body_nature, false, by));
             return;
         }
         for (at, authority) in (0..=u16::MAX).zip(item.authorities()) {
             let body = bodies.number_of(authority.organization.id());
+            let by = authority.entrusted_by.as_ref().map(|by| bodies.number_of(by.id()));
             let has_basis = !authority.basis.is_empty();
-            self.authorities.push(known(body, at, authority.role, authority.nature, has_basis));
+            self.authorities.push(known(body, at, authority.role, authority.nature, has_basis, by));
         }
     }
 

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use known::{Cited, Name, Unplaced};
 
+use crate::codelist::Level;
 use crate::facts::Interner;
 use crate::facts::citations::printed::PrintedFacts;
 use crate::facts::citations::repeated::RepeatedFacts;
@@ -51,6 +52,8 @@ pub(crate) struct CitationFacts {
 #[derive(Debug)]
 pub(crate) struct InstrumentFacts {
     pub(crate) edition: Edition,
+    /// The level of government of the body that made it.
+    pub(crate) issuer_level: Option<Level>,
     pub(crate) superseded_by: Option<Id>,
 }
 
@@ -99,6 +102,7 @@ impl CitationFacts {
     fn add_instrument(&mut self, ordinal: u32, instrument: &LegalInstrument) {
         let facts = InstrumentFacts {
             edition: Edition::of(instrument, None),
+            issuer_level: instrument.issuer_level,
             superseded_by: instrument.superseded_by.as_ref().map(|next| next.id().clone()),
         };
         self.instruments.insert(ordinal, facts);
@@ -151,6 +155,15 @@ impl CitationFacts {
             let range = usize::try_from(begin).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
             (ordinal, self.citations.get(range).unwrap_or_default())
         })
+    }
+
+    /// What one item cites: numbers in `cited`.
+    pub(crate) fn of_item(&self, ordinal: u32) -> &[u32] {
+        let Ok(at) = self.items.binary_search_by_key(&ordinal, |(item, _)| *item) else { return &[] };
+        let place = |begin: u32| usize::try_from(begin).unwrap_or(usize::MAX);
+        let begin = self.items.get(at).map_or(usize::MAX, |(_, begin)| place(*begin));
+        let end = self.items.get(at.saturating_add(1)).map_or(self.citations.len(), |(_, begin)| place(*begin));
+        self.citations.get(begin..end).unwrap_or_default()
     }
 
     /// All citations: the ordinal of the item, and the number in `cited`.

@@ -36,6 +36,8 @@ pub(crate) struct GroundsOfKind {
     pub(crate) parents: Interner<Box<str>>,
     /// Whether one of those sub-items has a basis, by the numbers of `parents`.
     pub(crate) has_grounded: Vec<bool>,
+    /// Whether one of them has none, by the same numbers.
+    pub(crate) has_lacking: Vec<bool>,
     /// In the order of their ordinals. Few: nearly every item has a basis.
     pub(crate) lacking: Vec<Lacking>,
 }
@@ -68,16 +70,27 @@ impl GroundFacts {
                 *known = true;
             }
         } else if item.item_type() != ItemType::PublicService {
+            if let Some(known) = parent.and_then(|number| of_kind.has_lacking.get_mut(place(number))) {
+                *known = true;
+            }
             of_kind.lacking.push(Lacking { ordinal, of_type: item.item_type(), parent });
         }
     }
 }
 
 impl GroundsOfKind {
+    /// Whether the item with this id has parts, each of which has a basis.
+    pub(crate) fn rests_on_parts(&self, id: &str) -> bool {
+        let Some(at) = self.parents.find(id).map(place) else { return false };
+        let is = |known: &[bool]| known.get(at).copied().unwrap_or_default();
+        is(&self.has_grounded) && !is(&self.has_lacking)
+    }
+
     fn number_of(&mut self, id: &str) -> u32 {
         let number = self.parents.number_of(id);
         if place(number) >= self.has_grounded.len() {
             self.has_grounded.push(false);
+            self.has_lacking.push(false);
         }
         number
     }

@@ -82,15 +82,7 @@ impl Basis {
     /// Whether a norm of a rank that suffices is cited, as far as is known. A rank as wide as 法规 suffices where all that it
     /// may mean do.
     pub(crate) fn reach(&self, suffices: impl Fn(LegalRank) -> bool) -> Reach {
-        let mut reach = if self.norms.is_empty() { Reach::NoneCited } else { Reach::Below };
-        for norm in &self.norms {
-            match norm.rank.map_or(Some(Reach::Unknown), |rank| of_rank(rank, &suffices)) {
-                Some(Reach::Suffices) => return Reach::Suffices,
-                Some(unknown) => reach = unknown,
-                None => {}
-            }
-        }
-        reach
+        reach_of(self.norms.iter().map(|norm| norm.rank), suffices)
     }
 
     /// The highest rank that is known among the norms.
@@ -113,6 +105,23 @@ impl Basis {
         let key = title_key(title);
         self.norms.iter().any(|norm| title_key(&norm.title) == key)
     }
+}
+
+/// How far the best known of norms of these ranks reaches; a rank may not be known.
+pub(crate) fn reach_of(
+    ranks: impl IntoIterator<Item = Option<LegalRank>>,
+    suffices: impl Fn(LegalRank) -> bool,
+) -> Reach {
+    let mut reach = Reach::NoneCited;
+    for rank in ranks {
+        match rank.map_or(Some(Reach::Unknown), |rank| of_rank(rank, &suffices)) {
+            Some(Reach::Suffices) => return Reach::Suffices,
+            Some(unknown) => reach = unknown,
+            None if reach == Reach::NoneCited => reach = Reach::Below,
+            None => {}
+        }
+    }
+    reach
 }
 
 /// What comes of a norm of a rank: whether it suffices, or whether that cannot be said; none where it does not.

@@ -84,7 +84,7 @@ impl JudgedCitations {
     }
 
     /// What is known of the law, with what the catalog's own instruments add to what is known besides.
-    pub(super) fn law<'l>(&'l self, known: &'l LawFacts) -> &'l LawFacts {
+    pub(crate) fn law<'l>(&'l self, known: &'l LawFacts) -> &'l LawFacts {
         self.extended.as_deref().unwrap_or(known)
     }
 

@@ -35,15 +35,6 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(301, "license-set-below-rank", E, L, two("设定行政许可的依据位阶不足", "a license is set by norms below the rank that may set one")),
-    planned(302, "temporary-license-expired", E, L, two("临时性行政许可实施已满一年", "a temporary license is more than a year old")),
-    planned(303, "license-implementer", E, L, two("决定许可的机构没有行政许可权", "the body that decides a license may not decide one")),
-    planned(304, "license-entrusted-outside", E, L, two("行政许可委托给不得受委托的机构，或者再委托", "a license is entrusted to a body that may not take it, or entrusted on")),
-    planned(305, "limit-over-twenty", E, L, two("许可法定办结时限超过20个工作日而没有法律、法规依据", "a limit of a license over 20 working days without law or regulation")),
-    planned(306, "joint-limit-over-forty-five", E, L, two("共同办理的时限超过45个工作日", "a joint limit over 45 working days")),
-    planned(308, "calendar-days", W, L, two("许可时限按自然日规定", "a limit of a license in calendar days")),
-    planned(309, "fee-basis-rank", E, L, two("收费依据的位阶不足", "a fee whose basis is below the rank that may set one")),
-    planned(310, "fee-incomplete", W, P, two("收费项目、标准或者依据不全", "a fee without item, standard or basis")),
     planned(311, "quantity-limit-basis", E, L, two("数量限制没有法律、法规、规章依据", "a quantity limit without law, regulation or rule")),
     planned(312, "supervisor-missing", W, P, two("没有写明监管主体", "no supervising body is stated")),
     planned(313, "excluded-time-unstated", W, P, two("没有写明不计入时限的环节所需天数", "the days of steps outside the limit are not stated")),

@@ -1,0 +1,139 @@
+//! What a license rests on: what it cites itself, and what the items cite of which it is a part or to which it refers.
+
+use crate::codelist::{ItemType, LegalRank};
+use crate::facts::citations::cited::List;
+use crate::judged::Whole;
+use crate::judged::basis::{Basis, Norm, Reach, reach_of};
+use crate::law::facts::title_key;
+use crate::model::{Citation, Date, Item, Kind};
+use crate::print::in_title_marks;
+use crate::rule::{Period, Scope};
+
+/// 行政许可法 as rules cite it.
+pub(super) const LICENSING_LAW: &str = "中华人民共和国行政许可法";
+
+/// When it applies.
+pub(super) const LICENSING_PERIOD: Period = Period::since("2004-07-01");
+
+/// Whether an item is a license in force, in whichever list it stands.
+pub(super) fn is_license(item: Item<'_>) -> bool {
+    item.in_force() && item.item_type() == ItemType::Licensing
+}
+
+/// The day as of which tables are asked: they say the same on all days of the period.
+pub(super) fn table_day(scope: &Scope<'_>) -> Option<Date> {
+    scope.as_of().or_else(|| LICENSING_PERIOD.from.parse().ok())
+}
+
+/// Whether a rank is that of a law or of a regulation, a local one among them.
+pub(super) fn is_law_or_regulation(rank: LegalRank) -> bool {
+    matches!(
+        rank,
+        LegalRank::Constitution
+            | LegalRank::Law
+            | LegalRank::AdministrativeRegulation
+            | LegalRank::LocalRegulation
+            | LegalRank::AutonomousRegulation
+            | LegalRank::SpecialZoneRegulation
+            | LegalRank::Regulation
+    )
+}
+
+/// All that an item cites for itself.
+pub(super) fn all_bases(item: Item<'_>) -> impl Iterator<Item = &Citation> {
+    let implementing = match item {
+        Item::Licensing(item) => item.implemented_under.as_slice(),
+        Item::Power(_) | Item::Service(_) => &[],
+    };
+    item.basis().iter().chain(implementing)
+}
+
+/// Whether one of these citations names an instrument whose title is one of laws and regulations. Such an item is never
+/// below: the instrument is one, or is not known.
+pub(super) fn may_cite_regulation<'a>(citations: impl IntoIterator<Item = &'a Citation>) -> bool {
+    citations.into_iter().any(|citation| match (&citation.instrument, &citation.title, &citation.text) {
+        (Some(_), ..) => false,
+        (None, Some(title), _) => is_title_of_regulation(title.as_str()),
+        (None, None, Some(text)) => {
+            let titles = text.as_str().split('《').skip(1).filter_map(|rest| rest.split('》').next());
+            titles.into_iter().any(is_title_of_regulation)
+        }
+        (None, None, None) => false,
+    })
+}
+
+fn is_title_of_regulation(title: &str) -> bool {
+    let is_law = title.ends_with('法') && !title.ends_with("办法");
+    (is_law || title.ends_with("条例")) && !title.contains("中国共产党")
+}
+
+/// Whether an item is a heading only, whose parts have bases of their own.
+pub(super) fn rests_on_parts(whole: &Whole<'_>, item: Item<'_>) -> bool {
+    let grounds = crate::facts::grounds::LISTS.iter().zip(&whole.facts.grounds.0);
+    let of_kind = grounds.filter(|((kind, ..), _)| *kind == item.kind());
+    of_kind.into_iter().any(|(_, grounds)| grounds.rests_on_parts(item.id().as_str()))
+}
+
+/// The ranks of what gives the power by the items of which this one is a part or to which it refers.
+pub(super) fn ranks_of_related(whole: &Whole<'_>, item: Item<'_>) -> Vec<Option<LegalRank>> {
+    let parent = item.parent().map(|parent| (item.kind(), parent));
+    let (licensing, power) = match item {
+        Item::Licensing(_) => (None, None),
+        Item::Power(item) => (item.licensing_item.as_ref(), None),
+        Item::Service(item) => (item.licensing_item.as_ref(), item.power_item.as_ref()),
+    };
+    let licensing = licensing.map(|item| (Kind::LicensingItem, item.id()));
+    let power = power.map(|item| (Kind::PowerItem, item.id()));
+    let related = [parent, licensing, power].into_iter().flatten();
+    let ordinals = related.filter_map(|(kind, id)| whole.facts.records.ordinal(kind, id.as_str()));
+    ordinals.flat_map(|ordinal| ranks_of(whole, ordinal, |list| GIVING.contains(&list.field))).collect()
+}
+
+/// The lists that say what gives a license.
+const GIVING: [&str; 3] = ["licensing_items.set_by", "power_items.basis", "service_items.basis"];
+
+/// The ranks of what an item cites in these lists; none of an instrument of which nothing is known.
+pub(super) fn ranks_of<'w>(
+    whole: &'w Whole<'_>,
+    ordinal: u32,
+    of_list: impl Fn(List) -> bool + 'w,
+) -> impl Iterator<Item = Option<LegalRank>> + 'w {
+    let facts = &whole.facts.citations;
+    let cited = facts.of_item(ordinal).iter().filter_map(|&number| facts.cited.get(number));
+    let in_lists = cited.filter(move |cited| of_list(cited.list));
+    in_lists.map(|cited| whole.citations().instrument_of(cited).and_then(|instrument| instrument.rank))
+}
+
+/// How far an item reaches by its own basis, and where that is below, by those of related items.
+pub(super) fn reach_with_related(
+    whole: &Whole<'_>,
+    item: Item<'_>,
+    own: &Basis,
+    suffices: impl Fn(LegalRank) -> bool,
+) -> Reach {
+    let own = own.reach(&suffices);
+    if matches!(own, Reach::Suffices | Reach::Unknown) {
+        return own;
+    }
+    match reach_of(ranks_of_related(whole, item), &suffices) {
+        Reach::NoneCited => own,
+        related => related,
+    }
+}
+
+/// Whether a norm is 行政许可法 itself.
+pub(super) fn is_licensing_law(norm: &Norm) -> bool {
+    title_key(&norm.title) == title_key(LICENSING_LAW)
+}
+
+/// The best known norm, as one speaks of it: 部门规章《…》.
+pub(super) fn best_in_words(basis: &Basis) -> Option<(String, String)> {
+    let highest = basis.highest()?;
+    let norm = basis.norms().iter().find(|norm| norm.rank == Some(highest))?;
+    let rank_en = highest.as_str().replace('_', " ");
+    if norm.title.is_empty() {
+        return Some((highest.title_zh().to_owned(), format!("a {rank_en}")));
+    }
+    let title = crate::print::excerpt(&norm.title);
+    Some((format!("{}{}", highest.title_zh(), in_title_marks(&title)), format!("`{title}`, a {rank_en}")))
+}
