@@ -18,6 +18,7 @@ pub(crate) mod grounds;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
+pub(crate) mod licensed;
 pub(crate) mod licenses;
 pub(crate) mod limits;
 pub(crate) mod links;
@@ -66,6 +67,7 @@ pub(crate) struct Facts {
     pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) licenses: licenses::LicenseFacts,
+    pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
     pub(crate) published: published::PublishedFacts,
@@ -132,6 +134,7 @@ impl Facts {
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                self.licensed.add(ordinal, item, codes);
             }
         }
         match record {
