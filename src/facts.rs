@@ -22,8 +22,10 @@ pub(crate) mod licensed;
 pub(crate) mod licenses;
 pub(crate) mod limits;
 pub(crate) mod links;
+pub(crate) mod material_bases;
 pub(crate) mod materials;
 pub(crate) mod names;
+pub(crate) mod obtainable;
 pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
@@ -69,6 +71,8 @@ pub(crate) struct Facts {
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
+    pub(crate) material_bases: material_bases::MaterialBasisFacts,
+    pub(crate) obtainable: obtainable::ObtainableFacts,
     pub(crate) bundles: bundles::BundleFacts,
     pub(crate) published: published::PublishedFacts,
 }
@@ -135,11 +139,20 @@ impl Facts {
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
                 self.licensed.add(ordinal, item, codes);
+                self.material_bases.add(ordinal, item);
+                self.obtainable.add_item(ordinal, item);
             }
         }
         match record {
-            RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
-            RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::LicenseType(license_type) => {
+                self.licenses.add_type(ordinal, license_type);
+                self.obtainable.add_type(license_type);
+            }
+            RecordRef::License(license) => {
+                self.licenses.add_identifier(ordinal, license);
+                self.obtainable.add_license(license);
+            }
+            RecordRef::LicenseLink(link) => self.obtainable.add_link(ordinal, link),
             _ => {}
         }
     }

@@ -17,18 +17,26 @@ pub(crate) enum Column {
     AccountabilityBasis,
     /// 监督方式 of powers.
     Supervision,
+    /// 依据 of the period for which a license holds, of items that state one.
+    ValidityBasis,
 }
 
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 6;
 
 impl Column {
-    const ALL: [Self; COLUMNS] =
-        [Self::Supervisors, Self::Responsibilities, Self::Accountability, Self::AccountabilityBasis, Self::Supervision];
+    const ALL: [Self; COLUMNS] = [
+        Self::Supervisors,
+        Self::Responsibilities,
+        Self::Accountability,
+        Self::AccountabilityBasis,
+        Self::Supervision,
+        Self::ValidityBasis,
+    ];
 
     /// The list of which it is one.
     pub(crate) fn kind(self) -> Kind {
         match self {
-            Self::Supervisors => Kind::LicensingItem,
+            Self::Supervisors | Self::ValidityBasis => Kind::LicensingItem,
             _ => Kind::PowerItem,
         }
     }
@@ -48,6 +56,10 @@ impl Column {
                 states.then(|| item.accountability.iter().any(|part| !part.basis.is_empty()))
             }
             (Self::Supervision, Item::Power(item)) => Some(item.supervision.is_some()),
+            (Self::ValidityBasis, Item::Licensing(item)) => {
+                let validity = item.license_validity.as_ref().filter(|validity| validity.states_period());
+                validity.map(|validity| !validity.basis.is_empty())
+            }
             _ => None,
         }
     }

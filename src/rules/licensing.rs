@@ -1,10 +1,18 @@
 //! QD3: licensing.
 
 mod qd307;
+mod qd311;
 mod qd312;
+mod qd313;
+mod qd314;
+mod qd315;
 mod qd317;
 mod qd318;
+mod qd319;
+mod qd320;
 mod qd332;
+mod ranks;
+mod special_steps;
 mod ties;
 
 use super::family::Family;
@@ -16,8 +24,14 @@ pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 /// The rules of the family, in the order of their codes.
 const RULES: &[Rule] = &[
     qd307::RULE,
+    qd311::RULE,
     qd312::RULE,
+    qd313::RULE,
+    qd314::RULE,
+    qd315::RULE,
     qd317::RULE,
     qd318::RULE,
+    qd319::RULE,
+    qd320::RULE,
     qd332::RULE,
 ];

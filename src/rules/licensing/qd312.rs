@@ -23,8 +23,7 @@ pub(super) const RULE: Rule = Rule {
     citations: &[
         Provision { document: "中华人民共和国行政许可法", clause: "第六十一条" },
         Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
-            clause: "二",
+            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "二"
         },
     ],
     reads: &[&[field!(licensing_items: LicensingItem, supervisors)]],

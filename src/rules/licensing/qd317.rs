@@ -23,8 +23,7 @@ pub(super) const RULE: Rule = Rule {
     citations: &[
         Provision { document: "优化营商环境条例", clause: "第四十条" },
         Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
-            clause: "三",
+            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "三"
         },
     ],
     reads: &[
@@ -60,7 +59,8 @@ fn license_outside_list(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
             if !item.is_license || item.is_preparation || exercised == Exercised::Nobody {
                 continue;
             }
-            let of = if kind == Kind::PowerItem { two("职权", "power") } else { two("政务服务事项", "service") };
+            let of =
+                if kind == Kind::PowerItem { two("职权", "power") } else { two("政务服务事项", "service") };
             let draft = findings.at_spot(
                 Spot::Record(item.ordinal, Pointer::member("name")),
                 format!("该{}类型为行政许可，而许可事项清单中没有它（已按关联、编码和名称核对）；《优化营商环境条例》第四十条：清单之外不得违法实施行政许可", of.zh),

@@ -29,8 +29,7 @@ pub(super) const RULE: Rule = Rule {
             clause: "二",
         },
         Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
-            clause: "三",
+            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "三"
         },
     ],
     reads: &[&[field!(licensing_items: LicensingItem, name), field!(power_items: PowerItem, name)]],

@@ -27,10 +27,7 @@ pub(super) const RULE: Rule = Rule {
         document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
         clause: "二",
     }],
-    reads: &[&[
-        field!(licensing_items: LicensingItem, name),
-        field!(licensing_items: LicensingItem, authorities),
-    ]],
+    reads: &[&[field!(licensing_items: LicensingItem, name), field!(licensing_items: LicensingItem, authorities)]],
     looks: &[Look::Catalog(duplicate_licensing_item)],
     page: include_str!("qd332.md"),
     ..Rule::BLANK

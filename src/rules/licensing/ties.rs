@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::codelist::OrganizationKind;
 use crate::facts::Facts;
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::licensed::{CodeKey, IdKey, Tied};
 use crate::facts::names::NameKey;
-use crate::codelist::OrganizationKind;
 use crate::judged::Whole;
 use crate::model::Kind;
 
