@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::codelist::{ItemType, LinkState, MaterialNecessity, SubstitutionMode};
+use crate::codelist::{ItemType, LinkState, MaterialKind, MaterialNecessity, SubstitutionMode};
 use crate::facts::licensed::IdKey;
 use crate::facts::materials::MaterialKey;
 use crate::model::{Item, License, LicenseLink, LicenseType, Material, Ref};
@@ -31,7 +31,7 @@ pub(crate) struct Demanded {
     pub(crate) license_type: Option<IdKey>,
 }
 
-/// A link that is made: something stands in for a material.
+/// A link: what stands in for a material.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StandIn {
     pub(crate) ordinal: u32,
@@ -39,7 +39,8 @@ pub(crate) struct StandIn {
     pub(crate) material: MaterialKey,
     pub(crate) license_type: Option<IdKey>,
     pub(crate) is_shared: bool,
-    pub(crate) is_configured: bool,
+    /// How far it has come to spare the applicant the material; a commitment and a check spare it otherwise.
+    pub(crate) state: LinkState,
 }
 
 impl ObtainableFacts {
@@ -61,16 +62,15 @@ impl ObtainableFacts {
 
     pub(super) fn add_link(&mut self, ordinal: u32, link: &LicenseLink) {
         let is_shared = link.mode == SubstitutionMode::DataSharing;
-        if (is_shared || link.mode == SubstitutionMode::ELicense) && link.state != LinkState::Unlinked {
-            self.links.push(StandIn {
-                ordinal,
-                service: IdKey::of(link.service_item.id()),
-                material: MaterialKey::of(&link.material),
-                license_type: link.license_type.as_ref().map(Ref::id).map(IdKey::of),
-                is_shared,
-                is_configured: link.state == LinkState::Configured,
-            });
-        }
+        let is_of_use = is_shared || link.mode == SubstitutionMode::ELicense;
+        self.links.push(StandIn {
+            ordinal,
+            service: IdKey::of(link.service_item.id()),
+            material: MaterialKey::of(&link.material),
+            license_type: link.license_type.as_ref().map(Ref::id).map(IdKey::of),
+            is_shared,
+            state: if is_of_use { link.state } else { LinkState::Unlinked },
+        });
     }
 
     /// Adds an item in force.
@@ -99,7 +99,7 @@ impl ObtainableFacts {
         &self.demanded
     }
 
-    /// The links that are made.
+    /// The links.
     pub(crate) fn links(&self) -> &[StandIn] {
         &self.links
     }
@@ -107,6 +107,10 @@ impl ObtainableFacts {
 
 /// Whether an item says that an applicant must hand a material in.
 fn is_stated_demanded(material: &Material) -> bool {
+    // The form of the application cannot be had from others.
+    if material.kind == MaterialKind::Form {
+        return false;
+    }
     match (material.exempt, material.necessity) {
         (Some(true), _) | (_, Some(MaterialNecessity::Optional)) => false,
         (Some(false), _) => true,

@@ -10,9 +10,16 @@ mod qd317;
 mod qd318;
 mod qd319;
 mod qd320;
+mod qd323;
+mod qd324;
+mod qd325;
+mod qd326;
+mod qd327;
+mod qd328;
 mod qd332;
 mod ranks;
 mod special_steps;
+mod stage_limits;
 mod ties;
 
 use super::family::Family;
@@ -33,5 +40,11 @@ const RULES: &[Rule] = &[
     qd318::RULE,
     qd319::RULE,
     qd320::RULE,
+    qd323::RULE,
+    qd324::RULE,
+    qd325::RULE,
+    qd326::RULE,
+    qd327::RULE,
+    qd328::RULE,
     qd332::RULE,
 ];

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codelist::LinkState;
 use crate::facts::licensed::IdKey;
 use crate::facts::materials::MaterialKey;
 use crate::facts::obtainable::{Demanded, StandIn};
@@ -53,7 +54,7 @@ fn obtainable_material_demanded(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut
     let mut links: BTreeMap<(IdKey, MaterialKey), &StandIn> = BTreeMap::new();
     for link in facts.links() {
         let known = links.entry((link.service, link.material)).or_insert(link);
-        if link.is_configured && !known.is_configured {
+        if come(link.state) > come(known.state) {
             *known = link;
         }
     }
@@ -61,7 +62,8 @@ fn obtainable_material_demanded(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut
         let link = material.service.and_then(|service| links.get(&(service, material.material)).copied());
         let is_sealed = |license_type: Option<IdKey>| license_type.is_some_and(|of| facts.is_sealed(of));
         match link {
-            Some(link) if link.is_configured => tell_configured(material, link, findings),
+            Some(link) if link.state == LinkState::Unlinked => {}
+            Some(link) if link.state == LinkState::Configured => tell_configured(material, link, findings),
             Some(link) if link.is_shared => {
                 tell(material, Some(link), "已写明以数据共享核验取得", "is shared", findings)
             }
@@ -85,6 +87,15 @@ fn obtainable_material_demanded(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut
             }
             _ => {}
         }
+    }
+}
+
+/// How far a link has come.
+fn come(state: LinkState) -> u8 {
+    match state {
+        LinkState::Unlinked => 0,
+        LinkState::Linked => 1,
+        LinkState::Configured => 2,
     }
 }
 
