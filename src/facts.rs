@@ -13,6 +13,8 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod departments;
+pub(crate) mod entrusted;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -68,6 +70,8 @@ pub(crate) struct Facts {
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) departments: departments::DepartmentFacts,
+    pub(crate) entrusted: entrusted::EntrustedFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
@@ -138,6 +142,7 @@ impl Facts {
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                self.departments.add(ordinal, item, &mut self.bodies);
                 self.licensed.add(ordinal, item, codes);
                 self.material_bases.add(ordinal, item);
                 self.obtainable.add_item(ordinal, item);
@@ -153,6 +158,7 @@ impl Facts {
                 self.obtainable.add_license(license);
             }
             RecordRef::LicenseLink(link) => self.obtainable.add_link(ordinal, link),
+            RecordRef::Delegation(delegation) => self.entrusted.add(delegation, &mut self.bodies),
             _ => {}
         }
     }

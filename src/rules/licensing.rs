@@ -1,21 +1,28 @@
 //! QD3: licensing.
 
+mod entrusted_licenses;
 mod qd307;
 mod qd311;
 mod qd312;
 mod qd313;
 mod qd314;
 mod qd315;
+mod qd316;
 mod qd317;
 mod qd318;
 mod qd319;
 mod qd320;
+mod qd321;
+mod qd322;
 mod qd323;
 mod qd324;
 mod qd325;
 mod qd326;
 mod qd327;
 mod qd328;
+mod qd329;
+mod qd330;
+mod qd331;
 mod qd332;
 mod ranks;
 mod special_steps;
@@ -36,15 +43,21 @@ const RULES: &[Rule] = &[
     qd313::RULE,
     qd314::RULE,
     qd315::RULE,
+    qd316::RULE,
     qd317::RULE,
     qd318::RULE,
     qd319::RULE,
     qd320::RULE,
+    qd321::RULE,
+    qd322::RULE,
     qd323::RULE,
     qd324::RULE,
     qd325::RULE,
     qd326::RULE,
     qd327::RULE,
     qd328::RULE,
+    qd329::RULE,
+    qd330::RULE,
+    qd331::RULE,
     qd332::RULE,
 ];

@@ -1,6 +1,6 @@
 //! QD317: a license outside the licensing list.
 
-use super::ties::{Called, Exercised, exercised, untied};
+use super::ties::{Exercised, exercised, untied};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -50,7 +50,7 @@ fn license_outside_list(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         findings.not_run_on(Kind::LicensingItem.array(), NotRunReason::RecordsUnread);
         return;
     }
-    let list = Called::of(facts, Kind::LicensingItem);
+    let list = whole.licenses_called();
     for kind in kinds {
         // What a service rests on is judged there; a link that leads nowhere is told by itself.
         let is_listed = |item: &_| is_linked(item) || list.has_item(facts, kind, item);

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::ties::{Called, Exercised, exercised, untied};
+use super::ties::{Exercised, exercised, untied};
 use crate::facts::licensed::{IdKey, Tied};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
+use crate::judged::called::Called;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};

@@ -44,7 +44,7 @@ pub(super) fn names_law_or_regulation(citations: &[Citation]) -> bool {
 }
 
 fn ends_as_law_or_regulation(title: &str) -> bool {
-    title.ends_with("条例") || (title.ends_with('法') && !title.ends_with("办法"))
+    title.ends_with("条例") || title.ends_with("法典") || (title.ends_with('法') && !title.ends_with("办法"))
 }
 
 /// Whether an item is a license in force.

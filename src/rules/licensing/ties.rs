@@ -1,50 +1,14 @@
-//! What ties items of two lists: a link, a code, or the name; and what ties an item ties its parts.
+//! What ties an item of one list to another ties its parts; and who exercises it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::codelist::OrganizationKind;
-use crate::facts::Facts;
 use crate::facts::authorities::KnownAuthority;
-use crate::facts::licensed::{CodeKey, IdKey, Tied};
-use crate::facts::names::NameKey;
+use crate::facts::licensed::{IdKey, Tied};
 use crate::judged::Whole;
-use crate::model::Kind;
 
 /// How many levels of parts are followed: main item, sub-item, business item.
 const LEVELS: usize = 3;
-
-/// What the items of a list are called, and the codes that they have.
-#[derive(Debug)]
-pub(super) struct Called {
-    names: HashSet<NameKey>,
-    codes: HashSet<CodeKey>,
-}
-
-impl Called {
-    /// Of the items in force of a list.
-    pub(super) fn of(facts: &Facts, kind: Kind) -> Self {
-        Self {
-            names: facts.names.list(kind).iter().map(|item| item.bare).collect(),
-            codes: facts.licensed.list(kind).iter().filter_map(|item| item.code).collect(),
-        }
-    }
-
-    /// Whether an item is called as one of them.
-    pub(super) fn has(&self, name: Option<NameKey>, code: Option<CodeKey>) -> bool {
-        name.is_some_and(|name| self.names.contains(&name)) || code.is_some_and(|code| self.codes.contains(&code))
-    }
-
-    /// Whether an item of another list is called as one of them.
-    pub(super) fn has_item(&self, facts: &Facts, kind: Kind, item: &Tied) -> bool {
-        self.has(bare_name(facts, kind, item.ordinal), item.code)
-    }
-}
-
-fn bare_name(facts: &Facts, kind: Kind, ordinal: u32) -> Option<NameKey> {
-    let names = facts.names.list(kind);
-    let at = names.binary_search_by_key(&ordinal, |item| item.ordinal).ok()?;
-    names.get(at).map(|item| item.bare)
-}
 
 /// The items that nothing ties: neither they, nor an item of which they are a part, nor a part of them. Parts of such an
 /// item are told with it.
