@@ -20,34 +20,41 @@ pub(super) struct EmptyColumn {
 }
 
 impl EmptyColumn {
-    /// Tells of the rows that leave it empty. Where none fills it, it is the column that is missing: one thing to mend.
+    /// Tells of the rows that leave it empty, or of the column where none fills it.
     pub(super) fn tell(&self, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-        self.tell_with(whole, findings, |_| {});
-    }
-
-    /// The same, and more said of each finding.
-    pub(super) fn tell_with(&self, whole: &Whole<'_>, findings: &mut Findings<'_>, more: impl Fn(&mut Draft)) {
-        let Some(known) = whole.facts.columns.column(self.column) else { return };
-        let (what_zh, what_en) = (self.what.zh, self.what.en);
-        if known.filled == 0 && known.empty.len() > 1 {
-            let count = known.empty.len();
-            let draft = findings.at(
-                Pointer::default(),
-                format!("{count}项{}都没有写明{what_zh}", self.rows.zh),
-                format!("{count} {} state no {what_en}, and none does", self.rows.en),
-            );
-            draft.of_catalog(self.field).help(
-                format!("补填该栏；来源没有这一栏的，写入未采集字段（not_held）：{}", self.field),
-                format!("fill the column; if the source has none, name it in `not_held`: `{}`", self.field),
-            );
-            more(draft);
+        if self.is_absent(whole) {
+            self.tell_absent(whole, findings);
             return;
         }
-        for &ordinal in &known.empty {
-            let path = Pointer::member(self.member());
-            let zh = format!("没有写明{what_zh}");
-            more(findings.at_spot(Spot::Record(ordinal, path), zh, format!("no {what_en} is stated")));
+        let empty = whole.facts.columns.column(self.column).map_or(&[][..], |known| &known.empty);
+        for &ordinal in empty {
+            findings.at_spot(
+                Spot::Record(ordinal, Pointer::member(self.member())),
+                format!("没有写明{}", self.what.zh),
+                format!("no {} is stated", self.what.en),
+            );
         }
+    }
+
+    /// Whether several rows are to fill it and none does: then it is the column that is missing, one thing to mend.
+    pub(super) fn is_absent(&self, whole: &Whole<'_>) -> bool {
+        whole.facts.columns.column(self.column).is_some_and(|known| known.filled == 0 && known.empty.len() > 1)
+    }
+
+    /// Tells once, at the header, that no row fills it.
+    pub(super) fn tell_absent<'f>(&self, whole: &Whole<'_>, findings: &'f mut Findings<'_>) -> &'f mut Draft {
+        let count = whole.facts.columns.column(self.column).map_or(0, |known| known.empty.len());
+        findings
+            .at(
+                Pointer::default(),
+                format!("{count}项{}都没有写明{}", self.rows.zh, self.what.zh),
+                format!("{count} {} state no {}, and none does", self.rows.en, self.what.en),
+            )
+            .of_catalog(self.field)
+            .help(
+                format!("补填该栏；来源没有这一栏的，写入未采集字段（not_held）：{}", self.field),
+                format!("fill the column; if the source has none, name it in `not_held`: `{}`", self.field),
+            )
     }
 
     /// The member of the record.

@@ -1,5 +1,6 @@
 //! QD330: only one channel is offered.
 
+use super::ranks::names_law_or_regulation;
 use crate::codelist::{Channel, Initiation};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -33,7 +34,9 @@ fn channel_restricted(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings
     }
     let Some(only) = only_channel(item) else { return };
     let reason = item.visit_reason.as_ref().map_or("", |reason| reason.as_str());
-    if names_norm(reason) || item.basis.iter().any(|citation| wants(citation, only)) {
+    // 男女双方应当亲自到婚姻登记机关: the words of the law that the item cites.
+    let is_personal = PERSONAL.iter().any(|word| reason.contains(word)) && names_law_or_regulation(&item.basis);
+    if names_norm(reason) || is_personal || item.basis.iter().any(|citation| wants(citation, only)) {
         return;
     }
     findings
@@ -69,6 +72,9 @@ fn names_norm(reason: &str) -> bool {
         && !["没有法律", "无法律"].iter().any(|word| reason.contains(word))
 }
 
+/// Words of a reason that nobody else can do what the applicant has to.
+const PERSONAL: [&str; 10] = ["亲自", "共同申请", "共同到", "双方到", "当面", "面谈", "面签", "指纹", "人像", "人脸"];
+
 /// Words of a provision that wants the applicant to come.
 const COMING: &[&str] = &[
     "亲自",
@@ -85,6 +91,7 @@ const COMING: &[&str] = &[
     "人像",
     "指纹",
 ];
+
 /// Words of a provision that wants an application online.
 const ONLINE: &[&str] =
     &["网上", "网络", "在线", "线上", "电子数据", "电子申请", "电子方式", "信息系统", "平台", "公示系统", "数据电文"];

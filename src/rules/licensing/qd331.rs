@@ -89,10 +89,13 @@ const OF_A_PLACE: [&str; 24] = [
     "设施",
 ];
 
+/// Words in the names of licenses that are about who may work in such matters, wherever that is: 工程监理企业资质.
+const OF_A_PERSON: [&str; 5] = ["资质", "资格", "执业", "从业", "注册"];
+
 /// Whether a license is about one place, as a right to a resource is: where it holds is what it is about.
 fn is_of_a_place(license: &LicensingItem) -> bool {
-    let name = license.name.as_str();
-    license.license_class == Some(LicenseClass::Concession) || OF_A_PLACE.iter().any(|word| name.contains(word))
+    let has = |words: &[&str]| words.iter().any(|word| license.name.as_str().contains(word));
+    license.license_class == Some(LicenseClass::Concession) || (has(&OF_A_PLACE) && !has(&OF_A_PERSON))
 }
 
 fn is_narrowed(scope: &Scope<'_>, item: Item<'_>) -> bool {
