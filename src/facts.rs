@@ -13,7 +13,9 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod departments;
 pub(crate) mod duties;
+pub(crate) mod entrusted;
 pub(crate) mod entrustments;
 pub(crate) mod fees;
 pub(crate) mod forms;
@@ -21,11 +23,14 @@ pub(crate) mod grounds;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
+pub(crate) mod licensed;
 pub(crate) mod licenses;
 pub(crate) mod limits;
 pub(crate) mod links;
+pub(crate) mod material_bases;
 pub(crate) mod materials;
 pub(crate) mod names;
+pub(crate) mod obtainable;
 pub(crate) mod parts;
 pub(crate) mod placeholder;
 pub(crate) mod published;
@@ -75,8 +80,13 @@ pub(crate) struct Facts {
     pub(crate) fees: fees::FeeFacts,
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) entrustments: entrustments::EntrustmentFacts,
+    pub(crate) departments: departments::DepartmentFacts,
+    pub(crate) entrusted: entrusted::EntrustedFacts,
     pub(crate) licenses: licenses::LicenseFacts,
+    pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
+    pub(crate) material_bases: material_bases::MaterialBasisFacts,
+    pub(crate) obtainable: obtainable::ObtainableFacts,
     pub(crate) bundles: bundles::BundleFacts,
     pub(crate) published: published::PublishedFacts,
 }
@@ -148,12 +158,26 @@ impl Facts {
                     self.wording.add(ordinal, power, &mut self.bodies);
                 }
                 self.fees.add(ordinal, item);
+                self.departments.add(ordinal, item, &mut self.bodies);
+                self.licensed.add(ordinal, item, codes);
+                self.material_bases.add(ordinal, item);
+                self.obtainable.add_item(ordinal, item);
             }
         }
         match record {
-            RecordRef::Delegation(delegation) => self.entrustments.add(ordinal, delegation, &mut self.bodies),
-            RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
-            RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::LicenseType(license_type) => {
+                self.licenses.add_type(ordinal, license_type);
+                self.obtainable.add_type(license_type);
+            }
+            RecordRef::License(license) => {
+                self.licenses.add_identifier(ordinal, license);
+                self.obtainable.add_license(license);
+            }
+            RecordRef::LicenseLink(link) => self.obtainable.add_link(ordinal, link),
+            RecordRef::Delegation(delegation) => {
+                self.entrustments.add(ordinal, delegation, &mut self.bodies);
+                self.entrusted.add(delegation, &mut self.bodies);
+            }
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
 pub(crate) mod basis;
+pub(crate) mod called;
 pub(crate) mod citations;
 pub(crate) mod instruments;
 
@@ -8,6 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 
 use basis::{Basis, Known};
+use called::Called;
 use citations::JudgedCitations;
 
 use crate::facts::Facts;
@@ -24,6 +26,7 @@ pub struct Whole<'a> {
     law: &'a LawFacts,
     as_of: Option<Date>,
     citations: OnceCell<JudgedCitations>,
+    licenses_called: OnceCell<Called>,
     recounts: OnceCell<Vec<Recount>>,
 }
 
@@ -35,7 +38,16 @@ impl<'a> Whole<'a> {
         law: &'a LawFacts,
         as_of: Option<Date>,
     ) -> Self {
-        Self { facts, header, not_held, law, as_of, citations: OnceCell::new(), recounts: OnceCell::new() }
+        Self {
+            facts,
+            header,
+            not_held,
+            law,
+            as_of,
+            citations: OnceCell::new(),
+            licenses_called: OnceCell::new(),
+            recounts: OnceCell::new(),
+        }
     }
 
     /// How many records of a kind were read.
@@ -60,6 +72,11 @@ impl<'a> Whole<'a> {
     pub(crate) fn basis<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Basis {
         let known = Known { judged: self.citations(), facts: self.facts, law: self.law, as_of: self.as_of };
         Basis::of(citations, &known)
+    }
+
+    /// What the items of the licensing list are called.
+    pub(crate) fn licenses_called(&self) -> &Called {
+        self.licenses_called.get_or_init(|| Called::of(self.facts, Kind::LicensingItem))
     }
 
     /// What comes of counting again what is published, in the order of the published figures.

@@ -13,6 +13,7 @@ mod codes;
 mod days;
 mod delegation;
 mod editions;
+mod empty_column;
 mod family;
 mod figures;
 mod licensing;

@@ -2,6 +2,7 @@
 //!
 //! A column that is empty in every row is one thing to mend, and not one a row.
 
+use crate::codelist::ItemType;
 use crate::model::{Item, Kind};
 
 /// A column of a list.
@@ -17,18 +18,41 @@ pub(crate) enum Column {
     AccountabilityBasis,
     /// 监督方式 of powers.
     Supervision,
+    /// 依据 of the period for which a license holds, of items that state one.
+    ValidityBasis,
+    /// 所需天数 of the special procedures of licensing items.
+    LicensingStepDays,
+    /// 所需天数 of the special procedures of services that are licenses.
+    ServiceStepDays,
+    /// 依据 of the intermediary services of licensing items.
+    LicensingIntermediaryBasis,
+    /// 依据 of the intermediary services of services that are licenses.
+    ServiceIntermediaryBasis,
 }
 
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 10;
 
 impl Column {
-    const ALL: [Self; COLUMNS] =
-        [Self::Supervisors, Self::Responsibilities, Self::Accountability, Self::AccountabilityBasis, Self::Supervision];
+    const ALL: [Self; COLUMNS] = [
+        Self::Supervisors,
+        Self::Responsibilities,
+        Self::Accountability,
+        Self::AccountabilityBasis,
+        Self::Supervision,
+        Self::ValidityBasis,
+        Self::LicensingStepDays,
+        Self::ServiceStepDays,
+        Self::LicensingIntermediaryBasis,
+        Self::ServiceIntermediaryBasis,
+    ];
 
     /// The list of which it is one.
     pub(crate) fn kind(self) -> Kind {
         match self {
-            Self::Supervisors => Kind::LicensingItem,
+            Self::Supervisors | Self::ValidityBasis | Self::LicensingStepDays | Self::LicensingIntermediaryBasis => {
+                Kind::LicensingItem
+            }
+            Self::ServiceStepDays | Self::ServiceIntermediaryBasis => Kind::ServiceItem,
             _ => Kind::PowerItem,
         }
     }
@@ -48,9 +72,28 @@ impl Column {
                 states.then(|| item.accountability.iter().any(|part| !part.basis.is_empty()))
             }
             (Self::Supervision, Item::Power(item)) => Some(item.supervision.is_some()),
+            (Self::ValidityBasis, Item::Licensing(item)) => {
+                let validity = item.license_validity.as_ref().filter(|validity| validity.states_period());
+                validity.map(|validity| !validity.basis.is_empty())
+            }
+            (Self::ServiceStepDays | Self::ServiceIntermediaryBasis, _) if item.item_type() != ItemType::Licensing => {
+                None
+            }
+            (Self::LicensingStepDays, Item::Licensing(_)) | (Self::ServiceStepDays, Item::Service(_)) => {
+                any_filled(item.special_procedures(), |step| step.days.is_some())
+            }
+            (Self::LicensingIntermediaryBasis, Item::Licensing(_))
+            | (Self::ServiceIntermediaryBasis, Item::Service(_)) => {
+                any_filled(item.intermediary_services(), |service| !service.basis.is_empty())
+            }
             _ => None,
         }
     }
+}
+
+/// Whether one of several cells is filled; none where there are none.
+fn any_filled<T>(cells: &[T], is_filled: impl Fn(&T) -> bool) -> Option<bool> {
+    (!cells.is_empty()).then(|| cells.iter().any(is_filled))
 }
 
 /// Facts about columns.

@@ -74,6 +74,13 @@ impl Basis {
         &self.norms
     }
 
+    /// The basis but for an instrument of this title: what provides otherwise than a law is not that law.
+    pub(crate) fn without(mut self, title: &str) -> Self {
+        let key = title_key(title);
+        self.norms.retain(|norm| title_key(&norm.title) != key);
+        self
+    }
+
     /// Whether nothing is cited.
     pub(crate) fn is_empty(&self) -> bool {
         self.norms.is_empty()

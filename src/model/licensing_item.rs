@@ -249,6 +249,16 @@ impl LicenseValidity {
     pub fn new() -> Self {
         Self { period: None, territory: None, renewal_lead_time: None, basis: Vec::new() }
     }
+
+    /// Whether the license ends after a time: 长期 is no period, nor is 与主证一致.
+    pub(crate) fn states_period(&self) -> bool {
+        const NO_END: [&str; 5] = ["长期", "永久", "终身", "无期限", "无限期"];
+        let Some(period) = self.period.as_ref().map(Text::as_str) else { return false };
+        let has_number = period.contains(|c: char| c.is_ascii_digit() || crate::numeral::is_numeral(c));
+        has_number
+            && period.contains(['年', '月', '日', '天', '周'])
+            && !NO_END.iter().any(|words| period.contains(words))
+    }
 }
 
 impl Default for LicenseValidity {
