@@ -4,6 +4,7 @@
 //! no conclusions: what is worked out once from the facts of a whole catalog is in `judged` and `figures`.
 
 pub(crate) mod answers;
+pub(crate) mod asked;
 pub(crate) mod authorities;
 pub(crate) mod bodies;
 pub(crate) mod bundles;
@@ -13,6 +14,7 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod departments;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -23,6 +25,8 @@ pub(crate) mod limits;
 pub(crate) mod links;
 pub(crate) mod materials;
 pub(crate) mod names;
+pub(crate) mod offered;
+pub(crate) mod parts;
 pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
@@ -69,6 +73,10 @@ pub(crate) struct Facts {
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
     pub(crate) published: published::PublishedFacts,
+    pub(crate) parts: parts::PartFacts,
+    pub(crate) departments: departments::DepartmentFacts,
+    pub(crate) asked: asked::AskedFacts,
+    pub(crate) offered: offered::OfferedFacts,
 }
 
 impl Facts {
@@ -132,11 +140,17 @@ impl Facts {
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                self.parts.add(ordinal, item);
+                self.asked.add(ordinal, item, codes);
+                if let Item::Power(power) = item {
+                    self.departments.add(ordinal, power, &mut self.bodies);
+                }
             }
         }
         match record {
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::ServiceItem(service) => self.offered.add(ordinal, service, &mut self.bodies),
             _ => {}
         }
     }

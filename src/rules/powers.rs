@@ -1,5 +1,11 @@
 //! QD4: powers and responsibilities.
 
+mod exercising;
+mod qd410;
+mod qd411;
+mod qd412;
+mod qd413;
+
 use super::family::Family;
 use crate::rule::Rule;
 
@@ -7,4 +13,4 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[];
+const RULES: &[Rule] = &[qd410::RULE, qd411::RULE, qd412::RULE, qd413::RULE];
