@@ -9,7 +9,7 @@ use crate::model::{Date, ServiceItem, TimeLimit, Written};
 pub(crate) struct OfferedFacts {
     services: Vec<OfferedService>,
     /// The longest limit of each service in each unit, one after the other, by the ordinal of the service.
-    limits: Vec<(u32, TimeLimitKey)>,
+    limits: Vec<(u32, LongestLimit)>,
 }
 
 /// What is known of a service as it is offered.
@@ -27,9 +27,9 @@ pub(crate) struct OfferedService {
     pub(crate) entrusted_by: Option<u32>,
 }
 
-/// The amount and unit of a limit.
+/// The longest limit of a service in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct TimeLimitKey {
+pub(crate) struct LongestLimit {
     pub(crate) amount: u16,
     pub(crate) unit: TimeUnit,
 }
@@ -58,7 +58,7 @@ impl OfferedFacts {
             let amount = limit.amount.get();
             match self.limits.iter_mut().skip(begin).find(|(_, known)| known.unit == limit.unit) {
                 Some((_, known)) => known.amount = known.amount.max(amount),
-                None => self.limits.push((ordinal, TimeLimitKey { amount, unit: limit.unit })),
+                None => self.limits.push((ordinal, LongestLimit { amount, unit: limit.unit })),
             }
         }
     }
@@ -70,7 +70,7 @@ impl OfferedFacts {
     }
 
     /// The longest limit of a service in each unit in which it has one.
-    pub(crate) fn limits_of(&self, ordinal: u32) -> impl Iterator<Item = TimeLimitKey> {
+    pub(crate) fn limits_of(&self, ordinal: u32) -> impl Iterator<Item = LongestLimit> {
         let begin = self.limits.partition_point(|(known, _)| *known < ordinal);
         let of = self.limits.iter().skip(begin).take_while(move |(known, _)| *known == ordinal);
         of.map(|(_, limit)| *limit)

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[Provision {
         document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二（一）",
+        clause: "二",
     }],
     reads: &[&[field!(power_items: PowerItem, authorities)], &[field!(power_items: PowerItem, competent_department)]],
     looks: &[Look::Catalog(duplicate_power)],
