@@ -15,6 +15,7 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod departments;
+pub(crate) mod entrusted;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -77,6 +78,7 @@ pub(crate) struct Facts {
     pub(crate) departments: departments::DepartmentFacts,
     pub(crate) asked: asked::AskedFacts,
     pub(crate) offered: offered::OfferedFacts,
+    pub(crate) entrusted: entrusted::EntrustedFacts,
 }
 
 impl Facts {
@@ -150,6 +152,7 @@ impl Facts {
         match record {
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::Delegation(delegation) => self.entrusted.add(ordinal, delegation, &mut self.bodies),
             RecordRef::ServiceItem(service) => self.offered.add(ordinal, service, &mut self.bodies),
             _ => {}
         }

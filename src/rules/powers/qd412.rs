@@ -78,5 +78,9 @@ fn is_in_order(item: &NamedItem, level: Level, header: &Header, whole: &Whole<'_
     if of_level.peek().is_some() && of_level.all(only_prepares) {
         return true;
     }
-    !of_item.is_empty() && of_item.iter().all(only_prepares)
+    // The row is there for what is done at the level of the list; who decides above may well be named in it.
+    let is_own = |known: &&KnownAuthority| body(known).is_some_and(|body| body.level == Some(header.level));
+    let mut own = of_item.iter().filter(is_own).peekable();
+    let all_prepare = if own.peek().is_some() { own.all(only_prepares) } else { of_item.iter().all(only_prepares) };
+    !of_item.is_empty() && all_prepare
 }

@@ -1,16 +1,17 @@
 //! QD416: a penalty power is entrusted to a body that may not take it, or without a mandate in order.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::codelist::{AuthorityRole, BodyNature, DelegationMode, ItemType, OrganizationKind};
+use crate::codelist::{AuthorityRole, BodyNature, ItemType, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
+use crate::facts::entrusted::{Entrustment, KnownMandate};
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::judged::{AmongAll, Whole};
+use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Delegation, Kind, Mandate, Pointer, field};
+use crate::model::{Kind, Pointer, field};
 use crate::print::excerpt;
-use crate::rule::{Findings, KeptLook, Look, Provision, Rule, Scope};
+use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +21,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     title: two("行政处罚委托给不符合条件的组织", "a penalty is entrusted to a body that may not take it"),
-    unit: two("每个受委托组织一项，每份委托书一项", "one a body that is entrusted, one a mandate"),
+    unit: two(
+        "每个受委托组织一项，每份委托书一项；所有委托都没有委托书的，全清单一项",
+        "one a body that is entrusted, one a mandate, and one for the catalog where no entrustment has one",
+    ),
     help: two(
         "收回委托；或者改为委托依法成立并具有管理公共事务职能的组织，签订载明委托事项、权限、期限的委托书并公布",
         "take the power back; or entrust it to a body with public functions, by a published mandate that states matter, powers and term",
@@ -30,31 +34,50 @@ pub(super) const RULE: Rule = Rule {
         &[field!(delegations: Delegation, mode), field!(power_items: PowerItem, power_type)],
         &[field!(power_items: PowerItem, authorities)],
     ],
-    looks: &[Look::Kept(KeptLook::Delegation(is_entrustment, entrustment)), Look::Catalog(entrusted_bodies)],
+    looks: &[Look::Catalog(penalty_entrusted)],
     page: include_str!("qd416.md"),
     ..Rule::BLANK
 };
 
-fn is_entrustment(_: &Scope<'_>, delegation: &Delegation) -> bool {
-    delegation.mode == DelegationMode::Entrust && delegation.ended_on.is_none() && delegation.returned.is_none()
-}
-
-fn entrustment(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
-    if !is_penalty(delegation.power_item.id().as_str(), all) {
-        return;
+fn penalty_entrusted(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let all = whole.facts.entrusted.all().iter();
+    let entrustments: Vec<&Entrustment> =
+        all.filter(|entrustment| is_penalty(entrustment.power_item.as_str(), whole)).collect();
+    // A body is told once, with its first place and in how many.
+    let mut told: BTreeMap<u32, (Spot, u64)> = BTreeMap::new();
+    let mut add = |body: u32, spot: &dyn Fn() -> Spot| {
+        let (_, count) = told.entry(body).or_insert_with(|| (spot(), 0));
+        *count = count.saturating_add(1);
+    };
+    // What a delegation names and the list of powers as well is one place.
+    let mut delegated: HashSet<(u32, u32)> = HashSet::new();
+    for entrustment in &entrustments {
+        let item = whole.facts.records.ordinal(Kind::PowerItem, entrustment.power_item.as_str());
+        for (at, &body) in entrustment.to.iter().enumerate() {
+            add(body, &|| Spot::Record(entrustment.ordinal, receiver(at)));
+            delegated.extend(item.map(|item| (item, body)));
+        }
     }
-    for (at, receiver) in delegation.to.iter().enumerate() {
-        let number = all.facts.bodies.number(receiver.id().as_str());
-        let Some(body) = number.and_then(|number| all.facts.bodies.body(number)) else { continue };
-        let Some(unfit) = unfit(body, scope) else { continue };
-        let mut path = Pointer::member("to");
-        path.push_index(at);
-        let spot = findings.spot(path);
-        tell(spot, body, unfit, findings);
+    for known in whole.facts.authorities.all().iter().filter(|known| is_entrusted_penalty(known)) {
+        if !delegated.contains(&(known.item, known.body)) {
+            add(known.body, &|| Spot::Record(known.item, known.pointer()));
+        }
+    }
+    for (number, (spot, count)) in told {
+        let body = whole.facts.bodies.body(number);
+        if let Some((body, unfit)) = body.and_then(|body| Some((body, unfit(body, scope)?))) {
+            tell(spot, (number, count), unfit, body, whole, findings);
+        }
     }
     if scope.holds("delegations.mandate") {
-        mandate(delegation.mandate.as_ref(), scope, findings);
+        mandates(&entrustments, scope, findings);
     }
+}
+
+fn receiver(at: usize) -> Pointer {
+    let mut path = Pointer::member("to");
+    path.push_index(at);
+    path
 }
 
 /// Whether a power of the list that is in force is one to impose penalties.
@@ -64,26 +87,10 @@ fn is_penalty(id: &str, whole: &Whole<'_>) -> bool {
     item.is_some_and(|item| item.item_type == ItemType::Penalty && item.in_force)
 }
 
-/// The bodies that the list of powers itself calls entrusted with a penalty.
-fn entrusted_bodies(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    let is_entrusted =
-        |known: &KnownAuthority| known.role == AuthorityRole::Entrusted || known.nature == Some(BodyNature::Entrusted);
-    let penalties = whole.facts.authorities.all().iter();
-    let penalties = penalties.filter(|known| known.kind == Kind::PowerItem && known.item_type == ItemType::Penalty);
-    let entrusted = penalties.filter(|known| is_entrusted(known));
-    // Where a delegation names the body too, it is told there.
-    let mut delegated: HashSet<(u32, u32)> = HashSet::new();
-    for delegation in whole.facts.delegations.all() {
-        if let Some(item) = whole.facts.records.ordinal(Kind::PowerItem, delegation.power_item.as_str()) {
-            delegated.extend(delegation.to.iter().map(|&to| (item, to)));
-        }
-    }
-    for known in entrusted.filter(|known| !delegated.contains(&(known.item, known.body))) {
-        let body = whole.facts.bodies.body(known.body);
-        if let Some((body, unfit)) = body.and_then(|body| Some((body, unfit(body, scope)?))) {
-            tell(Spot::Record(known.item, known.pointer()), body, unfit, findings);
-        }
-    }
+/// Whether the list of powers itself calls a body entrusted with a penalty.
+fn is_entrusted_penalty(known: &KnownAuthority) -> bool {
+    let is_penalty = known.kind == Kind::PowerItem && known.item_type == ItemType::Penalty;
+    is_penalty && (known.role == AuthorityRole::Entrusted || known.nature == Some(BodyNature::Entrusted))
 }
 
 /// Why a body may not be entrusted with a penalty.
@@ -128,10 +135,21 @@ fn is_organ(kind: OrganizationKind) -> bool {
     )
 }
 
-fn tell(spot: Spot, body: &Body, unfit: Unfit, findings: &mut Findings<'_>) {
+fn tell(
+    spot: Spot,
+    (number, count): (u32, u64),
+    unfit: Unfit,
+    body: &Body,
+    whole: &Whole<'_>,
+    findings: &mut Findings<'_>,
+) {
     let kind = body.kind.title_zh();
+    let name = excerpt(body.name());
+    let (count_zh, count_en) = match count {
+        1 => (String::new(), String::new()),
+        _ => (format!("；共委托{count}项，此处为第一项"), format!("; {count} powers are, and this is the first")),
+    };
     // A message names no person.
-    let name = if unfit == Unfit::Individual { String::new() } else { excerpt(body.name()) };
     let (zh, en) = match unfit {
         Unfit::Individual => (
             "行政处罚权委托给了个人；《行政处罚法》第二十条规定不得委托个人".to_owned(),
@@ -151,52 +169,72 @@ fn tell(spot: Spot, body: &Body, unfit: Unfit, findings: &mut Findings<'_>) {
             ),
         ),
     };
-    let draft = findings.at_spot(spot, zh, en);
+    let draft = findings.at_spot(spot, format!("{zh}{count_zh}"), format!("{en}{count_en}"));
     draft.found(if unfit == Unfit::Individual { kind } else { body.name() });
+    draft.of_catalog(whole.facts.bodies.id(number));
     draft.related(Spot::Record(body.ordinal, Pointer::member("kind")), "受委托的组织", "the body that is entrusted");
     if unfit == Unfit::Unstated {
-        draft.severity(Severity::Warning);
+        draft.severity(Severity::Warning).help(
+            "核对该组织是否依法成立并具有管理公共事务职能：具有的，在组织机构中写明；不具有的，收回委托",
+            "see whether the body is founded by law and manages public affairs; say so at the body, or take the power back",
+        );
     }
 }
 
-/// Judges the mandate: 行政处罚法 §20 wants it written, with matter, powers and term, and made public.
-fn mandate(mandate: Option<&Mandate>, scope: &Scope<'_>, findings: &mut Findings<'_>) {
-    let Some(mandate) = mandate else {
-        findings
-            .at(
-                Pointer::member("mandate"),
-                "委托实施行政处罚，没有委托书；《行政处罚法》第二十条要求以书面委托书载明委托事项、权限、期限，并向社会公布",
-                "a penalty power is entrusted without a mandate; 行政处罚法 §20 wants one in writing, with matter, powers and term, and published",
-            )
-            .severity(Severity::Warning);
-        return;
-    };
-    let lacks = |field: &str, is_missing: bool| is_missing && scope.holds(&format!("delegations.mandate.{field}"));
-    let is_published = mandate.published_on.is_some() || mandate.url.is_some();
+/// Judges the mandates: 行政处罚法 §20 wants them written, with matter, powers and term, and made public. Where no
+/// entrustment has one, that is told once.
+fn mandates(entrustments: &[&Entrustment], scope: &Scope<'_>, findings: &mut Findings<'_>) {
+    let have_none = entrustments.iter().all(|entrustment| entrustment.mandate.is_none());
+    for (at, entrustment) in entrustments.iter().enumerate() {
+        let spot = Spot::Record(entrustment.ordinal, Pointer::member("mandate"));
+        if let Some(mandate) = entrustment.mandate {
+            incomplete(mandate, spot, scope, findings);
+            continue;
+        }
+        if have_none && at > 0 {
+            return;
+        }
+        let (count_zh, count_en) = match entrustments.len() {
+            count if have_none && count > 1 => (
+                format!("；{count}项委托都没有，此处为第一项"),
+                format!("; none of {count} entrustments has one, and this is the first"),
+            ),
+            _ => (String::new(), String::new()),
+        };
+        let draft = findings.at_spot(
+            spot,
+            format!("委托实施行政处罚，没有委托书；《行政处罚法》第二十条要求以书面委托书载明委托事项、权限、期限，并向社会公布{count_zh}"),
+            format!("a penalty power is entrusted without a mandate; 行政处罚法 §20 wants one in writing, with matter, powers and term, and published{count_en}"),
+        );
+        draft.severity(Severity::Warning);
+        if have_none {
+            draft.of_catalog("no mandate");
+        }
+    }
+}
+
+fn incomplete(mandate: KnownMandate, spot: Spot, scope: &Scope<'_>, findings: &mut Findings<'_>) {
     let missing: Vec<(&str, &str)> = [
-        (lacks("matter", mandate.matter.is_none()), "委托事项", "the matter"),
-        (lacks("powers", mandate.powers.is_none()), "委托权限", "the powers"),
-        (lacks("until", mandate.until.is_none()), "委托期限", "the term"),
-        (lacks("published_on", !is_published), "公布日期或者网址", "its publication"),
+        (mandate.has_matter, "matter", "委托事项", "the matter"),
+        (mandate.has_powers, "powers", "委托权限", "the powers"),
+        (mandate.has_term, "until", "委托期限", "the term"),
+        (mandate.is_published, "published_on", "公布日期或者网址", "its publication"),
     ]
     .into_iter()
-    .filter_map(|(is_missing, zh, en)| is_missing.then_some((zh, en)))
+    .filter(|(is_there, field, ..)| !is_there && scope.holds(&format!("delegations.mandate.{field}")))
+    .map(|(_, _, zh, en)| (zh, en))
     .collect();
     if missing.is_empty() {
         return;
     }
-    let zh: Vec<&str> = missing.iter().map(|(zh, _)| *zh).collect();
-    let en: Vec<&str> = missing.iter().map(|(_, en)| *en).collect();
+    let (zh, en): (Vec<&str>, Vec<&str>) = missing.into_iter().unzip();
+    let (zh, en) = (zh.join("、"), en.join(", "));
     findings
-        .at(
-            Pointer::member("mandate"),
+        .at_spot(
+            spot,
+            format!("委托书没有写明{zh}；《行政处罚法》第二十条要求载明委托的具体事项、权限、期限等内容，并向社会公布"),
             format!(
-                "委托书没有写明{}；《行政处罚法》第二十条要求载明委托的具体事项、权限、期限等内容，并向社会公布",
-                zh.join("、")
-            ),
-            format!(
-                "the mandate does not state {}; 行政处罚法 §20 wants matter, powers and term stated and made public",
-                en.join(", ")
+                "the mandate does not state {en}; 行政处罚法 §20 wants matter, powers and term stated and made public"
             ),
         )
         .severity(Severity::Warning);

@@ -34,6 +34,8 @@ pub(super) const RULE: Rule = Rule {
 fn bundle_lead(_: &Scope<'_>, all: &AmongAll<'_>, bundle: &Bundle, findings: &mut Findings<'_>) {
     let lead = all.facts.bodies.number(bundle.lead.id().as_str());
     let Some((lead, services)) = lead.zip(services_of(bundle, all)) else { return };
+    // A body that is not there is QD009's.
+    let Some(name) = all.facts.bodies.body(lead).map(|body| excerpt(body.name())) else { return };
     let leader = stands_for(lead, all);
     for &service in &services {
         // Of a service that is not in force nobody asks who handles it.
@@ -43,7 +45,6 @@ fn bundle_lead(_: &Scope<'_>, all: &AmongAll<'_>, bundle: &Bundle, findings: &mu
             return;
         }
     }
-    let name = all.facts.bodies.body(lead).map(|body| excerpt(body.name())).unwrap_or_default();
     let count = services.len();
     findings
         .at(
