@@ -17,6 +17,8 @@ pub(crate) struct Entrustment {
     pub(crate) power_item: Id,
     /// The bodies that are entrusted, by their numbers.
     pub(crate) to: Vec<u32>,
+    /// Whether it passes on what another delegation gave.
+    pub(crate) passes_on: bool,
     pub(crate) mandate: Option<KnownMandate>,
 }
 
@@ -40,6 +42,7 @@ impl EntrustedFacts {
             ordinal,
             power_item: delegation.power_item.id().clone(),
             to: bodies.numbers_of(&delegation.to),
+            passes_on: delegation.parent.is_some(),
             mandate: delegation.mandate.as_ref().map(KnownMandate::of),
         });
     }

@@ -143,19 +143,19 @@ fn without_body(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_
         .of_catalog("no body");
 }
 
-/// Whether a power without a body that decides here is exercised all the same: by whoever entrusted it, or by a level above,
-/// for which one accepts or reviews here.
+/// Whether a power without a body that decides here is exercised all the same: by whoever entrusted it; by the level above,
+/// for which one reviews first here; or by a level above that the row names, for which one accepts here.
 fn is_exercised_elsewhere(ordinal: u32, scope: &Scope<'_>, whole: &Whole<'_>) -> bool {
     let of_item = whole.facts.authorities.of_item(ordinal);
-    if of_item.iter().any(|known| known.role == AuthorityRole::Entrusted) {
+    let has = |role| of_item.iter().any(|known| known.role == role);
+    if has(AuthorityRole::Entrusted) || has(AuthorityRole::FirstReview) {
         return true;
     }
-    let prepares = of_item.iter().any(|known| matches!(known.role, AuthorityRole::Accept | AuthorityRole::FirstReview));
     let names = whole.facts.names.list(Kind::PowerItem);
     let levels = names.binary_search_by_key(&ordinal, |item| item.ordinal).ok().and_then(|at| names.get(at));
     let above = scope.header().map(|header| Level::ALL.iter().take_while(move |&&level| level != header.level));
     let is_above = levels.zip(above).is_some_and(|(item, mut above)| above.any(|&level| item.levels.has(level)));
-    prepares && is_above
+    has(AuthorityRole::Accept) && is_above
 }
 
 fn tell_abolished(number: u32, first: &Exercised, count: u64, whole: &Whole<'_>, findings: &mut Findings<'_>) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::exercising::owner;
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
@@ -44,9 +45,13 @@ fn penalty_entrusted(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
     let entrustments: Vec<&Entrustment> =
         all.filter(|entrustment| is_penalty(entrustment.power_item.as_str(), whole)).collect();
     // A body is told once, with its first place and in how many.
-    let mut told: BTreeMap<u32, (Spot, u64)> = BTreeMap::new();
-    let mut add = |body: u32, spot: &dyn Fn() -> Spot| {
-        let (_, count) = told.entry(body).or_insert_with(|| (spot(), 0));
+    let mut told: BTreeMap<u32, (Spot, Unfit, u64)> = BTreeMap::new();
+    let mut add = |body: u32, passes_on: bool, spot: &dyn Fn() -> Spot| {
+        // Of what is passed on QD513 asks the functions of whoever takes it.
+        let Some(unfit) = unfit(body, scope, whole).filter(|&unfit| !(passes_on && unfit == Unfit::Unstated)) else {
+            return;
+        };
+        let (_, _, count) = told.entry(body).or_insert_with(|| (spot(), unfit, 0));
         *count = count.saturating_add(1);
     };
     // What a delegation names and the list of powers as well is one place.
@@ -54,18 +59,17 @@ fn penalty_entrusted(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
     for entrustment in &entrustments {
         let item = whole.facts.records.ordinal(Kind::PowerItem, entrustment.power_item.as_str());
         for (at, &body) in entrustment.to.iter().enumerate() {
-            add(body, &|| Spot::Record(entrustment.ordinal, receiver(at)));
+            add(body, entrustment.passes_on, &|| Spot::Record(entrustment.ordinal, receiver(at)));
             delegated.extend(item.map(|item| (item, body)));
         }
     }
     for known in whole.facts.authorities.all().iter().filter(|known| is_entrusted_penalty(known)) {
         if !delegated.contains(&(known.item, known.body)) {
-            add(known.body, &|| Spot::Record(known.item, known.pointer()));
+            add(known.body, false, &|| Spot::Record(known.item, known.pointer()));
         }
     }
-    for (number, (spot, count)) in told {
-        let body = whole.facts.bodies.body(number);
-        if let Some((body, unfit)) = body.and_then(|body| Some((body, unfit(body, scope)?))) {
+    for (number, (spot, unfit, count)) in told {
+        if let Some(body) = whole.facts.bodies.body(number) {
             tell(spot, (number, count), unfit, body, whole, findings);
         }
     }
@@ -103,7 +107,9 @@ enum Unfit {
     Unstated,
 }
 
-fn unfit(body: &Body, scope: &Scope<'_>) -> Option<Unfit> {
+fn unfit(number: u32, scope: &Scope<'_>, whole: &Whole<'_>) -> Option<Unfit> {
+    let bodies = &whole.facts.bodies;
+    let body = bodies.body(number)?;
     if body.kind == OrganizationKind::Individual {
         return Some(Unfit::Individual);
     }
@@ -111,7 +117,9 @@ fn unfit(body: &Body, scope: &Scope<'_>) -> Option<Unfit> {
         Some(true) => None,
         Some(false) => Some(Unfit::ManagesNothing),
         None => {
-            let is_open = !is_organ(body.kind) && scope.holds("organizations.manages_public_affairs");
+            // A brigade of a township acts in its name.
+            let is_of_organ = bodies.body(owner(number, whole)).is_some_and(|owner| is_organ(owner.kind));
+            let is_open = !is_of_organ && scope.holds("organizations.manages_public_affairs");
             is_open.then_some(Unfit::Unstated)
         }
     }
