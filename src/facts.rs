@@ -4,6 +4,7 @@
 //! no conclusions: what is worked out once from the facts of a whole catalog is in `judged` and `figures`.
 
 pub(crate) mod answers;
+pub(crate) mod asked;
 pub(crate) mod authorities;
 pub(crate) mod bodies;
 pub(crate) mod bundles;
@@ -31,12 +32,14 @@ pub(crate) mod material_bases;
 pub(crate) mod materials;
 pub(crate) mod names;
 pub(crate) mod obtainable;
+pub(crate) mod offered;
 pub(crate) mod parts;
 pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod services;
 pub(crate) mod texts;
+pub(crate) mod undecided;
 pub(crate) mod unique_codes;
 pub(crate) mod wording;
 
@@ -89,6 +92,9 @@ pub(crate) struct Facts {
     pub(crate) obtainable: obtainable::ObtainableFacts,
     pub(crate) bundles: bundles::BundleFacts,
     pub(crate) published: published::PublishedFacts,
+    pub(crate) undecided: undecided::UndecidedFacts,
+    pub(crate) asked: asked::AskedFacts,
+    pub(crate) offered: offered::OfferedFacts,
 }
 
 impl Facts {
@@ -156,12 +162,14 @@ impl Facts {
                 if let Item::Power(power) = item {
                     self.duties.add(ordinal, power);
                     self.wording.add(ordinal, power, &mut self.bodies);
+                    self.undecided.add(ordinal, power, &mut self.bodies);
                 }
                 self.fees.add(ordinal, item);
                 self.departments.add(ordinal, item, &mut self.bodies);
                 self.licensed.add(ordinal, item, codes);
                 self.material_bases.add(ordinal, item);
                 self.obtainable.add_item(ordinal, item);
+                self.asked.add(ordinal, item, codes);
             }
         }
         match record {
@@ -178,6 +186,7 @@ impl Facts {
                 self.entrustments.add(ordinal, delegation, &mut self.bodies);
                 self.entrusted.add(delegation, &mut self.bodies);
             }
+            RecordRef::ServiceItem(service) => self.offered.add(ordinal, service, &mut self.bodies),
             _ => {}
         }
     }

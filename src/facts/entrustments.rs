@@ -2,7 +2,7 @@
 
 use crate::codelist::DelegationMode;
 use crate::facts::bodies::BodyFacts;
-use crate::model::{Delegation, Id};
+use crate::model::{Delegation, Id, Mandate};
 
 /// Facts about entrustments, in the order of their records.
 #[derive(Debug, Default)]
@@ -19,6 +19,17 @@ pub(crate) struct Entrustment {
     pub(crate) to: Vec<u32>,
     /// The delegation that it continues.
     pub(crate) parent: Option<Id>,
+    pub(crate) mandate: Option<KnownMandate>,
+}
+
+/// What a mandate says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownMandate {
+    pub(crate) has_matter: bool,
+    pub(crate) has_powers: bool,
+    /// Whether it has an end.
+    pub(crate) has_term: bool,
+    pub(crate) is_published: bool,
 }
 
 impl EntrustmentFacts {
@@ -33,10 +44,22 @@ impl EntrustmentFacts {
             from: bodies.number_of(delegation.from.id()),
             to: bodies.numbers_of(&delegation.to),
             parent: delegation.parent.as_ref().map(|parent| parent.id().clone()),
+            mandate: delegation.mandate.as_ref().map(KnownMandate::of),
         });
     }
 
     pub(crate) fn all(&self) -> &[Entrustment] {
         &self.entrustments
+    }
+}
+
+impl KnownMandate {
+    fn of(mandate: &Mandate) -> Self {
+        Self {
+            has_matter: mandate.matter.is_some(),
+            has_powers: mandate.powers.is_some(),
+            has_term: mandate.until.is_some(),
+            is_published: mandate.published_on.is_some() || mandate.url.is_some(),
+        }
     }
 }

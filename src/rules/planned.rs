@@ -35,15 +35,7 @@ use Severity::{Error as E, Info as I, Warning as W};
 /// The announced rules, in the order of their codes.
 #[rustfmt::skip]
 pub const PLANNED: &[PlannedRule] = &[
-    planned(410, "supervision-channel-missing", W, P, two("没有写明监督投诉渠道", "no channel for complaints is stated")),
-    planned(411, "duplicate-power", W, P, two("职权重复列出", "a power is listed twice")),
-    planned(412, "level-outside-list", W, P, two("行使层级不属于本清单", "a level that is not that of the list")),
-    planned(413, "body-unfit", E, P, two("行使职权的机构不明或者已经撤销", "the body that exercises a power is unknown or abolished")),
-    planned(414, "penalty-limit-over-ninety", E, L, two("处罚办理期限超过九十日", "a penalty limit over ninety days")),
-    planned(415, "power-without-service", W, P, two("依申请的职权没有对应的政务服务事项", "a power exercised on application without a service item")),
-    planned(416, "penalty-entrusted-outside", E, L, two("行政处罚委托给不符合条件的组织", "a penalty is entrusted to a body that may not take it")),
     planned(417, "penalty-below-county", E, L, two("乡镇、街道或者派出机构行使没有赋予的处罚权", "a penalty below the county without a power to impose it")),
-    planned(418, "seizure-over-thirty", E, L, two("查封、扣押超过三十日", "sealing or seizure over thirty days")),
     planned(501, "delegation-decider", E, L, two("赋权决定的机关没有权限", "the body that decided a delegation had no power to")),
     planned(502, "delegation-origin", E, L, two("赋权事项不是县级部门的处罚权", "what is transferred is not the penalty power of a county department")),
     planned(503, "delegation-receiver", E, L, two("承接主体不是苏木乡镇人民政府或者街道办事处", "the receiver is no township government or subdistrict office")),
@@ -75,10 +67,6 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(612, "license-dates", E, V, two("证照日期先后颠倒", "the days of a license are out of order")),
     planned(613, "license-status", E, V, two("证照状态变更不合规定", "a change of status that the law does not have")),
     planned(614, "license-version", E, V, two("证照版本重复或者缺号", "a version of a license is there twice, or missing")),
-    planned(615, "bundle-size", E, V, two("一件事的事项少于两个", "a bundle of fewer than two items")),
-    planned(616, "bundle-item", E, V, two("一件事包含不再有效的事项", "a bundle with an item that is not in force")),
-    planned(617, "bundle-lead", W, P, two("一件事的牵头部门不办理其中任何事项", "the lead of a bundle handles none of its items")),
-    planned(618, "bundle-worse", W, P, two("一件事比单独办理更繁", "a bundle asks for more than its items alone")),
     planned(619, "duplicate-service", W, P, two("政务服务事项重复列出", "a service item is listed twice")),
     planned(801, "outside-superior", E, L, two("上级清单之外的事项没有依据", "an item outside the superior list without a basis of its own")),
     planned(802, "name-differs", W, L, two("事项名称与上级清单不同", "the name differs from the superior list")),

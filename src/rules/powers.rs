@@ -1,6 +1,8 @@
 //! QD4: powers and responsibilities.
 
+mod exercising;
 mod liberty;
+mod limits;
 mod norms;
 mod qd401;
 mod qd402;
@@ -11,6 +13,14 @@ mod qd406;
 mod qd407;
 mod qd408;
 mod qd409;
+mod qd410;
+mod qd411;
+mod qd412;
+mod qd413;
+mod qd414;
+mod qd415;
+mod qd416;
+mod qd418;
 mod stages;
 mod stated;
 mod unfilled;
@@ -32,4 +42,12 @@ const RULES: &[Rule] = &[
     qd407::RULE,
     qd408::RULE,
     qd409::RULE,
+    qd410::RULE,
+    qd411::RULE,
+    qd412::RULE,
+    qd413::RULE,
+    qd414::RULE,
+    qd415::RULE,
+    qd416::RULE,
+    qd418::RULE,
 ];

@@ -1,0 +1,65 @@
+//! Who exercises a power: the bodies that decide, or the competent department where none is stated to.
+
+use crate::codelist::{ItemType, OrganizationKind};
+use crate::facts::bodies::Body;
+use crate::judged::Whole;
+use crate::model::{Kind, Pointer};
+use crate::spot::Spot;
+
+/// A place at which a power item names a body that exercises it.
+#[derive(Debug)]
+pub(super) struct Exercised {
+    /// The item, by its ordinal.
+    item: u32,
+    pub(super) item_type: ItemType,
+    /// The body, by its number.
+    pub(super) body: u32,
+    path: Pointer,
+}
+
+impl Exercised {
+    pub(super) fn spot(&self) -> Spot {
+        Spot::Record(self.item, self.path.clone())
+    }
+}
+
+/// The bodies that exercise the powers in force, a body once an item, in the order of the items.
+pub(super) fn exercised(whole: &Whole<'_>) -> Vec<Exercised> {
+    let stated =
+        whole.facts.authorities.all().iter().filter(|known| known.kind == Kind::PowerItem && known.exercises());
+    let mut exercised: Vec<Exercised> = stated
+        .map(|known| Exercised {
+            item: known.item,
+            item_type: known.item_type,
+            body: known.body,
+            path: known.pointer(),
+        })
+        .collect();
+    if let Some(list) = whole.facts.items.list(Kind::PowerItem) {
+        exercised.extend(whole.facts.undecided.all().iter().filter_map(|undecided| {
+            Some(Exercised {
+                item: undecided.ordinal,
+                item_type: list.item(undecided.ordinal)?.item_type,
+                body: undecided.department?,
+                path: Pointer::member("competent_department"),
+            })
+        }));
+    }
+    exercised.sort_by_key(|known| (known.item, known.body));
+    exercised.dedup_by_key(|known| (known.item, known.body));
+    exercised
+}
+
+/// The body in whose name another acts: a brigade or center of a township stands for the township, and a division of a body
+/// for that body.
+pub(super) fn owner(number: u32, whole: &Whole<'_>) -> u32 {
+    let bodies = &whole.facts.bodies;
+    let Some((body, parent)) = bodies.body(number).and_then(|body| Some((body, body.parent?))) else { return number };
+    let is_of_township = || bodies.body(parent).is_some_and(Body::is_township);
+    if body.kind == OrganizationKind::InternalUnit || is_of_township() { parent } else { number }
+}
+
+/// So many powers, in English.
+pub(super) fn powers(count: u64) -> String {
+    if count == 1 { "one power".to_owned() } else { format!("{count} powers") }
+}
