@@ -97,12 +97,11 @@ fn outside(body: &Body, day: Date) -> Option<Severity> {
 fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut Findings<'_>) {
     let kind = if is_institution(body) { OrganizationKind::PublicInstitution } else { body.kind };
     let (kind_zh, kind_en) = (kind.title_zh(), kind.as_str().replace('_', " "));
-    let (name_zh, name_en) = match kind {
-        OrganizationKind::Individual => (String::new(), "the receiver".to_owned()),
-        _ => {
-            let name = crate::print::excerpt(body.name());
-            (format!("“{name}”"), format!("`{name}`"))
-        }
+    let name = crate::print::excerpt(body.name());
+    let (name_zh, name_en) = if kind == OrganizationKind::Individual {
+        (String::new(), "the receiver".to_owned())
+    } else {
+        (format!("“{name}”"), format!("`{name}`"))
     };
     let (zh, en) = if severity == Severity::Error {
         (

@@ -52,13 +52,13 @@ pub(super) fn all_bases(item: Item<'_>) -> impl Iterator<Item = &Citation> {
 /// below: the instrument is one, or is not known.
 pub(super) fn may_cite_regulation<'a>(citations: impl IntoIterator<Item = &'a Citation>) -> bool {
     citations.into_iter().any(|citation| match (&citation.instrument, &citation.title, &citation.text) {
-        (Some(_), ..) => false,
         (None, Some(title), _) => is_title_of_regulation(title.as_str()),
         (None, None, Some(text)) => {
             let titles = text.as_str().split('《').skip(1).filter_map(|rest| rest.split('》').next());
             titles.into_iter().any(is_title_of_regulation)
         }
-        (None, None, None) => false,
+        // What a record of the catalog is shows when it is known.
+        (Some(_), ..) | (None, None, None) => false,
     })
 }
 
