@@ -134,7 +134,7 @@ fn report(body: &Body, authority: &KnownAuthority, fault: &Fault, findings: &mut
                 "决定机构“{name}”是{kind_zh}；行政许可由有行政许可权的行政机关或者法律、法规授权的组织实施（《行政许可法》第二十二条、第二十三条）"
             ),
             format!(
-                "`{name}` is of kind `{kind_en}` and decides the license, which organs or organizations that a law or regulation authorizes do (行政许可法 §22, §23)"
+                "`{name}` is of the kind {kind_en} and decides the license, which organs or organizations that a law or regulation authorizes do (行政许可法 §22, §23)"
             ),
         ),
         Fault::InternalUnit => (

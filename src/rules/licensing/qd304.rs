@@ -107,7 +107,7 @@ fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut F
         (
             format!("行政许可委托给{name_zh}（{kind_zh}）；只能委托其他行政机关实施（《行政许可法》第二十四条第一款）"),
             format!(
-                "the license is entrusted to {name_en}, of kind `{kind_en}`; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"
+                "the license is entrusted to {name_en}, a {kind_en}; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"
             ),
         )
     } else {
@@ -116,7 +116,7 @@ fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut F
                 "行政许可委托给{name_zh}（{kind_zh}）；开发区管理委员会不是一级政府，须属于行政机关才能受委托（《行政许可法》第二十四条第一款）"
             ),
             format!(
-                "the license is entrusted to {name_en}, of kind `{kind_en}`, which may take it only where it is an administrative organ (行政许可法 §24 ¶1)"
+                "the license is entrusted to {name_en}, a {kind_en}, which may take it only where it is an administrative organ (行政许可法 §24 ¶1)"
             ),
         )
     };

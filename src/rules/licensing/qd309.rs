@@ -90,7 +90,7 @@ fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity
         FeeSource::CentralDepartment => {
             ("最高为国务院部门的规章、文件", "no higher than rules or documents of departments of the State Council")
         }
-        _ => ("都是本省（自治区、直辖市）以下制定的", "all made by the province or below"),
+        _ => ("都由本省（自治区、直辖市）或者其下级制定", "all made by the province or below"),
     };
     let (law_zh, law_en) = match of {
         Of::License => (

@@ -126,14 +126,15 @@ pub(super) fn is_licensing_law(norm: &Norm) -> bool {
     title_key(&norm.title) == title_key(LICENSING_LAW)
 }
 
-/// The best known norm, as one speaks of it: 部门规章《…》.
-pub(super) fn best_in_words(basis: &Basis) -> Option<(String, String)> {
-    let highest = basis.highest()?;
-    let norm = basis.norms().iter().find(|norm| norm.rank == Some(highest))?;
-    let rank_en = highest.as_str().replace('_', " ");
+/// The highest of norms of known rank, as one speaks of it: 部门规章《…》.
+pub(super) fn best_in_words<'b>(norms: impl IntoIterator<Item = &'b Norm>) -> Option<(String, String)> {
+    let ranked = norms.into_iter().filter_map(|norm| Some((norm, norm.rank?)));
+    let place = |rank: LegalRank| LegalRank::ALL.iter().position(|of| *of == rank);
+    let (norm, rank) = ranked.min_by_key(|(_, rank)| place(*rank))?;
+    let rank_en = rank.as_str().replace('_', " ");
     if norm.title.is_empty() {
-        return Some((highest.title_zh().to_owned(), format!("a {rank_en}")));
+        return Some((rank.title_zh().to_owned(), format!("a {rank_en}")));
     }
     let title = crate::print::excerpt(&norm.title);
-    Some((format!("{}{}", highest.title_zh(), in_title_marks(&title)), format!("`{title}`, a {rank_en}")))
+    Some((format!("{}{}", rank.title_zh(), in_title_marks(&title)), format!("`{title}`, a {rank_en}")))
 }
