@@ -1,5 +1,6 @@
 //! QD3: licensing.
 
+mod authorizing;
 mod fee_source;
 mod institution;
 mod long_limits;

@@ -93,7 +93,7 @@ pub(super) fn ranks_of_related(whole: &Whole<'_>, item: Item<'_>) -> Vec<Option<
 const GIVING: [&str; 3] = ["licensing_items.set_by", "power_items.basis", "service_items.basis"];
 
 /// The ranks of what an item cites in these lists; none of an instrument of which nothing is known.
-pub(super) fn ranks_of<'w>(
+fn ranks_of<'w>(
     whole: &'w Whole<'_>,
     ordinal: u32,
     of_list: impl Fn(List) -> bool + 'w,
