@@ -5,7 +5,8 @@ use crate::code::DivisionCode;
 use crate::codelist::{FeeKind, LegalRank, Level, division_name};
 use crate::judged::Whole;
 use crate::judged::basis::Norm;
-use crate::model::{Citation, Fee};
+use crate::law::facts::{Edition, Instrument};
+use crate::model::{Citation, Fee, Kind, Text};
 use crate::rule::Scope;
 
 /// Who set a fee.
@@ -105,17 +106,24 @@ fn of_norm(whole: &Whole<'_>, scope: &Scope<'_>, local: &[&str], citation: &Cita
 
 /// Who issued a document: by its record, its title, its number.
 fn of_document(whole: &Whole<'_>, scope: &Scope<'_>, local: &[&str], citation: &Citation, norm: &Norm) -> FeeSource {
-    let record = norm.record.and_then(|ordinal| whole.facts.citations.instruments.get(&ordinal));
+    let facts = &whole.facts.citations;
+    let editions: Vec<&Edition> =
+        whole.citations().law(scope.law()).instrument(&norm.title).into_iter().flat_map(Instrument::editions).collect();
+    // By its title a document may be meant that the catalog describes.
+    let described = || {
+        let mut ids = editions.iter().filter_map(|edition| edition.instrument.as_ref());
+        ids.find_map(|id| whole.facts.records.ordinal(Kind::LegalInstrument, id.as_str()))
+    };
+    let record = norm.record.or_else(described).and_then(|ordinal| facts.instruments.get(&ordinal));
     let level = record.and_then(|record| record.issuer_level);
     if level.is_some_and(|level| level != Level::National) {
         return FeeSource::Local;
     }
-    let held = whole.citations().law(scope.law()).instrument(&norm.title);
-    let issuers = held.into_iter().flat_map(|held| held.editions()).filter_map(|edition| edition.issued_by.as_ref());
+    let issuers = editions.iter().filter_map(|edition| edition.issued_by.as_ref());
     let number = if norm.is_printed { None } else { citation.document_number.as_ref() };
     let text = citation.text.as_ref().filter(|_| norm.title.is_empty());
     let own = record.and_then(|record| record.edition.document_number.as_ref());
-    let texts = issuers.chain(number).chain(text).chain(own).map(|text| text.as_str());
+    let texts = issuers.chain(number).chain(text).chain(own).map(Text::as_str);
     let words: Vec<&str> = texts.chain([&*norm.title]).map(|text| text.trim_start_matches('《')).collect();
     let begin = |any: &[&str]| words.iter().any(|text| any.iter().any(|begin| text.starts_with(begin)));
     if begin(&STATE) {
@@ -132,6 +140,6 @@ fn of_document(whole: &Whole<'_>, scope: &Scope<'_>, local: &[&str], citation: &
 /// Whether a citation says itself that the State Council approved.
 pub(super) fn says_approved(citation: &Citation) -> bool {
     let texts = [&citation.text, &citation.title, &citation.quote];
-    let mut texts = texts.into_iter().flatten().map(|text| text.as_str());
+    let mut texts = texts.into_iter().flatten().map(Text::as_str);
     texts.any(|text| text.contains("国务院批准") || text.contains("国务院同意"))
 }

@@ -71,22 +71,21 @@ fn set_below(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &m
     if reach_with_related(all, item, &basis, may_set) != Reach::Below || rests_on_parts(all, item) {
         return;
     }
-    let Some((best_zh, best_en)) = best_in_words(&basis) else { return };
+    let Some((best_zh, best_en)) = best_in_words(basis.norms()) else { return };
     let (what_zh, what_en) = match (stated.is_setting, stated.member) {
-        (true, _) => ("设定依据", "what sets the license"),
+        (true, _) => ("行政许可的设定依据", "what sets the license"),
         (false, "implemented_under") => {
-            ("没有写明设定依据，而实施依据", "no setting basis is stated, and what it is carried out under")
+            ("没有写明行政许可的设定依据，实施依据", "no setting basis is stated, and what it is carried out under")
         }
-        (false, _) => {
-            ("所列依据（设定依据与实施依据未分列）", "its basis, in which setting and carrying out are not told apart,")
-        }
+        (false, _) => (
+            "行政许可的依据（设定依据与实施依据未分列）",
+            "its basis, in which setting and carrying out are not told apart,",
+        ),
     };
     let draft = findings
         .at(
             Pointer::member(stated.member),
-            format!(
-                "行政许可的{what_zh}位阶最高的是{best_zh}，该位阶不得设定行政许可（《行政许可法》第十四条至第十七条）"
-            ),
+            format!("{what_zh}位阶最高的是{best_zh}，该位阶不得设定行政许可（《行政许可法》第十四条至第十七条）"),
             format!("{what_en} reaches no higher than {best_en}, which may set no license (行政许可法 §14–17)"),
         )
         .found(&best_zh)

@@ -3,19 +3,21 @@
 //! Who decides is known of all items as facts. Only what an authorized institution rests on takes more than they hold: such
 //! items are kept.
 
+use std::cell::OnceCell;
+
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::judged::basis::{Reach, reach_of};
+use crate::judged::basis::Reach;
 use crate::judged::{AmongAll, Whole};
 use crate::lang::two;
-use crate::law::facts::title_key;
-use crate::model::{Item, field};
+use crate::model::{Item, Kind, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::licensing::authorizing::Authorizing;
 use crate::rules::licensing::institution::is_institution;
 use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, all_bases, is_law_or_regulation, is_license, may_cite_regulation, ranks_of,
+    LICENSING_LAW, LICENSING_PERIOD, all_bases, is_law_or_regulation, is_license, may_cite_regulation,
     reach_with_related, rests_on_parts,
 };
 use crate::spot::Spot;
@@ -27,7 +29,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     title: two("决定许可的机构没有行政许可权", "the body that decides a license may not decide one"),
-    unit: two("每个事项的每个决定机构一项", "one a body that decides in an item"),
+    unit: two(
+        "每个事项的每个决定机构一项；清单都没有写明性质的，每份清单一项",
+        "one a body that decides in an item; one a list that states no natures",
+    ),
     help: two(
         "决定机关改为有该项行政许可权的行政机关；经法律、法规授权的，写明实施主体性质和授权依据",
         "name the organ that has the power; where a law or regulation authorizes the body, state its nature and the law",
@@ -44,19 +49,6 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-/// Laws and regulations that name bodies which are no organs, and of which kinds those are: 动物卫生监督机构 (动物防疫法
-/// §11), 植物检疫机构 (植物检疫条例 §3), 公路管理机构 (公路法 §8), 注册会计师协会 (注册会计师法 §9), 公安机关交通管理部门
-/// (道路交通安全法 §5), 公安机关出入境管理机构 (出境入境管理法 §4, 护照法 §4).
-const NAMING: [(&str, OrganizationKind); 7] = [
-    ("动物防疫法", OrganizationKind::PublicInstitution),
-    ("植物检疫条例", OrganizationKind::PublicInstitution),
-    ("公路法", OrganizationKind::PublicInstitution),
-    ("注册会计师法", OrganizationKind::Association),
-    ("道路交通安全法", OrganizationKind::InternalUnit),
-    ("出境入境管理法", OrganizationKind::InternalUnit),
-    ("护照法", OrganizationKind::InternalUnit),
-];
-
 /// Why a body may not decide.
 enum Fault {
     /// It is no body that exercises public power.
@@ -66,14 +58,73 @@ enum Fault {
     NatureNotStated,
 }
 
-fn decided_by_others(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for authority in whole.facts.authorities.all() {
-        if authority.item_type != ItemType::Licensing || !authority.exercises() || authority.is_entrusted {
-            continue;
+fn decided_by_others(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    for kind in Item::KINDS {
+        let mut without_nature = Vec::new();
+        let mut has_natures = false;
+        for of_item in whole.facts.authorities.all().chunk_by(|one, next| one.item == next.item) {
+            // Made when one of the bodies needs it.
+            let authorizing = OnceCell::new();
+            for authority in of_item.iter().filter(|authority| authority.kind == kind && is_meant(authority)) {
+                has_natures |= authority.nature.is_some();
+                let Some(body) = whole.facts.bodies.body(authority.body) else { continue };
+                let Some(fault) = fault(body, authority) else { continue };
+                if authorizing.get_or_init(|| Authorizing::of_item(whole, authority.item)).lets(body, authority) {
+                    continue;
+                }
+                match fault {
+                    Fault::NatureNotStated => without_nature.push((body, authority)),
+                    Fault::NoOrgan | Fault::InternalUnit => report(body, authority, &fault, findings),
+                }
+            }
         }
-        let Some(body) = whole.facts.bodies.body(authority.body) else { continue };
-        if let Some(fault) = fault(body, authority).filter(|_| !may_all_the_same(whole, body, authority)) {
-            report(body, authority, &fault, findings);
+        if scope.holds(nature_of(kind)) {
+            report_without_nature(&without_nature, has_natures, kind, findings);
+        }
+    }
+}
+
+/// Whether a body decides a license that was not entrusted to it.
+fn is_meant(authority: &KnownAuthority) -> bool {
+    authority.item_type == ItemType::Licensing && authority.exercises() && !authority.is_entrusted
+}
+
+/// The column in which a list states the natures of its bodies.
+fn nature_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PowerItem => "power_items.authorities.nature",
+        Kind::ServiceItem => "service_items.body_nature",
+        _ => "licensing_items.authorities.nature",
+    }
+}
+
+/// A list that states no nature at all is told once.
+fn report_without_nature(
+    bodies: &[(&Body, &KnownAuthority)],
+    has_natures: bool,
+    kind: Kind,
+    findings: &mut Findings<'_>,
+) {
+    match bodies {
+        [(_, first), _, ..] if !has_natures => {
+            let count = bodies.len();
+            findings
+                .at_spot(
+                    Spot::Record(first.item, first.pointer()),
+                    format!(
+                        "清单中的许可事项都没有写明实施主体性质，其中{count}处由事业单位决定；事业单位经法律、法规授权才能实施行政许可（《行政许可法》第二十三条）"
+                    ),
+                    format!(
+                        "no license of the list states the nature of its body, and {count} times a public institution decides, which it may only where a law or regulation authorizes it (行政许可法 §23)"
+                    ),
+                )
+                .severity(Severity::Warning)
+                .of_catalog(nature_of(kind));
+        }
+        _ => {
+            for (body, authority) in bodies {
+                report(body, authority, &Fault::NatureNotStated, findings);
+            }
         }
     }
 }
@@ -89,38 +140,6 @@ fn fault(body: &Body, authority: &KnownAuthority) -> Option<Fault> {
     }
 }
 
-/// Whether a decision concentrates licenses in the body, or a law names or authorizes it.
-fn may_all_the_same(whole: &Whole<'_>, body: &Body, authority: &KnownAuthority) -> bool {
-    body.concentration.is_some() || is_named_by_law(whole, body, authority) || is_authorized(whole, authority)
-}
-
-fn is_named_by_law(whole: &Whole<'_>, body: &Body, authority: &KnownAuthority) -> bool {
-    let kind = if is_institution(body) { OrganizationKind::PublicInstitution } else { body.kind };
-    let mut naming = NAMING.iter().filter(|(_, named)| *named == kind).map(|(title, _)| *title).peekable();
-    if naming.peek().is_none() {
-        return false;
-    }
-    let facts = &whole.facts.citations;
-    let cited = facts.of_item(authority.item).iter().filter_map(|&number| facts.cited.get(number));
-    let titles: Vec<String> = cited
-        .filter_map(|cited| whole.citations().instrument_of(cited))
-        .map(|instrument| title_key(&instrument.title))
-        .collect();
-    naming.any(|naming| titles.iter().any(|title| title == naming))
-}
-
-/// Whether the provisions by which the body acts are of a law or regulation, or may be.
-fn is_authorized(whole: &Whole<'_>, authority: &KnownAuthority) -> bool {
-    if !authority.has_basis {
-        return false;
-    }
-    let at = Some(u32::from(authority.at));
-    let of_authority = ranks_of(whole, authority.item, |list| {
-        list.element == at && list.field.split('.').nth(1) == Some("authorities")
-    });
-    matches!(reach_of(of_authority, is_law_or_regulation), Reach::Suffices | Reach::Unknown)
-}
-
 fn report(body: &Body, authority: &KnownAuthority, fault: &Fault, findings: &mut Findings<'_>) {
     let (name, kind) = (crate::print::excerpt(body.name()), body.kind);
     let (kind_zh, kind_en) = (kind.title_zh(), kind.as_str().replace('_', " "));
@@ -134,7 +153,7 @@ fn report(body: &Body, authority: &KnownAuthority, fault: &Fault, findings: &mut
                 "决定机构“{name}”是{kind_zh}；行政许可由有行政许可权的行政机关或者法律、法规授权的组织实施（《行政许可法》第二十二条、第二十三条）"
             ),
             format!(
-                "`{name}` is of kind `{kind_en}` and decides the license, which organs or organizations that a law or regulation authorizes do (行政许可法 §22, §23)"
+                "`{name}` is of the kind {kind_en} and decides the license, which organs or organizations that a law or regulation authorizes do (行政许可法 §22, §23)"
             ),
         ),
         Fault::InternalUnit => (
@@ -182,13 +201,12 @@ fn authorized_by_nothing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
     if matches!(reach, Reach::Suffices | Reach::Unknown) || rests_on_parts(all, item) {
         return;
     }
+    let authorizing = Authorizing::of_item(all, all.ordinal());
     for authority in all.facts.authorities.of_item(all.ordinal()) {
         let Some(body) = all.facts.bodies.body(authority.body) else { continue };
-        let is_meant = authority.nature == Some(BodyNature::Authorized)
-            && authority.exercises()
-            && !authority.is_entrusted
-            && (is_institution(body) || body.kind == OrganizationKind::MassOrganization);
-        if !is_meant || may_all_the_same(all, body, authority) {
+        let is_institution = is_institution(body) || body.kind == OrganizationKind::MassOrganization;
+        let is_authorized = authority.nature == Some(BodyNature::Authorized) && is_meant(authority);
+        if !is_institution || !is_authorized || authorizing.lets(body, authority) {
             continue;
         }
         let name = crate::print::excerpt(body.name());

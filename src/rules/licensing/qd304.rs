@@ -50,20 +50,30 @@ pub(super) const RULE: Rule = Rule {
 
 fn entrusted_outside(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let Some(day) = table_day(scope) else { return };
-    for authority in whole.facts.authorities.all() {
-        if is_entrusted_license(authority) {
-            judge_authority(whole, authority, day, findings);
-        }
+    let authorities = whole.facts.authorities.all();
+    let entrusted = || authorities.iter().filter(|authority| is_entrusted_license(authority));
+    let entrusted_in: Entrusted = entrusted().map(|authority| (authority.item, authority.body)).collect();
+    for authority in entrusted() {
+        judge_authority(whole, authority, &entrusted_in, day, findings);
     }
-    judge_delegations(whole, day, findings);
+    judge_delegations(whole, &entrusted_in, day, findings);
 }
+
+/// The bodies that are entrusted with a license, each with the item.
+type Entrusted = HashSet<(u32, u32)>;
 
 fn is_entrusted_license(authority: &KnownAuthority) -> bool {
     let exercises = authority.exercises() || authority.role == AuthorityRole::Entrusted;
     authority.item_type == ItemType::Licensing && authority.is_entrusted && exercises
 }
 
-fn judge_authority(whole: &Whole<'_>, authority: &KnownAuthority, day: Date, findings: &mut Findings<'_>) {
+fn judge_authority(
+    whole: &Whole<'_>,
+    authority: &KnownAuthority,
+    entrusted: &Entrusted,
+    day: Date,
+    findings: &mut Findings<'_>,
+) {
     let Some(body) = whole.facts.bodies.body(authority.body) else { return };
     let spot = Spot::Record(authority.item, authority.pointer());
     if let Some(severity) = outside(body, day) {
@@ -71,10 +81,7 @@ fn judge_authority(whole: &Whole<'_>, authority: &KnownAuthority, day: Date, fin
         return;
     }
     let Some(by) = authority.entrusted_by else { return };
-    let others = whole.facts.authorities.of_item(authority.item);
-    let is_passed_on =
-        others.iter().any(|other| other.body == by && other.body != authority.body && is_entrusted_license(other));
-    if is_passed_on {
+    if by != authority.body && entrusted.contains(&(authority.item, by)) {
         let by = whole.facts.bodies.body(by).map_or("", Body::name);
         report_passed_on(by, spot, findings);
     }
@@ -97,18 +104,17 @@ fn outside(body: &Body, day: Date) -> Option<Severity> {
 fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut Findings<'_>) {
     let kind = if is_institution(body) { OrganizationKind::PublicInstitution } else { body.kind };
     let (kind_zh, kind_en) = (kind.title_zh(), kind.as_str().replace('_', " "));
-    let (name_zh, name_en) = match kind {
-        OrganizationKind::Individual => (String::new(), "the receiver".to_owned()),
-        _ => {
-            let name = crate::print::excerpt(body.name());
-            (format!("“{name}”"), format!("`{name}`"))
-        }
+    let name = crate::print::excerpt(body.name());
+    let (name_zh, name_en) = if kind == OrganizationKind::Individual {
+        (String::new(), "the receiver".to_owned())
+    } else {
+        (format!("“{name}”"), format!("`{name}`"))
     };
     let (zh, en) = if severity == Severity::Error {
         (
             format!("行政许可委托给{name_zh}（{kind_zh}）；只能委托其他行政机关实施（《行政许可法》第二十四条第一款）"),
             format!(
-                "the license is entrusted to {name_en}, of kind `{kind_en}`; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"
+                "the license is entrusted to {name_en}, a {kind_en}; only another administrative organ may be entrusted (行政许可法 §24 ¶1)"
             ),
         )
     } else {
@@ -117,7 +123,7 @@ fn report_receiver(body: &Body, severity: Severity, spot: Spot, findings: &mut F
                 "行政许可委托给{name_zh}（{kind_zh}）；开发区管理委员会不是一级政府，须属于行政机关才能受委托（《行政许可法》第二十四条第一款）"
             ),
             format!(
-                "the license is entrusted to {name_en}, of kind `{kind_en}`, which may take it only where it is an administrative organ (行政许可法 §24 ¶1)"
+                "the license is entrusted to {name_en}, a {kind_en}, which may take it only where it is an administrative organ (行政许可法 §24 ¶1)"
             ),
         )
     };
@@ -133,7 +139,7 @@ fn report_passed_on(by: &str, spot: Spot, findings: &mut Findings<'_>) {
     );
 }
 
-fn judge_delegations(whole: &Whole<'_>, day: Date, findings: &mut Findings<'_>) {
+fn judge_delegations(whole: &Whole<'_>, entrusted: &Entrusted, day: Date, findings: &mut Findings<'_>) {
     let Some(powers) = whole.facts.items.list(Kind::PowerItem) else { return };
     let power_of = |entrustment: &Entrustment| {
         let ordinal = whole.facts.records.ordinal(Kind::PowerItem, entrustment.power_item.as_str())?;
@@ -156,11 +162,8 @@ fn judge_delegations(whole: &Whole<'_>, day: Date, findings: &mut Findings<'_>) 
         let parent = parent.and_then(|parent| whole.facts.records.ordinal(Kind::Delegation, parent.as_str()));
         let continues = parent.is_some_and(|parent| ordinals.contains(&parent));
         let was_received = received.get(&(power, entrustment.from)).is_some_and(|by| *by != entrustment.ordinal);
-        let entrusted_in_item = || {
-            let bodies = whole.facts.authorities.of_item(power);
-            bodies.iter().any(|known| known.body == entrustment.from && is_entrusted_license(known))
-        };
-        if continues || was_received || entrusted_in_item() {
+        let entrusted_in_item = entrusted.contains(&(power, entrustment.from));
+        if continues || was_received || entrusted_in_item {
             let from = whole.facts.bodies.body(entrustment.from).map_or("", Body::name);
             let member = if continues { "parent" } else { "from" };
             report_passed_on(from, Spot::Record(entrustment.ordinal, Pointer::member(member)), findings);

@@ -105,7 +105,7 @@ fn ground(
     match reach_of(other_norms(&basis).map(|norm| norm.rank), may_differ) {
         Reach::Suffices | Reach::Unknown => None,
         Reach::Below => {
-            let (best_zh, best_en) = best_in_words(&basis).unwrap_or_default();
+            let (best_zh, best_en) = best_in_words(other_norms(&basis)).unwrap_or_default();
             Some(Ground {
                 severity: if excess == Excess::Certain { Severity::Error } else { Severity::Warning },
                 zh: format!("所引时限依据为{best_zh}，只有法律、法规可以另行规定"),

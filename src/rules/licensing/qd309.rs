@@ -4,7 +4,7 @@ use crate::codelist::{Audience, FeeKind, ItemType};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::AmongAll;
 use crate::lang::two;
-use crate::model::{Citation, Fee, Item, Pointer, field};
+use crate::model::{Citation, Fee, Item, Pointer, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 use crate::rules::licensing::fee_source::{
     FeeSource, highest, is_administrative, local_names, says_approved, source_of,
@@ -90,7 +90,7 @@ fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity
         FeeSource::CentralDepartment => {
             ("最高为国务院部门的规章、文件", "no higher than rules or documents of departments of the State Council")
         }
-        _ => ("都是本省（自治区、直辖市）以下制定的", "all made by the province or below"),
+        _ => ("都由本省（自治区、直辖市）或者其下级制定", "all made by the province or below"),
     };
     let (law_zh, law_en) = match of {
         Of::License => (
@@ -116,5 +116,5 @@ fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity
 
 /// What a citation names, as far as it names it itself.
 fn in_words(citation: &Citation) -> Option<&str> {
-    [&citation.title, &citation.document_number, &citation.text].into_iter().flatten().next().map(|text| text.as_str())
+    [&citation.title, &citation.document_number, &citation.text].into_iter().flatten().next().map(Text::as_str)
 }

@@ -52,13 +52,13 @@ pub(super) fn all_bases(item: Item<'_>) -> impl Iterator<Item = &Citation> {
 /// below: the instrument is one, or is not known.
 pub(super) fn may_cite_regulation<'a>(citations: impl IntoIterator<Item = &'a Citation>) -> bool {
     citations.into_iter().any(|citation| match (&citation.instrument, &citation.title, &citation.text) {
-        (Some(_), ..) => false,
         (None, Some(title), _) => is_title_of_regulation(title.as_str()),
         (None, None, Some(text)) => {
             let titles = text.as_str().split('《').skip(1).filter_map(|rest| rest.split('》').next());
             titles.into_iter().any(is_title_of_regulation)
         }
-        (None, None, None) => false,
+        // What a record of the catalog is shows when it is known.
+        (Some(_), ..) | (None, None, None) => false,
     })
 }
 
@@ -93,7 +93,7 @@ pub(super) fn ranks_of_related(whole: &Whole<'_>, item: Item<'_>) -> Vec<Option<
 const GIVING: [&str; 3] = ["licensing_items.set_by", "power_items.basis", "service_items.basis"];
 
 /// The ranks of what an item cites in these lists; none of an instrument of which nothing is known.
-pub(super) fn ranks_of<'w>(
+fn ranks_of<'w>(
     whole: &'w Whole<'_>,
     ordinal: u32,
     of_list: impl Fn(List) -> bool + 'w,
@@ -126,14 +126,15 @@ pub(super) fn is_licensing_law(norm: &Norm) -> bool {
     title_key(&norm.title) == title_key(LICENSING_LAW)
 }
 
-/// The best known norm, as one speaks of it: 部门规章《…》.
-pub(super) fn best_in_words(basis: &Basis) -> Option<(String, String)> {
-    let highest = basis.highest()?;
-    let norm = basis.norms().iter().find(|norm| norm.rank == Some(highest))?;
-    let rank_en = highest.as_str().replace('_', " ");
+/// The highest of norms of known rank, as one speaks of it: 部门规章《…》.
+pub(super) fn best_in_words<'b>(norms: impl IntoIterator<Item = &'b Norm>) -> Option<(String, String)> {
+    let ranked = norms.into_iter().filter_map(|norm| Some((norm, norm.rank?)));
+    let place = |rank: LegalRank| LegalRank::ALL.iter().position(|of| *of == rank);
+    let (norm, rank) = ranked.min_by_key(|(_, rank)| place(*rank))?;
+    let rank_en = rank.as_str().replace('_', " ");
     if norm.title.is_empty() {
-        return Some((highest.title_zh().to_owned(), format!("a {rank_en}")));
+        return Some((rank.title_zh().to_owned(), format!("a {rank_en}")));
     }
     let title = crate::print::excerpt(&norm.title);
-    Some((format!("{}{}", highest.title_zh(), in_title_marks(&title)), format!("`{title}`, a {rank_en}")))
+    Some((format!("{}{}", rank.title_zh(), in_title_marks(&title)), format!("`{title}`, a {rank_en}")))
 }
