@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 mod convert;
+mod delegations;
 mod exit;
 mod figures;
 mod hostile;

@@ -22,7 +22,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
+Usage: qingdan <check|figures|delegations|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -59,6 +59,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Count a catalog: statistics with unit, numerator, denominator and definition, and what comes of published figures
     Figures(FiguresArgs),
+    /// Show delegated powers over time: who exercises which power in which township since when, with gaps and double
+    /// exercise
+    Delegations(DelegationsArgs),
     /// Print a JSON Schema of the exchange format, or list them
     Schema(SchemaArgs),
     /// List all rules, those announced and not built yet among them; or print their reference
@@ -161,6 +164,38 @@ pub(crate) enum FiguresFormat {
     /// For spreadsheets
     Csv,
     /// One page with bar charts
+    Html,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DelegationsArgs {
+    /// The catalog, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = DelegationsFormat::Human)]
+    pub(crate) format: DelegationsFormat,
+    /// The day as of which to say how each delegation stands, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// The largest input to read, in bytes [default: 268435456]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DelegationsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// One page with a matrix of items and townships
     Html,
 }
 

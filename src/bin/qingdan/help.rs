@@ -86,6 +86,9 @@ const HELP: &[(&str, &str)] = &[
     ("check color", "报告是否着色；auto 依 NO_COLOR、CLICOLOR_FORCE 和 TERM=dumb"),
     ("figures", "统计目录：单位、分子、分母和定义，并核对公布的数据"),
     ("figures format", "展示的形式"),
+    ("delegations", "列出苏木乡镇赋权事项的沿革：哪项权力在哪个苏木乡镇由谁行使、自何时起，以及空档和重复行使"),
+    ("delegations format", "展示的形式"),
+    ("delegations as_of", "以哪一天为准说明各项赋权的状态，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
     ("schema", "输出交换格式的 JSON Schema，或者列出全部"),
     ("schema name", "要输出的模式；不写则列出全部"),
     ("schema all_to", "把全部模式写入此文件夹"),
@@ -148,6 +151,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     (": For spreadsheets", "：供电子表格使用"),
     (": One page with bar charts", "：一页带条形图的网页"),
+    (": One page with a matrix of items and townships", "：一页带事项和苏木乡镇对照表的网页"),
     (
         ": One page with what each rule checks, why, and how to correct what it finds",
         "：一页说明，每条规则检查什么、为什么、怎么改",
