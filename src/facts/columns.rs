@@ -2,6 +2,7 @@
 //!
 //! A column that is empty in every row is one thing to mend, and not one a row.
 
+use crate::facts::placeholder::says_none;
 use crate::model::{Item, Kind};
 
 /// A column of a list.
@@ -17,18 +18,27 @@ pub(crate) enum Column {
     AccountabilityBasis,
     /// 监督方式 of powers.
     Supervision,
+    /// 必须现场办理的原因 of services for which one must come.
+    VisitReason,
 }
 
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 6;
 
 impl Column {
-    const ALL: [Self; COLUMNS] =
-        [Self::Supervisors, Self::Responsibilities, Self::Accountability, Self::AccountabilityBasis, Self::Supervision];
+    const ALL: [Self; COLUMNS] = [
+        Self::Supervisors,
+        Self::Responsibilities,
+        Self::Accountability,
+        Self::AccountabilityBasis,
+        Self::Supervision,
+        Self::VisitReason,
+    ];
 
     /// The list of which it is one.
     pub(crate) fn kind(self) -> Kind {
         match self {
             Self::Supervisors => Kind::LicensingItem,
+            Self::VisitReason => Kind::ServiceItem,
             _ => Kind::PowerItem,
         }
     }
@@ -48,6 +58,10 @@ impl Column {
                 states.then(|| item.accountability.iter().any(|part| !part.basis.is_empty()))
             }
             (Self::Supervision, Item::Power(item)) => Some(item.supervision.is_some()),
+            (Self::VisitReason, Item::Service(item)) => {
+                let has_reason = item.visit_reason.as_ref().is_some_and(|reason| !says_none(reason.as_str()));
+                item.visits.is_some_and(|visits| visits > 0).then_some(has_reason)
+            }
             _ => None,
         }
     }
