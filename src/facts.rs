@@ -13,6 +13,7 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod endings;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 mod interner;
@@ -27,6 +28,7 @@ pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod services;
+pub(crate) mod sources;
 pub(crate) mod texts;
 pub(crate) mod unique_codes;
 
@@ -65,6 +67,8 @@ pub(crate) struct Facts {
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) endings: endings::EndingFacts,
+    pub(crate) sources: sources::SourceFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
@@ -126,17 +130,22 @@ impl Facts {
         self.citations.add(ordinal, record);
         if let Some(item) = Item::of(record) {
             self.forms.add(ordinal, item.kind(), codes);
+            self.endings.add_item(ordinal, item);
             if item.in_force() {
                 self.unique_codes.add(ordinal, item, codes);
                 self.grounds.add(ordinal, item);
                 self.names.add(ordinal, item);
                 self.authorities.add(ordinal, item, &mut self.bodies);
                 self.columns.add(ordinal, item);
+                if let Item::Service(service) = item {
+                    self.sources.add(ordinal, service);
+                }
             }
         }
         match record {
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::Adjustment(change) => self.endings.add_change(ordinal, change),
             _ => {}
         }
     }

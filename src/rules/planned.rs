@@ -102,8 +102,6 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(516, "measures-with-transfer", W, L, two("随处罚权一并下放强制措施", "coercive measures go along with a transfer")),
     waiting(planned(517, "delegated-though-taken-back", E, P, two("上级已经收回的事项仍列为赋权", "an item that was taken back is still listed as delegated")), "乡镇（街道）履行职责事项清单", "the lists of duties of townships"),
     planned(518, "taken-back-by-unfit-body", W, L, two("收回赋权的机关没有权限，或者职权已不再有效", "a delegation is taken back by a body that may not, or for a power that is not in force")),
-    planned(606, "cancelled-yet-online", E, L, two("已取消的事项仍在办理", "a cancelled item is still offered")),
-    planned(607, "service-source", E, V, two("政务服务事项的来源事项不符或者不再有效", "the item behind a service is of another type or not in force")),
     planned(609, "exemption-license-type", E, V, two("免提交的材料对应的证照类型没有签章件", "an exemption by a type of license of which none is sealed")),
     planned(610, "duplicate-link", W, V, two("证照关联重复", "a link is there twice")),
     planned(611, "license-unsealed", W, P, two("电子证照没有有效签章", "an e-license without a valid seal")),

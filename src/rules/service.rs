@@ -1,10 +1,13 @@
 //! QD6: services and e-licenses.
 
+mod behind;
 mod qd601;
 mod qd602;
 mod qd603;
 mod qd604;
 mod qd605;
+mod qd606;
+mod qd607;
 mod qd608;
 
 use super::family::Family;
@@ -14,4 +17,5 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[qd601::RULE, qd602::RULE, qd603::RULE, qd604::RULE, qd605::RULE, qd608::RULE];
+const RULES: &[Rule] =
+    &[qd601::RULE, qd602::RULE, qd603::RULE, qd604::RULE, qd605::RULE, qd606::RULE, qd607::RULE, qd608::RULE];
