@@ -14,11 +14,14 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod endings;
+pub(crate) mod exemptions;
 pub(crate) mod forms;
 pub(crate) mod grounds;
+pub(crate) mod implementations;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
+pub(crate) mod license_versions;
 pub(crate) mod licenses;
 pub(crate) mod limits;
 pub(crate) mod links;
@@ -69,6 +72,9 @@ pub(crate) struct Facts {
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) endings: endings::EndingFacts,
     pub(crate) sources: sources::SourceFacts,
+    pub(crate) implementations: implementations::ImplementationFacts,
+    pub(crate) exemptions: exemptions::ExemptionFacts,
+    pub(crate) license_versions: license_versions::VersionFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
@@ -139,12 +145,17 @@ impl Facts {
                 self.columns.add(ordinal, item);
                 if let Item::Service(service) = item {
                     self.sources.add(ordinal, service);
+                    self.implementations.add(ordinal, service);
+                    self.exemptions.add(ordinal, service, &mut self.licenses);
                 }
             }
         }
         match record {
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
-            RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
+            RecordRef::License(license) => {
+                self.licenses.add_license(ordinal, license);
+                self.license_versions.add(ordinal, license);
+            }
             RecordRef::Adjustment(change) => self.endings.add_change(ordinal, change),
             _ => {}
         }
@@ -156,7 +167,7 @@ impl Facts {
             RecordRef::Organization(body) => self.bodies.add(ordinal, body, &self.records),
             RecordRef::Delegation(delegation) => self.delegations.add(delegation, &mut self.bodies),
             RecordRef::License(license) => self.licenses.add_seal(license, &mut self.bodies),
-            RecordRef::LicenseLink(link) => self.links.add(ordinal, link),
+            RecordRef::LicenseLink(link) => self.links.add(ordinal, link, &mut self.licenses),
             RecordRef::Bundle(bundle) => self.bundles.add(bundle, &mut self.bodies),
             RecordRef::PublishedFigure(figure) => self.published.add(ordinal, figure),
             _ => {

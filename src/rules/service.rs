@@ -9,6 +9,13 @@ mod qd605;
 mod qd606;
 mod qd607;
 mod qd608;
+mod qd609;
+mod qd610;
+mod qd611;
+mod qd612;
+mod qd613;
+mod qd614;
+mod qd619;
 
 use super::family::Family;
 use crate::rule::Rule;
@@ -17,5 +24,20 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] =
-    &[qd601::RULE, qd602::RULE, qd603::RULE, qd604::RULE, qd605::RULE, qd606::RULE, qd607::RULE, qd608::RULE];
+const RULES: &[Rule] = &[
+    qd601::RULE,
+    qd602::RULE,
+    qd603::RULE,
+    qd604::RULE,
+    qd605::RULE,
+    qd606::RULE,
+    qd607::RULE,
+    qd608::RULE,
+    qd609::RULE,
+    qd610::RULE,
+    qd611::RULE,
+    qd612::RULE,
+    qd613::RULE,
+    qd614::RULE,
+    qd619::RULE,
+];
