@@ -22,6 +22,7 @@ mod law_build;
 mod law_facts;
 mod layout;
 mod others;
+mod parameters;
 mod reference;
 mod second_catalogs;
 mod speech;

@@ -113,9 +113,7 @@ pub const PLANNED: &[PlannedRule] = &[
     planned(805, "stricter-than-superior", E, L, two("条件严于上级清单", "stricter than the superior list")),
     planned(806, "not-claimed", W, P, two("应认领的上级事项没有认领", "an item of the superior list that is not claimed")),
     planned(807, "change-unrecorded", W, P, two("版次之间的变化没有调整记录", "a change between editions is not recorded")),
-    planned(808, "adjustment-basis", E, L, two("调整没有决定或者依据", "an adjustment without a decision or basis")),
     planned(809, "adjustment-replay", E, V, two("调整记录与本版内容不符", "the recorded adjustments do not lead to this edition")),
     planned(810, "retired-code-reused", E, V, two("停用的编码另作他用", "a retired code is given to another item")),
-    planned(811, "adjustment-published-late", W, L, two("调整后未按期公布", "an adjustment is published late")),
     planned(812, "edition-chain", E, V, two("版次的先后次序不符", "the chain of editions is broken")),
 ];
