@@ -23,6 +23,7 @@ mod law_build;
 mod law_facts;
 mod layout;
 mod others;
+mod parameters;
 mod reference;
 mod second_catalogs;
 mod speech;

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use qingdan::law::region::GivenValue;
 use qingdan::model::Date;
 use qingdan::model::Spelling;
 use qingdan::schema::SchemaName;
@@ -12,6 +13,7 @@ use qingdan::{Lang, RuleSelector};
 
 use crate::language;
 use crate::output;
+use crate::parameter::parameter;
 use crate::selector::{Level, level, selector};
 
 /// What is said to a command without arguments.
@@ -40,7 +42,7 @@ a full disk); 2 goes before 1.";
 const RULES_JSON: &str = "\
 With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
 retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
-clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
+clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous, openings, parameter]), reads ([fields]) and, \
 once retired, retired ({since, replaced_by}).";
 
 /// The texts from which facts are made.
@@ -107,6 +109,12 @@ pub(crate) struct CheckArgs {
     /// The edition before this one, by which rules judge that need it; without it they do not run
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
+    /// What the region fixes for itself, by rules that need it (QD811) or hold a value for some regions only:
+    /// adjustment_publication=20wd, with the day from which it holds where that is not always, =20wd@2025-07-01. Names:
+    /// document_validity, trial_document_validity, adjustment_publication, delegation_evaluation. Units: wd, cd, d (working,
+    /// calendar, plain days), h, m, y. It goes before what is held
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
+    pub(crate) parameter: Vec<GivenValue>,
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
     #[arg(long)]
     pub(crate) together: bool,

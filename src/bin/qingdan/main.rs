@@ -26,6 +26,7 @@ mod law;
 mod law_build;
 mod other;
 mod output;
+mod parameter;
 mod refuse;
 mod rules;
 mod schema;
