@@ -13,8 +13,10 @@ pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
+pub(crate) mod directories;
 pub(crate) mod forms;
 pub(crate) mod grounds;
+pub(crate) mod imposed;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
@@ -65,6 +67,8 @@ pub(crate) struct Facts {
     pub(crate) authorities: authorities::AuthorityFacts,
     pub(crate) columns: columns::ColumnFacts,
     pub(crate) delegations: delegations::DelegationFacts,
+    pub(crate) directories: directories::DirectoryFacts,
+    pub(crate) imposed: imposed::ImposedFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) links: links::LinkFacts,
     pub(crate) bundles: bundles::BundleFacts,
@@ -135,6 +139,8 @@ impl Facts {
             }
         }
         match record {
+            RecordRef::DirectoryEntry(entry) => self.directories.add(ordinal, entry),
+            RecordRef::PowerItem(item) if item.in_force() => self.imposed.add(ordinal, item),
             RecordRef::LicenseType(license_type) => self.licenses.add_type(ordinal, license_type),
             RecordRef::License(license) => self.licenses.add_identifier(ordinal, license),
             _ => {}
@@ -145,7 +151,7 @@ impl Facts {
     fn add_counted(&mut self, ordinal: u32, record: RecordRef<'_>) {
         match record {
             RecordRef::Organization(body) => self.bodies.add(ordinal, body, &self.records),
-            RecordRef::Delegation(delegation) => self.delegations.add(delegation, &mut self.bodies),
+            RecordRef::Delegation(delegation) => self.delegations.add(ordinal, delegation, &mut self.bodies),
             RecordRef::License(license) => self.licenses.add_seal(license, &mut self.bodies),
             RecordRef::LicenseLink(link) => self.links.add(ordinal, link),
             RecordRef::Bundle(bundle) => self.bundles.add(bundle, &mut self.bodies),

@@ -1,8 +1,10 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
 pub(crate) mod basis;
+pub(crate) mod bodies;
 pub(crate) mod citations;
 pub(crate) mod instruments;
+pub(crate) mod townships;
 
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -10,6 +12,7 @@ use std::ops::Deref;
 use basis::Basis;
 use citations::JudgedCitations;
 
+use crate::code::DivisionCode;
 use crate::facts::Facts;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
@@ -48,6 +51,11 @@ impl<'a> Whole<'a> {
     #[must_use]
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         self.facts.records.ordinal(kind, id).is_some()
+    }
+
+    /// The division whose catalog it is.
+    pub(crate) fn division(&self) -> Option<DivisionCode> {
+        self.header.and_then(|header| header.division.value())
     }
 
     /// What comes of each citation.

@@ -9,6 +9,7 @@ mod known;
 pub(crate) mod printed;
 pub(crate) mod repeated;
 pub(crate) mod said;
+pub(crate) mod townships;
 pub(crate) mod unread;
 
 use std::borrow::Cow;
@@ -19,7 +20,9 @@ pub(crate) use known::{Cited, Name, Unplaced};
 use crate::facts::Interner;
 use crate::facts::citations::printed::PrintedFacts;
 use crate::facts::citations::repeated::RepeatedFacts;
+use crate::codelist::Level;
 use crate::facts::citations::said::{Named, Said, said};
+use crate::facts::citations::townships::TownshipFacts;
 use crate::facts::citations::unread::UnreadFacts;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, RecordRef};
@@ -45,6 +48,8 @@ pub(crate) struct CitationFacts {
     pub(crate) printed: PrintedFacts,
     /// What of their texts was not understood.
     pub(crate) unread: UnreadFacts,
+    /// Provisions that may be those that name townships.
+    pub(crate) townships: TownshipFacts,
 }
 
 /// What is known of an instrument that the catalog describes.
@@ -52,6 +57,8 @@ pub(crate) struct CitationFacts {
 pub(crate) struct InstrumentFacts {
     pub(crate) edition: Edition,
     pub(crate) superseded_by: Option<Id>,
+    /// The level of government of the body that made it, as far as that is stated.
+    pub(crate) issuer_level: Option<Level>,
 }
 
 impl CitationFacts {
@@ -100,6 +107,7 @@ impl CitationFacts {
         let facts = InstrumentFacts {
             edition: Edition::of(instrument, None),
             superseded_by: instrument.superseded_by.as_ref().map(|next| next.id().clone()),
+            issuer_level: instrument.issuer_level,
         };
         self.instruments.insert(ordinal, facts);
     }
@@ -129,6 +137,7 @@ impl CitationFacts {
         };
         let number = self.push(&cited);
         self.printed.add(ordinal, number, said);
+        self.townships.add(ordinal, nothing.list, name, said);
         name
     }
 
@@ -151,6 +160,14 @@ impl CitationFacts {
             let range = usize::try_from(begin).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
             (ordinal, self.citations.get(range).unwrap_or_default())
         })
+    }
+
+    /// What one item cites, as numbers in `cited`.
+    pub(crate) fn of_item(&self, ordinal: u32) -> &[u32] {
+        let Ok(at) = self.items.binary_search_by_key(&ordinal, |(item, _)| *item) else { return &[] };
+        let place = |at: usize| self.items.get(at).and_then(|(_, begin)| usize::try_from(*begin).ok());
+        let end = place(at.saturating_add(1)).unwrap_or(self.citations.len());
+        self.citations.get(place(at).unwrap_or(end)..end).unwrap_or_default()
     }
 
     /// All citations: the ordinal of the item, and the number in `cited`.

@@ -2,7 +2,7 @@
 //! certain however the days are counted.
 
 use crate::codelist::TimeUnit;
-use crate::model::TimeLimit;
+use crate::model::{Date, TimeLimit};
 
 /// The statutory holidays of a year (全国年节及纪念日放假办法, 2025).
 const HOLIDAYS: u32 = 13;
@@ -52,4 +52,11 @@ pub(super) fn in_english(limit: &TimeLimit) -> String {
     let unit = limit.unit.as_str().replace('_', " ");
     let plural = if limit.amount.get() == 1 { "" } else { "s" };
     format!("{} {unit}{plural}", limit.amount)
+}
+
+/// The day so many months later; the last of a month that is shorter.
+pub(super) fn after_months(day: Date, months: u16) -> Option<Date> {
+    let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;
+    let (year, month) = (day.year().checked_add(month / 12)?, u8::try_from(month % 12).ok()?.checked_add(1)?);
+    (0..4).find_map(|earlier| Date::new(year, month, day.day().checked_sub(earlier)?).ok())
 }

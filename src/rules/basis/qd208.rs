@@ -16,6 +16,7 @@ use crate::law::region::{Parameter, RegionalValue, value_for};
 use crate::model::{Date, Pointer, Written};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::days::after_months;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -200,11 +201,4 @@ impl Region<'_> {
         names.any(|name| body.starts_with(name))
             || self.bodies.get_or_init(|| self.whole.facts.bodies.local_names().collect()).contains(body)
     }
-}
-
-/// The day so many months later; the last of a month that is shorter.
-fn after_months(day: Date, months: u16) -> Option<Date> {
-    let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;
-    let (year, month) = (day.year().checked_add(month / 12)?, u8::try_from(month % 12).ok()?.checked_add(1)?);
-    (0..4).find_map(|earlier| Date::new(year, month, day.day().checked_sub(earlier)?).ok())
 }
