@@ -17,10 +17,10 @@ use std::collections::BTreeMap;
 
 pub(crate) use known::{Cited, Name, Unplaced};
 
+use crate::codelist::Level;
 use crate::facts::Interner;
 use crate::facts::citations::printed::PrintedFacts;
 use crate::facts::citations::repeated::RepeatedFacts;
-use crate::codelist::Level;
 use crate::facts::citations::said::{Named, Said, said};
 use crate::facts::citations::townships::TownshipFacts;
 use crate::facts::citations::unread::UnreadFacts;

@@ -40,6 +40,13 @@ pub(crate) enum DelegationState {
     Returned,
 }
 
+impl KnownDelegation {
+    /// Whether it has not ended by a day; an end on a day that cannot be read is one.
+    pub(crate) fn is_in_force(&self, as_of: Option<Date>) -> bool {
+        self.state == DelegationState::InForce || self.ended_on.zip(as_of).is_some_and(|(ended, as_of)| as_of < ended)
+    }
+}
+
 impl DelegationFacts {
     pub(super) fn add(&mut self, ordinal: u32, delegation: &Delegation, bodies: &mut BodyFacts) {
         let state = match (&delegation.returned, &delegation.ended_on) {

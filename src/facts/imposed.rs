@@ -1,6 +1,6 @@
 //! What powers impose, as their names, penalties and coercion state it: measures, detention, the highest fine.
 
-use crate::codelist::{CoercionKind, PenaltyKind};
+use crate::codelist::{CoercionKind, PenaltyKind, PowerSource};
 use crate::model::PowerItem;
 
 /// Facts about powers that state what they impose, in the order of the items.
@@ -28,6 +28,8 @@ pub(crate) struct Imposed {
     pub(crate) detention: bool,
     /// Whether it has a coercive measure, stated or in its name.
     pub(crate) measure: bool,
+    /// Whether its list says that the power came from another body (上级下放、授权、委托).
+    pub(crate) is_passed_on: bool,
 }
 
 /// Words of a name that tell of liberty taken.
@@ -42,11 +44,12 @@ impl ImposedFacts {
         let name = item.name.as_str();
         let kinds = || item.coercion.iter().map(|part| part.measure);
         let penalties = || item.penalties.iter().map(|part| part.kind);
-        let detention = LIBERTY.iter().any(|word| name.contains(word))
-            || penalties().any(|kind| kind == PenaltyKind::Detention);
+        let detention =
+            LIBERTY.iter().any(|word| name.contains(word)) || penalties().any(|kind| kind == PenaltyKind::Detention);
         let liberty = detention || kinds().any(|kind| kind == CoercionKind::RestrictionOfLiberty);
         let measure = MEASURES.iter().any(|word| name.contains(word)) || kinds().any(is_measure);
-        if item.penalties.is_empty() && !liberty && !measure {
+        let is_passed_on = item.power_source.is_some_and(|source| source != PowerSource::Statutory);
+        if item.penalties.is_empty() && !liberty && !measure && !is_passed_on {
             return;
         }
         let fines = || item.penalties.iter().filter(|part| part.kind == PenaltyKind::Fine);
@@ -60,6 +63,7 @@ impl ImposedFacts {
             liberty,
             detention,
             measure,
+            is_passed_on,
         });
     }
 

@@ -99,6 +99,12 @@ impl NameFacts {
         }
     }
 
+    /// The name of an item in force, by its ordinal.
+    pub(crate) fn of_item(&self, kind: Kind, ordinal: u32) -> Option<&NamedItem> {
+        let list = self.list(kind);
+        list.get(list.binary_search_by_key(&ordinal, |item| item.ordinal).ok()?)
+    }
+
     /// Where in a list each name without its bracket stands.
     pub(crate) fn by_bare_name(&self, kind: Kind) -> HashMap<NameKey, Vec<&NamedItem>> {
         let mut by_name: HashMap<NameKey, Vec<&NamedItem>> = HashMap::new();

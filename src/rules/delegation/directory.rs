@@ -53,14 +53,12 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
     let by_decision = decision.and_then(|decision| decision.instrument.as_ref()).map(|of| of.id().as_str());
     let entry = entry(scope, seen).map(|(facts, entry)| Directory { facts, number: entry.directory });
     named.extend(entry.map(|directory| NamedDirectory { directory, by: None }));
-    for (id, title, by) in by_decision
-        .map(|id| (Some(id), None, None))
-        .into_iter()
-        .chain(decision.iter().flat_map(|decision| &decision.basis).map(|citation| {
+    for (id, title, by) in by_decision.map(|id| (Some(id), None, None)).into_iter().chain(
+        decision.iter().flat_map(|decision| &decision.basis).map(|citation| {
             let id = citation.instrument.as_ref().map(|of| of.id().as_str());
             (id, citation.title.as_ref().map(|title| title.as_str()), Some(citation))
-        }))
-    {
+        }),
+    ) {
         let title = id.and_then(|id| instrument(own, id)).map(|of| of.edition.title.as_str()).or(title);
         named.extend(held(scope, own, id, title).into_iter().map(|directory| NamedDirectory { directory, by }));
     }
@@ -79,7 +77,8 @@ fn held<'a>(scope: &Scope<'a>, own: &'a Facts, id: Option<&str>, title: Option<&
         return vec![directory];
     }
     let Some(key) = title.map(title_key) else { return Vec::new() };
-    let is_it = |facts: &Facts, id: &str| instrument(facts, id).is_some_and(|of| title_key(of.edition.title.as_str()) == key);
+    let is_it =
+        |facts: &Facts, id: &str| instrument(facts, id).is_some_and(|of| title_key(of.edition.title.as_str()) == key);
     let directories = holders(scope, own).flat_map(|facts| {
         facts.directories.directories().take(MOST_DIRECTORIES).map(move |(number, id)| (facts, number, id))
     });

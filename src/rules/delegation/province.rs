@@ -35,7 +35,8 @@ impl Seen<'_> {
         if is_high(decision.level) || self.decider_level(decision).is_some_and(is_high) {
             return Backing::OfProvince;
         }
-        let of_instrument = decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
+        let of_instrument =
+            decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
         // The decision itself may bear no name of a place; its level is stated.
         if of_instrument.and_then(is_of_province) == Some(true) {
             return Backing::OfProvince;
@@ -58,9 +59,7 @@ impl Seen<'_> {
     pub(super) fn is_instrument_published(&self) -> bool {
         let instrument = self.delegation.decision.as_ref().and_then(|decision| decision.instrument.as_ref());
         let record = instrument.and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
-        record.is_some_and(|record| {
-            record.edition.version_date.is_some() || is_law_or_regulation(record.edition.rank)
-        })
+        record.is_some_and(|record| record.edition.version_date.is_some() || is_law_or_regulation(record.edition.rank))
     }
 
     /// Whether the directory in which its entry stands is of the province, as far as that is known; none where it names no
@@ -80,7 +79,8 @@ impl Seen<'_> {
     /// power to townships itself.
     pub(super) fn names_regulation(&self) -> bool {
         let Some(decision) = &self.delegation.decision else { return false };
-        let of_record = decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
+        let of_record =
+            decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
         let is_regulation = |instrument: &InstrumentFacts| is_law_or_regulation(instrument.edition.rank);
         of_record.is_some_and(is_regulation)
             || self.whole.basis(&decision.basis).norms().iter().any(|norm| {

@@ -17,10 +17,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "赋权事项不是县级部门的处罚权",
-        "what is transferred is not the penalty power of a county department",
-    ),
+    title: two("赋权事项不是县级部门的处罚权", "what is transferred is not the penalty power of a county department"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "只下放县级人民政府部门的处罚权；市级机关及其派出机构、垂直管理机构的处罚权不在下放之列，原实施主体写错的，改为实际行使的县级部门",
@@ -69,12 +66,16 @@ fn delegation_origin(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
         Unfit::Branch => {
             (format!("是上级机关的派出机构{code_zh}"), format!("is a branch of a body of a higher level{code_en}"))
         }
-        Unfit::Government => ("是人民政府，不是其工作部门".to_owned(), "is the government, not a department".to_owned()),
+        Unfit::Government => {
+            ("是人民政府，不是其工作部门".to_owned(), "is the government, not a department".to_owned())
+        }
     };
     let name = crate::print::excerpt(body.name());
     let draft = findings.at(
         Pointer::member("from"),
-        format!("原实施主体“{name}”{what_zh}；《行政处罚法》第二十四条规定可以交由乡镇行使的是县级人民政府部门的处罚权"),
+        format!(
+            "原实施主体“{name}”{what_zh}；《行政处罚法》第二十四条规定可以交由乡镇行使的是县级人民政府部门的处罚权"
+        ),
         format!("`{name}` {what_en}; under 行政处罚法 §24 only penalties of departments of the county go to townships"),
     );
     draft.found(body.name());
@@ -108,7 +109,8 @@ fn is_branch_of_city(body: &Body, whole: &Whole<'_>) -> bool {
     };
     let is_sent = body.kind == OrganizationKind::DispatchedAgency || body.name().ends_with("分局");
     is_sent
-        && (parent.is_some_and(is_high) || (body.name().contains("生态环境局") && bears_name_of_city(body.name(), whole)))
+        && (parent.is_some_and(is_high)
+            || (body.name().contains("生态环境局") && bears_name_of_city(body.name(), whole)))
 }
 
 /// Whether a name begins with that of the city to which the county of the catalog belongs: 鄂尔多斯市生态环境局杭锦旗分局.

@@ -13,10 +13,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "赋权决定或者委托书没有公布",
-        "the decision or the letter of entrustment is not published",
-    ),
+    title: two("赋权决定或者委托书没有公布", "the decision or the letter of entrustment is not published"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "公布决定或者委托书，并写明公布日期或者网址",
@@ -27,10 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "行政处罚法", clause: "第二十四条第一款" },
     ],
     period: Some(PENALTIES_TO_TOWNSHIPS),
-    reads: &[
-        &[field!(delegations: Delegation, decision)],
-        &[field!(delegations: Delegation, mandate)],
-    ],
+    reads: &[&[field!(delegations: Delegation, decision)], &[field!(delegations: Delegation, mandate)]],
     looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, delegation_unpublished))],
     page: include_str!("qd504.md"),
     ..Rule::BLANK

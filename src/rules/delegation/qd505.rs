@@ -37,7 +37,8 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     }
     let (Some(effective), Some(months)) = (day(&delegation.effective_on), months(scope, as_of)) else { return };
     // When an evaluation was whose day cannot be read nobody knows.
-    let Some(days) = delegation.evaluations.iter().map(|evaluation| Written::value(&evaluation.on)).collect::<Option<Vec<_>>>()
+    let Some(days) =
+        delegation.evaluations.iter().map(|evaluation| Written::value(&evaluation.on)).collect::<Option<Vec<_>>>()
     else {
         return;
     };
@@ -48,13 +49,18 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     }
     let (since_zh, since_en) = match last {
         Some(last) => (format!("上次评估在{}", last.in_chinese()), format!("last evaluated on {last}")),
-        None => (format!("自{}起生效，没有评估", effective.in_chinese()), format!("in effect since {effective} and never evaluated")),
+        None => (
+            format!("自{}起生效，没有评估", effective.in_chinese()),
+            format!("in effect since {effective} and never evaluated"),
+        ),
     };
     findings
         .at(
             Pointer::member("evaluations"),
             format!("{since_zh}，已超过{months}个月的评估周期；《行政处罚法》第二十四条规定定期组织评估"),
-            format!("{since_en}, more than {months} months ago; under 行政处罚法 §24 it is evaluated from time to time"),
+            format!(
+                "{since_en}, more than {months} months ago; under 行政处罚法 §24 it is evaluated from time to time"
+            ),
         )
         .expected(format!("每{months}个月至少评估一次"), format!("an evaluation every {months} months"));
 }

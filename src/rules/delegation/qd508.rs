@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "赋权事项不在省级指导目录之中",
-        "a delegated item is outside the provincial directory",
-    ),
+    title: two("赋权事项不在省级指导目录之中", "a delegated item is outside the provincial directory"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "核对指导目录的序号和名称；目录中没有的事项不得据此下放，名称不同的按目录改正",
@@ -27,10 +24,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[Provision { document: "行政处罚法", clause: "第二十四条第一款" }],
     period: Some(Period::since("2021-07-15")),
-    reads: &[
-        &[field!(delegations: Delegation, decision)],
-        &[field!(delegations: Delegation, directory_entry)],
-    ],
+    reads: &[&[field!(delegations: Delegation, decision)], &[field!(delegations: Delegation, directory_entry)]],
     looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, outside_directory)), Look::Catalog(tell_without_directory)],
     page: include_str!("qd508.md"),
     ..Rule::BLANK
@@ -72,7 +66,10 @@ fn outside_directory(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
     let draft = findings.at(
         Pointer::member("power_item"),
         format!("赋权事项不在所依据的{}之中，序号、名称都对不上", in_title_marks(title)),
-        format!("neither number nor name stands in the directory `{}`, under which it is passed on", crate::print::excerpt(title)),
+        format!(
+            "neither number nor name stands in the directory `{}`, under which it is passed on",
+            crate::print::excerpt(title)
+        ),
     );
     draft.found(delegation.name.as_ref().map_or(delegation.power_item.id().as_str(), |name| name.as_str()));
 }
@@ -90,12 +87,8 @@ fn name_differs(at: Pointer, delegation: &Delegation, findings: &mut Findings<'_
 /// The names by which the item goes: its own in the list of delegated items, and that of the power.
 fn names(seen: &Seen<'_>) -> Vec<NameKey> {
     let own = seen.delegation.name.as_ref().map(|name| NameKey::bare(name.as_str()));
-    let powers = seen.whole.facts.names.list(Kind::PowerItem);
-    let of_power = seen.power().and_then(|power| {
-        let at = powers.binary_search_by_key(&power.ordinal, |item| item.ordinal).ok()?;
-        powers.get(at).map(|item| item.bare)
-    });
-    own.into_iter().chain(of_power).collect()
+    let of_power = seen.power().and_then(|power| seen.whole.facts.names.of_item(Kind::PowerItem, power.ordinal));
+    own.into_iter().chain(of_power.map(|named| named.bare)).collect()
 }
 
 /// Whether the citation that names a directory names an entry of it by its number: 序号12, 附件第12项.

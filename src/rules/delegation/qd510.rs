@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Valid,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "赋权事项对应的职权不在清单之中或者不再有效",
-        "the power behind a delegated item is not in force",
-    ),
+    title: two("赋权事项对应的职权不在清单之中或者不再有效", "the power behind a delegated item is not in force"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "所对应的职权已取消的，终止赋权；对应错的，改为县级部门在用的权责事项",

@@ -13,10 +13,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Publishable,
     severity: Severity::Warning,
     since: "0.1.0",
-    title: two(
-        "原部门仍在行使已经赋权的职权",
-        "the department still exercises what it passed on",
-    ),
+    title: two("原部门仍在行使已经赋权的职权", "the department still exercises what it passed on"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "原部门不再行使的，改为“否”；确需共同行使的，写明案件划分",

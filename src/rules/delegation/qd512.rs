@@ -15,10 +15,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "许可权下放没有依据",
-        "a licensing decision is moved to a township without a basis",
-    ),
+    title: two("许可权下放没有依据", "a licensing decision is moved to a township without a basis"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "许可的决定权不能以下放方式交由乡镇；改为依法委托，或者写明授予乡镇的法律、法规",
@@ -46,19 +43,15 @@ fn license_transferred(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Deleg
         // §25: the State Council approves.
         Backing::Unknown => return,
         Backing::OfProvince if is_national => return,
-        Backing::Below(level) => (
-            Severity::Error,
-            format!("由{}机关决定", level.title_zh()),
-            format!("decided at the {level} level"),
-        ),
+        Backing::Below(level) => {
+            (Severity::Error, format!("由{}机关决定", level.title_zh()), format!("decided at the {level} level"))
+        }
         Backing::OfProvince => (
             Severity::Warning,
             "有自治区（省、直辖市）的决定，没有写明国务院的批准".to_owned(),
             "decided by the province, without a word of the approval of the State Council".to_owned(),
         ),
-        Backing::Unstated => {
-            (Severity::Warning, "没有写明决定".to_owned(), "no decision is stated".to_owned())
-        }
+        Backing::Unstated => (Severity::Warning, "没有写明决定".to_owned(), "no decision is stated".to_owned()),
     };
     findings
         .at(

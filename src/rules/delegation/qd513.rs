@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     title: two("受委托的组织再委托", "an entrusted receiver passes the power on"),
-    unit: two("每项赋权一项，受托组织不明的每个受托组织一项", "one a delegation; one a body whose functions are not stated"),
+    unit: two(
+        "每项赋权一项，受托组织不明的每个受托组织一项",
+        "one a delegation; one a body whose functions are not stated",
+    ),
     help: two(
         "撤销再委托，由委托机关直接委托或者由受委托组织自己办理；承接处罚权的乡镇委托的，写明受托组织具有管理公共事务职能",
         "undo it: the organ entrusts directly, or the entrusted body acts itself; where a township entrusts a penalty, state that the body manages public affairs",

@@ -13,10 +13,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Valid,
     severity: Severity::Error,
     since: "0.1.0",
-    title: two(
-        "认领、生效、终止的日期先后颠倒",
-        "the days of a delegation are out of order",
-    ),
+    title: two("认领、生效、终止的日期先后颠倒", "the days of a delegation are out of order"),
     unit: two("每个先后颠倒的日期一项", "one a day that is out of order"),
     help: two(
         "核对认领、生效、终止、收回的日期；已终止的，写明收回的日期和决定",
@@ -34,7 +31,8 @@ fn delegation_dates(scope: &Scope<'_>, _: &AmongAll<'_>, delegation: &Delegation
     for (at, claim) in delegation.claims.iter().enumerate() {
         let claimed = day(&claim.claimed_on);
         let place = || element("claims", at, Some("claimed_on"));
-        if !is_before(claimed, effective, ("认领日期", "the claim"), ("生效日期", "the effect"), place(), findings) {
+        if !is_before(claimed, effective, ("认领日期", "the claim"), ("生效日期", "the effect"), place(), findings)
+        {
             is_before(claimed, ended, ("认领日期", "the claim"), ("终止日期", "the end"), place(), findings);
         }
     }
@@ -47,12 +45,7 @@ fn delegation_dates(scope: &Scope<'_>, _: &AmongAll<'_>, delegation: &Delegation
 }
 
 /// An end of what moved the power, and no word of its return; an entrustment moves none.
-fn ended_without_return(
-    scope: &Scope<'_>,
-    delegation: &Delegation,
-    ended: Option<Date>,
-    findings: &mut Findings<'_>,
-) {
+fn ended_without_return(scope: &Scope<'_>, delegation: &Delegation, ended: Option<Date>, findings: &mut Findings<'_>) {
     let moved = matches!(delegation.mode, DelegationMode::Transfer | DelegationMode::Authorize);
     let has_ended = ended.is_some_and(|ended| scope.as_of().is_none_or(|as_of| ended <= as_of));
     if !moved || !has_ended || delegation.returned.is_some() || !scope.holds("delegations.returned") {

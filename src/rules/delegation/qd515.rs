@@ -14,10 +14,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Warning,
     since: "0.1.0",
-    title: two(
-        "乡镇的法定职权列为赋权",
-        "a power that townships have by statute is listed as delegated",
-    ),
+    title: two("乡镇的法定职权列为赋权", "a power that townships have by statute is listed as delegated"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "列入苏木乡镇的法定职权，从赋权事项中删去",
@@ -25,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "行政处罚法", clause: "第二十三条" },
-        Provision { document: "村庄和集镇规划建设管理条例", clause: "第三十七条第二款、第三十九条、第四十条" },
+        Provision {
+            document: "村庄和集镇规划建设管理条例", clause: "第三十七条第二款、第三十九条、第四十条"
+        },
         Provision { document: "血吸虫病防治条例", clause: "第五十一条" },
         Provision { document: "城乡规划法", clause: "第六十五条" },
         Provision { document: "土地管理法", clause: "第六十二条第四款" },
@@ -44,9 +43,9 @@ fn own_power_as_delegated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     }
     let Some(power) = seen.power() else { return };
     let powers = all.township_powers(power.ordinal);
-    let own = powers.iter().find(|(of, names)| {
-        *names == Names::Surely && *of != &OF_NAMED_TOWNS && of.types.contains(&power.item_type)
-    });
+    let own = powers
+        .iter()
+        .find(|(of, names)| *names == Names::Surely && *of != &OF_NAMED_TOWNS && of.types.contains(&power.item_type));
     let Some((own, _)) = own else { return };
     findings
         .at(
@@ -64,5 +63,8 @@ fn own_power_as_delegated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
 fn goes_to_government(seen: &Seen<'_>) -> bool {
     let bodies = &seen.whole.facts.bodies;
     seen.delegation.to_all_townships == Some(true)
-        || seen.receivers().filter_map(|to| bodies.body(to.township?)).any(|body| body.kind == OrganizationKind::TownshipGovernment)
+        || seen
+            .receivers()
+            .filter_map(|to| bodies.body(to.township?))
+            .any(|body| body.kind == OrganizationKind::TownshipGovernment)
 }

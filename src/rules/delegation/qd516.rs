@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Lawful,
     severity: Severity::Warning,
     since: "0.1.0",
-    title: two(
-        "随处罚权一并下放强制措施",
-        "coercive measures go along with a transfer",
-    ),
+    title: two("随处罚权一并下放强制措施", "coercive measures go along with a transfer"),
     unit: two("每项赋权一项", "one a delegation"),
     help: two(
         "写明规定由乡镇实施该措施的法律、法规；没有的，强制措施仍由原部门实施",
@@ -38,7 +35,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn measures_with_transfer(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let goes_along = delegation.includes_coercive_measures == Some(true) && seen.is_transfer_since_2021(ItemType::Penalty);
+    let goes_along =
+        delegation.includes_coercive_measures == Some(true) && seen.is_transfer_since_2021(ItemType::Penalty);
     let is_measure = seen.is_transfer_since_2021(ItemType::CoerciveMeasure);
     if !(goes_along || is_measure) || !seen.is_in_force() {
         return;
@@ -68,7 +66,6 @@ fn is_concentrated(seen: &Seen<'_>) -> bool {
     };
     let mut receivers = seen.receivers().peekable();
     receivers.peek().is_some()
-        && receivers.all(|to| {
-            of_body(to.body) || to.township.and_then(|number| bodies.body(number)).is_some_and(of_body)
-        })
+        && receivers
+            .all(|to| of_body(to.body) || to.township.and_then(|number| bodies.body(number)).is_some_and(of_body))
 }

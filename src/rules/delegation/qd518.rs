@@ -72,7 +72,8 @@ fn decided_below(seen: &Seen<'_>, returned: &DelegationReturn) -> Option<Level> 
     let by = returned.decided_by.as_ref().and_then(|by| bodies.body(bodies.number(by.id().as_str())?));
     let of_body = by.and_then(level_of);
     let instrument = returned.decision.as_ref().and_then(|decision| seen.whole.instrument(decision.id().as_str()));
-    if [returned.level, of_body].into_iter().flatten().any(is_high) || instrument.and_then(is_of_province) == Some(true) {
+    if [returned.level, of_body].into_iter().flatten().any(is_high) || instrument.and_then(is_of_province) == Some(true)
+    {
         return None;
     }
     returned.level.or(of_body)

@@ -1,0 +1,210 @@
+//! QD417: a penalty in the hands of a body below the county to which nobody gave it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::codelist::{BodyNature, ItemType, Level, OrganizationKind};
+use crate::facts::authorities::KnownAuthority;
+use crate::facts::bodies::Body;
+use crate::facts::names::NameKey;
+use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
+use crate::judged::bodies::{level_of, township_of};
+use crate::judged::instruments::State;
+use crate::lang::two;
+use crate::law::township::station_fine;
+use crate::model::{Kind, field};
+use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::spot::Spot;
+
+pub(super) const RULE: Rule = Rule {
+    code: RuleCode::new(417),
+    name: "penalty-below-county",
+    aspect: Aspect::Lawful,
+    severity: Severity::Error,
+    since: "0.1.0",
+    title: two("乡镇、街道或者派出机构行使没有赋予的处罚权", "a penalty below the county without a power to impose it"),
+    unit: two("每个权责事项一项", "one a power"),
+    help: two(
+        "写明授予处罚权的法律、行政法规条款，或者补上省级决定下的赋权记录；都没有的，处罚权归县级部门，从该主体的清单中删去",
+        "cite the law or administrative regulation that gives the penalty, or record the delegation under a decision of the province; where there is neither, the penalty is the county department's: take it out of this body's list",
+    ),
+    citations: &[
+        Provision { document: "行政处罚法", clause: "第二十三条、第二十四条" },
+        Provision { document: "治安管理处罚法", clause: "第一百零九条" },
+        Provision { document: "税收征收管理法", clause: "第七十四条" },
+        Provision { document: "生态环境法典", clause: "第五十三条" },
+    ],
+    reads: &[&[field!(power_items: PowerItem, authorities), field!(power_items: PowerItem, basis)]],
+    looks: &[Look::Catalog(penalty_below_county)],
+    page: include_str!("qd417.md"),
+    ..Rule::BLANK
+};
+
+/// Since when 行政处罚法 says it in these articles; before, it said so in §20.
+const REVISED: Period = Period::since("2021-07-15");
+
+/// A body below the county that exercises a penalty.
+struct Below<'a> {
+    authority: &'a KnownAuthority,
+    body: &'a Body,
+    /// The township that it is or acts for; none of a dispatched agency.
+    township: Option<u32>,
+    /// How many such bodies the power has.
+    count: u32,
+}
+
+fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let covered = Covered::of(scope, whole);
+    let mut by_item: BTreeMap<u32, Below<'_>> = BTreeMap::new();
+    let of_penalties = whole
+        .facts
+        .authorities
+        .all()
+        .iter()
+        .filter(|known| known.kind == Kind::PowerItem && known.item_type == ItemType::Penalty && known.exercises());
+    for authority in of_penalties.filter(|known| known.nature != Some(BodyNature::Entrusted)) {
+        let Some(body) = whole.facts.bodies.body(authority.body) else { continue };
+        let township = township_of(&whole.facts.bodies, authority.body);
+        let is_below = match township {
+            Some(_) => !whole.may_be_of_townships(authority.item, ItemType::Penalty),
+            None => body.kind == OrganizationKind::DispatchedAgency && !may_punish(scope, whole, authority.item, body),
+        };
+        if is_below && !covered.has(whole, authority, township) {
+            let first = || Below { authority, body, township, count: 0 };
+            let below = by_item.entry(authority.item).or_insert_with(first);
+            below.count = below.count.saturating_add(1);
+        }
+    }
+    for below in by_item.values() {
+        tell(scope, whole, below, findings);
+    }
+}
+
+fn tell(scope: &Scope<'_>, whole: &Whole<'_>, below: &Below<'_>, findings: &mut Findings<'_>) {
+    let holds_all = are_provisions_held(whole, below.authority.item);
+    let is_complete = scope.header().is_some_and(|header| header.covers.contains(&Kind::Delegation));
+    let is_passed_on = whole.facts.imposed.of_item(below.authority.item).is_some_and(|imposed| imposed.is_passed_on);
+    // The list says that it came from above, and holds no delegations to look it up in.
+    if is_passed_on && !is_complete {
+        return;
+    }
+    let is_sure =
+        holds_all && if below.township.is_some() { is_complete } else { !is_branch_of_city(whole, below.body) };
+    let (law_zh, law_en) = if scope.as_of().is_none_or(|day| REVISED.contains(day)) {
+        ("《行政处罚法》第二十三条、第二十四条", "行政处罚法 §23–24")
+    } else {
+        ("《行政处罚法》（2017年修正）第二十条", "行政处罚法 (2017) §20")
+    };
+    let (why_zh, why_en) = match (holds_all, below.township.is_some()) {
+        (true, true) => (
+            "所引条款没有规定由乡镇行使，也没有赋权记录",
+            "no provision cited gives it to townships, and no delegation covers it",
+        ),
+        (true, false) => ("所引条款没有规定由派出机构行使", "no provision cited gives it to a dispatched agency"),
+        (false, true) => (
+            "没有赋权记录，所引条款法规库未全部收录，暂不能判定是否授予乡镇",
+            "no delegation covers it, and whether a provision cited gives it to townships is not known",
+        ),
+        (false, false) => (
+            "所引条款法规库未全部收录，暂不能判定是否授予派出机构",
+            "whether a provision cited gives it to a dispatched agency is not known",
+        ),
+    };
+    let name = crate::print::excerpt(below.body.name());
+    let (others_zh, others_en) = match below.count {
+        1 => (String::new(), String::new()),
+        count => (format!("等{count}个机构"), format!(" and {} others", count.saturating_sub(1))),
+    };
+    let draft = findings.at_spot(
+        Spot::Record(below.authority.item, below.authority.pointer()),
+        format!("“{name}”{others_zh}列为行政处罚的行使主体，{why_zh}；{law_zh}规定处罚由县级以上机关管辖，法律、行政法规另有规定或者省级决定下放的除外"),
+        format!("`{name}`{others_en} exercises a penalty; {why_en}; under {law_en} penalties are the county's, unless a law or administrative regulation says otherwise or the province moves them down"),
+    );
+    draft.found(below.body.name());
+    if !is_sure {
+        draft.severity(Severity::Warning);
+    }
+}
+
+/// Whether provisions are cited as what gives the power, and the instruments of all of them are held.
+fn are_provisions_held(whole: &Whole<'_>, item: u32) -> bool {
+    let facts = &whole.facts.citations;
+    let giving = facts
+        .of_item(item)
+        .iter()
+        .filter(|&&number| facts.cited.get(number).is_some_and(|cited| cited.list.gives_power()));
+    let mut giving = giving.peekable();
+    giving.peek().is_some() && giving.all(|&number| whole.citations().citation(number).state != State::NotHeld)
+}
+
+/// Whether a dispatched agency is one to which a statute gives penalties, as far as what is stated goes: stations of the police
+/// and of the tax office up to a fine, branches of ecology bureaus, stations of market supervision. Branches of the police and
+/// of the tax office are organs of their own.
+fn may_punish(scope: &Scope<'_>, whole: &Whole<'_>, item: u32, body: &Body) -> bool {
+    let name = body.name();
+    let is_branch = name.ends_with("分局");
+    if is_branch && ["生态环境", "公安", "税务", "市场监督"].iter().any(|of| name.contains(of)) {
+        return true;
+    }
+    let is_station = name.ends_with('所');
+    if is_station && ["市场监", "工商"].iter().any(|of| name.contains(of)) {
+        return true;
+    }
+    let Some(fine) = station_fine(name, scope.as_of()) else { return false };
+    let Some(imposed) = whole.facts.imposed.of_item(item).filter(|imposed| imposed.has_penalties) else { return true };
+    // How high a fine is that states no maximum is not known.
+    let is_within = !imposed.has_fine || imposed.highest_fine.is_none_or(|most| most <= fine.most);
+    is_within && !imposed.is_beyond_fine
+}
+
+/// Whether a dispatched agency is that of a body of a city or higher: it is below its own body, and not below the county.
+fn is_branch_of_city(whole: &Whole<'_>, body: &Body) -> bool {
+    let parent = body.parent.and_then(|number| whole.facts.bodies.body(number));
+    let level = parent.and_then(level_of).or(level_of(body));
+    matches!(level, Some(Level::National | Level::Provincial | Level::Prefectural))
+}
+
+/// The powers that delegations in force pass on: by the record of the power, and by its name, as a township may list it in
+/// a record of its own.
+#[derive(Default)]
+struct Covered {
+    items: HashSet<(u32, u32)>,
+    items_for_all: HashSet<u32>,
+    names: HashSet<(NameKey, u32)>,
+    names_for_all: HashSet<NameKey>,
+}
+
+impl Covered {
+    fn of(scope: &Scope<'_>, whole: &Whole<'_>) -> Self {
+        let (facts, mut covered) = (whole.facts, Self::default());
+        for delegation in facts.delegations.with_continued() {
+            if !delegation.is_in_force(scope.as_of()) {
+                continue;
+            }
+            let item = facts.records.ordinal(Kind::PowerItem, delegation.power_item.as_str());
+            let of_power = item.and_then(|item| facts.names.of_item(Kind::PowerItem, item)).map(|named| named.bare);
+            let names = [delegation.name, of_power].into_iter().flatten();
+            if delegation.to_all_townships {
+                covered.items_for_all.extend(item);
+                covered.names_for_all.extend(names.clone());
+            }
+            let townships = delegation.to.iter().flat_map(|&to| [Some(to), township_of(&facts.bodies, to)]);
+            for to in townships.flatten() {
+                covered.items.extend(item.map(|item| (item, to)));
+                covered.names.extend(names.clone().map(|name| (name, to)));
+            }
+        }
+        covered
+    }
+
+    fn has(&self, whole: &Whole<'_>, authority: &KnownAuthority, township: Option<u32>) -> bool {
+        let item = authority.item;
+        let name = whole.facts.names.of_item(Kind::PowerItem, item).map(|named| named.bare);
+        let is_named = |body: u32| {
+            self.items.contains(&(item, body)) || name.is_some_and(|name| self.names.contains(&(name, body)))
+        };
+        let is_for_all =
+            || self.items_for_all.contains(&item) || name.is_some_and(|name| self.names_for_all.contains(&name));
+        is_named(authority.body) || township.is_some_and(|township| is_named(township) || is_for_all())
+    }
+}
