@@ -19,21 +19,23 @@ pub(crate) struct DirectoryFacts {
 }
 
 /// What is known of an entry.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct KnownEntry {
     ordinal: u32,
     /// The directory, by its number.
     pub(crate) directory: u32,
+    /// Its name, as written.
+    pub(crate) name: Box<str>,
     /// Its name without a bracket at its end.
-    pub(crate) name: NameKey,
+    pub(crate) bare: NameKey,
 }
 
 impl DirectoryFacts {
     pub(super) fn add(&mut self, ordinal: u32, entry: &DirectoryEntry) {
         let directory = self.directories.number_of(entry.instrument.id().as_str());
-        let name = NameKey::bare(entry.name.as_str());
-        self.entries.push(KnownEntry { ordinal, directory, name });
-        self.names.insert((directory, name));
+        let bare = NameKey::bare(entry.name.as_str());
+        self.entries.push(KnownEntry { ordinal, directory, name: entry.name.as_str().into(), bare });
+        self.names.insert((directory, bare));
         self.numbers.insert((directory, entry.number.as_str().into()));
     }
 

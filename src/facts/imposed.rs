@@ -16,20 +16,33 @@ pub(crate) struct Imposed {
     item: u32,
     /// The most that a fine can be, in whole yuan, where that is stated of every fine.
     pub(crate) highest_fine: Option<u32>,
-    /// Whether it states penalties.
-    pub(crate) has_penalties: bool,
-    /// Whether a penalty is a fine.
-    pub(crate) has_fine: bool,
-    /// Whether it has penalties other than warning and fine.
-    pub(crate) is_beyond_fine: bool,
-    /// Whether it takes liberty: as a penalty, a measure, or by its name.
-    pub(crate) liberty: bool,
-    /// Whether it takes liberty as a penalty, or by its name.
-    pub(crate) detention: bool,
-    /// Whether it has a coercive measure, stated or in its name.
-    pub(crate) measure: bool,
-    /// Whether its list says that the power came from another body (上级下放、授权、委托).
-    pub(crate) is_passed_on: bool,
+    /// What is stated, as a set.
+    stated: u8,
+}
+
+/// What a power can state of itself.
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
+pub(crate) enum Stated {
+    /// Penalties, of whatever kind.
+    Penalties = 1,
+    Fine = 1 << 1,
+    /// Penalties other than warning and fine.
+    BeyondFine = 1 << 2,
+    /// Liberty taken as a penalty, or by the name of the power.
+    Detention = 1 << 3,
+    /// Liberty taken as a penalty, as a measure, or by the name.
+    Liberty = 1 << 4,
+    /// A coercive measure, or one in the name.
+    Measure = 1 << 5,
+    /// That the power came from another body (上级下放、授权、委托).
+    PassedOn = 1 << 6,
+}
+
+impl Imposed {
+    pub(crate) fn has(&self, stated: Stated) -> bool {
+        self.stated & stated as u8 != 0
+    }
 }
 
 /// Words of a name that tell of liberty taken.
@@ -44,27 +57,24 @@ impl ImposedFacts {
         let name = item.name.as_str();
         let kinds = || item.coercion.iter().map(|part| part.measure);
         let penalties = || item.penalties.iter().map(|part| part.kind);
-        let detention =
-            LIBERTY.iter().any(|word| name.contains(word)) || penalties().any(|kind| kind == PenaltyKind::Detention);
-        let liberty = detention || kinds().any(|kind| kind == CoercionKind::RestrictionOfLiberty);
-        let measure = MEASURES.iter().any(|word| name.contains(word)) || kinds().any(is_measure);
-        let is_passed_on = item.power_source.is_some_and(|source| source != PowerSource::Statutory);
-        if item.penalties.is_empty() && !liberty && !measure && !is_passed_on {
+        let detention = names_liberty(name) || penalties().any(|kind| kind == PenaltyKind::Detention);
+        let fines = || item.penalties.iter().filter(|part| part.kind == PenaltyKind::Fine);
+        let stated = [
+            (Stated::Penalties, !item.penalties.is_empty()),
+            (Stated::Fine, fines().next().is_some()),
+            (Stated::BeyondFine, penalties().any(|kind| !matches!(kind, PenaltyKind::Warning | PenaltyKind::Fine))),
+            (Stated::Detention, detention),
+            (Stated::Liberty, detention || kinds().any(|kind| kind == CoercionKind::RestrictionOfLiberty)),
+            (Stated::Measure, MEASURES.iter().any(|word| name.contains(word)) || kinds().any(is_measure)),
+            (Stated::PassedOn, item.power_source.is_some_and(|source| source != PowerSource::Statutory)),
+        ];
+        let stated = stated.iter().filter(|(_, is_so)| *is_so).fold(0, |set, (stated, _)| set | *stated as u8);
+        if stated == 0 {
             return;
         }
-        let fines = || item.penalties.iter().filter(|part| part.kind == PenaltyKind::Fine);
         let maxima = fines().map(|part| part.maximum.as_ref().and_then(|most| whole_yuan(most.as_str())));
-        self.items.push(Imposed {
-            item: ordinal,
-            highest_fine: maxima.collect::<Option<Vec<u32>>>().and_then(|all| all.into_iter().max()),
-            has_penalties: !item.penalties.is_empty(),
-            has_fine: fines().next().is_some(),
-            is_beyond_fine: penalties().any(|kind| !matches!(kind, PenaltyKind::Warning | PenaltyKind::Fine)),
-            liberty,
-            detention,
-            measure,
-            is_passed_on,
-        });
+        let highest_fine = maxima.collect::<Option<Vec<u32>>>().and_then(|all| all.into_iter().max());
+        self.items.push(Imposed { item: ordinal, highest_fine, stated });
     }
 
     /// What a power imposes, by its ordinal; none where it states nothing.
@@ -72,6 +82,11 @@ impl ImposedFacts {
         let at = self.items.binary_search_by_key(&ordinal, |imposed| imposed.item).ok()?;
         self.items.get(at)
     }
+}
+
+/// Whether a name tells of liberty taken.
+pub(crate) fn names_liberty(name: &str) -> bool {
+    LIBERTY.iter().any(|word| name.contains(word))
 }
 
 /// Whether it is a measure, not a way of execution.

@@ -4,9 +4,27 @@ use crate::code::DivisionCode;
 use crate::codelist::{Level, OrganizationKind};
 use crate::facts::bodies::{Body, BodyFacts};
 
-/// The level of government of a body: the one that is stated, or else that of its division.
-pub(crate) fn level_of(body: &Body) -> Option<Level> {
-    body.level.or_else(|| body.division.as_ref().map(|division| division.level().into()))
+/// The level of government of a body: the one that is stated, or else that of its division, or else of a department that of
+/// its government.
+pub(crate) fn level_of(body: &Body, bodies: &BodyFacts) -> Option<Level> {
+    let stated = |body: &Body| body.level.or_else(|| body.division.as_ref().map(|division| division.level().into()));
+    stated(body).or_else(|| {
+        let parent = body.parent.filter(|_| body.kind == OrganizationKind::Department);
+        let government = parent.and_then(|number| bodies.body(number));
+        government.filter(|above| above.kind == OrganizationKind::Government).and_then(stated)
+    })
+}
+
+/// Whether a level is above that of a county.
+pub(crate) fn is_above_county(level: Level) -> bool {
+    matches!(level, Level::National | Level::Provincial | Level::Prefectural)
+}
+
+/// Whether a body is certainly one of a city or higher: by its level, or as a vertical agency. The departments of a city
+/// that has no counties are in the place of a county's.
+pub(crate) fn is_of_city_or_higher(body: &Body, bodies: &BodyFacts) -> bool {
+    body.kind == OrganizationKind::VerticalAgency
+        || (level_of(body, bodies).is_some_and(is_above_county) && !is_city_without_counties(body))
 }
 
 /// Cities of a prefecture that have no counties below them: 东莞, 中山, 儋州, 嘉峪关. Their departments stand directly above
@@ -14,7 +32,7 @@ pub(crate) fn level_of(body: &Body) -> Option<Level> {
 const WITHOUT_COUNTIES: [&str; 4] = ["4419", "4420", "4604", "6202"];
 
 /// Whether a body belongs to a city that has no counties.
-pub(crate) fn is_city_without_counties(body: &Body) -> bool {
+fn is_city_without_counties(body: &Body) -> bool {
     let division = body.division.as_ref().map(DivisionCode::as_str);
     division.is_some_and(|code| WITHOUT_COUNTIES.iter().any(|city| code.starts_with(city)))
 }

@@ -104,8 +104,8 @@ pub const POWERS: &[TownshipPower] = &[
     power(
         APPROVAL,
         LAND_LAW,
-        "第六十二条第四款",
-        (62, Some(4)),
+        "第六十二条",
+        (62, None),
         "农村村民住宅用地审核批准",
         "approval of land for the houses of villagers",
     ),
@@ -216,4 +216,19 @@ pub fn station_fine(name: &str, as_of: Option<Date>) -> Option<&'static StationF
         None => !fine.period.has_end(),
     };
     STATION_FINES.iter().find(|fine| name.ends_with(fine.station.zh) && applies(fine))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OF_NAMED_TOWNS, POWERS};
+    use crate::model::ArticleRef;
+
+    #[test]
+    fn the_numbers_are_those_of_the_clauses() {
+        for power in POWERS.iter().chain([&OF_NAMED_TOWNS]) {
+            let clause: ArticleRef = power.citation.clause.parse().unwrap();
+            let paragraph = clause.paragraph.map(std::num::NonZeroU16::get);
+            assert_eq!((clause.article.get(), paragraph), (power.article, power.paragraph), "{power:?}");
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! The directories that a delegation names, where their entries are held: in the catalog itself, or in the superior list.
 
-use super::province::{instrument, is_of_province};
+use super::province::{Owner, instrument, owner};
 use super::seen::Seen;
 use crate::facts::Facts;
 use crate::facts::names::NameKey;
 use crate::law::facts::title_key;
-use crate::model::{Citation, Kind};
+use crate::model::{Citation, Kind, Text};
 use crate::rule::Scope;
 
 /// So many directories of a catalog are looked through for a title; a province has one or two.
@@ -56,7 +56,7 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
     for (id, title, by) in by_decision.map(|id| (Some(id), None, None)).into_iter().chain(
         decision.iter().flat_map(|decision| &decision.basis).map(|citation| {
             let id = citation.instrument.as_ref().map(|of| of.id().as_str());
-            (id, citation.title.as_ref().map(|title| title.as_str()), Some(citation))
+            (id, citation.title.as_ref().map(Text::as_str), Some(citation))
         }),
     ) {
         let title = id.and_then(|id| instrument(own, id)).map(|of| of.edition.title.as_str()).or(title);
@@ -65,7 +65,7 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
     // What the county itself draws up is no directory of the province.
     named.retain(|named| {
         let id = named.directory.facts.directories.instrument(named.directory.number);
-        id.and_then(|id| instrument(named.directory.facts, id)).and_then(is_of_province) != Some(false)
+        id.and_then(|id| instrument(named.directory.facts, id)).is_none_or(|of| owner(of) != Owner::Another)
     });
     named
 }

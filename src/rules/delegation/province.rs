@@ -24,27 +24,45 @@ pub(super) enum Backing {
     Unstated,
 }
 
+/// Whose a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Province,
+    /// The state's, or one below the province.
+    Another,
+    Unknown,
+}
+
+impl Owner {
+    fn of(is_province: Option<bool>) -> Self {
+        match is_province {
+            Some(true) => Self::Province,
+            Some(false) => Self::Another,
+            None => Self::Unknown,
+        }
+    }
+}
+
 impl Seen<'_> {
     /// On whose decision it rests.
     pub(super) fn backing(&self) -> Backing {
-        let directory = self.directory_is_of_province();
-        if directory == Some(Some(true)) {
+        let directory = self.owner_of_directory();
+        if directory == Some(Owner::Province) {
             return Backing::OfProvince;
         }
         let Some(decision) = &self.delegation.decision else { return Backing::Unstated };
         if is_high(decision.level) || self.decider_level(decision).is_some_and(is_high) {
             return Backing::OfProvince;
         }
-        let of_instrument =
-            decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
+        let instrument = decision.instrument.as_ref().and_then(|of| self.whole.instrument(of.id().as_str()));
         // The decision itself may bear no name of a place; its level is stated.
-        if of_instrument.and_then(is_of_province) == Some(true) {
+        if instrument.is_some_and(|of| owner(of) == Owner::Province) {
             return Backing::OfProvince;
         }
-        match document_of_province(self.whole, &decision.basis) {
-            Some(true) => Backing::OfProvince,
-            Some(false) if directory != Some(None) => Backing::Below(decision.level),
-            _ => Backing::Unknown,
+        match (owner_of_basis(self.whole, &decision.basis), directory) {
+            (Owner::Province, _) => Backing::OfProvince,
+            (Owner::Unknown, _) | (_, Some(Owner::Unknown)) => Backing::Unknown,
+            (Owner::Another, _) => Backing::Below(decision.level),
         }
     }
 
@@ -52,7 +70,7 @@ impl Seen<'_> {
     fn decider_level(&self, decision: &DelegationDecision) -> Option<Level> {
         let bodies = &self.whole.facts.bodies;
         let number = bodies.number(decision.decided_by.as_ref()?.id().as_str())?;
-        bodies.body(number).and_then(level_of)
+        level_of(bodies.body(number)?, bodies)
     }
 
     /// Whether the instrument of the decision states when it was published; laws and regulations always are.
@@ -62,17 +80,14 @@ impl Seen<'_> {
         record.is_some_and(|record| record.edition.version_date.is_some() || is_law_or_regulation(record.edition.rank))
     }
 
-    /// Whether the directory in which its entry stands is of the province, as far as that is known; none where it names no
-    /// entry.
-    fn directory_is_of_province(&self) -> Option<Option<bool>> {
+    /// Whose the directory is in which its entry stands; none where it names no entry.
+    fn owner_of_directory(&self) -> Option<Owner> {
         let entry = self.delegation.directory_entry.as_ref()?;
         let facts = self.whole.facts;
         let ordinal = facts.records.ordinal(Kind::DirectoryEntry, entry.id().as_str());
         let entry = ordinal.and_then(|ordinal| facts.directories.entry(ordinal));
-        Some(entry.and_then(|entry| {
-            let directory = facts.directories.instrument(entry.directory)?;
-            is_of_province(self.whole.instrument(directory)?)
-        }))
+        let directory = entry.and_then(|entry| facts.directories.instrument(entry.directory));
+        Some(directory.and_then(|id| self.whole.instrument(id)).map_or(Owner::Unknown, owner))
     }
 
     /// Whether the decision names a law or regulation beside those that say how powers are passed on: it may give the
@@ -121,33 +136,42 @@ pub(super) fn instrument<'f>(facts: &'f Facts, id: &str) -> Option<&'f Instrumen
     facts.citations.instruments.get(&facts.records.ordinal(Kind::LegalInstrument, id)?)
 }
 
-/// Whether a document of the province is among those cited; none where it is not known whose one of them is.
-fn document_of_province(whole: &Whole<'_>, citations: &[Citation]) -> Option<bool> {
-    let mut known = Some(false);
+/// Whose the documents are that are cited: the province's where one of them is, another's where all are known to be.
+fn owner_of_basis(whole: &Whole<'_>, citations: &[Citation]) -> Owner {
+    let mut best = Owner::Another;
     for norm in whole.basis(citations).norms() {
         let record = norm.record.and_then(|record| whole.facts.citations.instruments.get(&record));
-        match record.map_or_else(|| is_norm_of_province(norm), is_of_province) {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => known = None,
+        match record.map_or_else(|| owner_of_norm(norm), owner) {
+            Owner::Province => return Owner::Province,
+            Owner::Unknown => best = Owner::Unknown,
+            Owner::Another => {}
         }
     }
-    known
+    best
 }
 
-fn is_norm_of_province(norm: &Norm) -> Option<bool> {
-    by_rank(norm.rank.or(norm.stated_rank)).or_else(|| begins_with_province(&norm.title))
+fn owner_of_norm(norm: &Norm) -> Owner {
+    if norm.rank.is_some_and(may_vary) {
+        return Owner::Unknown;
+    }
+    Owner::of(begins_with_province(&norm.title).or_else(|| by_rank(norm.rank.or(norm.stated_rank))))
 }
 
-/// Whether an instrument is of a province, as far as that can be told.
-pub(super) fn is_of_province(instrument: &InstrumentFacts) -> Option<bool> {
+/// Whose an instrument is, as far as its record tells.
+pub(super) fn owner(instrument: &InstrumentFacts) -> Owner {
     let edition = &instrument.edition;
+    if may_vary(edition.rank) {
+        return Owner::Unknown;
+    }
     let by_level = instrument.issuer_level.map(|level| level == Level::Provincial);
     let by_issuer = || edition.issued_by.as_ref().and_then(|by| begins_with_province(by.as_str()));
-    by_level
-        .or_else(by_issuer)
-        .or_else(|| begins_with_province(edition.title.as_str()))
-        .or_else(|| by_rank(Some(edition.rank)))
+    let by_title = || begins_with_province(edition.title.as_str());
+    Owner::of(by_level.or_else(by_issuer).or_else(by_title).or_else(|| by_rank(Some(edition.rank))))
+}
+
+/// Whether regulations of this rank may vary what laws say (立法法 §85, §101): what comes of one here is not known.
+fn may_vary(rank: LegalRank) -> bool {
+    matches!(rank, LegalRank::AutonomousRegulation | LegalRank::SpecialZoneRegulation)
 }
 
 /// What a rank alone tells: rules of a province are its own, and what the state makes is not.
@@ -164,9 +188,16 @@ fn by_rank(rank: Option<LegalRank>) -> Option<bool> {
     }
 }
 
-/// Whether a name begins with that of a province, and not with that of a place in it.
+/// How the names of central organs begin.
+const CENTRAL: [&str; 4] = ["中共中央", "国务院", "全国人民代表大会", "中华人民共和国"];
+
+/// Whether a name begins with that of a province, and not with that of a place in it or of a central organ.
 fn begins_with_province(name: &str) -> Option<bool> {
-    let name = name.trim_start_matches('《');
+    let name = name.trim_start_matches('《').trim_start_matches("中共");
+    if CENTRAL.iter().any(|central| name.starts_with(central) || name.starts_with(central.trim_start_matches("中共")))
+    {
+        return Some(false);
+    }
     let place = division_at_start(name)?;
     if !is_province(place) {
         return Some(false);

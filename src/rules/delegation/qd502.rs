@@ -1,12 +1,12 @@
 //! QD502: what goes to townships is no penalty of a county department.
 
 use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen};
-use crate::code::DivisionLevel;
+use crate::code::{DivisionCode, DivisionLevel};
 use crate::codelist::{Level, OrganizationKind, division_at_start, division_name};
 use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::bodies::{is_city_without_counties, level_of};
+use crate::judged::bodies::{is_of_city_or_higher, level_of};
 use crate::lang::two;
 use crate::model::{Delegation, Pointer, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Period, Provision, Rule, Scope};
@@ -86,14 +86,16 @@ fn delegation_origin(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
 }
 
 fn unfit(body: &Body, whole: &Whole<'_>) -> Option<Unfit> {
+    let bodies = &whole.facts.bodies;
     if body.kind == OrganizationKind::VerticalAgency {
         return Some(Unfit::Vertical);
     }
     if is_branch_of_city(body, whole) {
         return Some(Unfit::Branch);
     }
-    match level_of(body) {
-        Some(level) if is_above_county(level) && !is_city_without_counties(body) => Some(Unfit::Above(level)),
+    match level_of(body, bodies) {
+        Some(level) if is_of_city_or_higher(body, bodies) => Some(Unfit::Above(level)),
+        None if bears_name_of_city(body.name(), whole) => Some(Unfit::Above(Level::Prefectural)),
         Some(Level::County) | None if body.kind == OrganizationKind::Government => Some(Unfit::Government),
         _ => None,
     }
@@ -102,25 +104,21 @@ fn unfit(body: &Body, whole: &Whole<'_>) -> Option<Unfit> {
 /// Whether it is a branch of a body of a city or higher: a dispatched agency of one, or a 分局 that bears the name of the city
 /// or stands below one of its bodies.
 fn is_branch_of_city(body: &Body, whole: &Whole<'_>) -> bool {
-    let parent = body.parent.and_then(|number| whole.facts.bodies.body(number));
-    let is_high = |above: &Body| {
-        above.kind == OrganizationKind::VerticalAgency
-            || (level_of(above).is_some_and(is_above_county) && !is_city_without_counties(above))
-    };
+    let bodies = &whole.facts.bodies;
+    let parent = body.parent.and_then(|number| bodies.body(number));
     let is_sent = body.kind == OrganizationKind::DispatchedAgency || body.name().ends_with("分局");
-    is_sent
-        && (parent.is_some_and(is_high)
-            || (body.name().contains("生态环境局") && bears_name_of_city(body.name(), whole)))
+    let is_of_city = parent.is_some_and(|above| is_of_city_or_higher(above, bodies));
+    is_sent && (is_of_city || bears_name_of_city(body.name(), whole))
 }
 
-/// Whether a name begins with that of the city to which the county of the catalog belongs: 鄂尔多斯市生态环境局杭锦旗分局.
+/// Whether a name begins with that of the city to which the county of the catalog belongs, and with no place in it:
+/// 鄂尔多斯市生态环境局杭锦旗分局.
 fn bears_name_of_city(name: &str, whole: &Whole<'_>) -> bool {
-    let division = whole.division();
-    let mut above = std::iter::successors(division, crate::code::DivisionCode::parent);
+    let Some(county) = whole.division().filter(|division| division.level() != DivisionLevel::Prefecture) else {
+        return false;
+    };
+    let mut above = std::iter::successors(Some(county), DivisionCode::parent);
     let city = above.find(|code| code.level() == DivisionLevel::Prefecture).and_then(division_name);
-    city.is_some() && division_at_start(name) == city
-}
-
-fn is_above_county(level: Level) -> bool {
-    matches!(level, Level::National | Level::Provincial | Level::Prefectural)
+    let rest = city.and_then(|city| name.strip_prefix(city));
+    rest.is_some_and(|rest| division_at_start(rest).is_none())
 }

@@ -1,6 +1,6 @@
 //! QD503: a penalty goes to a body that is no township.
 
-use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen, element};
+use super::seen::{PENALTIES_TO_TOWNSHIPS, Receiver, Seen, element};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::bodies::is_zone;
 use crate::lang::two;
@@ -35,7 +35,7 @@ fn delegation_receiver(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Deleg
     if !seen.is_penalty_transfer() {
         return;
     }
-    for receiver in seen.receivers().filter(|receiver| receiver.is_elsewhere()) {
+    for receiver in seen.receivers().filter(Receiver::is_elsewhere) {
         let body = receiver.body;
         let (what_zh, what_en) = if is_zone(body) {
             ("开发区等类似乡级单位".to_owned(), "a development zone or the like".to_owned())

@@ -38,20 +38,38 @@ fn delegation_unpublished(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     }
     match delegation.mode {
         DelegationMode::Entrust if is_mandate_unpublished(scope, &seen) => {
+            let (zh, en) = match &delegation.mandate {
+                Some(_) => {
+                    ("委托书没有公布日期，也没有公布网址", "the mandate has no day and no address of publication")
+                }
+                None => (
+                    "没有写明委托书，也没有公布日期和公布网址",
+                    "no mandate is stated, and no day or address of its publication",
+                ),
+            };
             findings
                 .at(
                     Pointer::member("mandate"),
-                    "委托书没有公布日期，也没有公布网址；《行政处罚法》第二十条规定委托书应当向社会公布",
-                    "the mandate has no day and no address of publication; under 行政处罚法 §20 it is made public",
+                    format!("{zh}；《行政处罚法》第二十条规定委托书应当向社会公布"),
+                    format!("{en}; under 行政处罚法 §20 it is made public"),
                 )
                 .expected("公布日期或者公布网址", "a day or an address of publication");
         }
         DelegationMode::Transfer if seen.is_penalty_transfer() && is_decision_unpublished(scope, &seen) => {
+            let (zh, en) = match &delegation.decision {
+                Some(_) => {
+                    ("赋权决定没有公布日期，也没有公布网址", "the decision has no day and no address of publication")
+                }
+                None => (
+                    "没有写明赋权决定，也没有公布日期和公布网址",
+                    "no decision is stated, and no day or address of its publication",
+                ),
+            };
             findings
                 .at(
                     Pointer::member("decision"),
-                    "赋权决定没有公布日期，也没有公布网址；《行政处罚法》第二十四条规定决定应当公布",
-                    "the decision has no day and no address of publication; under 行政处罚法 §24 it is made public",
+                    format!("{zh}；《行政处罚法》第二十四条规定决定应当公布"),
+                    format!("{en}; under 行政处罚法 §24 it is made public"),
                 )
                 .expected("公布日期或者公布网址", "a day or an address of publication");
         }

@@ -35,7 +35,7 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     if !seen.is_penalty_transfer() {
         return;
     }
-    let (Some(effective), Some(months)) = (day(&delegation.effective_on), months(scope, as_of)) else { return };
+    let (Some(effective), Some(months)) = (day(delegation.effective_on.as_ref()), months(scope, as_of)) else { return };
     // When an evaluation was whose day cannot be read nobody knows.
     let Some(days) =
         delegation.evaluations.iter().map(|evaluation| Written::value(&evaluation.on)).collect::<Option<Vec<_>>>()

@@ -2,6 +2,7 @@
 
 use super::seen::Seen;
 use crate::codelist::{DelegationMode, ItemType};
+use crate::facts::imposed::Stated;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Delegation, Pointer, field};
@@ -39,7 +40,7 @@ fn coercion_entrusted(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delega
     let is_measure = power.item_type == ItemType::CoerciveMeasure;
     let goes_along = match delegation.includes_coercive_measures {
         Some(stated) => stated,
-        None => seen.imposed().is_some_and(|imposed| imposed.measure),
+        None => seen.imposed().is_some_and(|imposed| imposed.has(Stated::Measure)),
     };
     if !is_measure && !goes_along {
         return;

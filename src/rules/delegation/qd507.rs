@@ -2,6 +2,7 @@
 
 use super::seen::Seen;
 use crate::codelist::{DelegationMode, ItemType};
+use crate::facts::imposed::{Stated, names_liberty};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Delegation, Pointer, field};
@@ -41,9 +42,11 @@ fn liberty_delegated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
         power.item_type,
         ItemType::Penalty | ItemType::CoerciveMeasure | ItemType::Coercion | ItemType::CoerciveExecution
     );
-    let Some(imposed) = seen.imposed().filter(|imposed| takes && imposed.liberty) else { return };
-    // A penalty without its measures.
-    if !imposed.detention && delegation.includes_coercive_measures == Some(false) {
+    let states = |stated| seen.imposed().is_some_and(|imposed| imposed.has(stated));
+    let is_named = delegation.name.as_ref().is_some_and(|name| names_liberty(name.as_str()));
+    // A penalty may go without its measures.
+    let with_measures = delegation.includes_coercive_measures != Some(false);
+    if !takes || !(is_named || states(Stated::Detention) || (with_measures && states(Stated::Liberty))) {
         return;
     }
     findings

@@ -8,7 +8,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Delegation, Kind, Pointer, field};
 use crate::print::in_title_marks;
-use crate::rule::{AmongAll, Findings, KeptLook, Look, Period, Provision, Rule, Scope};
+use crate::rule::{AmongAll, Draft, Findings, KeptLook, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(508),
@@ -49,8 +49,10 @@ fn outside_directory(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
         return;
     }
     if let Some((_, entry)) = entry(scope, &seen) {
-        if !names.contains(&entry.name) {
-            name_differs(Pointer::member("directory_entry"), delegation, findings);
+        if !names.contains(&entry.bare) {
+            let name = crate::print::excerpt(&entry.name);
+            name_differs(Pointer::member("directory_entry"), delegation, findings)
+                .expected(format!("目录中的名称“{name}”"), format!("the name in the directory, `{name}`"));
         }
         return;
     }
@@ -74,14 +76,14 @@ fn outside_directory(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
     draft.found(delegation.name.as_ref().map_or(delegation.power_item.id().as_str(), |name| name.as_str()));
 }
 
-fn name_differs(at: Pointer, delegation: &Delegation, findings: &mut Findings<'_>) {
+fn name_differs<'f>(at: Pointer, delegation: &Delegation, findings: &'f mut Findings<'_>) -> &'f mut Draft {
     let draft = findings.at(
         at,
         "序号与省级指导目录相符，而事项名称与目录不同",
         "the number is that of an entry of the directory of the province, and the name is another",
     );
     draft.severity(Severity::Warning);
-    draft.found(delegation.name.as_ref().map_or(delegation.power_item.id().as_str(), |name| name.as_str()));
+    draft.found(delegation.name.as_ref().map_or(delegation.power_item.id().as_str(), |name| name.as_str()))
 }
 
 /// The names by which the item goes: its own in the list of delegated items, and that of the power.

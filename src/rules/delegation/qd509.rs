@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn claim_publish_mismatch(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let is_to_come = day(&delegation.effective_on).zip(scope.as_of()).is_some_and(|(from, as_of)| from > as_of);
+    let is_to_come = day(delegation.effective_on.as_ref()).zip(scope.as_of()).is_some_and(|(from, as_of)| from > as_of);
     if !seen.is_in_force() {
         return;
     }

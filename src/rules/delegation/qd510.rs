@@ -1,10 +1,8 @@
 //! QD510: the power that is passed on is not in force, or is none of a county department.
 
 use super::seen::Seen;
-use crate::codelist::{Level, OrganizationKind};
-use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::judged::bodies::{is_city_without_counties, level_of, township_of};
+use crate::judged::bodies::{is_of_city_or_higher, township_of};
 use crate::lang::two;
 use crate::model::{Delegation, Pointer, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Provision, Rule, Scope};
@@ -56,24 +54,14 @@ fn source_power_unfit(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delega
 /// Whether all bodies that exercise a power are known, and none may be a department of the county. What stands under the
 /// townships that received it was the department's.
 fn is_no_county_power(seen: &Seen<'_>, power: u32) -> bool {
-    let facts = seen.whole.facts;
+    let (facts, receiving) = (seen.whole.facts, seen.receiving());
     let mut exercising = facts.authorities.of_item(power).iter().filter(|known| known.exercises()).peekable();
     exercising.peek().is_some()
         && exercising.all(|known| {
             let Some(body) = facts.bodies.body(known.body) else { return false };
-            let is_receiver = |township: u32| {
-                seen.delegation.to_all_townships == Some(true)
-                    || seen.receivers().any(|to| to.township == Some(township))
-            };
             match township_of(&facts.bodies, known.body) {
-                Some(township) => !is_receiver(township),
-                None => is_above_county(body),
+                Some(township) => !receiving.has(township),
+                None => is_of_city_or_higher(body, &facts.bodies),
             }
         })
-}
-
-fn is_above_county(body: &Body) -> bool {
-    let is_high = |level| matches!(level, Level::National | Level::Provincial | Level::Prefectural);
-    body.kind == OrganizationKind::VerticalAgency
-        || (level_of(body).is_some_and(is_high) && !is_city_without_counties(body))
 }

@@ -2,9 +2,8 @@
 
 use super::province::Backing;
 use super::seen::Seen;
-use crate::codelist::{AuthorityRole, DelegationMode, ItemType, Level};
+use crate::codelist::{DelegationMode, ItemType, Level};
 use crate::finding::{Aspect, RuleCode, Severity};
-use crate::judged::bodies::township_of;
 use crate::lang::two;
 use crate::model::{Delegation, Pointer, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Period, Provision, Rule, Scope};
@@ -31,18 +30,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn license_transferred(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let moves = delegation.mode == DelegationMode::Transfer && seen.is_of(ItemType::Licensing);
-    if !moves || !seen.is_in_force() || !seen.reaches_townships() {
+    let moves = matches!(delegation.mode, DelegationMode::Transfer | DelegationMode::Authorize);
+    if !moves || !seen.is_of(ItemType::Licensing) || !seen.is_in_force() || !seen.reaches_townships() {
         return;
     }
-    if seen.is_of_townships() || seen.names_regulation() || is_handling_only(&seen) {
+    if seen.is_of_townships() || seen.names_regulation() || seen.is_handling_only() {
         return;
     }
     let is_national = delegation.decision.as_ref().is_some_and(|decision| decision.level == Level::National);
     let (severity, why_zh, why_en) = match seen.backing() {
-        // §25: the State Council approves.
         Backing::Unknown => return,
+        // §25: the State Council approves.
         Backing::OfProvince if is_national => return,
+        // An authorization stands in a law or regulation, which need not be named as a decision.
+        Backing::OfProvince | Backing::Unstated if delegation.mode == DelegationMode::Authorize => return,
         Backing::Below(level) => {
             (Severity::Error, format!("由{}机关决定", level.title_zh()), format!("decided at the {level} level"))
         }
@@ -57,28 +58,14 @@ fn license_transferred(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Deleg
         .at(
             Pointer::member("mode"),
             format!(
-                "许可的决定权以下放方式交由乡镇，{why_zh}；《行政许可法》第二十三条至第二十五条规定许可由法律、法规授权，依法委托，或者经国务院批准由省级政府决定集中行使"
+                "许可的决定权以{}方式交由乡镇，{why_zh}；《行政许可法》第二十三条至第二十五条规定许可由法律、法规授权，依法委托，或者经国务院批准由省级政府决定集中行使",
+                delegation.mode.title_zh()
             ),
             format!(
-                "a licensing decision is transferred to townships, {why_en}; under 行政许可法 §23–25 it takes a law or regulation, an entrustment, or a decision of the province that the State Council approves"
+                "a licensing decision is moved to townships, {why_en}; under 行政许可法 §23–25 it takes a law or regulation, an entrustment, or a decision of the province that the State Council approves"
             ),
         )
         .severity(severity)
         .found(delegation.mode.as_str())
         .expected("依法委托，或者写明授权的法律、法规", "an entrustment, or the law or regulation that gives it");
-}
-
-/// Whether the power lists the townships that receive it, and only as those that accept, review first or undertake.
-fn is_handling_only(seen: &Seen<'_>) -> bool {
-    let Some(power) = seen.power() else { return false };
-    let facts = seen.whole.facts;
-    let to_all = seen.delegation.to_all_townships == Some(true);
-    let is_receiver = |body: u32| {
-        let township = township_of(&facts.bodies, body);
-        township.is_some() && (to_all || seen.receivers().any(|to| to.township == township))
-    };
-    let listed = facts.authorities.of_item(power.ordinal).iter().filter(|known| is_receiver(known.body));
-    let mut roles = listed.map(|known| known.role).peekable();
-    let handles = |role| matches!(role, AuthorityRole::Accept | AuthorityRole::FirstReview | AuthorityRole::Undertake);
-    roles.peek().is_some() && roles.all(handles)
 }

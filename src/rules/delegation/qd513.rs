@@ -36,7 +36,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn redelegation(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let Some(parent) = delegation.parent.as_ref().filter(|_| seen.is_in_force()) else { return };
+    // Who is sent acts for the organ that sends.
+    let passes_on = seen.is_in_force() && delegation.mode != DelegationMode::Dispatch;
+    let Some(parent) = delegation.parent.as_ref().filter(|_| passes_on) else { return };
     let ordinal = all.facts.records.ordinal(Kind::Delegation, parent.id().as_str());
     let Some(above) = ordinal.and_then(|ordinal| all.facts.delegations.delegation(ordinal)) else { return };
     let township = seen.origin_number().and_then(|from| township_of(&all.facts.bodies, from));

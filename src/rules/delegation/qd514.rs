@@ -27,9 +27,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn delegation_dates(scope: &Scope<'_>, _: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
-    let (effective, ended) = (day(&delegation.effective_on), day(&delegation.ended_on));
+    let (effective, ended) = (day(delegation.effective_on.as_ref()), day(delegation.ended_on.as_ref()));
     for (at, claim) in delegation.claims.iter().enumerate() {
-        let claimed = day(&claim.claimed_on);
+        let claimed = day(claim.claimed_on.as_ref());
         let place = || element("claims", at, Some("claimed_on"));
         if !is_before(claimed, effective, ("认领日期", "the claim"), ("生效日期", "the effect"), place(), findings)
         {

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Provision { document: "血吸虫病防治条例", clause: "第五十一条" },
         Provision { document: "城乡规划法", clause: "第六十五条" },
-        Provision { document: "土地管理法", clause: "第六十二条第四款" },
+        Provision { document: "土地管理法", clause: "第六十二条" },
         Provision { document: "社会救助法", clause: "第四十四条" },
     ],
     reads: &[&[field!(delegations: Delegation, power_item), field!(power_items: PowerItem, basis)]],
@@ -38,7 +38,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn own_power_as_delegated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    if delegation.mode == DelegationMode::Dispatch || !seen.is_in_force() || !goes_to_government(&seen) {
+    if delegation.mode == DelegationMode::Dispatch
+        || !seen.is_in_force()
+        || !goes_to_government(&seen)
+        || seen.is_handling_only()
+    {
         return;
     }
     let Some(power) = seen.power() else { return };

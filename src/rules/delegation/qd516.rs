@@ -60,7 +60,7 @@ fn is_concentrated(seen: &Seen<'_>) -> bool {
     let bodies = &seen.whole.facts.bodies;
     let of_body = |body: &Body| {
         body.concentration.is_some_and(|decision| {
-            let decider = decision.decided_by.and_then(|number| bodies.body(number)).and_then(level_of);
+            let decider = decision.decided_by.and_then(|number| level_of(bodies.body(number)?, bodies));
             decision.level.or(decider).is_some_and(is_high)
         })
     };

@@ -1,6 +1,6 @@
 //! QD518: a power is taken back by a body that may not, or goes back to a list in which it is not in force.
 
-use super::province::{Backing, is_high, is_of_province};
+use super::province::{Backing, Owner, is_high, owner};
 use super::seen::{Seen, member_of};
 use crate::codelist::{DelegationMode, Level};
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -70,9 +70,10 @@ fn taken_back(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, fi
 fn decided_below(seen: &Seen<'_>, returned: &DelegationReturn) -> Option<Level> {
     let bodies = &seen.whole.facts.bodies;
     let by = returned.decided_by.as_ref().and_then(|by| bodies.body(bodies.number(by.id().as_str())?));
-    let of_body = by.and_then(level_of);
+    let of_body = by.and_then(|by| level_of(by, bodies));
     let instrument = returned.decision.as_ref().and_then(|decision| seen.whole.instrument(decision.id().as_str()));
-    if [returned.level, of_body].into_iter().flatten().any(is_high) || instrument.and_then(is_of_province) == Some(true)
+    if [returned.level, of_body].into_iter().flatten().any(is_high)
+        || instrument.is_some_and(|of| owner(of) == Owner::Province)
     {
         return None;
     }

@@ -1,6 +1,8 @@
 //! A delegation among all records: what power it passes on, from whom and to which townships, since when and until when.
 
-use crate::codelist::{DelegationMode, ItemType, OrganizationKind};
+use std::collections::HashSet;
+
+use crate::codelist::{AuthorityRole, DelegationMode, ItemType, OrganizationKind};
 use crate::facts::bodies::Body;
 use crate::facts::imposed::Imposed;
 use crate::judged::Whole;
@@ -35,6 +37,20 @@ pub(crate) struct Receiver<'a> {
     pub(crate) body: &'a Body,
     /// The township that it is or acts for, by its number.
     pub(crate) township: Option<u32>,
+}
+
+/// The townships to which a delegation passes a power on.
+#[derive(Debug)]
+pub(crate) struct Receiving {
+    all: bool,
+    /// Those that are named, by their numbers.
+    named: HashSet<u32>,
+}
+
+impl Receiving {
+    pub(crate) fn has(&self, township: u32) -> bool {
+        self.all || self.named.contains(&township)
+    }
 }
 
 impl Receiver<'_> {
@@ -83,6 +99,14 @@ impl<'a> Seen<'a> {
         })
     }
 
+    /// The townships to which it is passed on.
+    pub(crate) fn receiving(&self) -> Receiving {
+        Receiving {
+            all: self.delegation.to_all_townships == Some(true),
+            named: self.receivers().filter_map(|to| to.township).collect(),
+        }
+    }
+
     /// Whether a township receives it, by name or as one of all.
     pub(super) fn reaches_townships(&self) -> bool {
         self.delegation.to_all_townships == Some(true) || self.receivers().any(|to| to.township.is_some())
@@ -91,17 +115,17 @@ impl<'a> Seen<'a> {
     /// The day from which the townships exercise it, or one before which they certainly do not.
     pub(crate) fn since(&self) -> Option<Date> {
         let decision = self.delegation.decision.as_ref();
-        let claimed = self.delegation.claims.iter().filter_map(|claim| day(&claim.claimed_on)).max();
-        day(&self.delegation.effective_on)
-            .or_else(|| decision.and_then(|decision| day(&decision.date)))
-            .or_else(|| decision.and_then(|decision| day(&decision.published_on)))
+        let claimed = self.delegation.claims.iter().filter_map(|claim| day(claim.claimed_on.as_ref())).max();
+        day(self.delegation.effective_on.as_ref())
+            .or_else(|| decision.and_then(|decision| day(decision.date.as_ref())))
+            .or_else(|| decision.and_then(|decision| day(decision.published_on.as_ref())))
             .or(claimed)
     }
 
     /// The day from which it is no more, where it ended.
     pub(crate) fn until(&self) -> Option<Date> {
         let returned = self.delegation.returned.as_ref().and_then(|returned| returned.on.value());
-        [day(&self.delegation.ended_on), returned].into_iter().flatten().min()
+        [day(self.delegation.ended_on.as_ref()), returned].into_iter().flatten().min()
     }
 
     /// Whether it has not ended; an end on a day that cannot be read is one.
@@ -131,6 +155,19 @@ impl<'a> Seen<'a> {
             || decision.is_some_and(|decision| self.whole.name_townships(&decision.basis, power.item_type))
     }
 
+    /// Whether the power lists townships that receive it, and only as those that accept, review first or undertake.
+    pub(super) fn is_handling_only(&self) -> bool {
+        let Some(power) = self.power() else { return false };
+        let facts = self.whole.facts;
+        let receiving = self.receiving();
+        let is_receiver = |body: u32| township_of(&facts.bodies, body).is_some_and(|township| receiving.has(township));
+        let listed = facts.authorities.of_item(power.ordinal).iter().filter(|known| is_receiver(known.body));
+        let mut roles = listed.map(|known| known.role).peekable();
+        let handles =
+            |role| matches!(role, AuthorityRole::Accept | AuthorityRole::FirstReview | AuthorityRole::Undertake);
+        roles.peek().is_some() && roles.all(handles)
+    }
+
     /// Whether the power is of a type.
     pub(super) fn is_of(&self, item_type: ItemType) -> bool {
         self.power().is_some_and(|power| power.item_type == item_type)
@@ -138,8 +175,8 @@ impl<'a> Seen<'a> {
 }
 
 /// The day that is written, if it is one.
-pub(super) fn day(written: &Option<Written<Date>>) -> Option<Date> {
-    written.as_ref().and_then(Written::value)
+pub(super) fn day(written: Option<&Written<Date>>) -> Option<Date> {
+    written.and_then(Written::value)
 }
 
 /// The place of an element of a list, or of a member of it.

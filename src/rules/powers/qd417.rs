@@ -1,14 +1,15 @@
 //! QD417: a penalty in the hands of a body below the county to which nobody gave it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::codelist::{BodyNature, ItemType, Level, OrganizationKind};
+use crate::codelist::{BodyNature, ItemType, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
+use crate::facts::imposed::{Imposed, Stated};
 use crate::facts::names::NameKey;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::bodies::{level_of, township_of};
+use crate::judged::bodies::{is_of_city_or_higher, township_of};
 use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::township::station_fine;
@@ -56,6 +57,7 @@ struct Below<'a> {
 fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let covered = Covered::of(scope, whole);
     let mut by_item: BTreeMap<u32, Below<'_>> = BTreeMap::new();
+    let mut of_townships: HashMap<u32, bool> = HashMap::new();
     let of_penalties = whole
         .facts
         .authorities
@@ -66,7 +68,9 @@ fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         let Some(body) = whole.facts.bodies.body(authority.body) else { continue };
         let township = township_of(&whole.facts.bodies, authority.body);
         let is_below = match township {
-            Some(_) => !whole.may_be_of_townships(authority.item, ItemType::Penalty),
+            Some(_) => !*of_townships
+                .entry(authority.item)
+                .or_insert_with(|| whole.may_be_of_townships(authority.item, ItemType::Penalty)),
             None => body.kind == OrganizationKind::DispatchedAgency && !may_punish(scope, whole, authority.item, body),
         };
         if is_below && !covered.has(whole, authority, township) {
@@ -83,21 +87,57 @@ fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
 fn tell(scope: &Scope<'_>, whole: &Whole<'_>, below: &Below<'_>, findings: &mut Findings<'_>) {
     let holds_all = are_provisions_held(whole, below.authority.item);
     let is_complete = scope.header().is_some_and(|header| header.covers.contains(&Kind::Delegation));
-    let is_passed_on = whole.facts.imposed.of_item(below.authority.item).is_some_and(|imposed| imposed.is_passed_on);
+    let imposed = whole.facts.imposed.of_item(below.authority.item);
     // The list says that it came from above, and holds no delegations to look it up in.
-    if is_passed_on && !is_complete {
+    if !is_complete && imposed.is_some_and(|imposed| imposed.has(Stated::PassedOn)) {
         return;
     }
-    let is_sure =
-        holds_all && if below.township.is_some() { is_complete } else { !is_branch_of_city(whole, below.body) };
+    let is_of_city = below.township.is_none() && is_branch_of_city(whole, below.body);
+    let (why_zh, why_en) = why(scope, below, holds_all, imposed);
     let (law_zh, law_en) = if scope.as_of().is_none_or(|day| REVISED.contains(day)) {
         ("《行政处罚法》第二十三条、第二十四条", "行政处罚法 §23–24")
     } else {
         ("《行政处罚法》（2017年修正）第二十条", "行政处罚法 (2017) §20")
     };
-    let (why_zh, why_en) = match (holds_all, below.township.is_some()) {
+    let name = crate::print::excerpt(below.body.name());
+    let (others_zh, others_en) = match below.count {
+        1 => (String::new(), String::new()),
+        count => (format!("等{count}个机构"), format!(" (and {} more)", count.saturating_sub(1))),
+    };
+    let draft = findings.at_spot(
+        Spot::Record(below.authority.item, below.authority.pointer()),
+        format!(
+            "“{name}”{others_zh}列为行政处罚的行使主体，{why_zh}；{law_zh}规定处罚由县级以上机关管辖，法律、行政法规另有规定或者省级决定下放的除外"
+        ),
+        format!(
+            "`{name}`{others_en} exercises a penalty; {why_en}; under {law_en} penalties are the county's, unless a law or administrative regulation says otherwise or the province moves them down"
+        ),
+    );
+    draft.found(below.body.name());
+    if !holds_all || !is_complete || is_of_city {
+        draft.severity(Severity::Warning);
+    }
+}
+
+/// Why nobody seems to have given the penalty to the body.
+fn why(scope: &Scope<'_>, below: &Below<'_>, holds_all: bool, imposed: Option<&Imposed>) -> (String, String) {
+    if let Some(fine) = station_fine(below.body.name(), scope.as_of()).filter(|_| below.township.is_none()) {
+        let highest = imposed.and_then(|imposed| imposed.highest_fine).filter(|most| *most > fine.most);
+        let (what_zh, what_en) = match highest {
+            Some(most) => (format!("罚款上限{most}元"), format!("its fine goes up to {most} yuan")),
+            None => ("处罚种类不限于警告和罚款".to_owned(), "its penalties are not only warnings and fines".to_owned()),
+        };
+        return (
+            format!("{what_zh}；{}规定{}可以决定的处罚，罚款以{}元为限", fine.citation, fine.station.zh, fine.most),
+            format!(
+                "{what_en}, and {} lets a {} decide up to {} yuan",
+                fine.citation.document, fine.station.en, fine.most
+            ),
+        );
+    }
+    let (zh, en) = match (holds_all, below.township.is_some()) {
         (true, true) => (
-            "所引条款没有规定由乡镇行使，也没有赋权记录",
+            "所引条款没有规定由乡镇、街道行使，也没有赋权记录",
             "no provision cited gives it to townships, and no delegation covers it",
         ),
         (true, false) => ("所引条款没有规定由派出机构行使", "no provision cited gives it to a dispatched agency"),
@@ -110,20 +150,7 @@ fn tell(scope: &Scope<'_>, whole: &Whole<'_>, below: &Below<'_>, findings: &mut 
             "whether a provision cited gives it to a dispatched agency is not known",
         ),
     };
-    let name = crate::print::excerpt(below.body.name());
-    let (others_zh, others_en) = match below.count {
-        1 => (String::new(), String::new()),
-        count => (format!("等{count}个机构"), format!(" and {} others", count.saturating_sub(1))),
-    };
-    let draft = findings.at_spot(
-        Spot::Record(below.authority.item, below.authority.pointer()),
-        format!("“{name}”{others_zh}列为行政处罚的行使主体，{why_zh}；{law_zh}规定处罚由县级以上机关管辖，法律、行政法规另有规定或者省级决定下放的除外"),
-        format!("`{name}`{others_en} exercises a penalty; {why_en}; under {law_en} penalties are the county's, unless a law or administrative regulation says otherwise or the province moves them down"),
-    );
-    draft.found(below.body.name());
-    if !is_sure {
-        draft.severity(Severity::Warning);
-    }
+    (zh.to_owned(), en.to_owned())
 }
 
 /// Whether provisions are cited as what gives the power, and the instruments of all of them are held.
@@ -151,17 +178,19 @@ fn may_punish(scope: &Scope<'_>, whole: &Whole<'_>, item: u32, body: &Body) -> b
         return true;
     }
     let Some(fine) = station_fine(name, scope.as_of()) else { return false };
-    let Some(imposed) = whole.facts.imposed.of_item(item).filter(|imposed| imposed.has_penalties) else { return true };
+    let Some(imposed) = whole.facts.imposed.of_item(item).filter(|imposed| imposed.has(Stated::Penalties)) else {
+        return true;
+    };
     // How high a fine is that states no maximum is not known.
-    let is_within = !imposed.has_fine || imposed.highest_fine.is_none_or(|most| most <= fine.most);
-    is_within && !imposed.is_beyond_fine
+    let is_within = !imposed.has(Stated::Fine) || imposed.highest_fine.is_none_or(|most| most <= fine.most);
+    is_within && !imposed.has(Stated::BeyondFine)
 }
 
 /// Whether a dispatched agency is that of a body of a city or higher: it is below its own body, and not below the county.
 fn is_branch_of_city(whole: &Whole<'_>, body: &Body) -> bool {
-    let parent = body.parent.and_then(|number| whole.facts.bodies.body(number));
-    let level = parent.and_then(level_of).or(level_of(body));
-    matches!(level, Some(Level::National | Level::Provincial | Level::Prefectural))
+    let bodies = &whole.facts.bodies;
+    let parent = body.parent.and_then(|number| bodies.body(number));
+    is_of_city_or_higher(parent.unwrap_or(body), bodies)
 }
 
 /// The powers that delegations in force pass on: by the record of the power, and by its name, as a township may list it in
