@@ -56,7 +56,7 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     };
     findings
         .at(
-            Pointer::member("evaluations"),
+            Pointer::member(if last.is_some() { "evaluations" } else { "effective_on" }),
             format!("{since_zh}，已超过{months}个月的评估周期；《行政处罚法》第二十四条规定定期组织评估"),
             format!(
                 "{since_en}, more than {months} months ago; under 行政处罚法 §24 it is evaluated from time to time"

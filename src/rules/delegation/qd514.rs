@@ -31,16 +31,15 @@ fn delegation_dates(scope: &Scope<'_>, _: &AmongAll<'_>, delegation: &Delegation
     for (at, claim) in delegation.claims.iter().enumerate() {
         let claimed = day(claim.claimed_on.as_ref());
         let place = || element("claims", at, Some("claimed_on"));
-        if !is_before(claimed, effective, ("认领日期", "the claim"), ("生效日期", "the effect"), place(), findings)
-        {
-            is_before(claimed, ended, ("认领日期", "the claim"), ("终止日期", "the end"), place(), findings);
+        if !is_before(claimed, effective, ("认领", "the claim"), ("生效", "the effect"), place(), findings) {
+            is_before(claimed, ended, ("认领", "the claim"), ("终止", "the end"), place(), findings);
         }
     }
     let at_end = || Pointer::member("ended_on");
-    is_after(ended, effective, ("终止日期", "the end"), ("生效日期", "the effect"), at_end(), findings);
+    is_after(ended, effective, ("终止", "the end"), ("生效", "the effect"), at_end(), findings);
     let returned = delegation.returned.as_ref().and_then(|returned| returned.on.value());
     let at_return = member_of("returned", "on");
-    is_after(returned, effective, ("收回日期", "the return"), ("生效日期", "the effect"), at_return, findings);
+    is_after(returned, effective, ("收回", "the return"), ("生效", "the effect"), at_return, findings);
     ended_without_return(scope, delegation, ended, findings);
 }
 
@@ -75,7 +74,7 @@ fn is_before(
     findings
         .at(
             at,
-            format!("{}{}晚于{}{}", name.0, first.in_chinese(), other.0, second.in_chinese()),
+            format!("{}（{}）晚于{}（{}）", name.0, first.in_chinese(), other.0, second.in_chinese()),
             format!("{} of {first} is later than {} of {second}", name.1, other.1),
         )
         .found(&first.to_string());
@@ -95,7 +94,7 @@ fn is_after(
     findings
         .at(
             at,
-            format!("{}{}早于{}{}", name.0, last.in_chinese(), other.0, first.in_chinese()),
+            format!("{}（{}）早于{}（{}）", name.0, last.in_chinese(), other.0, first.in_chinese()),
             format!("{} of {last} is earlier than {} of {first}", name.1, other.1),
         )
         .found(&last.to_string());
