@@ -1,4 +1,4 @@
-//! Entrustments: the powers that a delegation entrusts, to whom, and what its mandate says.
+//! Entrustments: the powers that a delegation entrusts, to whom, and what its mandate leaves out.
 
 use crate::codelist::DelegationMode;
 use crate::facts::bodies::BodyFacts;
@@ -19,17 +19,19 @@ pub(crate) struct Entrustment {
     pub(crate) to: Vec<u32>,
     /// Whether it passes on what another delegation gave.
     pub(crate) passes_on: bool,
-    pub(crate) mandate: Option<KnownMandate>,
+    /// What its mandate does not say; none where there is no mandate.
+    pub(crate) missing: Option<Box<[MandatePart]>>,
 }
 
-/// What a mandate says.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct KnownMandate {
-    pub(crate) has_matter: bool,
-    pub(crate) has_powers: bool,
-    /// Whether it has an end.
-    pub(crate) has_term: bool,
-    pub(crate) is_published: bool,
+/// What a mandate has to say (行政处罚法 §20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MandatePart {
+    Matter,
+    Powers,
+    /// Its end.
+    Term,
+    /// Where or when it was made public.
+    Publication,
 }
 
 impl EntrustedFacts {
@@ -43,7 +45,7 @@ impl EntrustedFacts {
             power_item: delegation.power_item.id().clone(),
             to: bodies.numbers_of(&delegation.to),
             passes_on: delegation.parent.is_some(),
-            mandate: delegation.mandate.as_ref().map(KnownMandate::of),
+            missing: delegation.mandate.as_ref().map(missing),
         });
     }
 
@@ -52,13 +54,14 @@ impl EntrustedFacts {
     }
 }
 
-impl KnownMandate {
-    fn of(mandate: &Mandate) -> Self {
-        Self {
-            has_matter: mandate.matter.is_some(),
-            has_powers: mandate.powers.is_some(),
-            has_term: mandate.until.is_some(),
-            is_published: mandate.published_on.is_some() || mandate.url.is_some(),
-        }
-    }
+/// What a mandate does not say.
+fn missing(mandate: &Mandate) -> Box<[MandatePart]> {
+    let is_published = mandate.published_on.is_some() || mandate.url.is_some();
+    let parts = [
+        (mandate.matter.is_some(), MandatePart::Matter),
+        (mandate.powers.is_some(), MandatePart::Powers),
+        (mandate.until.is_some(), MandatePart::Term),
+        (is_published, MandatePart::Publication),
+    ];
+    parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect()
 }
