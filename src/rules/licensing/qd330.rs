@@ -4,7 +4,7 @@ use super::ranks::names_law_or_regulation;
 use crate::codelist::{Channel, Initiation};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Citation, Pointer, ServiceItem, field};
+use crate::model::{Citation, Pointer, ServiceItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -104,5 +104,5 @@ fn wants(citation: &Citation, only: Channel) -> bool {
         Channel::Courier => &["邮寄", "快递", "寄送", "信函"],
     };
     let printed = citation.quote.iter().chain(&citation.text);
-    printed.map(|text| text.as_str()).any(|text| words.iter().any(|word| text.contains(word)))
+    printed.map(Text::as_str).any(|text| words.iter().any(|word| text.contains(word)))
 }
