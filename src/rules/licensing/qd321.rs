@@ -87,9 +87,11 @@ fn is_unpublished(_: &Scope<'_>, delegation: &Delegation) -> bool {
     entrusts(delegation) && !is_published(delegation)
 }
 
-fn delegation_unannounced(_: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
+fn delegation_unannounced(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     // What its item states of the same bodies is told there.
-    if !is_of_license(all, delegation) || bodies_beside_item(all, delegation, |_| true) == Some(0) {
+    let is_told_there =
+        scope.holds("power_items.authorities.basis") && bodies_beside_item(all, delegation, |_| true) == Some(0);
+    if is_told_there || !is_of_license(all, delegation) {
         return;
     }
     findings.at(

@@ -94,7 +94,12 @@ fn is_entrustment(_: &Scope<'_>, delegation: &Delegation) -> bool {
     entrusts(delegation)
 }
 
-fn delegation_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
+fn delegation_without_basis(
+    scope: &Scope<'_>,
+    all: &AmongAll<'_>,
+    delegation: &Delegation,
+    findings: &mut Findings<'_>,
+) {
     if !is_of_license(all, delegation) || is_by_rule(all, delegation) {
         return;
     }
@@ -106,7 +111,7 @@ fn delegation_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, delegation: &Dele
         Reach::Below => (BELOW, bodies_beside_item(all, delegation, |authority| authority.has_basis)),
         Reach::Suffices | Reach::Unknown => return,
     };
-    if left != Some(0) {
+    if left != Some(0) || !scope.holds("power_items.authorities.basis") {
         tell(Pointer::member("decision"), why, findings);
     }
 }
