@@ -111,6 +111,7 @@ fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity
         )
         .severity(severity)
         .found(&cited)
+        .of_record(&*name)
         .expected("法律、行政法规", "a law or an administrative regulation");
 }
 

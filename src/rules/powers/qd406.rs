@@ -161,7 +161,7 @@ fn report(at: usize, kind: PenaltyKind, fault: &Fault, basis: &Basis, findings: 
             ),
         ),
     };
-    let draft = findings.at(path, zh, en).found(kind.as_str());
+    let draft = findings.at(path, zh, en).found(kind.as_str()).of_record(kind.as_str());
     match fault {
         Fault::Documents => draft.expected(
             "法律、法规，或者规章（限于警告、通报批评、罚款）",
