@@ -185,7 +185,11 @@ pub(super) fn bundles(county: &County, offices: &[Office], see: &mut dyn FnMut(B
         // Counted from the other end, so that some are both and some neither.
         record.standardized = Some(counts.bundles - number <= counts.standardized);
         record.before = Some(effort(items.len() * 15, items.len() * 3, 2));
-        record.after = Some(effort(5, items.len(), 1));
+        // No more than its services take one after the other; what is handled on the spot takes a day at most.
+        let services = || items.iter().map(|&item| &county.services[item]);
+        let days: usize = services().map(|service| service.promised_days.max(1)).sum();
+        let visits = services().map(|service| service.visits).max().unwrap_or(0);
+        record.after = Some(effort(days.min(5), items.len(), visits.min(1)));
         see(record);
     }
 }
