@@ -16,14 +16,18 @@ pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod departments;
 pub(crate) mod duties;
+pub(crate) mod endings;
 pub(crate) mod entrusted;
 pub(crate) mod entrustments;
+pub(crate) mod exemptions;
 pub(crate) mod fees;
 pub(crate) mod forms;
 pub(crate) mod grounds;
+pub(crate) mod implementations;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
+pub(crate) mod license_versions;
 pub(crate) mod licensed;
 pub(crate) mod licenses;
 pub(crate) mod limits;
@@ -38,6 +42,7 @@ pub(crate) mod placeholder;
 pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod services;
+pub(crate) mod sources;
 pub(crate) mod texts;
 pub(crate) mod undecided;
 pub(crate) mod unique_codes;
@@ -85,6 +90,11 @@ pub(crate) struct Facts {
     pub(crate) entrustments: entrustments::EntrustmentFacts,
     pub(crate) departments: departments::DepartmentFacts,
     pub(crate) entrusted: entrusted::EntrustedFacts,
+    pub(crate) endings: endings::EndingFacts,
+    pub(crate) sources: sources::SourceFacts,
+    pub(crate) implementations: implementations::ImplementationFacts,
+    pub(crate) exemptions: exemptions::ExemptionFacts,
+    pub(crate) license_versions: license_versions::VersionFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
@@ -152,6 +162,7 @@ impl Facts {
         self.citations.add(ordinal, record);
         if let Some(item) = Item::of(record) {
             self.forms.add(ordinal, item.kind(), codes);
+            self.endings.add_item(ordinal, item);
             if item.in_force() {
                 self.unique_codes.add(ordinal, item, codes);
                 self.grounds.add(ordinal, item);
@@ -170,6 +181,11 @@ impl Facts {
                 self.material_bases.add(ordinal, item);
                 self.obtainable.add_item(ordinal, item);
                 self.asked.add(ordinal, item, codes);
+                if let Item::Service(service) = item {
+                    self.sources.add(ordinal, service);
+                    self.implementations.add(ordinal, service);
+                    self.exemptions.add(ordinal, service, &mut self.licenses);
+                }
             }
         }
         match record {
@@ -178,7 +194,8 @@ impl Facts {
                 self.obtainable.add_type(license_type);
             }
             RecordRef::License(license) => {
-                self.licenses.add_identifier(ordinal, license);
+                self.licenses.add_license(ordinal, license);
+                self.license_versions.add(ordinal, license);
                 self.obtainable.add_license(license);
             }
             RecordRef::LicenseLink(link) => self.obtainable.add_link(ordinal, link),
@@ -187,6 +204,7 @@ impl Facts {
                 self.entrusted.add(delegation, &mut self.bodies);
             }
             RecordRef::ServiceItem(service) => self.offered.add(ordinal, service, &mut self.bodies),
+            RecordRef::Adjustment(change) => self.endings.add_change(ordinal, change),
             _ => {}
         }
     }
@@ -197,7 +215,7 @@ impl Facts {
             RecordRef::Organization(body) => self.bodies.add(ordinal, body, &self.records),
             RecordRef::Delegation(delegation) => self.delegations.add(delegation, &mut self.bodies),
             RecordRef::License(license) => self.licenses.add_seal(license, &mut self.bodies),
-            RecordRef::LicenseLink(link) => self.links.add(ordinal, link),
+            RecordRef::LicenseLink(link) => self.links.add(ordinal, link, &mut self.licenses),
             RecordRef::Bundle(bundle) => self.bundles.add(bundle, &mut self.bodies),
             RecordRef::PublishedFigure(figure) => self.published.add(ordinal, figure),
             _ => {

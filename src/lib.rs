@@ -18,6 +18,7 @@
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rules`] is the catalogue of rules, each a [`rule::Rule`]: what it checks, why, since when, with examples that are
 //!   tested.
+//! - [`figures`] counts a catalog; [`delegations`] shows who exercises delegated powers since when, township by township.
 //! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.
 //!
 //! # Build, write, check
@@ -82,8 +83,8 @@
 //!
 //! All are off by default.
 //!
-//! - `human`: reports, rules, law and figures for people, in [`writer`]: text with excerpts of the source, Markdown, tables.
-//! - `html`: figures as an HTML page with bar charts.
+//! - `human`: reports, rules, law, figures and delegations for people, in [`writer`]: text with excerpts of the source, Markdown, tables.
+//! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix.
 //! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
 //! - `cli`: the command `qingdan`; all of the above.
 //!
@@ -109,6 +110,7 @@
 mod check;
 pub mod code;
 pub mod codelist;
+pub mod delegations;
 mod error;
 mod facts;
 pub mod figures;

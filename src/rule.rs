@@ -24,12 +24,13 @@ pub use findings::Findings;
 pub(crate) use findings::Gap;
 pub use item_seen::ItemSeen;
 pub use look::{CatalogLook, CitationLook, ItemLook, KeepsItem, KeptItemLook, KeptLook, Look, RecordLook, TextLook};
-pub use page::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
+pub use page::{EXAMPLE_HEADER, EXAMPLE_PARAMETERS, Example, ExampleInput, Shows};
 pub use scope::{OtherCatalog, Scope};
 pub(crate) use set_aside::SetAside;
 
 pub use crate::judged::{AmongAll, Whole};
 pub use crate::lang::Bilingual;
+pub use crate::law::region::{FixedValue, Parameter};
 pub use crate::law::{Period, Provision};
 pub use crate::model::leaf::Leaf;
 pub use crate::model::path::Path;
@@ -193,4 +194,6 @@ pub enum Need {
     Previous,
     /// How the articles of known instruments begin.
     Openings,
+    /// 地区参数: a value of a parameter for the division of the catalog, held or given.
+    Parameter(Parameter),
 }

@@ -21,6 +21,7 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
+use crate::delegations::{DELEGATIONS_VERSION, Delegations};
 use crate::figures::{FIGURES_VERSION, Figures};
 use crate::model::Kind;
 use crate::report::{REPORT_VERSION, Report};
@@ -46,6 +47,8 @@ pub enum SchemaName {
     Report,
     /// The statistics of a catalog.
     Figures,
+    /// The delegated powers of a catalog over time.
+    Delegations,
 }
 
 /// There is no schema of this name.
@@ -65,10 +68,11 @@ fn names() -> String {
 impl SchemaName {
     /// All published schemas.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Document, Self::Record]
-            .into_iter()
-            .chain(Kind::ALL.iter().copied().map(Self::Kind))
-            .chain([Self::Report, Self::Figures])
+        [Self::Document, Self::Record].into_iter().chain(Kind::ALL.iter().copied().map(Self::Kind)).chain([
+            Self::Report,
+            Self::Figures,
+            Self::Delegations,
+        ])
     }
 
     /// What the schema describes, in one line.
@@ -99,12 +103,14 @@ impl SchemaName {
             Self::Kind(kind) => build::of_kind(kind),
             Self::Report => build::generate::<Report>(),
             Self::Figures => build::generate::<Figures>(),
+            Self::Delegations => build::generate::<Delegations>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
             let version = match self {
                 Self::Report => REPORT_VERSION.to_owned(),
                 Self::Figures => FIGURES_VERSION.to_owned(),
+                Self::Delegations => DELEGATIONS_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -160,6 +166,7 @@ impl fmt::Display for SchemaName {
             Self::Kind(kind) => kind.tag(),
             Self::Report => "report",
             Self::Figures => "figures",
+            Self::Delegations => "delegations",
         })
     }
 }

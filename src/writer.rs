@@ -3,6 +3,8 @@
 //! Everything that came from data passes the one sanitizer (`print`) on its way out.
 
 #[cfg(any(feature = "human", feature = "html"))]
+pub mod delegations;
+#[cfg(any(feature = "human", feature = "html"))]
 pub mod figures;
 #[cfg(feature = "human")]
 pub mod human;
@@ -37,4 +39,42 @@ fn say<'a>(lang: crate::Lang, zh: &'a str, en: &'a str) -> &'a str {
         crate::Lang::Zh => zh,
         crate::Lang::En => en,
     }
+}
+
+/// A text that no spreadsheet takes for a formula, as some do with full-width signs too, and no terminal for a command.
+#[cfg(feature = "human")]
+fn harmless(text: &str) -> String {
+    let text = crate::print::printable(text);
+    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.into_owned()
+    }
+}
+
+/// A text within HTML: nothing in it is markup, and nothing hostile is left.
+#[cfg(feature = "html")]
+fn escaped(text: &str) -> String {
+    let text = crate::print::printable(text);
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Texts filled up to the width of the widest, as a terminal shows them.
+#[cfg(feature = "human")]
+fn padded(texts: &[String]) -> impl Iterator<Item = String> {
+    use unicode_width::UnicodeWidthStr as _;
+
+    let widest = texts.iter().map(|text| text.width()).max().unwrap_or(0);
+    texts.iter().map(move |text| format!("{text}{}", " ".repeat(widest.saturating_sub(text.width()))))
 }

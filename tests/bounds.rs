@@ -169,7 +169,7 @@ fn the_command_ends_well_where_memory_is_short() {
         let file = folder.join(name);
         fs::write(&file, (case.make)(1_000_000)).expect("a file can be written");
         let file = file.to_str().expect("the folder has a name of letters");
-        for command in ["check", "figures", "convert"] {
+        for command in ["check", "figures", "delegations", "convert"] {
             // 100 MB, of which the program itself takes a third.
             let ended = run_within(100_000, &[command, file]);
             assert!(matches!(ended, Some(0 | 1)), "{command} {name} ended with {ended:?}");
@@ -185,11 +185,12 @@ fn nothing_is_read_of_what_is_above_the_limit() {
     File::create(&large).and_then(|file| file.set_len(4 << 30)).expect("a file may have holes");
     let large = large.to_str().expect("the folder has a name of letters");
     let minimal = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/catalogs/minimal.json");
-    let runs: [&[&str]; 6] = [
+    let runs: [&[&str]; 7] = [
         &["check", large],
         &["check", "--format", "json", large],
         &["check", "--together", large, minimal],
         &["figures", large],
+        &["delegations", large],
         &["convert", large],
         &["check", "--law-facts", large, minimal],
     ];

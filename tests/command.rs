@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 mod convert;
+mod delegations;
 mod exit;
 mod figures;
 mod hostile;
@@ -22,6 +23,7 @@ mod law_build;
 mod law_facts;
 mod layout;
 mod others;
+mod parameters;
 mod reference;
 mod second_catalogs;
 mod speech;

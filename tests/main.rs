@@ -18,6 +18,7 @@ mod codes;
 mod comforts;
 #[cfg(feature = "cli")]
 mod command;
+mod delegations;
 mod dependencies;
 mod figures;
 mod fingerprints;

@@ -192,7 +192,8 @@ fn explanations_are_said_as_an_official_reads_them() {
 #[cfg(feature = "cli")]
 #[test]
 fn summaries_and_figures_are_said_as_an_official_reads_them() {
-    use qingdan::writer::{figures, human};
+    use qingdan::delegations::Delegations;
+    use qingdan::writer::{delegations, figures, human};
 
     let options = human::Options::new(Lang::Zh);
     let mut texts = Vec::new();
@@ -201,8 +202,12 @@ fn summaries_and_figures_are_said_as_an_official_reads_them() {
         human::write_summary(&checker().check_bytes(name, &bytes(name)), &options, &mut written).unwrap();
         if let Some(catalog) = qingdan::read(&bytes(name), qingdan::Limits::default()).catalog {
             figures::write_text(&Figures::of(&catalog), Lang::Zh, &mut written).unwrap();
+            let day = Some("2026-11-23".parse().unwrap());
+            delegations::write_text(&Delegations::of(&catalog, day), Lang::Zh, &mut written).unwrap();
         }
-        texts.extend(String::from_utf8(written).unwrap().lines().map(str::to_owned));
+        // Rows of tables hold days as columns.
+        let written = String::from_utf8(written).unwrap();
+        texts.extend(written.lines().filter(|line| !line.contains('〔')).map(str::to_owned));
     }
     assert!(texts.len() > 100);
     assert_well_said(texts);

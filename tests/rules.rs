@@ -5,7 +5,7 @@ use std::fs;
 
 use qingdan::model::Field;
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{Example, Rule, Shows};
+use qingdan::rule::{EXAMPLE_PARAMETERS, Example, Rule, Shows};
 use qingdan::rules;
 use qingdan::schema::SchemaName;
 use qingdan::{Aspect, Checker, Lang, RuleCode, RuleSelector, Severity};
@@ -13,7 +13,8 @@ use qingdan::{Aspect, Checker, Lang, RuleCode, RuleSelector, Severity};
 use crate::samples::bytes;
 
 fn checker() -> Checker {
-    Checker::new().as_of("2026-11-23".parse().unwrap())
+    let checker = Checker::new().as_of("2026-11-23".parse().unwrap());
+    EXAMPLE_PARAMETERS.iter().cloned().fold(checker, Checker::parameter)
 }
 
 fn found(example: &Example) -> Vec<(String, String)> {

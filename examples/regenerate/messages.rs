@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{Rule, Shows};
+use qingdan::rule::{EXAMPLE_PARAMETERS, Rule, Shows};
 use qingdan::rules;
 use qingdan::{Checker, Finding, Lang, Limits, Message, Report, RuleCode};
 
@@ -21,6 +21,7 @@ pub(crate) struct Said {
 /// The reports on every failing example, and on every small input.
 pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
     let checker = "2026-11-23".parse().map_or_else(|_| Checker::new(), |day| Checker::new().as_of(day));
+    let checker = EXAMPLE_PARAMETERS.iter().cloned().fold(checker, Checker::parameter);
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
         let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), None));

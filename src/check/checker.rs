@@ -8,6 +8,7 @@ use crate::facts::Facts;
 use crate::finding::{RuleCode, Severity};
 use crate::law::facts::LawFacts;
 use crate::law::openings::{Held, Openings};
+use crate::law::region::GivenValue;
 use crate::model::{Catalog, Date, Spelling};
 use crate::read::Limits;
 use crate::report::Suppression;
@@ -38,6 +39,7 @@ pub struct Checker {
     pub(super) spelling: Option<Spelling>,
     pub(super) superior: Option<Arc<OtherCatalog>>,
     pub(super) previous: Option<Arc<OtherCatalog>>,
+    pub(super) parameters: Vec<GivenValue>,
     levels: Vec<(RuleSelector, Severity)>,
     own: Vec<&'static Rule>,
     pub(super) suppressions: Vec<Suppression>,
@@ -146,6 +148,30 @@ impl Checker {
     /// The facts about legal instruments by which to judge.
     pub(super) fn law(&self) -> &LawFacts {
         self.law.as_deref().unwrap_or_else(|| LawFacts::known())
+    }
+
+    /// 地区参数: what a region fixes for itself, by whoever has read the provision; it goes before what the library holds.
+    /// Called again, this too. Rules that need a parameter of which there is no value for the catalog's division do not run.
+    ///
+    /// ```
+    /// use std::num::NonZeroU16;
+    /// use qingdan::Checker;
+    /// use qingdan::codelist::TimeUnit;
+    /// use qingdan::law::region::{GivenValue, Parameter};
+    /// let twenty = NonZeroU16::new(20).ok_or("zero")?;
+    /// let checker = Checker::new()
+    ///     .parameter(GivenValue::new(Parameter::AdjustmentPublication, twenty, TimeUnit::WorkingDay));
+    /// let text = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
+    ///   "adjustments": [{"id": "a", "item_kind": "power_item", "operation": "cancel", "decision": "杭政发〔2025〕3号",
+    ///     "decided_on": "2025-01-16", "published_on": "2025-06-30"}]}"#;
+    /// let report = checker.check_bytes("a", text.as_bytes());
+    /// assert_eq!(report.findings().next().map(|finding| finding.code.to_string()), Some("QD811".to_owned()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn parameter(mut self, value: GivenValue) -> Self {
+        self.parameters.push(value);
+        self
     }
 
     /// Other bounds on what is read.

@@ -50,6 +50,7 @@ fn lacks(scope: &Scope<'_>, need: Need) -> Option<NotRunReason> {
         Need::Openings => scope.openings.is_some(),
         Need::Superior => scope.superior.is_some(),
         Need::Previous => scope.previous.is_some(),
+        Need::Parameter(parameter) => scope.has_parameter(parameter),
     };
     (!is_there).then_some(NotRunReason::InputMissing)
 }

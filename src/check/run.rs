@@ -58,6 +58,7 @@ impl<'a> Run<'a> {
             openings: checker.openings_held(),
             superior: checker.superior.as_deref(),
             previous: checker.previous.as_deref(),
+            parameters: &checker.parameters,
         };
         let mut run = Self {
             checker,

@@ -3,6 +3,7 @@
 //! A column that is empty in every row is one thing to mend, and not one a row.
 
 use crate::codelist::ItemType;
+use crate::facts::placeholder::says_none;
 use crate::model::{Item, Kind};
 
 /// A column of a list.
@@ -28,9 +29,11 @@ pub(crate) enum Column {
     LicensingIntermediaryBasis,
     /// 依据 of the intermediary services of services that are licenses.
     ServiceIntermediaryBasis,
+    /// 必须现场办理的原因 of services for which one must come.
+    VisitReason,
 }
 
-const COLUMNS: usize = 10;
+const COLUMNS: usize = 11;
 
 impl Column {
     const ALL: [Self; COLUMNS] = [
@@ -44,6 +47,7 @@ impl Column {
         Self::ServiceStepDays,
         Self::LicensingIntermediaryBasis,
         Self::ServiceIntermediaryBasis,
+        Self::VisitReason,
     ];
 
     /// The list of which it is one.
@@ -52,7 +56,7 @@ impl Column {
             Self::Supervisors | Self::ValidityBasis | Self::LicensingStepDays | Self::LicensingIntermediaryBasis => {
                 Kind::LicensingItem
             }
-            Self::ServiceStepDays | Self::ServiceIntermediaryBasis => Kind::ServiceItem,
+            Self::ServiceStepDays | Self::ServiceIntermediaryBasis | Self::VisitReason => Kind::ServiceItem,
             _ => Kind::PowerItem,
         }
     }
@@ -85,6 +89,10 @@ impl Column {
             (Self::LicensingIntermediaryBasis, Item::Licensing(_))
             | (Self::ServiceIntermediaryBasis, Item::Service(_)) => {
                 any_filled(item.intermediary_services(), |service| !service.basis.is_empty())
+            }
+            (Self::VisitReason, Item::Service(item)) => {
+                let has_reason = item.visit_reason.as_ref().is_some_and(|reason| !says_none(reason.as_str()));
+                item.visits.is_some_and(|visits| visits > 0).then_some(has_reason)
             }
             _ => None,
         }

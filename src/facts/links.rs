@@ -3,6 +3,7 @@
 //! Links may come before the items that they name or after them: they are put together when all are known.
 
 use crate::codelist::{LinkState, SubstitutionMode};
+use crate::facts::licenses::LicenseFacts;
 use crate::model::{Id, LicenseLink};
 
 /// Facts about links, in the order of their records.
@@ -18,18 +19,19 @@ pub(crate) struct Link {
     /// The service item.
     pub(crate) item: Id,
     pub(crate) material: Id,
-    pub(crate) has_license_type: bool,
+    /// The license type, by its number.
+    pub(crate) license_type: Option<u32>,
     pub(crate) mode: SubstitutionMode,
     pub(crate) state: LinkState,
 }
 
 impl LinkFacts {
-    pub(super) fn add(&mut self, ordinal: u32, link: &LicenseLink) {
+    pub(super) fn add(&mut self, ordinal: u32, link: &LicenseLink, licenses: &mut LicenseFacts) {
         self.links.push(Link {
             ordinal,
             item: link.service_item.id().clone(),
             material: link.material.clone(),
-            has_license_type: link.license_type.is_some(),
+            license_type: link.license_type.as_ref().map(|named| licenses.number_of(named.id())),
             mode: link.mode,
             state: link.state,
         });

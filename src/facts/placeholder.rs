@@ -141,6 +141,11 @@ fn has_placeholder_body(leaf: Leaf<'_>) -> bool {
         && ItemCode::parse(leaf.text).is_ok_and(|code| code.body().is_some_and(|part| is_repeated_digit(part.text)))
 }
 
+/// Whether a text says that there is nothing: 无, `/`.
+pub(crate) fn says_none(text: &str) -> bool {
+    of_text(text.trim()) == Some(Placeholder::Empty)
+}
+
 fn of_text(text: &str) -> Option<Placeholder> {
     // A code or date: no word of a program is longer than `undefined`.
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';

@@ -1,16 +1,21 @@
 //! 地区参数: what regions fix for themselves, as dated data with its source.
 //!
-//! Held are the parameters of Inner Mongolia (内蒙古自治区, 15). What is not held for a region is not known; no other
-//! region's figure stands for it.
+//! Held are parameters of Inner Mongolia (内蒙古自治区, 15). What is not held for a region is not known; no other region's
+//! figure stands for it. Who has read a provision gives its value to a check ([`GivenValue`]).
+
+mod given;
 
 use std::num::NonZeroU16;
+use std::str::FromStr;
 
 use super::cell::{Period, Provision, Statute};
-use super::source::{DOCUMENTS_BEFORE_2023, DOCUMENTS_SINCE_2023, LIST_ADJUSTMENT, PENALTY_LAW};
+use super::source::{DOCUMENTS_BEFORE_2023, DOCUMENTS_SINCE_2023, PENALTY_LAW};
 use crate::code::DivisionCode;
-use crate::codelist::TimeUnit;
+use crate::codelist::{TimeUnit, UnknownValue};
 use crate::lang::Bilingual;
 use crate::model::Date;
+
+pub use given::{FixedValue, GivenValue};
 
 /// 地区参数名称: which parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +25,8 @@ pub enum Parameter {
     DocumentValidity,
     /// 暂行、试行文件有效期: the same where its title says 暂行 or 试行.
     TrialDocumentValidity,
-    /// 清单调整公布期限: how long after the decision a change of the list is published.
+    /// 清单调整公布期限: how long after the decision a change of the list is published. No value of it is held: the 20 working
+    /// days of 内政发〔2021〕6号 bound that one decision, and the measures of Inner Mongolia of 2025 were not seen.
     AdjustmentPublication,
     /// 赋权评估周期: how often a transfer of penalties is evaluated.
     DelegationEvaluation,
@@ -30,6 +36,27 @@ impl Parameter {
     /// All of them.
     pub const ALL: &'static [Self] =
         &[Self::DocumentValidity, Self::TrialDocumentValidity, Self::AdjustmentPublication, Self::DelegationEvaluation];
+
+    /// The names by which commands know them, in the same order.
+    pub const NAMES: &'static [&'static str] =
+        &["document_validity", "trial_document_validity", "adjustment_publication", "delegation_evaluation"];
+
+    /// The name by which commands know it; what it parses from.
+    ///
+    /// ```
+    /// use qingdan::law::region::Parameter;
+    /// assert_eq!(Parameter::AdjustmentPublication.as_str(), "adjustment_publication");
+    /// assert_eq!("adjustment_publication".parse(), Ok(Parameter::AdjustmentPublication));
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DocumentValidity => "document_validity",
+            Self::TrialDocumentValidity => "trial_document_validity",
+            Self::AdjustmentPublication => "adjustment_publication",
+            Self::DelegationEvaluation => "delegation_evaluation",
+        }
+    }
 
     /// What it is called.
     #[must_use]
@@ -48,6 +75,15 @@ impl Parameter {
                 Bilingual { zh: "赋权评估周期", en: "evaluation of a transfer of penalties" }
             }
         }
+    }
+}
+
+impl FromStr for Parameter {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        let known = Self::ALL.iter().copied().find(|parameter| parameter.as_str() == text);
+        known.ok_or_else(|| UnknownValue { list: "Parameter", found: text.to_owned(), allowed: Self::NAMES })
     }
 }
 
@@ -112,16 +148,6 @@ pub const VALUES: &[RegionalValue] = &[
     },
     value(Parameter::DocumentValidity, (60, TimeUnit::Month), DOCUMENTS_SINCE_2023, "有效期条款", ASSUMED),
     value(Parameter::TrialDocumentValidity, (24, TimeUnit::Month), DOCUMENTS_SINCE_2023, "有效期条款", ASSUMED),
-    value(
-        Parameter::AdjustmentPublication,
-        (20, TimeUnit::WorkingDay),
-        LIST_ADJUSTMENT,
-        "清单公布要求",
-        Some(Bilingual {
-            zh: "据依该文公布的清单，条号未见",
-            en: "after lists published under it; the number of the clause was not seen",
-        }),
-    ),
     RegionalValue {
         region: None,
         ..value(

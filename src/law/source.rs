@@ -16,8 +16,6 @@ pub(super) const BUSINESS_REGULATION: Statute = Statute("优化营商环境条�
 pub(super) const DOCUMENTS_BEFORE_2023: Statute = Statute("内蒙古自治区规范性文件制定和备案监督办法", "2013-03-22");
 /// Of Inner Mongolia, since then.
 pub(super) const DOCUMENTS_SINCE_2023: Statute = Statute("内蒙古自治区行政规范性文件管理办法", "2023-12-01");
-/// Of Inner Mongolia, on publishing changes of the list of powers.
-pub(super) const LIST_ADJUSTMENT: Statute = Statute("内政发〔2021〕6号", "2021-01-01");
 
 /// 依据文件: a text on which a table stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,18 +112,6 @@ pub const SOURCES: &[LegalSource] = &[
         seen: Seen::NotSeen(Bilingual {
             zh: "题注、第一至第六条已见，有效期条款未见；数值沿用其所代替的办法",
             en: "its heading and §1–6 were seen, the clause on validity was not; the figures are those of the measures it replaced",
-        }),
-    },
-    LegalSource {
-        title: LIST_ADJUSTMENT.0,
-        short: "内政发〔2021〕6号",
-        rank: LegalRank::NormativeDocument,
-        document_number: Some("内政发〔2021〕6号"),
-        version_date: None,
-        period: Period::since(LIST_ADJUSTMENT.1),
-        seen: Seen::Reported(Bilingual {
-            zh: "见据此公布的权责清单；标题、发文日未见，起始日取发文之年首日",
-            en: "lists published under it; its title and day were not seen, the first day is that of its year",
         }),
     },
 ];

@@ -92,6 +92,18 @@ impl Date {
         format!("{year}年{month}月{day}日")
     }
 
+    /// The day after, as long as there is one.
+    pub(crate) fn following(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let [next_year, next_month, next_day] =
+            [year, month.into(), day.into()].map(|part: u16| part.saturating_add(1));
+        let small = |part: u16| u8::try_from(part).unwrap_or(u8::MAX);
+        Self::new(year, month, small(next_day))
+            .or_else(|_| Self::new(year, small(next_month), 1))
+            .or_else(|_| Self::new(next_year, 1, 1))
+            .ok()
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {

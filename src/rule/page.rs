@@ -16,7 +16,11 @@
 //! ```
 //! ````
 
+use std::num::NonZeroU16;
+
+use crate::codelist::TimeUnit;
 use crate::lang::{Bilingual, Lang};
+use crate::law::region::{GivenValue, Parameter};
 
 /// The header of examples that give records only. Of the columns that it does not hold no example has to fill the cells.
 pub const EXAMPLE_HEADER: &str = concat!(
@@ -24,6 +28,17 @@ pub const EXAMPLE_HEADER: &str = concat!(
     r#""not_held": ["licensing_items.supervisors", "power_items.responsibilities", "#,
     r#""power_items.accountability", "power_items.supervision"] }"#,
 );
+
+/// The parameters that examples are given to be checked with: 20 working days for the publication of an adjustment, of which
+/// no value ships.
+pub const EXAMPLE_PARAMETERS: &[GivenValue] = &[GivenValue::new(
+    Parameter::AdjustmentPublication,
+    match NonZeroU16::new(20) {
+        Some(twenty) => twenty,
+        None => NonZeroU16::MIN,
+    },
+    TimeUnit::WorkingDay,
+)];
 
 /// 示例: an input, and where the rule speaks in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

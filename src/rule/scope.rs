@@ -1,8 +1,10 @@
 //! The scope: what every rule may know besides what it looks at.
 
+use crate::code::DivisionCode;
 use crate::facts::Facts;
 use crate::law::facts::LawFacts;
 use crate::law::openings::Held;
+use crate::law::region::{FixedValue, GivenValue, Parameter};
 use crate::model::{Date, Field, FieldPath, Header, Kind};
 
 /// 判断范围: what every rule may know besides what it looks at.
@@ -15,6 +17,7 @@ pub struct Scope<'a> {
     pub(crate) openings: Option<Held<'a>>,
     pub(crate) superior: Option<&'a OtherCatalog>,
     pub(crate) previous: Option<&'a OtherCatalog>,
+    pub(crate) parameters: &'a [GivenValue],
 }
 
 impl<'a> Scope<'a> {
@@ -46,6 +49,22 @@ impl<'a> Scope<'a> {
     /// Whether the source has all of these fields.
     pub(crate) fn holds_all(&self, fields: &[Field]) -> bool {
         fields.iter().all(|field| self.holds(field.path()))
+    }
+
+    /// 地区参数: the value of a parameter for the division of the catalog on a day: one that was given to the check, or else
+    /// one that is held.
+    #[must_use]
+    pub fn parameter(&self, parameter: Parameter, day: Date) -> Option<FixedValue<'a>> {
+        FixedValue::of(self.parameters, parameter, self.division().as_ref(), day)
+    }
+
+    /// Whether there is a value of a parameter for the division of the catalog, on whatever day.
+    pub(crate) fn has_parameter(&self, parameter: Parameter) -> bool {
+        FixedValue::is_there(self.parameters, parameter, self.division().as_ref())
+    }
+
+    fn division(&self) -> Option<DivisionCode> {
+        self.header.and_then(|header| header.division.value())
     }
 
     /// The superior level's list, where it was given; always for a rule that [needs](super::Need::Superior) it.

@@ -1,5 +1,7 @@
 //! QD8: editions and the superior list.
 
+mod qd808;
+mod qd811;
 mod qd813;
 
 use super::family::Family;
@@ -9,4 +11,4 @@ use crate::rule::Rule;
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
 
 /// The rules of the family, in the order of their codes.
-const RULES: &[Rule] = &[qd813::RULE];
+const RULES: &[Rule] = &[qd808::RULE, qd811::RULE, qd813::RULE];

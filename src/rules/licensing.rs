@@ -1,7 +1,7 @@
 //! QD3: licensing.
 
-mod entrusted_licenses;
 mod authorizing;
+mod entrusted_licenses;
 mod fee_source;
 mod institution;
 mod long_limits;

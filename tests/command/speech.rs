@@ -51,6 +51,7 @@ fn help_is_in_both_languages() {
         &["check", "--help"],
         &["check", "-h"],
         &["figures", "--help"],
+        &["delegations", "--help"],
         &["schema", "--help"],
         &["rules", "--help"],
         &["explain", "--help"],

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use qingdan::law::region::GivenValue;
 use qingdan::model::Date;
 use qingdan::model::Spelling;
 use qingdan::schema::SchemaName;
@@ -12,6 +13,7 @@ use qingdan::{Lang, RuleSelector};
 
 use crate::language;
 use crate::output;
+use crate::parameter::parameter;
 use crate::selector::{Level, level, selector};
 
 /// What is said to a command without arguments.
@@ -22,7 +24,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
+Usage: qingdan <check|figures|delegations|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -40,7 +42,7 @@ a full disk); 2 goes before 1.";
 const RULES_JSON: &str = "\
 With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
 retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
-clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous]), reads ([fields]) and, \
+clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous, openings, parameter]), reads ([fields]) and, \
 once retired, retired ({since, replaced_by}).";
 
 /// The texts from which facts are made.
@@ -59,6 +61,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Count a catalog: statistics with unit, numerator, denominator and definition, and what comes of published figures
     Figures(FiguresArgs),
+    /// Show delegated powers over time: who exercises which power in which township since when, with gaps and double
+    /// exercise
+    Delegations(DelegationsArgs),
     /// Print a JSON Schema of the exchange format, or list them
     Schema(SchemaArgs),
     /// List all rules, those announced and not built yet among them; or print their reference
@@ -104,6 +109,12 @@ pub(crate) struct CheckArgs {
     /// The edition before this one, by which rules judge that need it; without it they do not run
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
+    /// What the region fixes for itself, by rules that need it (QD811) or hold a value for some regions only:
+    /// adjustment_publication=20wd, with the day from which it holds where that is not always, =20wd@2025-07-01. Names:
+    /// document_validity, trial_document_validity, adjustment_publication, delegation_evaluation. Units: wd, cd, d (working,
+    /// calendar, plain days), h, m, y. It goes before what is held
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
+    pub(crate) parameter: Vec<GivenValue>,
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
     #[arg(long)]
     pub(crate) together: bool,
@@ -161,6 +172,38 @@ pub(crate) enum FiguresFormat {
     /// For spreadsheets
     Csv,
     /// One page with bar charts
+    Html,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DelegationsArgs {
+    /// The catalog, or `-` for standard input
+    pub(crate) file: PathBuf,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = DelegationsFormat::Human)]
+    pub(crate) format: DelegationsFormat,
+    /// The day as of which to say how each delegation stands, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// The largest input to read, in bytes [default: 268435456]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub(crate) lang: LangArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DelegationsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// One page with a matrix of items and townships
     Html,
 }
 

@@ -42,6 +42,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     if let Some(threads) = args.threads {
         checker = checker.threads(threads);
     }
+    for value in &args.parameter {
+        checker = checker.parameter(value.clone());
+    }
     for level in &args.level {
         checker = checker.level([level.rules], level.severity);
     }

@@ -73,6 +73,10 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("check superior", "上级清单的文件，供需要对照它的规则（QD813）用；不写则这些规则不运行"),
     ("check previous", "上一版次的文件，供需要对照它的规则用；不写则这些规则不运行"),
+    (
+        "check parameter",
+        "本地区自行规定的参数，供需要它的规则（QD811）或者只收录了部分地区数值的规则用：adjustment_publication=20工作日，有起始日的写作 =20工作日@2025-07-01。参数名：document_validity 规范性文件有效期、trial_document_validity 暂行试行文件有效期、adjustment_publication 清单调整后公布期限、delegation_evaluation 赋权评估周期。单位：工作日（wd）、自然日（cd）、日（d）、小时（h）、个月（m）、年（y）。优先于已收录的",
+    ),
     ("check together", "各文件合为一个目录检查：引用可以跨文件，结论只有一个；不写则各自检查"),
     ("check threads", "用多少个线程检查 NDJSON，不写为一个；报告不因此而不同。单个 JSON 文档只用一个"),
     ("check max_findings", "每个文件最多列出多少种发现（相同的合为一种），0 为全部，默认 1000；JSON 列出全部"),
@@ -86,6 +90,9 @@ const HELP: &[(&str, &str)] = &[
     ("check color", "报告是否着色；auto 依 NO_COLOR、CLICOLOR_FORCE 和 TERM=dumb"),
     ("figures", "统计目录：单位、分子、分母和定义，并核对公布的数据"),
     ("figures format", "展示的形式"),
+    ("delegations", "列出苏木乡镇赋权事项的沿革：哪项权力在哪个苏木乡镇由谁行使、自何时起，以及空档和重复行使"),
+    ("delegations format", "展示的形式"),
+    ("delegations as_of", "以哪一天为准说明各项赋权的状态，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
     ("schema", "输出交换格式的 JSON Schema，或者列出全部"),
     ("schema name", "要输出的模式；不写则列出全部"),
     ("schema all_to", "把全部模式写入此文件夹"),
@@ -96,7 +103,7 @@ const HELP: &[(&str, &str)] = &[
     ("rules", "列出全部规则，包括已公布而尚未实现的；或者输出其说明"),
     (
         "rules after",
-        "--format json 给出按编号排列的数组。每项有 code、name、status（built 已实现、planned 待实现、retired 已停用）、severity、aspect；已实现的另有 since、title、unit、help（各为 {zh, en}）、citations（[{document, clause}]）、period（{from, until}，有期间时）、needs（[as_of, law, superior, previous]）、reads（[字段]），停用的另有 retired（{since, replaced_by}）。",
+        "--format json 给出按编号排列的数组。每项有 code、name、status（built 已实现、planned 待实现、retired 已停用）、severity、aspect；已实现的另有 since、title、unit、help（各为 {zh, en}）、citations（[{document, clause}]）、period（{from, until}，有期间时）、needs（[as_of, law, superior, previous, openings, parameter]）、reads（[字段]），停用的另有 retired（{since, replaced_by}）。",
     ),
     ("rules format", "列出的形式"),
     ("explain", "说明一条规则检查什么、为什么、怎么改"),
@@ -148,6 +155,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     (": For spreadsheets", "：供电子表格使用"),
     (": One page with bar charts", "：一页带条形图的网页"),
+    (": One page with a matrix of items and townships", "：一页带事项和苏木乡镇对照表的网页"),
     (
         ": One page with what each rule checks, why, and how to correct what it finds",
         "：一页说明，每条规则检查什么、为什么、怎么改",

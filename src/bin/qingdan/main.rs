@@ -14,6 +14,7 @@ mod args;
 mod check;
 mod clock;
 mod convert;
+mod delegations;
 mod explain;
 mod figures;
 mod file;
@@ -25,10 +26,12 @@ mod law;
 mod law_build;
 mod other;
 mod output;
+mod parameter;
 mod refuse;
 mod rules;
 mod schema;
 mod selector;
+mod whole;
 
 use args::{Args, Command};
 use output::{Outcome, Output};
@@ -55,6 +58,7 @@ fn run(command: Command) -> Outcome {
         Command::Check(args) => check::run(&args, &mut output),
         Command::Schema(args) => schema::run(&args, &mut output),
         Command::Figures(args) => figures::run(&args, &mut output),
+        Command::Delegations(args) => delegations::run(&args, &mut output),
         Command::Rules(args) => rules::run(&args, &mut output),
         Command::Explain(args) => explain::run(&args, &mut output),
         Command::Law(args) => law::run(&args, &mut output),

@@ -9,6 +9,7 @@ use qingdan::print::printable;
 
 use crate::help;
 use crate::output::{self, Outcome, Output};
+use crate::parameter::WrongParameter;
 use crate::selector::{UnknownSelector, WrongLevel};
 
 /// Answers to `--help` and `--version`, and says what is wrong with arguments.
@@ -105,6 +106,9 @@ fn why_in_chinese(error: &clap::Error, argument: &str) -> String {
         return unknown.zh();
     }
     if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongLevel>()) {
+        return wrong.zh();
+    }
+    if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongParameter>()) {
         return wrong.zh();
     }
     if argument.contains("<DATE>") {

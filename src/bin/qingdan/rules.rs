@@ -188,6 +188,7 @@ fn wire_name(need: Need) -> &'static str {
         Need::Superior => "superior",
         Need::Previous => "previous",
         Need::Openings => "openings",
+        Need::Parameter(_) => "parameter",
         _ => "other",
     }
 }

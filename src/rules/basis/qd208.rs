@@ -12,10 +12,11 @@ use crate::judged::citations::{Sighting, sightings};
 use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::facts::{Edition, title_key};
-use crate::law::region::{Parameter, RegionalValue, value_for};
+use crate::law::region::Parameter;
 use crate::model::{Date, Pointer, Written};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::days::after_months;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -111,7 +112,7 @@ enum Expired {
     /// A review lapsed or abolished it.
     Review(Date, ReviewOutcome),
     /// It states no validity, and that of its region has run out.
-    ByDefault { effective_on: Date, member: &'static str, value: &'static RegionalValue },
+    ByDefault { effective_on: Date, member: &'static str, months: u16, is_verified: bool },
 }
 
 impl Expired {
@@ -130,15 +131,20 @@ impl Expired {
                 let (day_zh, outcome_zh) = (day.in_chinese(), outcome.title_zh());
                 (format!("在{day_zh}的清理中被宣布{outcome_zh}"), format!("was `{outcome}` at the review of {day}"))
             }
-            Self::ByDefault { effective_on, value, .. } => {
-                let years = value.amount.get() / 12;
+            Self::ByDefault { effective_on, months, is_verified, .. } => {
+                let (term_zh, term_en) = term(*months);
+                let (doubt_zh, doubt_en) = if *is_verified {
+                    ("", "")
+                } else {
+                    ("（本地区的有效期条款原文尚未核对）", " (the clause of the region was not verified)")
+                };
                 (
                     format!(
-                        "自{}起施行，没有写明有效期，已满本地区规定的{years}年，也没有经清理继续有效的记录（本地区的有效期条款原文尚未核对）",
+                        "自{}起施行，没有写明有效期，已满本地区规定的{term_zh}，也没有经清理继续有效的记录{doubt_zh}",
                         effective_on.in_chinese()
                     ),
                     format!(
-                        "is in force since {effective_on} and states no validity; the {years} years of its region are over, and no review that kept it is recorded (the clause of the region was not verified)"
+                        "is in force since {effective_on} and states no validity; the {term_en} of its region are over, and no review that kept it is recorded{doubt_en}"
                     ),
                 )
             }
@@ -171,10 +177,18 @@ fn expiry(region: &Region<'_>, document: &Edition, as_of: Date) -> Option<Expire
     let title = document.title.as_str();
     let on_trial = title.contains("试行") || title.contains("暂行");
     let parameter = if on_trial { Parameter::TrialDocumentValidity } else { Parameter::DocumentValidity };
-    let division = region.scope.header?.division.value()?;
-    let value = value_for(parameter, &division, as_of)?;
-    let is_over = value.unit == TimeUnit::Month && after_months(effective_on, value.amount.get())? <= as_of;
-    is_over.then_some(Expired::ByDefault { effective_on, member, value })
+    let value = region.scope.parameter(parameter, as_of)?;
+    let months = value.amount().get();
+    let is_over = value.unit() == TimeUnit::Month && after_months(effective_on, months)? <= as_of;
+    is_over.then_some(Expired::ByDefault { effective_on, member, months, is_verified: value.note().is_none() })
+}
+
+/// A term of months, in years where it is one of whole years.
+fn term(months: u16) -> (String, String) {
+    match (months / 12, months % 12) {
+        (years, 0) if years > 0 => (format!("{years}年"), format!("{years} years")),
+        _ => (format!("{months}个月"), format!("{months} months")),
+    }
 }
 
 /// How the names of agencies end that belong to central organs wherever they stand.
@@ -200,11 +214,4 @@ impl Region<'_> {
         names.any(|name| body.starts_with(name))
             || self.bodies.get_or_init(|| self.whole.facts.bodies.local_names().collect()).contains(body)
     }
-}
-
-/// The day so many months later; the last of a month that is shorter.
-fn after_months(day: Date, months: u16) -> Option<Date> {
-    let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;
-    let (year, month) = (day.year().checked_add(month / 12)?, u8::try_from(month % 12).ok()?.checked_add(1)?);
-    (0..4).find_map(|earlier| Date::new(year, month, day.day().checked_sub(earlier)?).ok())
 }

@@ -51,9 +51,11 @@ fn body_unfit(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>)
         .filter(|group| group.about.starts_with("organizations "))
         .map(|group| &*group.text)
         .collect();
-    let confirms = scope.holds("organizations.enforcement_body_confirmed")
-        && scope.as_of().is_none_or(|day| CONFIRMATION.contains(day))
-        && whole.facts.bodies.all().any(|body| body.is_confirmed == Some(true));
+    let asks = scope.holds("organizations.enforcement_body_confirmed")
+        && scope.as_of().is_none_or(|day| CONFIRMATION.contains(day));
+    // Where nothing is said of any body no list of those that are confirmed is held.
+    let holds_list = whole.facts.bodies.all().any(|body| body.is_confirmed == Some(true));
+    let lacks = |body: &Body| body.is_confirmed == Some(false) || (holds_list && body.is_confirmed.is_none());
     // One a body, with its first place and how many powers.
     let (mut abolished, mut unconfirmed): (Unfit<'_>, Unfit<'_>) = (BTreeMap::new(), BTreeMap::new());
     for place in &known {
@@ -63,7 +65,7 @@ fn body_unfit(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>)
         };
         if has_ended(body, scope.as_of()) {
             add(&mut abolished, number, place);
-        } else if confirms && body.is_confirmed != Some(true) && is_enforcement(place.item_type) {
+        } else if asks && lacks(body) && is_enforcement(place.item_type) {
             add(&mut unconfirmed, number, place);
         }
     }
@@ -192,8 +194,13 @@ fn tell_unconfirmed(number: u32, first: &Exercised, count: u64, whole: &Whole<'_
     let name = excerpt(body.name());
     let draft = findings.at_spot(
         first.spot(),
-        format!("{name}行使{count}项执法职权，而经确认公告的行政执法主体中没有它；《行政执法监督条例》第十七条要求确认并公告"),
-        format!("{name} exercises {} of enforcement, and is not among the bodies that are confirmed (行政执法监督条例 §17)", powers(count)),
+        format!(
+            "{name}行使{count}项执法职权，而没有确认公告为行政执法主体；《行政执法监督条例》第十七条要求确认并公告"
+        ),
+        format!(
+            "{name} exercises {} of enforcement, and was not confirmed as a body of enforcement (行政执法监督条例 §17)",
+            powers(count)
+        ),
     );
     draft.found(body.name()).severity(Severity::Warning).of_catalog(format!("unconfirmed {}", bodies.id(number)));
     draft.help(

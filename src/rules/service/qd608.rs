@@ -134,7 +134,7 @@ fn judge_links(
             no_such_material(item.ordinal, link, findings);
             continue;
         };
-        let is_typed = !holds_types || link.has_license_type || material.has_license_type;
+        let is_typed = !holds_types || link.license_type.is_some() || material.has_license_type;
         standings.entry((item.ordinal, key)).or_default().add(link, is_typed);
         if item.in_force && link.mode == SubstitutionMode::ELicense && link.state == LinkState::Configured && !is_typed
         {

@@ -7,6 +7,7 @@ use csv::Terminator;
 use super::label;
 use crate::figures::{Definition, Figures};
 use crate::lang::Lang;
+use crate::writer::harmless;
 
 /// The columns: official terms for those who read Chinese, field names for programs.
 const COLUMNS_ZH: [&str; 12] = [
@@ -79,14 +80,4 @@ pub fn write_csv(figures: &Figures, lang: Lang, mut to: impl io::Write) -> io::R
 
 fn definition_text(definition: Definition, lang: Lang) -> String {
     definition.text().text(lang).to_owned()
-}
-
-/// A text that no spreadsheet takes for a formula, as some do with full-width signs too, and no terminal for a command.
-fn harmless(text: &str) -> String {
-    let text = crate::print::printable(text);
-    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
-    } else {
-        text.into_owned()
-    }
 }

@@ -8,8 +8,7 @@ use std::io::{self, Write};
 use super::{Chart, charts, kind_title, label, outcome, wholes};
 use crate::figures::{Definition, Figures, Statistic};
 use crate::lang::Lang;
-use crate::print::printable;
-use crate::writer::fields;
+use crate::writer::{escaped, fields};
 
 const STYLE: &str = include_str!("figures.css");
 
@@ -125,21 +124,4 @@ fn width(number: u64, greatest: u64) -> String {
     let visible = if number > 0 { thousandths.max(3) } else { 0 };
     let (whole, tenth) = (visible.checked_div(10).unwrap_or(0), visible.checked_rem(10).unwrap_or(0));
     format!("{whole}.{tenth}")
-}
-
-/// A text within HTML: nothing in it is markup, and nothing hostile is left.
-fn escaped(text: &str) -> String {
-    let text = printable(text);
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
-    safe
 }

@@ -2,13 +2,11 @@
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr as _;
-
 use super::{charts, kind_title, label, outcome, wholes};
 use crate::figures::Figures;
 use crate::lang::Lang;
 use crate::print::{excerpt, printable};
-use crate::writer::fields;
+use crate::writer::{fields, padded};
 
 /// How many groups of a dimension are shown; the other writers show all.
 const MOST_GROUPS: usize = 60;
@@ -66,10 +64,4 @@ pub fn write_text(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Resu
         writeln!(to, "      {}", claim.verdict().text(lang))?;
     }
     Ok(())
-}
-
-/// Texts filled up to the width of the widest, as a terminal shows them.
-fn padded(texts: &[String]) -> impl Iterator<Item = String> {
-    let widest = texts.iter().map(|text| text.width()).max().unwrap_or(0);
-    texts.iter().map(move |text| format!("{text}{}", " ".repeat(widest.saturating_sub(text.width()))))
 }

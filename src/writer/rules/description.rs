@@ -119,6 +119,7 @@ fn input(need: Need, lang: Lang) -> &'static str {
         Need::Superior => say(lang, "上级清单", "the superior level's list"),
         Need::Previous => say(lang, "上一版次", "the previous edition"),
         Need::Openings => say(lang, "法律文件的条文开头", "how the articles of instruments begin"),
+        Need::Parameter(parameter) => parameter.title().text(lang),
     }
 }
 

@@ -1,0 +1,63 @@
+//! Endings: when items end, and the adjustments that put items in the place of others.
+
+use crate::codelist::AdjustmentOperation;
+use crate::model::{Adjustment, Date, Id, Item, ItemRef, Kind, Written};
+
+/// Facts about the ends of items.
+#[derive(Debug, Default)]
+pub(crate) struct EndingFacts {
+    last_days: Vec<LastDay>,
+    changes: Vec<Change>,
+}
+
+/// An item of the licensing or power list that states its last day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LastDay {
+    /// The item, by its ordinal.
+    pub(crate) item: u32,
+    pub(crate) day: Date,
+}
+
+/// A decided change of items.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(crate) ordinal: u32,
+    pub(crate) kind: Kind,
+    pub(crate) operation: AdjustmentOperation,
+    /// The items before and after.
+    pub(crate) from: Box<[Id]>,
+    pub(crate) to: Box<[Id]>,
+    /// The day from which it holds; of the days that it states the one nearest to that.
+    pub(crate) day: Option<Date>,
+}
+
+impl EndingFacts {
+    pub(super) fn add_item(&mut self, ordinal: u32, item: Item<'_>) {
+        let until = item.period().and_then(|period| period.until.as_ref()).and_then(Written::value);
+        if let Some(day) = until.filter(|_| !matches!(item, Item::Service(_))) {
+            self.last_days.push(LastDay { item: ordinal, day });
+        }
+    }
+
+    pub(super) fn add_change(&mut self, ordinal: u32, change: &Adjustment) {
+        let ids = |items: &[ItemRef]| items.iter().map(|item| item.id().clone()).collect();
+        let days = [&change.effective_on, &change.published_on, &change.decided_on];
+        self.changes.push(Change {
+            ordinal,
+            kind: change.item_kind,
+            operation: change.operation,
+            from: ids(&change.from),
+            to: ids(&change.to),
+            day: days.into_iter().flatten().find_map(Written::value),
+        });
+    }
+
+    pub(crate) fn last_days(&self) -> &[LastDay] {
+        &self.last_days
+    }
+
+    /// The changes, in the order of their records.
+    pub(crate) fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+}
