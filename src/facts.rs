@@ -15,6 +15,7 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delegations;
 pub(crate) mod departments;
+pub(crate) mod directories;
 pub(crate) mod duties;
 pub(crate) mod endings;
 pub(crate) mod entrusted;
@@ -24,6 +25,7 @@ pub(crate) mod fees;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 pub(crate) mod implementations;
+pub(crate) mod imposed;
 mod interner;
 pub(crate) mod item_codes;
 pub(crate) mod items;
@@ -95,6 +97,8 @@ pub(crate) struct Facts {
     pub(crate) implementations: implementations::ImplementationFacts,
     pub(crate) exemptions: exemptions::ExemptionFacts,
     pub(crate) license_versions: license_versions::VersionFacts,
+    pub(crate) directories: directories::DirectoryFacts,
+    pub(crate) imposed: imposed::ImposedFacts,
     pub(crate) licenses: licenses::LicenseFacts,
     pub(crate) licensed: licensed::LicensedFacts,
     pub(crate) links: links::LinkFacts,
@@ -164,31 +168,48 @@ impl Facts {
             self.forms.add(ordinal, item.kind(), codes);
             self.endings.add_item(ordinal, item);
             if item.in_force() {
-                self.unique_codes.add(ordinal, item, codes);
-                self.grounds.add(ordinal, item);
-                self.names.add(ordinal, item);
-                self.authorities.add(ordinal, item, &mut self.bodies);
-                self.columns.add(ordinal, item);
-                self.parts.add(ordinal, item);
-                if let Item::Power(power) = item {
-                    self.duties.add(ordinal, power);
-                    self.wording.add(ordinal, power, &mut self.bodies);
-                    self.undecided.add(ordinal, power, &mut self.bodies);
-                }
-                self.fees.add(ordinal, item);
-                self.departments.add(ordinal, item, &mut self.bodies);
-                self.licensed.add(ordinal, item, codes);
-                self.material_bases.add(ordinal, item);
-                self.obtainable.add_item(ordinal, item);
-                self.asked.add(ordinal, item, codes);
-                if let Item::Service(service) = item {
-                    self.sources.add(ordinal, service);
-                    self.implementations.add(ordinal, service);
-                    self.exemptions.add(ordinal, service, &mut self.licenses);
-                }
+                self.add_in_force(ordinal, item, codes);
+            }
+        } else {
+            self.add_other(ordinal, record);
+        }
+    }
+
+    /// Adds an item in force.
+    fn add_in_force(&mut self, ordinal: u32, item: Item<'_>, codes: &[ItemCodeAt]) {
+        self.unique_codes.add(ordinal, item, codes);
+        self.grounds.add(ordinal, item);
+        self.names.add(ordinal, item);
+        self.authorities.add(ordinal, item, &mut self.bodies);
+        self.columns.add(ordinal, item);
+        self.parts.add(ordinal, item);
+        self.fees.add(ordinal, item);
+        self.departments.add(ordinal, item, &mut self.bodies);
+        self.licensed.add(ordinal, item, codes);
+        self.material_bases.add(ordinal, item);
+        self.obtainable.add_item(ordinal, item);
+        self.asked.add(ordinal, item, codes);
+        match item {
+            Item::Licensing(_) => {}
+            Item::Power(power) => {
+                self.duties.add(ordinal, power);
+                self.wording.add(ordinal, power, &mut self.bodies);
+                self.undecided.add(ordinal, power, &mut self.bodies);
+                self.imposed.add(ordinal, power);
+            }
+            Item::Service(service) => {
+                self.sources.add(ordinal, service);
+                self.implementations.add(ordinal, service);
+                self.exemptions.add(ordinal, service, &mut self.licenses);
+                self.offered.add(ordinal, service, &mut self.bodies);
             }
         }
+    }
+
+    /// Adds a record that is no item.
+    fn add_other(&mut self, ordinal: u32, record: RecordRef<'_>) {
         match record {
+            RecordRef::DirectoryEntry(entry) => self.directories.add(ordinal, entry),
             RecordRef::LicenseType(license_type) => {
                 self.licenses.add_type(ordinal, license_type);
                 self.obtainable.add_type(license_type);
@@ -203,7 +224,6 @@ impl Facts {
                 self.entrustments.add(ordinal, delegation, &mut self.bodies);
                 self.entrusted.add(delegation, &mut self.bodies);
             }
-            RecordRef::ServiceItem(service) => self.offered.add(ordinal, service, &mut self.bodies),
             RecordRef::Adjustment(change) => self.endings.add_change(ordinal, change),
             _ => {}
         }
@@ -213,7 +233,7 @@ impl Facts {
     fn add_counted(&mut self, ordinal: u32, record: RecordRef<'_>) {
         match record {
             RecordRef::Organization(body) => self.bodies.add(ordinal, body, &self.records),
-            RecordRef::Delegation(delegation) => self.delegations.add(delegation, &mut self.bodies),
+            RecordRef::Delegation(delegation) => self.delegations.add(ordinal, delegation, &mut self.bodies),
             RecordRef::License(license) => self.licenses.add_seal(license, &mut self.bodies),
             RecordRef::LicenseLink(link) => self.links.add(ordinal, link, &mut self.licenses),
             RecordRef::Bundle(bundle) => self.bundles.add(bundle, &mut self.bodies),

@@ -1,9 +1,11 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
 pub(crate) mod basis;
+pub(crate) mod bodies;
 pub(crate) mod called;
 pub(crate) mod citations;
 pub(crate) mod instruments;
+pub(crate) mod townships;
 
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -12,6 +14,7 @@ use basis::{Basis, Known};
 use called::Called;
 use citations::JudgedCitations;
 
+use crate::code::DivisionCode;
 use crate::facts::Facts;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
@@ -60,6 +63,11 @@ impl<'a> Whole<'a> {
     #[must_use]
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         self.facts.records.ordinal(kind, id).is_some()
+    }
+
+    /// The division whose catalog it is.
+    pub(crate) fn division(&self) -> Option<DivisionCode> {
+        self.header.and_then(|header| header.division.value())
     }
 
     /// What comes of each citation.

@@ -18,5 +18,6 @@ pub mod penalty;
 pub mod rank;
 pub mod region;
 pub mod source;
+pub mod township;
 
 pub use cell::{Cell, Period, Permission, Provision};

@@ -9,6 +9,7 @@ mod known;
 pub(crate) mod printed;
 pub(crate) mod repeated;
 pub(crate) mod said;
+pub(crate) mod townships;
 pub(crate) mod unread;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::facts::Interner;
 use crate::facts::citations::printed::PrintedFacts;
 use crate::facts::citations::repeated::RepeatedFacts;
 use crate::facts::citations::said::{Named, Said, said};
+use crate::facts::citations::townships::TownshipFacts;
 use crate::facts::citations::unread::UnreadFacts;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, RecordRef};
@@ -46,6 +48,8 @@ pub(crate) struct CitationFacts {
     pub(crate) printed: PrintedFacts,
     /// What of their texts was not understood.
     pub(crate) unread: UnreadFacts,
+    /// Provisions that may be those that name townships.
+    pub(crate) townships: TownshipFacts,
 }
 
 /// What is known of an instrument that the catalog describes.
@@ -133,6 +137,7 @@ impl CitationFacts {
         };
         let number = self.push(&cited);
         self.printed.add(ordinal, number, said);
+        self.townships.add(ordinal, nothing.list, name, said);
         name
     }
 

@@ -4,7 +4,7 @@
 
 use crate::codelist::ItemType;
 use crate::facts::placeholder::says_none;
-use crate::model::{Item, Kind};
+use crate::model::Item;
 
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,17 +49,6 @@ impl Column {
         Self::ServiceIntermediaryBasis,
         Self::VisitReason,
     ];
-
-    /// The list of which it is one.
-    pub(crate) fn kind(self) -> Kind {
-        match self {
-            Self::Supervisors | Self::ValidityBasis | Self::LicensingStepDays | Self::LicensingIntermediaryBasis => {
-                Kind::LicensingItem
-            }
-            Self::ServiceStepDays | Self::ServiceIntermediaryBasis | Self::VisitReason => Kind::ServiceItem,
-            _ => Kind::PowerItem,
-        }
-    }
 
     /// Whether an item fills it; none where it need not.
     fn is_filled(self, item: Item<'_>) -> Option<bool> {

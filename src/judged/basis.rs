@@ -92,14 +92,6 @@ impl Basis {
         reach_of(self.norms.iter().map(|norm| norm.rank), suffices)
     }
 
-    /// The highest rank that is known among the norms.
-    pub(crate) fn highest(&self) -> Option<LegalRank> {
-        self.norms
-            .iter()
-            .filter_map(|norm| norm.rank)
-            .min_by_key(|rank| LegalRank::ALL.iter().position(|of| of == rank))
-    }
-
     /// The articles that are cited of an instrument of this title.
     pub(crate) fn articles_of(&self, title: &str) -> impl Iterator<Item = Cited> {
         let key = title_key(title);

@@ -10,6 +10,20 @@ pub(super) const LICENSING_LAW: Statute = Statute("中华人民共和国行政�
 pub(super) const PENALTY_LAW: Statute = Statute("中华人民共和国行政处罚法", "2021-07-15");
 /// 行政强制法.
 pub(super) const COERCION_LAW: Statute = Statute("中华人民共和国行政强制法", "2012-01-01");
+/// 城乡规划法.
+pub(super) const PLANNING_LAW: Statute = Statute("中华人民共和国城乡规划法", "2008-01-01");
+/// 土地管理法, since its amendment of 2019 lets townships approve land for the houses of villagers.
+pub(super) const LAND_LAW: Statute = Statute("中华人民共和国土地管理法", "2020-01-01");
+/// 社会救助法.
+pub(super) const ASSISTANCE_LAW: Statute = Statute("中华人民共和国社会救助法", "2026-07-01");
+/// 治安管理处罚法, as revised in 2025.
+pub(super) const PUBLIC_SECURITY_LAW: Statute = Statute("中华人民共和国治安管理处罚法", "2026-01-01");
+/// 税收征收管理法.
+pub(super) const TAX_COLLECTION_LAW: Statute = Statute("中华人民共和国税收征收管理法", "2001-05-01");
+/// 村庄和集镇规划建设管理条例.
+pub(super) const VILLAGE_REGULATION: Statute = Statute("村庄和集镇规划建设管理条例", "1993-11-01");
+/// 血吸虫病防治条例.
+pub(super) const SCHISTOSOMIASIS_REGULATION: Statute = Statute("血吸虫病防治条例", "2006-05-01");
 /// 优化营商环境条例.
 pub(super) const BUSINESS_REGULATION: Statute = Statute("优化营商环境条例", "2020-01-01");
 /// Of Inner Mongolia, until the measures of 2023.
@@ -80,6 +94,75 @@ pub const SOURCES: &[LegalSource] = &[
         version_date: Some("2011-06-30"),
         period: Period::since(COERCION_LAW.1),
         seen: Seen::FullText("LawRefBook/Laws: 行政法/行政强制法.md"),
+    },
+    LegalSource {
+        title: PLANNING_LAW.0,
+        short: "城乡规划法",
+        rank: LegalRank::Law,
+        document_number: None,
+        version_date: Some("2019-04-23"),
+        period: Period::since(PLANNING_LAW.1),
+        seen: Seen::FullText("LawRefBook/Laws: 行政法/城乡规划法.md"),
+    },
+    LegalSource {
+        title: LAND_LAW.0,
+        short: "土地管理法",
+        rank: LegalRank::Law,
+        document_number: None,
+        version_date: Some("2019-08-26"),
+        period: Period::since(LAND_LAW.1),
+        seen: Seen::FullText("LawRefBook/Laws: 行政法/土地管理法.md"),
+    },
+    LegalSource {
+        title: ASSISTANCE_LAW.0,
+        short: "社会救助法",
+        rank: LegalRank::Law,
+        document_number: None,
+        version_date: Some("2026-04-30"),
+        period: Period::since(ASSISTANCE_LAW.1),
+        seen: Seen::Reported(Bilingual {
+            zh: "第四十四条据转述，全文未见",
+            en: "§44 after what others report of it; its text was not seen",
+        }),
+    },
+    LegalSource {
+        title: PUBLIC_SECURITY_LAW.0,
+        short: "治安管理处罚法",
+        rank: LegalRank::Law,
+        document_number: None,
+        version_date: Some("2025-06-27"),
+        period: Period::since(PUBLIC_SECURITY_LAW.1),
+        seen: Seen::Reported(Bilingual {
+            zh: "第一百零九条据转述；此前为第九十一条，全文见2012年版本",
+            en: "§109 after what others report of it; before it §91, of which the full text of 2012 was read",
+        }),
+    },
+    LegalSource {
+        title: TAX_COLLECTION_LAW.0,
+        short: "税收征收管理法",
+        rank: LegalRank::Law,
+        document_number: None,
+        version_date: Some("2015-04-24"),
+        period: Period::since(TAX_COLLECTION_LAW.1),
+        seen: Seen::FullText("LawRefBook/Laws: 经济法/税收征收管理法.md"),
+    },
+    LegalSource {
+        title: VILLAGE_REGULATION.0,
+        short: "村庄和集镇规划建设管理条例",
+        rank: LegalRank::AdministrativeRegulation,
+        document_number: Some("国务院令第116号"),
+        version_date: Some("1993-06-29"),
+        period: Period::since(VILLAGE_REGULATION.1),
+        seen: Seen::FullText("LawRefBook/Laws: 行政法规/村庄和集镇规划建设管理条例.md"),
+    },
+    LegalSource {
+        title: SCHISTOSOMIASIS_REGULATION.0,
+        short: "血吸虫病防治条例",
+        rank: LegalRank::AdministrativeRegulation,
+        document_number: Some("国务院令第463号"),
+        version_date: Some("2019-03-02"),
+        period: Period::since(SCHISTOSOMIASIS_REGULATION.1),
+        seen: Seen::FullText("LawRefBook/Laws: 行政法规/血吸虫病防治条例.md"),
     },
     LegalSource {
         title: BUSINESS_REGULATION.0,

@@ -20,6 +20,7 @@ mod qd413;
 mod qd414;
 mod qd415;
 mod qd416;
+mod qd417;
 mod qd418;
 mod stages;
 mod stated;
@@ -49,5 +50,6 @@ const RULES: &[Rule] = &[
     qd414::RULE,
     qd415::RULE,
     qd416::RULE,
+    qd417::RULE,
     qd418::RULE,
 ];

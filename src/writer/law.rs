@@ -4,6 +4,7 @@ mod data;
 mod editions;
 mod instrument;
 mod table;
+mod townships;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -61,6 +62,7 @@ pub fn write_law(lang: Lang, mut to: impl Write) -> io::Result<()> {
     setting(lang, as_of, to)?;
     limits(lang, as_of, to)?;
     passing_on(lang, as_of, to)?;
+    townships::write(lang, to)?;
     regions(lang, to)?;
     sources(lang, to)?;
     instruments(lang, to)

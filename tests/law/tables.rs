@@ -12,6 +12,7 @@ use qingdan::law::fee::FeePurpose;
 use qingdan::law::limit::{self, Otherwise};
 use qingdan::law::region::{Parameter, VALUES, value_for};
 use qingdan::law::source::{SOURCES, Seen};
+use qingdan::law::township::{OF_NAMED_TOWNS, POWERS, STATION_FINES, station_fine};
 use qingdan::law::{
     Cell, Period, Permission, Provision, coercion, delegation, execution, fee, license, penalty, source,
 };
@@ -103,6 +104,18 @@ fn every_provision_has_a_source_that_is_in_force_and_has_the_article() {
         used.insert(source.title);
         assert_eq!(value.period, source.period, "{value:?}");
         assert!(value.note.is_some() || matches!(source.seen, Seen::FullText(_)), "{value:?}");
+    }
+    for power in POWERS.iter().chain([&OF_NAMED_TOWNS]) {
+        let source = source::of(&power.citation).unwrap_or_else(|| panic!("no source: {power:?}"));
+        used.insert(source.title);
+        assert_eq!(power.period, source.period, "{power:?}");
+        let article: ArticleRef = power.citation.clause.parse().unwrap();
+        let held = facts.instrument(source.title).unwrap().in_force(day(NOW)).unwrap();
+        assert_eq!(held.has_article(article.article), Some(true), "{power:?}");
+        assert_eq!(Some(held.version_date.unwrap()), source.version_date.map(day), "{power:?}");
+    }
+    for fine in STATION_FINES {
+        used.insert(source::of(&fine.citation).unwrap_or_else(|| panic!("no source: {fine:?}")).title);
     }
     // No source stands there for nothing, and none twice.
     let listed: BTreeSet<&str> = SOURCES.iter().map(|source| source.title).collect();
@@ -394,4 +407,14 @@ fn regional_parameters_are_dated() {
     assert_eq!(value(Parameter::AdjustmentPublication, "150000", NOW), None);
     // A default of ours stands for every region.
     assert_eq!(value(Parameter::DelegationEvaluation, "511602", NOW).map(|v| (v.0, v.1)), Some(months(24)));
+}
+
+#[test]
+fn stations_impose_fines_up_to_a_limit() {
+    let most = |name: &str, on: &str| station_fine(name, Some(day(on))).map(|fine| fine.most);
+    assert_eq!(most("杭锦旗公安局锡尼镇派出所", "2025-12-31"), Some(500));
+    assert_eq!(most("杭锦旗公安局锡尼镇派出所", "2026-01-01"), Some(1_000));
+    assert_eq!(station_fine("杭锦旗公安局锡尼镇派出所", None).map(|fine| fine.most), Some(1_000));
+    assert_eq!(most("国家税务总局杭锦旗税务局锡尼税务所", NOW), Some(2_000));
+    assert_eq!(most("锡尼镇人民政府", NOW), None);
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::townships::{StationRow, TownshipRow, station_rows, township_rows};
 use crate::codelist::{
     CoercionKind, DelegationMode, LegalRank, OrganizationKind, PenaltyKind, SpecialProcedureKind, TimeUnit,
 };
@@ -16,7 +17,7 @@ use crate::law::source::{SOURCES, Seen};
 use crate::law::{Cell, Period, Permission, Provision, coercion, license, limit, penalty};
 use crate::model::{Date, Text};
 
-/// Writes the tables of law as JSON: what may set what, limits, passing on, parameters of regions, sources, known gaps.
+/// Writes the tables of law as JSON: what may set what, limits, passing on, powers of townships, parameters of regions, sources, known gaps.
 ///
 /// A cell of a table has `verdict` (`may`, `may_on_condition` or `may_not`), its condition in words, the provision and since when
 /// it applies. A cell that no statute fills is not there.
@@ -43,6 +44,8 @@ struct Tables {
     outside_limits: Vec<CellRow>,
     passing_on: Vec<CellRow>,
     duties: Vec<DutyRow>,
+    townships: Vec<TownshipRow>,
+    station_fines: Vec<StationRow>,
     limits: Vec<LimitRow>,
     regions: Vec<RegionRow>,
     sources: Vec<SourceRow>,
@@ -63,13 +66,13 @@ struct CellRow {
 }
 
 #[derive(Serialize)]
-struct ProvisionRow {
+pub(super) struct ProvisionRow {
     document: &'static str,
     clause: &'static str,
 }
 
 #[derive(Serialize)]
-struct PeriodRow {
+pub(super) struct PeriodRow {
     from: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<&'static str>,
@@ -125,15 +128,15 @@ struct SourceRow {
     remark: Message,
 }
 
-fn words(text: &Bilingual) -> Message {
+pub(super) fn words(text: &Bilingual) -> Message {
     Message::new(text.zh, text.en)
 }
 
-fn provision(Provision { document, clause }: Provision) -> ProvisionRow {
+pub(super) fn provision(Provision { document, clause }: Provision) -> ProvisionRow {
     ProvisionRow { document, clause }
 }
 
-fn period(Period { from, until }: Period) -> PeriodRow {
+pub(super) fn period(Period { from, until }: Period) -> PeriodRow {
     PeriodRow { from, until }
 }
 
@@ -205,6 +208,8 @@ impl Tables {
             outside_limits: outside_limits.collect(),
             passing_on,
             duties,
+            townships: township_rows(),
+            station_fines: station_rows(),
             limits: limits(),
             regions: regions(),
             sources: sources(),
