@@ -167,6 +167,9 @@ impl Facts {
         if let Some(item) = Item::of(record) {
             self.forms.add(ordinal, item.kind(), codes);
             self.endings.add_item(ordinal, item);
+            if let Item::Service(service) = item {
+                self.offered.add(ordinal, service, &mut self.bodies);
+            }
             if item.in_force() {
                 self.add_in_force(ordinal, item, codes);
             }
@@ -201,7 +204,6 @@ impl Facts {
                 self.sources.add(ordinal, service);
                 self.implementations.add(ordinal, service);
                 self.exemptions.add(ordinal, service, &mut self.licenses);
-                self.offered.add(ordinal, service, &mut self.bodies);
             }
         }
     }
