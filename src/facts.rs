@@ -18,7 +18,6 @@ pub(crate) mod departments;
 pub(crate) mod directories;
 pub(crate) mod duties;
 pub(crate) mod endings;
-pub(crate) mod entrusted;
 pub(crate) mod entrustments;
 pub(crate) mod exemptions;
 pub(crate) mod fees;
@@ -91,7 +90,6 @@ pub(crate) struct Facts {
     pub(crate) delegations: delegations::DelegationFacts,
     pub(crate) entrustments: entrustments::EntrustmentFacts,
     pub(crate) departments: departments::DepartmentFacts,
-    pub(crate) entrusted: entrusted::EntrustedFacts,
     pub(crate) endings: endings::EndingFacts,
     pub(crate) sources: sources::SourceFacts,
     pub(crate) implementations: implementations::ImplementationFacts,
@@ -222,10 +220,7 @@ impl Facts {
                 self.obtainable.add_license(license);
             }
             RecordRef::LicenseLink(link) => self.obtainable.add_link(ordinal, link),
-            RecordRef::Delegation(delegation) => {
-                self.entrustments.add(ordinal, delegation, &mut self.bodies);
-                self.entrusted.add(delegation, &mut self.bodies);
-            }
+            RecordRef::Delegation(delegation) => self.entrustments.add(ordinal, delegation, &mut self.bodies),
             RecordRef::Adjustment(change) => self.endings.add_change(ordinal, change),
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, PowerSource};
 use crate::facts::bodies::BodyFacts;
-use crate::model::{Item, Kind, Pointer};
+use crate::model::{Authority, Item, Kind, Pointer};
 
 /// Facts about who acts in items, in the order of the items.
 #[derive(Debug, Default)]
@@ -94,5 +94,16 @@ impl AuthorityFacts {
         let begin = self.authorities.partition_point(|known| known.item < ordinal);
         let end = self.authorities.partition_point(|known| known.item <= ordinal);
         self.authorities.get(begin..end).unwrap_or_default()
+    }
+}
+
+/// Whether a body exercises a power that another entrusted to it; who accepts, reviews first or undertakes exercises none.
+pub(crate) fn is_entrusted(authority: &Authority) -> bool {
+    match authority.role {
+        AuthorityRole::Entrusted => true,
+        AuthorityRole::Decide | AuthorityRole::Joint => {
+            authority.nature == Some(BodyNature::Entrusted) || authority.entrusted_by.is_some()
+        }
+        AuthorityRole::Accept | AuthorityRole::FirstReview | AuthorityRole::Undertake => false,
     }
 }

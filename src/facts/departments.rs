@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::codelist::{AuthorityRole, ItemType};
+use crate::facts::authorities::is_entrusted;
 use crate::facts::bodies::BodyFacts;
-use crate::facts::entrusted::is_entrusted;
 use crate::law::delegation::Power;
 use crate::model::Item;
 

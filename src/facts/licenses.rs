@@ -61,10 +61,10 @@ impl LicenseFacts {
             known.available = license_type.sealed_available;
             known.has_issuer = license_type.issuer.is_some();
         }
-        if let Some(code) = license_type.code.as_ref().and_then(Written::value) {
-            if let Some(known) = usize::try_from(number).ok().and_then(|at| self.codes.get_mut(at)) {
-                known.get_or_insert((ordinal, code));
-            }
+        if let Some(code) = license_type.code.as_ref().and_then(Written::value)
+            && let Some(known) = usize::try_from(number).ok().and_then(|at| self.codes.get_mut(at))
+        {
+            known.get_or_insert((ordinal, code));
         }
     }
 

@@ -3,13 +3,18 @@
 use super::province::{Owner, instrument, owner};
 use super::seen::Seen;
 use crate::facts::Facts;
+use crate::facts::citations::said::{Named, said};
+use crate::facts::directories::KnownEntry;
 use crate::facts::names::NameKey;
 use crate::law::facts::title_key;
-use crate::model::{Citation, Kind, Text};
+use crate::model::{Kind, Text};
 use crate::rule::Scope;
 
 /// So many directories of a catalog are looked through for a title; a province has one or two.
 const MOST_DIRECTORIES: usize = 64;
+
+/// So many documents that a decision names are looked up; none that anybody wrote names more.
+const MOST_NAMED: usize = 64;
 
 /// A directory of which entries are held.
 #[derive(Debug, Clone, Copy)]
@@ -33,11 +38,11 @@ impl Directory<'_> {
     }
 }
 
-/// A directory that a delegation names, and the citation that names it.
-#[derive(Debug, Clone, Copy)]
+/// A directory that a delegation names, and the numbers of entries that stand beside its name: 序号12, 附件第12项.
+#[derive(Debug)]
 pub(super) struct NamedDirectory<'a> {
     pub(super) directory: Directory<'a>,
-    pub(super) by: Option<&'a Citation>,
+    pub(super) numbers: Vec<String>,
 }
 
 /// Where entries are held: the catalog, and the superior list where it was given.
@@ -48,19 +53,30 @@ pub(super) fn holders<'a>(scope: &Scope<'a>, own: &'a Facts) -> impl Iterator<It
 /// The directories of the province that the decision names, or in which the entry of the delegation stands.
 pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirectory<'a>> {
     let own = seen.whole.facts;
-    let mut named = Vec::new();
-    let decision = seen.delegation.decision.as_ref();
-    let by_decision = decision.and_then(|decision| decision.instrument.as_ref()).map(|of| of.id().as_str());
     let entry = entry(scope, seen).map(|(facts, entry)| Directory { facts, number: entry.directory });
-    named.extend(entry.map(|directory| NamedDirectory { directory, by: None }));
-    for (id, title, by) in by_decision.map(|id| (Some(id), None, None)).into_iter().chain(
-        decision.iter().flat_map(|decision| &decision.basis).map(|citation| {
-            let id = citation.instrument.as_ref().map(|of| of.id().as_str());
-            (id, citation.title.as_ref().map(Text::as_str), Some(citation))
-        }),
-    ) {
+    let mut named: Vec<_> =
+        entry.map(|directory| NamedDirectory { directory, numbers: Vec::new() }).into_iter().collect();
+    let mut looked_up = 0_usize;
+    let mut add = |id: Option<&str>, title: Option<&str>, numbers: &[String]| {
+        if looked_up >= MOST_NAMED {
+            return;
+        }
+        looked_up = looked_up.saturating_add(1);
         let title = id.and_then(|id| instrument(own, id)).map(|of| of.edition.title.as_str()).or(title);
-        named.extend(held(scope, own, id, title).into_iter().map(|directory| NamedDirectory { directory, by }));
+        let directories = held(scope, own, id, title).into_iter();
+        named.extend(directories.map(|directory| NamedDirectory { directory, numbers: numbers.to_vec() }));
+    };
+    if let Some(decision) = &seen.delegation.decision {
+        add(decision.instrument.as_ref().map(|of| of.id().as_str()), None, &[]);
+        for citation in &decision.basis {
+            said(citation, &mut Vec::new(), |said| {
+                let numbers = numbers(&said.of.clauses);
+                match &said.named {
+                    Named::Record(id) => add(Some(id.as_str()), None, &numbers),
+                    Named::Title(title) => add(None, Some(title), &numbers),
+                }
+            });
+        }
     }
     // What the county itself draws up is no directory of the province.
     named.retain(|named| {
@@ -68,6 +84,12 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
         id.and_then(|id| instrument(named.directory.facts, id)).is_none_or(|of| owner(of) != Owner::Another)
     });
     named
+}
+
+/// The numbers in the names of places.
+fn numbers(clauses: &[Text]) -> Vec<String> {
+    let parts = clauses.iter().flat_map(|clause| clause.as_str().split(|c: char| !c.is_ascii_digit()));
+    parts.filter(|number| !number.is_empty()).map(str::to_owned).collect()
 }
 
 /// The directories held that are this instrument: by its id in the catalog, and by its title.
@@ -87,10 +109,7 @@ fn held<'a>(scope: &Scope<'a>, own: &'a Facts, id: Option<&str>, title: Option<&
 }
 
 /// The entry that the delegation names, and where it is held.
-pub(super) fn entry<'a>(
-    scope: &Scope<'a>,
-    seen: &Seen<'a>,
-) -> Option<(&'a Facts, &'a crate::facts::directories::KnownEntry)> {
+pub(super) fn entry<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Option<(&'a Facts, &'a KnownEntry)> {
     let id = seen.delegation.directory_entry.as_ref()?.id().as_str();
     holders(scope, seen.whole.facts).find_map(|facts| {
         let ordinal = facts.records.ordinal(Kind::DirectoryEntry, id)?;

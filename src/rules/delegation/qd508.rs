@@ -93,9 +93,7 @@ fn names(seen: &Seen<'_>) -> Vec<NameKey> {
     own.into_iter().chain(of_power.map(|named| named.bare)).collect()
 }
 
-/// Whether the citation that names a directory names an entry of it by its number: 序号12, 附件第12项.
+/// Whether what names a directory names an entry of it by its number.
 fn has_number(named: &NamedDirectory<'_>) -> bool {
-    let clauses = named.by.iter().flat_map(|by| &by.clauses);
-    let mut numbers = clauses.flat_map(|clause| clause.as_str().split(|c: char| !c.is_ascii_digit()));
-    numbers.any(|number| !number.is_empty() && named.directory.has_number(number))
+    named.numbers.iter().any(|number| named.directory.has_number(number))
 }

@@ -4,7 +4,7 @@ use super::ranks::is_license;
 use crate::codelist::ItemType;
 use crate::codelist::{AuthorityRole, BodyNature};
 use crate::facts::authorities::KnownAuthority;
-use crate::facts::entrusted::is_entrusted;
+use crate::facts::authorities::is_entrusted;
 use crate::model::{Authority, Delegation, Item, Kind};
 use crate::rule::AmongAll;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
 use super::ranks::law_regulation_or_rule;
-use crate::facts::entrusted::{entrusts, is_published};
+use crate::facts::entrustments::{entrusts, is_published};
 use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -43,7 +43,7 @@ fn is_entrusted_license(_: &Scope<'_>, item: Item<'_>) -> bool {
 
 fn item_unannounced(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let mut told: HashSet<&str> = HashSet::new();
-    let published = all.facts.entrusted.published();
+    let published = all.facts.entrustments.published();
     for (index, authority) in entrusted_in(item) {
         let id = authority.organization.id().as_str();
         let number = all.facts.bodies.number(id);

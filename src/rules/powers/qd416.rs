@@ -6,7 +6,7 @@ use super::exercising::owner;
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
-use crate::facts::entrustments::{Entrustment, KnownMandate};
+use crate::facts::entrustments::{Entrustment, MandatePart};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -192,11 +192,11 @@ fn tell(
 /// Judges the mandates: 行政处罚法 §20 wants them written, with matter, powers and term, and made public. Where no
 /// entrustment has one, that is told once.
 fn mandates(entrustments: &[&Entrustment], scope: &Scope<'_>, findings: &mut Findings<'_>) {
-    let have_none = entrustments.iter().all(|entrustment| entrustment.mandate.is_none());
+    let have_none = entrustments.iter().all(|entrustment| entrustment.missing.is_none());
     for (at, entrustment) in entrustments.iter().enumerate() {
         let spot = Spot::Record(entrustment.ordinal, Pointer::member("mandate"));
-        if let Some(mandate) = entrustment.mandate {
-            incomplete(mandate, spot, scope, findings);
+        if let Some(missing) = &entrustment.missing {
+            incomplete(missing, spot, scope, findings);
             continue;
         }
         if have_none && at > 0 {
@@ -221,17 +221,17 @@ fn mandates(entrustments: &[&Entrustment], scope: &Scope<'_>, findings: &mut Fin
     }
 }
 
-fn incomplete(mandate: KnownMandate, spot: Spot, scope: &Scope<'_>, findings: &mut Findings<'_>) {
-    let missing: Vec<(&str, &str)> = [
-        (mandate.has_matter, "matter", "委托事项", "the matter"),
-        (mandate.has_powers, "powers", "委托权限", "the powers"),
-        (mandate.has_term, "until", "委托期限", "the term"),
-        (mandate.is_published, "published_on", "公布日期或者网址", "its publication"),
-    ]
-    .into_iter()
-    .filter(|(is_there, field, ..)| !is_there && scope.holds(&format!("delegations.mandate.{field}")))
-    .map(|(_, _, zh, en)| (zh, en))
-    .collect();
+fn incomplete(missing: &[MandatePart], spot: Spot, scope: &Scope<'_>, findings: &mut Findings<'_>) {
+    let missing: Vec<(&str, &str)> = (missing.iter())
+        .map(|part| match part {
+            MandatePart::Matter => ("matter", "委托事项", "the matter"),
+            MandatePart::Powers => ("powers", "委托权限", "the powers"),
+            MandatePart::Term => ("until", "委托期限", "the term"),
+            MandatePart::Publication => ("published_on", "公布日期或者网址", "its publication"),
+        })
+        .filter(|(member, ..)| scope.holds(&format!("delegations.mandate.{member}")))
+        .map(|(_, zh, en)| (zh, en))
+        .collect();
     if missing.is_empty() {
         return;
     }

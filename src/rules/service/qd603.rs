@@ -5,7 +5,7 @@ use crate::facts::placeholder::says_none;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Pointer, ServiceItem, field};
+use crate::model::{Pointer, ServiceItem, Text, field};
 use crate::rule::{Findings, Look, Provision, RecordLook, Rule, Scope};
 use crate::spot::Spot;
 
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn reason_without_visit(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings<'_>) {
     let reason = item.visit_reason.as_ref().filter(|_| item.in_force() && item.visits == Some(0));
-    let Some(reason) = reason.map(|reason| reason.as_str()).filter(|reason| !denies_visit(reason)) else { return };
+    let Some(reason) = reason.map(Text::as_str).filter(|reason| !denies_visit(reason)) else { return };
     findings
         .at(
             Pointer::member("visit_reason"),

@@ -7,8 +7,8 @@ use crate::codelist::ItemType;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Kind, Pointer, field};
-use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::model::{Kind, Pointer, ServiceItem, Written, field};
+use crate::rule::{Draft, Findings, Look, Period, Provision, RecordLook, Rule, Scope};
 use crate::spot::Spot;
 
 /// Since when cancelled licenses may not be carried on in any form.
@@ -35,8 +35,9 @@ pub(super) const RULE: Rule = Rule {
         &[field!(service_items: ServiceItem, licensing_item)],
         &[field!(service_items: ServiceItem, power_item)],
         &[field!(adjustments: Adjustment, operation)],
+        &[field!(service_items: ServiceItem, status), field!(service_items: ServiceItem, online.available)],
     ],
-    looks: &[Look::Catalog(cancelled_yet_online)],
+    looks: &[Look::Catalog(cancelled_yet_online), Look::Record(RecordLook::ServiceItem(cancelled_and_online))],
     page: include_str!("qd606.md"),
     ..Rule::BLANK
 };
@@ -72,6 +73,46 @@ fn cancelled_yet_online(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
     }
 }
 
+/// A service that is itself cancelled, and for which one can still apply online.
+fn cancelled_and_online(scope: &Scope<'_>, service: &ServiceItem, findings: &mut Findings<'_>) {
+    if service.in_force() || !service.online.as_ref().is_some_and(|online| online.available) {
+        return;
+    }
+    let last = service.period.as_ref().and_then(|period| period.until.as_ref()).and_then(Written::value);
+    if last.is_some_and(|last| scope.as_of().is_none_or(|day| day <= last)) {
+        return;
+    }
+    let mut available = Pointer::member("online");
+    available.push("available");
+    let (ground_zh, ground_en) = ground(service.service_type == ItemType::Licensing);
+    let draft = findings.at(
+        available,
+        format!("该事项已取消，仍标为可以网上办理{ground_zh}"),
+        format!("it is cancelled, and one can still apply online{ground_en}"),
+    );
+    draft.found("true").related_below(Pointer::member("status"), "事项状态", "the status");
+    grade(draft, service.service_type == ItemType::Licensing);
+}
+
+/// What forbids to carry on what was cancelled.
+fn ground(is_forbidden: bool) -> (&'static str, &'static str) {
+    if is_forbidden {
+        (
+            "；《优化营商环境条例》第四十条：对已取消的行政许可，行政机关不得继续实施或者变相实施",
+            ", which 优化营商环境条例 §40 forbids in any form",
+        )
+    } else {
+        ("", "")
+    }
+}
+
+/// What no law forbids is a question of what is published.
+fn grade(draft: &mut Draft, is_forbidden: bool) {
+    if !is_forbidden {
+        draft.severity(Severity::Warning).aspect = Aspect::Publishable;
+    }
+}
+
 fn tell(
     spot: Spot,
     (of_zh, of_en): (&str, &str),
@@ -82,22 +123,13 @@ fn tell(
 ) {
     let (since_zh, since_en) = cancelled.since();
     let forbidden = item_type == ItemType::Licensing && !cancelled.has_moved;
-    let (ground_zh, ground_en) = if forbidden {
-        (
-            "；《优化营商环境条例》第四十条：对已取消的行政许可，行政机关不得继续实施或者变相实施",
-            ", which 优化营商环境条例 §40 forbids in any form",
-        )
-    } else {
-        ("", "")
-    };
+    let (ground_zh, ground_en) = ground(forbidden);
     let draft = findings.at_spot(
         spot,
         format!("{of_zh}已取消{since_zh}，政务服务事项仍在办理{ground_zh}"),
         format!("{of_en} was cancelled{since_en}, and the service is still offered{ground_en}"),
     );
-    if !forbidden {
-        draft.severity(Severity::Warning).aspect = Aspect::Publishable;
-    }
+    grade(draft, forbidden);
     if let Some(item) = item {
         draft.related(item, "已取消的事项", "the cancelled item");
     }

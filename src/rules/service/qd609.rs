@@ -113,12 +113,12 @@ fn tell(id: &str, known: u32, why: Unsealed, uses: Uses, findings: &mut Findings
             format!("has {licenses} in a complete list, and none with a good seal"),
         ),
     };
-    let materials = if count == 1 { "1 material".to_owned() } else { format!("{count} materials") };
+    let materials = if count == 1 { "1 material is".to_owned() } else { format!("{count} materials are") };
     findings
         .at_spot(
             uses.first,
             format!("以该证照类型免提交的材料有{count}份，而该类型{why_zh}"),
-            format!("{materials} are to be exempt by this type of license, which {why_en}"),
+            format!("{materials} to be exempt by this type of license, which {why_en}"),
         )
         .found(id)
         .of_catalog(id)
@@ -162,14 +162,12 @@ impl<'a> Types<'a> {
     /// The record of a type of which no sealed copy can be had, and why.
     fn unsealed(&self, license_type: u32) -> Option<(u32, Unsealed)> {
         let known = self.whole.facts.licenses.seals(license_type)?;
+        // Of a type that nobody here issues others may have sealed copies.
+        let is_listed = self.has_all && (known.licenses > 0 || known.has_issuer);
         let why = match known.available {
-            Some(true) => return None,
             Some(false) => Unsealed::Stated,
-            // Of a type that nobody here issues others may have sealed copies.
-            None if self.has_all && known.sealed == 0 && (known.licenses > 0 || known.has_issuer) => {
-                Unsealed::Listed(known.licenses)
-            }
-            None => return None,
+            None if is_listed && known.sealed == 0 => Unsealed::Listed(known.licenses),
+            _ => return None,
         };
         Some((known.ordinal?, why))
     }

@@ -1,5 +1,7 @@
 //! QD613: changes of status that the law does not have.
 
+use std::num::NonZeroU16;
+
 use crate::codelist::LicenseStatus;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
@@ -79,7 +81,7 @@ fn unlawful(before: LicenseStatus, after: LicenseStatus, license: &License) -> O
 }
 
 fn version(license: &License) -> u16 {
-    let stated = license.version.map(|version| version.get());
+    let stated = license.version.map(NonZeroU16::get);
     stated.or_else(|| license.identifier.value().map(|identifier| identifier.version())).unwrap_or(1)
 }
 
