@@ -18,9 +18,12 @@ use qingdan::model::Kind;
 
 mod basis;
 mod codes;
+mod completed;
+mod duties;
 mod figures;
 mod form;
 mod items;
+mod licenses;
 mod pages;
 
 /// A fault, with the records that hold it.
@@ -38,20 +41,35 @@ pub(super) struct Fault {
 type Plant = fn(usize) -> Fault;
 
 /// The kinds of faults.
-const PLANTS: [&[Plant]; 5] = [form::PLANTS, codes::PLANTS, basis::PLANTS, items::PLANTS, figures::PLANTS];
+const PLANTS: [&[Plant]; 7] =
+    [form::PLANTS, codes::PLANTS, basis::PLANTS, items::PLANTS, duties::PLANTS, licenses::PLANTS, figures::PLANTS];
+
+/// Those that are found once a catalog, however often they are planted.
+const ONCE: &[Plant] = duties::ONCE;
+
+/// The rules that end reading, or hide what other rules would say.
+const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
 
 /// The most faults in one file: what tells them apart, such as the days of figures and the numbers in codes, runs out some
 /// time after.
 pub(super) const MOST: usize = 40_000;
 
-/// So many faults, through all kinds again and again: those planted by hand, then those of the pages.
+/// So many faults, through all kinds again and again: those planted by hand, then those of the pages, and the first time
+/// those that are found once.
 pub(super) fn faults(number: usize) -> impl Iterator<Item = Fault> {
     let by_hand: Vec<Plant> = PLANTS.into_iter().flatten().copied().collect();
-    let planted: BTreeSet<&str> = by_hand.iter().map(|plant| plant(0).rule).collect();
+    let mut planted: BTreeSet<&str> = by_hand.iter().chain(ONCE).map(|plant| plant(0).rule).collect();
+    planted.extend(ENDING);
     let of_pages = if number == 0 { Vec::new() } else { pages::shown(&planted) };
+    let again = by_hand.len() + of_pages.len();
     (0..number).map(move |n| {
-        let kind = n % (by_hand.len() + of_pages.len());
-        by_hand.get(kind).map_or_else(|| of_pages[kind - by_hand.len()].plant(n), |plant| plant(n))
+        let once = n.checked_sub(again).and_then(|at| ONCE.get(at));
+        let kind = if n < again { n } else { n.saturating_sub(again + ONCE.len()) % again };
+        let fault = match (once, by_hand.get(kind)) {
+            (Some(plant), _) | (None, Some(plant)) => plant(n),
+            (None, None) => of_pages[kind - by_hand.len()].plant(n),
+        };
+        completed::completed(fault)
     })
 }
 
