@@ -29,15 +29,13 @@ pub(crate) struct Entrustment {
     pub(crate) missing: Option<Box<[MandatePart]>>,
 }
 
-/// What a mandate has to say (行政处罚法 §20).
+/// What a mandate has to say (行政处罚法 §20). Whether it was made public is a fact of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MandatePart {
     Matter,
     Powers,
     /// Its end.
     Term,
-    /// Where or when it was made public.
-    Publication,
 }
 
 /// Powers, and the bodies to which they are entrusted.
@@ -115,12 +113,10 @@ impl EntrustmentFacts {
 
 /// What a mandate does not say.
 fn missing(mandate: &Mandate) -> Box<[MandatePart]> {
-    let is_published = mandate.published_on.is_some() || mandate.url.is_some();
     let parts = [
         (mandate.matter.is_some(), MandatePart::Matter),
         (mandate.powers.is_some(), MandatePart::Powers),
         (mandate.until.is_some(), MandatePart::Term),
-        (is_published, MandatePart::Publication),
     ];
     parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect()
 }

@@ -139,7 +139,7 @@ fn links_of_services<'a>(whole: &'a Whole<'_>) -> Vec<(u32, &'a Link)> {
 
 /// Whether a link lets an e-license stand in.
 fn stands_in(link: &Link) -> bool {
-    link.mode == SubstitutionMode::ELicense && link.state != LinkState::Unlinked
+    link.mode == SubstitutionMode::ELicense && link.state == LinkState::Configured
 }
 
 /// What is known of license types.
