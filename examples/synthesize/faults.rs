@@ -1,10 +1,12 @@
 //! Faults that are planted on purpose, one after the other through the kinds below, each in records of its own.
 //!
-//! The records do not count in any statistic (items are suspended, licenses have no issuer, the rest is counted by
-//! nobody), so the figures stay true. One rule speaks of each fault, once. Rules that judge as of a day find their faults
-//! on every day since 2024.
+//! The records do not count in any statistic (items are suspended or are those of bodies of the city, licenses have no
+//! issuer, the rest is counted by nobody), so the figures stay true. One rule speaks of each fault, once; what the county's
+//! lists say of every item is added where a fault is not about that. Rules that judge as of a day find the faults planted by
+//! hand on every day since 2024, those of the pages as of the day of the examples, 2026-11-23.
 //!
-//! A rule of which no fault is planted here is planted as its page shows it. Rules that need another catalog have none.
+//! A rule of which no fault is planted here is planted as its page shows it. Rules that need another catalog have none; one
+//! that needs a term of the region, QD811, finds its fault where the check is given one.
 //!
 //! Left out are four rules that would hide the faults of others. QD002 and QD007 end the reading, and in a document so do
 //! QD001 and QD004. In NDJSON these two lose one line; but then nobody knows what stood there, so no reference is called

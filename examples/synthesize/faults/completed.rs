@@ -10,10 +10,10 @@ type Record = Map<String, Value>;
 
 /// The fault, with all that belongs to its items.
 pub(super) fn completed(mut fault: Fault) -> Fault {
-    // A service that is a license stands in the licensing list, a license among the powers, and what is exercised on
-    // application among the services; but for the rules that miss just these.
+    // A license stands in the licensing list and among the powers, and what is exercised on application among the services;
+    // but for the rules that miss just these.
     if fault.rule != "QD317" {
-        licenses_of_services(&mut fault.records);
+        list_licenses(&mut fault.records);
     }
     if fault.rule != "QD318" {
         let added = items_without(&fault.records, Kind::LicensingItem, Kind::PowerItem).map(power_of).collect();
@@ -67,20 +67,19 @@ fn items_without(records: &[(Kind, Value)], kind: Kind, other: Kind) -> impl Ite
     of(kind).filter(move |item| item["item_level"] == "main" && is_in_force(item) && !is_named(item))
 }
 
-/// Puts the services that are licenses, and name nothing, into the licensing list.
-fn licenses_of_services(records: &mut Vec<(Kind, Value)>) {
+/// Puts the powers and services that are licenses, and name none, into the licensing list.
+fn list_licenses(records: &mut Vec<(Kind, Value)>) {
     let mut added = Vec::new();
-    for (_, service) in records.iter_mut().filter(|(kind, _)| *kind == Kind::ServiceItem) {
-        let names_none = service["licensing_item"].is_null() && service["power_item"].is_null();
-        if service["service_type"] != "licensing" || !is_in_force(service) || !names_none {
+    for (_, item) in records.iter_mut() {
+        let is_license = item["power_type"] == "licensing" || item["service_type"] == "licensing";
+        let names_none = item["licensing_item"].is_null() && item["power_item"].is_null();
+        if !is_license || !is_in_force(item) || !names_none {
             continue;
         }
-        let id = format!("{}-license", text(service, "id"));
-        service["licensing_item"] = json!(id);
+        let id = format!("{}-license", text(item, "id"));
+        item["licensing_item"] = json!(id);
         added.push(json!({
-            "id": id, "name": service["name"], "item_level": "main", "status": "suspended",
-            "authorities": [{ "organization": service["organization"], "role": "decide" }],
-            "set_by": law(),
+            "id": id, "name": item["name"], "item_level": "main", "status": "suspended", "set_by": law(),
         }));
     }
     extend(records, Kind::LicensingItem, added);
