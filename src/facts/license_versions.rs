@@ -1,9 +1,6 @@
 //! Versions of licenses: 16 bytes of each license whose identifier can be read, as a county has a quarter of a million.
 
-use std::hash::BuildHasher as _;
-
-use foldhash::fast::FixedState;
-
+use crate::fnv::Fnv;
 use crate::model::License;
 
 /// Facts about the versions of licenses, in the order of their records.
@@ -24,7 +21,20 @@ pub(crate) struct KnownVersion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct LicenseKey(u64);
 
+impl LicenseKey {
+    fn of(text: &str) -> Self {
+        let mut hash = Fnv::default();
+        hash.add(text.as_bytes());
+        Self(hash.finish())
+    }
+}
+
 impl KnownVersion {
+    /// By what it is known, the same in every run.
+    pub(crate) fn known_by(&self) -> String {
+        format!("{:016x} {:03}", self.license.0, self.version)
+    }
+
     /// Whether both are versions of one license.
     pub(crate) fn is_of_one_license(&self, other: &Self) -> bool {
         self.license == other.license
@@ -39,7 +49,7 @@ impl VersionFacts {
         let mut ends = text.rmatch_indices('.').map(|(at, _)| at).skip(1);
         let Some(same_license) = ends.next().and_then(|end| text.get(..end)) else { return };
         self.versions.push(KnownVersion {
-            license: LicenseKey(FixedState::default().hash_one(same_license)),
+            license: LicenseKey::of(same_license),
             version: identifier.version(),
             ordinal,
         });

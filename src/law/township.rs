@@ -232,3 +232,8 @@ mod tests {
         }
     }
 }
+
+/// All powers that statutes give to townships, those of towns that the province names among them.
+pub fn powers() -> impl Iterator<Item = &'static TownshipPower> {
+    POWERS.iter().chain([&OF_NAMED_TOWNS])
+}

@@ -17,6 +17,8 @@ pub(super) struct EmptyColumn {
     pub(super) what: Bilingual,
     /// The rows that are to state it: 有实施规范的许可事项.
     pub(super) rows: Bilingual,
+    /// What wants it stated: 《行政许可法》第六十一条.
+    pub(super) law: Bilingual,
 }
 
 impl EmptyColumn {
@@ -30,8 +32,8 @@ impl EmptyColumn {
         for &ordinal in empty {
             findings.at_spot(
                 Spot::Record(ordinal, Pointer::member(self.member())),
-                format!("没有写明{}", self.what.zh),
-                format!("no {} is stated", self.what.en),
+                format!("没有写明{}；{}", self.what.zh, self.law.zh),
+                format!("no {} is stated; {}", self.what.en, self.law.en),
             );
         }
     }
@@ -47,8 +49,8 @@ impl EmptyColumn {
         findings
             .at(
                 Pointer::default(),
-                format!("{count}项{}都没有写明{}", self.rows.zh, self.what.zh),
-                format!("{count} {} state no {}, and none does", self.rows.en, self.what.en),
+                format!("{count}项{}都没有写明{}；{}", self.rows.zh, self.what.zh, self.law.zh),
+                format!("{count} {} state no {}, and none does; {}", self.rows.en, self.what.en, self.law.en),
             )
             .of_catalog(self.field)
             .help(

@@ -20,14 +20,14 @@ use crate::law::facts::{KNOWN_GAPS, LawFacts};
 use crate::law::fee::{self, FeePurpose};
 use crate::law::region::{RegionalValue, VALUES};
 use crate::law::source::{self, SOURCES, Seen};
-use crate::law::{Cell, Period, coercion, execution, license, limit, penalty};
+use crate::law::{Cell, coercion, execution, license, limit, penalty};
 use crate::model::{Date, Text};
 
-use super::{in_chinese, say};
+use super::say;
 pub use data::write_law_json;
 pub use editions::{write_instruments_csv, write_instruments_json};
 pub use instrument::InstrumentPage;
-use table::{Name, Table, cited, value};
+use table::{Name, Table, applies, cited, heading, value};
 
 /// Writes the page of the law in one language, as `docs/law.md` and `docs/law.zh.md` have it.
 ///
@@ -66,10 +66,6 @@ pub fn write_law(lang: Lang, mut to: impl Write) -> io::Result<()> {
     regions(lang, to)?;
     sources(lang, to)?;
     instruments(lang, to)
-}
-
-fn heading(zh: &str, en: &str, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
-    writeln!(to, "## {}\n", say(lang, zh, en))
 }
 
 fn ranks() -> Vec<Name> {
@@ -255,15 +251,6 @@ fn region_name(digits: &str) -> String {
     let code = format!("{digits}0000").parse::<DivisionCode>();
     let name = code.ok().and_then(division_name).unwrap_or_default();
     format!("{name} {digits}")
-}
-
-fn applies(Period { from, until }: Period, lang: Lang) -> String {
-    match (until, lang) {
-        (Some(until), Lang::Zh) => format!("{}至{}", in_chinese(from), in_chinese(until)),
-        (Some(until), Lang::En) => format!("{from} – {until}"),
-        (None, Lang::Zh) => format!("自{}", in_chinese(from)),
-        (None, Lang::En) => format!("from {from}"),
-    }
 }
 
 fn regions(lang: Lang, to: &mut dyn Write) -> io::Result<()> {

@@ -37,6 +37,10 @@ const SUPERVISORS: EmptyColumn = EmptyColumn {
     field: "licensing_items.supervisors",
     what: two("监管主体", "supervising body"),
     rows: two("写有实施规范的许可事项", "licensing items with an implementation specification"),
+    law: two(
+        "《行政许可法》第六十一条：对被许可人从事许可事项的活动履行监督责任",
+        "行政许可法 §61: what the holder of a license does is watched over",
+    ),
 };
 
 fn supervisor_missing(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {

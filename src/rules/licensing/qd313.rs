@@ -34,6 +34,10 @@ const LICENSING: EmptyColumn = EmptyColumn {
     field: "licensing_items.special_procedures.days",
     what: two("特别程序所需天数", "days of their special procedures"),
     rows: two("有特别程序的许可事项", "licensing items with special procedures"),
+    law: two(
+        "《行政许可法》第四十五条：应当将所需时间书面告知申请人",
+        "行政许可法 §45: the applicant is told in writing how long they take",
+    ),
 };
 
 const SERVICE: EmptyColumn = EmptyColumn {

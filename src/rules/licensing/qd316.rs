@@ -3,6 +3,7 @@
 use super::ranks::{law_or_regulation, names_law_or_regulation};
 use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
+use crate::facts::items::ItemList;
 use crate::facts::licensed::CodeKey;
 use crate::facts::names::NameKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -94,7 +95,7 @@ fn is_complete(scope: &Scope<'_>) -> bool {
 /// Without the whole list of licenses nobody knows that an item is none of them.
 fn list_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let lists = [Kind::PowerItem, Kind::ServiceItem].into_iter().filter_map(|kind| whole.facts.items.list(kind));
-    let has_any = lists.flat_map(|list| list.all()).any(|item| item.in_force && may_be_disguised(item.item_type));
+    let has_any = lists.flat_map(ItemList::all).any(|item| item.in_force && may_be_disguised(item.item_type));
     if has_any && !is_complete(scope) {
         findings.not_run_on(Kind::LicensingItem.array(), NotRunReason::ListIncomplete);
     }

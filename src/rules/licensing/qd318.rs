@@ -65,8 +65,8 @@ fn license_without_power(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fi
         }
         findings.at_spot(
             Spot::Record(item.ordinal, Pointer::member("name")),
-            "权责清单中没有与该许可事项对应的职权（已按关联、编码和名称核对）",
-            "the list of powers has none of this link, code or name",
+            "权责清单中没有与该许可事项对应的职权（已按关联、编码和名称核对）；中办发〔2015〕21号：部门职权应当全部列入清单",
+            "the list of powers has none of this link, code or name; 中办发〔2015〕21号 wants all powers listed",
         );
     }
 }

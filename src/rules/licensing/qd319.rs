@@ -38,6 +38,10 @@ const BASIS: EmptyColumn = EmptyColumn {
     field: "licensing_items.license_validity.basis",
     what: two("许可证件有效期的依据", "basis of the period of validity"),
     rows: two("写有有效期的许可事项", "licensing items with a period of validity"),
+    law: two(
+        "《行政许可法》第七十条：有效期届满未延续的，应当注销",
+        "行政许可法 §70: a license that ran out is cancelled",
+    ),
 };
 
 fn basis_missing(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
@@ -66,8 +70,8 @@ fn basis_too_low(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &m
     findings
         .at(
             path,
-            format!("许可证件有效期“{}”的依据低于规章", excerpt(period)),
-            format!("the basis of the period of validity, `{}`, is below a rule", excerpt(period)),
+            format!("许可证件有效期“{}”的依据低于规章；《行政许可法》第七十条：有效期届满未延续的，应当注销", excerpt(period)),
+            format!("the basis of the period of validity, `{}`, is below a rule; 行政许可法 §70: a license that ran out is cancelled", excerpt(period)),
         )
         .expected("法律、法规或者规章", "a law, regulation or rule");
 }

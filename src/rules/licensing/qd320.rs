@@ -54,9 +54,9 @@ fn immediate_with_inspection(_: &Scope<'_>, item: &ServiceItem, findings: &mut F
         findings
             .at(
                 path,
-                format!("办件类型是即办件，而程序中有{}", title_zh(&step.kind)),
+                format!("办件类型是即办件，而程序中有{}；《行政许可法》第三十四条：能够当场作出决定的才当场决定，需要核实的另行核查", title_zh(&step.kind)),
                 format!(
-                    "it is handled on the spot, and its procedure has a step that takes days: {}",
+                    "it is handled on the spot, and its procedure has a step that takes days, {}; 行政许可法 §34: at once is decided what can be, and what must be looked at is looked at",
                     title_en(&step.kind)
                 ),
             )

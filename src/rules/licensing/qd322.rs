@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
 use super::ranks::law_regulation_or_rule;
+use crate::facts::bodies::Body;
 use crate::facts::entrustments::entrusts;
 use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -81,7 +82,7 @@ fn item_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, finding
 fn is_based(all: &AmongAll<'_>, item: Item<'_>, body: &str) -> bool {
     let bodies = &all.facts.bodies;
     let Some(number) = bodies.number(body) else { return false };
-    let is_township = bodies.body(number).is_some_and(|body| body.is_township());
+    let is_township = bodies.body(number).is_some_and(Body::is_township);
     let based = all.facts.entrustments.based();
     match item {
         Item::Licensing(_) => based.has_any(number, is_township),
@@ -93,7 +94,12 @@ fn is_entrustment(_: &Scope<'_>, delegation: &Delegation) -> bool {
     entrusts(delegation)
 }
 
-fn delegation_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
+fn delegation_without_basis(
+    scope: &Scope<'_>,
+    all: &AmongAll<'_>,
+    delegation: &Delegation,
+    findings: &mut Findings<'_>,
+) {
     if !is_of_license(all, delegation) || is_by_rule(all, delegation) {
         return;
     }
@@ -105,7 +111,7 @@ fn delegation_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, delegation: &Dele
         Reach::Below => (BELOW, bodies_beside_item(all, delegation, |authority| authority.has_basis)),
         Reach::Suffices | Reach::Unknown => return,
     };
-    if left != Some(0) {
+    if left != Some(0) || !scope.holds("power_items.authorities.basis") {
         tell(Pointer::member("decision"), why, findings);
     }
 }

@@ -39,6 +39,10 @@ const LICENSING: EmptyColumn = EmptyColumn {
     field: "licensing_items.intermediary_services.basis",
     what: two("中介服务的依据", "basis of their intermediary services"),
     rows: two("要求中介服务的许可事项", "licensing items with intermediary services"),
+    law: two(
+        "《优化营商环境条例》第四十三条：应当有法律、法规或者国务院决定依据",
+        "优化营商环境条例 §43 wants a law, regulation or decision of the State Council",
+    ),
 };
 
 const SERVICE: EmptyColumn = EmptyColumn {

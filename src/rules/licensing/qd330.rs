@@ -4,7 +4,7 @@ use super::ranks::names_law_or_regulation;
 use crate::codelist::{Channel, Initiation};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Citation, Pointer, ServiceItem, field};
+use crate::model::{Citation, Pointer, ServiceItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -68,6 +68,8 @@ fn in_words(channel: Channel) -> (&'static str, &'static str) {
 
 /// Whether a reason names a law or regulation.
 fn names_norm(reason: &str) -> bool {
+    // 《……管理办法》 is neither.
+    let reason = reason.replace("办法", "");
     ["法》", "法典", "条例", "法律", "法规", "法第"].iter().any(|word| reason.contains(word))
         && !["没有法律", "无法律"].iter().any(|word| reason.contains(word))
 }
@@ -96,13 +98,16 @@ const COMING: &[&str] = &[
 const ONLINE: &[&str] =
     &["网上", "网络", "在线", "线上", "电子数据", "电子申请", "电子方式", "信息系统", "平台", "公示系统", "数据电文"];
 
-/// Whether the printed words of a citation speak of the channel that is offered.
+/// Whether the printed words of a law or regulation speak of the channel that is offered.
 fn wants(citation: &Citation, only: Channel) -> bool {
+    if citation.instrument.is_none() && !names_law_or_regulation(std::slice::from_ref(citation)) {
+        return false;
+    }
     let words = match only {
         Channel::Window => COMING,
         Channel::Online => ONLINE,
         Channel::Courier => &["邮寄", "快递", "寄送", "信函"],
     };
     let printed = citation.quote.iter().chain(&citation.text);
-    printed.map(|text| text.as_str()).any(|text| words.iter().any(|word| text.contains(word)))
+    printed.map(Text::as_str).any(|text| words.iter().any(|word| text.contains(word)))
 }

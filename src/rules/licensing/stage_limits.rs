@@ -87,21 +87,21 @@ impl Stage {
                 Reach::Suffices | Reach::Unknown => continue,
                 Reach::Below => (BELOW, Severity::Error),
                 Reach::NoneCited if cites_licensing_law => (NOTHING_ELSE, Severity::Error),
-                Reach::NoneCited => (NONE, self.without_basis(all, item)),
+                Reach::NoneCited => (NONE, without_basis(all, item)),
             };
             self.tell((index, limit), why, findings).severity(severity);
         }
     }
+}
 
-    /// How grave it is that a limit states no basis: the item may cite the law that provides otherwise, and only leave out
-    /// that it does.
-    fn without_basis(&self, all: &AmongAll<'_>, item: Item<'_>) -> Severity {
-        let under = if let Item::Licensing(license) = item { license.implemented_under.as_slice() } else { &[] };
-        let bases = all.basis(item.basis().iter().chain(under)).without(LICENSING_LAW);
-        match bases.reach(law_or_regulation) {
-            Reach::Suffices | Reach::Unknown => Severity::Warning,
-            Reach::Below | Reach::NoneCited => Severity::Error,
-        }
+/// How grave it is that a limit states no basis: the item may cite the law that provides otherwise, and only leave out
+/// that it does.
+fn without_basis(all: &AmongAll<'_>, item: Item<'_>) -> Severity {
+    let under = if let Item::Licensing(license) = item { license.implemented_under.as_slice() } else { &[] };
+    let bases = all.basis(item.basis().iter().chain(under)).without(LICENSING_LAW);
+    match bases.reach(law_or_regulation) {
+        Reach::Suffices | Reach::Unknown => Severity::Warning,
+        Reach::Below | Reach::NoneCited => Severity::Error,
     }
 }
 

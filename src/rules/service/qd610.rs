@@ -52,6 +52,7 @@ fn duplicate_link(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
         if first == link.ordinal || is_over(link.item.as_str()) {
             continue;
         }
+        let license_type = link.license_type.map_or("", |number| whole.facts.licenses.type_id(number));
         findings
             .at_spot(
                 Spot::Record(link.ordinal, Pointer::member("material")),
@@ -62,6 +63,8 @@ fn duplicate_link(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
                 ),
             )
             .found(link.material.as_str())
+            // Whichever of the two stands first, it is the same finding.
+            .of_catalog(format!("{} {} {license_type} {}", link.item, link.material, link.mode))
             .related(Spot::Record(first, Pointer::member("material")), "已有的关联", "the link that is there already");
     }
 }

@@ -48,6 +48,8 @@ fn license_version(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings
                     format!("证照类型、颁发机构、流水号和版本号{version:03}与另一份电子证照相同"),
                     format!("another license has the same type, issuer, serial and version {version:03}"),
                 )
+                // Whichever of the two stands first, it is the same finding.
+                .of_catalog(after.known_by())
                 .related(identifier(before.ordinal), "另一份电子证照", "the other license");
         } else if all_read && version.saturating_sub(earlier) > 1 {
             let draft = findings.at_spot(

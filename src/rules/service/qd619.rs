@@ -41,24 +41,54 @@ fn duplicate_service(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
     let (facts, services) = (whole.facts, whole.facts.items.services());
     // A record that is there twice is QD008's.
     let repeated: HashSet<u32> = facts.records.repeated().map(|repeated| repeated.second).collect();
-    let mut firsts: HashMap<Same, Vec<u32>> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_name: HashMap<Same, Vec<usize>> = HashMap::new();
     for named in facts.names.list(Kind::ServiceItem).iter().filter(|named| !repeated.contains(&named.ordinal)) {
         let body = facts.authorities.of_item(named.ordinal).first().map(|authority| authority.body);
         let (Some(item), Some(body)) = (services.item(named.ordinal), body) else { continue };
-        let earlier = firsts.entry((named.name, body, item.item_level, item.item_type)).or_default();
+        let known = by_name.entry((named.name, body, item.item_level, item.item_type)).or_default();
         // Few share a name, and those that do are mostly one.
-        let first = earlier.iter().take(MOST_COMPARED).find(|&&first| are_one(whole, first, named.ordinal));
-        if let Some(first) = first {
-            findings
-                .at_spot(
-                    Spot::Record(named.ordinal, Pointer::member("name")),
-                    "与同一实施主体的另一政务服务事项名称、层次、类型都相同",
-                    "another service item of the same body has the same name, level and type",
-                )
-                .related(Spot::Record(*first, Pointer::member("name")), "已有的事项", "the item that is there already");
+        let same = known
+            .iter()
+            .take(MOST_COMPARED)
+            .copied()
+            .find(|&at| groups.get(at).is_some_and(|group| are_one(whole, group.first, named.ordinal)));
+        if let Some(group) = same.and_then(|at| groups.get_mut(at)) {
+            group.others.push(named.ordinal);
         } else {
-            earlier.push(named.ordinal);
+            known.push(groups.len());
+            groups.push(Group { first: named.ordinal, others: Vec::new() });
         }
+    }
+    for group in groups.iter().filter(|group| !group.others.is_empty()) {
+        tell(whole, group, findings);
+    }
+}
+
+/// Services that are one.
+struct Group {
+    first: u32,
+    others: Vec<u32>,
+}
+
+fn tell(whole: &Whole<'_>, group: &Group, findings: &mut Findings<'_>) {
+    let all = std::iter::once(group.first).chain(group.others.iter().copied());
+    // Whichever of them stands first, it is the same finding.
+    let ids = all.filter_map(|ordinal| whole.facts.records.record(ordinal)?.id);
+    let known_by = ids.min().unwrap_or_default();
+    for other in &group.others {
+        findings
+            .at_spot(
+                Spot::Record(*other, Pointer::member("name")),
+                "与同一实施主体的另一政务服务事项名称、层次、类型都相同",
+                "another service item of the same body has the same name, level and type",
+            )
+            .of_catalog(known_by)
+            .related(
+                Spot::Record(group.first, Pointer::member("name")),
+                "已有的事项",
+                "the item that is there already",
+            );
     }
 }
 

@@ -4,9 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
-use super::townships::{StationRow, TownshipRow, station_rows, township_rows};
 use crate::codelist::{
-    CoercionKind, DelegationMode, LegalRank, OrganizationKind, PenaltyKind, SpecialProcedureKind, TimeUnit,
+    CoercionKind, DelegationMode, ItemType, LegalRank, OrganizationKind, PenaltyKind, SpecialProcedureKind, TimeUnit,
 };
 use crate::lang::{Bilingual, Message};
 use crate::law::delegation::{self, Power};
@@ -14,6 +13,7 @@ use crate::law::facts::{KNOWN_GAPS, LawFacts};
 use crate::law::fee::{self, FeePurpose};
 use crate::law::region::VALUES;
 use crate::law::source::{SOURCES, Seen};
+use crate::law::township::{STATION_FINES, StationFine, TownshipPower, powers};
 use crate::law::{Cell, Period, Permission, Provision, coercion, license, limit, penalty};
 use crate::model::{Date, Text};
 
@@ -66,13 +66,13 @@ struct CellRow {
 }
 
 #[derive(Serialize)]
-pub(super) struct ProvisionRow {
+struct ProvisionRow {
     document: &'static str,
     clause: &'static str,
 }
 
 #[derive(Serialize)]
-pub(super) struct PeriodRow {
+struct PeriodRow {
     from: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<&'static str>,
@@ -128,15 +128,15 @@ struct SourceRow {
     remark: Message,
 }
 
-pub(super) fn words(text: &Bilingual) -> Message {
+fn words(text: &Bilingual) -> Message {
     Message::new(text.zh, text.en)
 }
 
-pub(super) fn provision(Provision { document, clause }: Provision) -> ProvisionRow {
+fn provision(Provision { document, clause }: Provision) -> ProvisionRow {
     ProvisionRow { document, clause }
 }
 
-pub(super) fn period(Period { from, until }: Period) -> PeriodRow {
+fn period(Period { from, until }: Period) -> PeriodRow {
     PeriodRow { from, until }
 }
 
@@ -262,4 +262,42 @@ fn sources() -> Vec<SourceRow> {
         }
     };
     SOURCES.iter().map(row).collect()
+}
+
+/// A power that a statute gives to townships.
+#[derive(Serialize)]
+struct TownshipRow {
+    matter: Message,
+    types: &'static [ItemType],
+    citation: ProvisionRow,
+    period: PeriodRow,
+}
+
+/// The highest fine of a station.
+#[derive(Serialize)]
+struct StationRow {
+    station: Message,
+    most: u32,
+    citation: ProvisionRow,
+    period: PeriodRow,
+}
+
+fn township_rows() -> Vec<TownshipRow> {
+    let row = |power: &TownshipPower| TownshipRow {
+        matter: words(&power.matter),
+        types: power.types,
+        citation: provision(power.citation),
+        period: period(power.period),
+    };
+    powers().map(row).collect()
+}
+
+fn station_rows() -> Vec<StationRow> {
+    let row = |fine: &StationFine| StationRow {
+        station: words(&fine.station),
+        most: fine.most,
+        citation: provision(fine.citation),
+        period: period(fine.period),
+    };
+    STATION_FINES.iter().map(row).collect()
 }

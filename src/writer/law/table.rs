@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::lang::{Bilingual, Lang};
-use crate::law::{Cell, Permission, Provision, source};
+use crate::law::{Cell, Period, Permission, Provision, source};
 use crate::model::ArticleRef;
-use crate::writer::say;
+use crate::writer::{in_chinese, say};
 
 /// A name in both languages.
 pub(super) type Name = (&'static str, String);
@@ -130,4 +130,19 @@ fn in_english(article: ArticleRef) -> String {
     let paragraph = article.paragraph.map(|number| format!(" ¶{number}")).unwrap_or_default();
     let item = article.item.map(|number| format!(" ({number})")).unwrap_or_default();
     format!("§{}{inserted}{paragraph}{item}", article.article)
+}
+
+/// A heading of the page.
+pub(super) fn heading(zh: &str, en: &str, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
+    writeln!(to, "## {}\n", say(lang, zh, en))
+}
+
+/// The days from and to which something applies.
+pub(super) fn applies(Period { from, until }: Period, lang: Lang) -> String {
+    match (until, lang) {
+        (Some(until), Lang::Zh) => format!("{}至{}", in_chinese(from), in_chinese(until)),
+        (Some(until), Lang::En) => format!("{from} – {until}"),
+        (None, Lang::Zh) => format!("自{}", in_chinese(from)),
+        (None, Lang::En) => format!("from {from}"),
+    }
 }

@@ -1,19 +1,11 @@
-//! What statutes give to bodies below the county, for people and for programs.
+//! What statutes give to bodies below the county, for people.
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
-use super::data::{PeriodRow, ProvisionRow, period, provision, words};
-use super::table::cited;
-use super::{applies, heading, say};
-use crate::codelist::ItemType;
-use crate::lang::{Lang, Message};
-use crate::law::township::{OF_NAMED_TOWNS, POWERS, STATION_FINES, StationFine, TownshipPower};
-
-fn powers() -> impl Iterator<Item = &'static TownshipPower> {
-    POWERS.iter().chain([&OF_NAMED_TOWNS])
-}
+use super::table::{applies, cited, heading};
+use crate::lang::Lang;
+use crate::law::township::{STATION_FINES, powers};
+use crate::writer::say;
 
 /// Writes the tables in Markdown.
 pub(super) fn write(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
@@ -41,42 +33,4 @@ pub(super) fn write(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         writeln!(to, "| {station} | {} | {applies} | {} |", fine.most, cited(&fine.citation, "", lang))?;
     }
     writeln!(to)
-}
-
-/// A power that a statute gives to townships.
-#[derive(Serialize)]
-pub(super) struct TownshipRow {
-    matter: Message,
-    types: &'static [ItemType],
-    citation: ProvisionRow,
-    period: PeriodRow,
-}
-
-/// The highest fine of a station.
-#[derive(Serialize)]
-pub(super) struct StationRow {
-    station: Message,
-    most: u32,
-    citation: ProvisionRow,
-    period: PeriodRow,
-}
-
-pub(super) fn township_rows() -> Vec<TownshipRow> {
-    let row = |power: &TownshipPower| TownshipRow {
-        matter: words(&power.matter),
-        types: power.types,
-        citation: provision(power.citation),
-        period: period(power.period),
-    };
-    powers().map(row).collect()
-}
-
-pub(super) fn station_rows() -> Vec<StationRow> {
-    let row = |fine: &StationFine| StationRow {
-        station: words(&fine.station),
-        most: fine.most,
-        citation: provision(fine.citation),
-        period: period(fine.period),
-    };
-    STATION_FINES.iter().map(row).collect()
 }
