@@ -9,6 +9,7 @@ use crate::report::Coverage;
 use crate::rule::Rule;
 
 mod basis;
+mod cited_ranks;
 mod codes;
 mod days;
 mod delegation;

@@ -58,6 +58,7 @@ impl<'a> Run<'a> {
             openings: checker.openings_held(),
             superior: checker.superior.as_deref(),
             previous: checker.previous.as_deref(),
+            so_far: None,
             parameters: &checker.parameters,
         };
         let mut run = Self {
@@ -168,7 +169,8 @@ impl<'a> Run<'a> {
         });
         self.index.end(ordinal, record, &codes);
         looker.looks.at_record(&looker.scope, ordinal, record, &codes, &mut self.drafts);
-        if looker.looks.keeps(&looker.scope, record) {
+        let so_far = Scope { so_far: Some(&self.index), ..looker.scope };
+        if looker.looks.keeps(&so_far, record) {
             self.kept.push((ordinal, record.to_any()));
         }
         self.count(record.kind());
@@ -195,11 +197,14 @@ impl<'a> Run<'a> {
             match (&mut piece.record, piece.content) {
                 (Some(read), _) => {
                     let ordinal = self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
+                    // What was read before may show that a record need not be kept.
+                    let so_far = Scope { so_far: Some(&self.index), ..looker.scope };
+                    let is_kept = read.is_kept && looker.looks.keeps(&so_far, read.record.as_ref());
                     // What nobody wants stays where it is, and is given back by whoever read it.
-                    if !read.is_kept && catalog.is_none() {
+                    if !is_kept && catalog.is_none() {
                         continue;
                     }
-                    let Some(RecordSeen { record, is_kept, .. }) = piece.record.take() else { continue };
+                    let Some(RecordSeen { record, .. }) = piece.record.take() else { continue };
                     if let Some(catalog) = &mut catalog {
                         if is_kept {
                             self.kept.push((ordinal, record.clone()));

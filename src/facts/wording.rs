@@ -2,8 +2,9 @@
 //!
 //! Of each long text a fingerprint is kept, and how many powers of the body it stands in.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
@@ -97,15 +98,18 @@ impl WordingFacts {
 }
 
 impl TextKey {
-    /// None of a short text.
+    /// None of a short text. Blanks say nothing.
     fn of(field: WordingField, text: &str) -> Option<Self> {
-        let mut hasher = FixedState::default().build_hasher();
-        hasher.write_u8(field as u8);
-        let mut length = 0_usize;
-        for c in text.chars().filter(|c| !c.is_whitespace()) {
-            hasher.write_u32(c.into());
-            length = length.saturating_add(1);
+        // A character takes a byte at least.
+        if text.len() < LONG {
+            return None;
         }
-        (length >= LONG).then(|| Self(hasher.finish()))
+        let text = if text.contains(char::is_whitespace) {
+            Cow::Owned(text.split_whitespace().collect::<String>())
+        } else {
+            Cow::Borrowed(text)
+        };
+        let is_long = text.chars().count() >= LONG;
+        is_long.then(|| Self(FixedState::default().hash_one((field as u8, &*text))))
     }
 }

@@ -1,11 +1,12 @@
 //! The scope: what every rule may know besides what it looks at.
 
 use crate::code::DivisionCode;
+use crate::codelist::LegalRank;
 use crate::facts::Facts;
 use crate::law::facts::LawFacts;
 use crate::law::openings::Held;
 use crate::law::region::{FixedValue, GivenValue, Parameter};
-use crate::model::{Date, Field, FieldPath, Header, Kind};
+use crate::model::{Date, Field, FieldPath, Header, Id, Kind};
 
 /// 判断范围: what every rule may know besides what it looks at.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct Scope<'a> {
     pub(crate) superior: Option<&'a OtherCatalog>,
     pub(crate) previous: Option<&'a OtherCatalog>,
     pub(crate) parameters: &'a [GivenValue],
+    /// What is known of the records read so far, while they are read.
+    pub(crate) so_far: Option<&'a Facts>,
 }
 
 impl<'a> Scope<'a> {
@@ -65,6 +68,17 @@ impl<'a> Scope<'a> {
 
     fn division(&self) -> Option<DivisionCode> {
         self.header.and_then(|header| header.division.value())
+    }
+
+    /// The rank of an instrument that the catalog describes, where its record was read already: that by which the citation
+    /// will be judged.
+    pub(crate) fn rank_so_far(&self, instrument: &Id) -> Option<LegalRank> {
+        let facts = self.so_far?;
+        let ordinal = facts.records.ordinal(Kind::LegalInstrument, instrument.as_str())?;
+        let edition = &facts.citations.instruments.get(&ordinal)?.edition;
+        let held = self.law.instrument(edition.title.as_str());
+        let of_held = held.and_then(|held| self.as_of.map_or_else(|| held.rank_throughout(), |day| held.rank(day)));
+        Some(of_held.unwrap_or(edition.rank))
     }
 
     /// The superior level's list, where it was given; always for a rule that [needs](super::Need::Superior) it.

@@ -7,9 +7,9 @@ use crate::lang::two;
 use crate::law::{Permission, license};
 use crate::model::{Citation, Item, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::cited_ranks::may_cite_regulation;
 use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, best_in_words, is_license, may_cite_regulation, reach_with_related,
-    rests_on_parts, table_day,
+    LICENSING_LAW, LICENSING_PERIOD, best_in_words, is_license, reach_with_related, rests_on_parts, table_day,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -60,7 +60,7 @@ fn stated<'a>(scope: &Scope<'_>, item: Item<'a>) -> Stated<'a> {
 
 fn cites_no_regulation(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let citations = stated(scope, item).citations;
-    is_license(item) && !citations.is_empty() && !may_cite_regulation(citations)
+    is_license(item) && !citations.is_empty() && !may_cite_regulation(scope, citations)
 }
 
 fn set_below(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {

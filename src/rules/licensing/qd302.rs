@@ -10,9 +10,9 @@ use crate::law::{Permission, license};
 use crate::model::{Date, Item, Pointer, field};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::cited_ranks::may_cite_regulation;
 use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, is_law_or_regulation, is_license, may_cite_regulation, reach_with_related,
-    rests_on_parts,
+    LICENSING_LAW, LICENSING_PERIOD, is_law_or_regulation, is_license, reach_with_related, rests_on_parts,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -40,8 +40,8 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn cites_no_regulation(_: &Scope<'_>, item: Item<'_>) -> bool {
-    is_license(item) && !item.basis().is_empty() && !may_cite_regulation(item.basis())
+fn cites_no_regulation(scope: &Scope<'_>, item: Item<'_>) -> bool {
+    is_license(item) && !item.basis().is_empty() && !may_cite_regulation(scope, item.basis())
 }
 
 fn temporary_expired(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {

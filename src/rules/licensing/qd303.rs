@@ -14,11 +14,11 @@ use crate::judged::{AmongAll, Whole};
 use crate::lang::two;
 use crate::model::{Item, Kind, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::cited_ranks::may_cite_regulation;
 use crate::rules::licensing::authorizing::Authorizing;
 use crate::rules::licensing::institution::is_institution;
 use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, all_bases, is_law_or_regulation, is_license, may_cite_regulation,
-    reach_with_related, rests_on_parts,
+    LICENSING_LAW, LICENSING_PERIOD, all_bases, is_law_or_regulation, is_license, reach_with_related, rests_on_parts,
 };
 use crate::spot::Spot;
 
@@ -184,7 +184,7 @@ fn report(body: &Body, authority: &KnownAuthority, fault: &Fault, findings: &mut
 }
 
 /// Whether a body decides as an authorized organization, and no title that is cited is one of a law or regulation.
-fn may_be_unauthorized(_: &Scope<'_>, item: Item<'_>) -> bool {
+fn may_be_unauthorized(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let is_authorized = |nature| nature == Some(BodyNature::Authorized);
     let decides = match item {
         Item::Service(service) => is_authorized(service.body_nature),
@@ -192,7 +192,7 @@ fn may_be_unauthorized(_: &Scope<'_>, item: Item<'_>) -> bool {
             is_authorized(authority.nature) && matches!(authority.role, AuthorityRole::Decide | AuthorityRole::Joint)
         }),
     };
-    decides && is_license(item) && !may_cite_regulation(all_bases(item))
+    decides && is_license(item) && !may_cite_regulation(scope, all_bases(item))
 }
 
 fn authorized_by_nothing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {

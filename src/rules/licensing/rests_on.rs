@@ -48,25 +48,6 @@ pub(super) fn all_bases(item: Item<'_>) -> impl Iterator<Item = &Citation> {
     item.basis().iter().chain(implementing)
 }
 
-/// Whether one of these citations names an instrument whose title is one of laws and regulations. Such an item is never
-/// below: the instrument is one, or is not known.
-pub(super) fn may_cite_regulation<'a>(citations: impl IntoIterator<Item = &'a Citation>) -> bool {
-    citations.into_iter().any(|citation| match (&citation.instrument, &citation.title, &citation.text) {
-        (None, Some(title), _) => is_title_of_regulation(title.as_str()),
-        (None, None, Some(text)) => {
-            let titles = text.as_str().split('《').skip(1).filter_map(|rest| rest.split('》').next());
-            titles.into_iter().any(is_title_of_regulation)
-        }
-        // What a record of the catalog is shows when it is known.
-        (Some(_), ..) | (None, None, None) => false,
-    })
-}
-
-fn is_title_of_regulation(title: &str) -> bool {
-    let is_law = title.ends_with('法') && !title.ends_with("办法");
-    (is_law || title.ends_with("条例")) && !title.contains("中国共产党")
-}
-
 /// Whether an item is a heading only, whose parts have bases of their own.
 pub(super) fn rests_on_parts(whole: &Whole<'_>, item: Item<'_>) -> bool {
     let grounds = crate::facts::grounds::LISTS.iter().zip(&whole.facts.grounds.0);

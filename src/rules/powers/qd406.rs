@@ -1,6 +1,6 @@
 //! QD406: a penalty that the rank of its basis may not set.
 
-use super::norms::{may_name_law, may_name_regulation, told};
+use super::norms::told;
 use crate::codelist::{LegalRank, PenaltyKind};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::AmongAll;
@@ -9,6 +9,7 @@ use crate::lang::two;
 use crate::law::{Permission, penalty};
 use crate::model::{Citation, Date, Item, Penalty, Pointer, PowerItem, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::{may_cite_law, may_cite_regulation};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(406),
@@ -50,15 +51,15 @@ fn is_judged(kind: PenaltyKind) -> bool {
     !matches!(kind, PenaltyKind::Detention | PenaltyKind::OrderToCorrect)
 }
 
-fn may_be_at_fault(_: &Scope<'_>, item: Item<'_>) -> bool {
+fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
     item.in_force()
         && power.penalties.iter().filter(|penalty| is_judged(penalty.kind)).any(|penalty| {
             let basis = set_by(power, penalty);
             // Local regulations are called 条例 too, and may not set this one.
             let suffices = match penalty.kind {
-                PenaltyKind::RevocationOfBusinessLicense => may_name_law(basis),
-                _ => may_name_regulation(basis),
+                PenaltyKind::RevocationOfBusinessLicense => may_cite_law(scope, basis),
+                _ => may_cite_regulation(scope, basis),
             };
             !(basis.is_empty() || suffices)
         })

@@ -1,7 +1,7 @@
 //! QD407: a coercive measure that the rank of its basis may not set.
 
 use super::liberty::is_named;
-use super::norms::{may_name_law, may_name_regulation, told};
+use super::norms::told;
 use super::stated::{Stated, named, stated};
 use crate::codelist::{CoercionKind, ItemType, LegalRank};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -11,6 +11,7 @@ use crate::lang::two;
 use crate::law::{Permission, coercion};
 use crate::model::{Item, PowerItem, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::{may_cite_law, may_cite_regulation};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(407),
@@ -94,12 +95,12 @@ const NAMES: [(&str, CoercionKind); 4] = [
     ("扣留", CoercionKind::Seizure),
 ];
 
-fn may_be_at_fault(_: &Scope<'_>, item: Item<'_>) -> bool {
+fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
     let may_suffice = |measure: &Stated<'_>| match measure.kind {
-        CoercionKind::Freezing => may_name_law(measure.basis()),
+        CoercionKind::Freezing => may_cite_law(scope, measure.basis()),
         // Of one that is not told only a basis below all regulations is.
-        _ => may_name_regulation(measure.basis()),
+        _ => may_cite_regulation(scope, measure.basis()),
     };
     item.in_force() && measures(power).iter().any(|measure| measure.basis().next().is_some() && !may_suffice(measure))
 }

@@ -1,6 +1,6 @@
 //! QD408: coercive execution without a law.
 
-use super::norms::{may_name_law, told};
+use super::norms::told;
 use super::stated::{Stated, named, stated};
 use crate::codelist::{CoercionKind, ItemType, LegalRank};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -10,6 +10,7 @@ use crate::lang::two;
 use crate::law::{Permission, execution};
 use crate::model::{Citation, Item, PowerItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::may_cite_law;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(408),
@@ -81,11 +82,11 @@ const NAMES: [(&str, CoercionKind); 6] = [
     ("强制清除", CoercionKind::RemovalOfObstruction),
 ];
 
-fn may_be_at_fault(_: &Scope<'_>, item: Item<'_>) -> bool {
+fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
     let may_suffice = |way: &Stated<'_>| match way.kind {
         CoercionKind::AdditionalFine => grants_by_title(way.basis()),
-        _ => may_name_law(way.basis()),
+        _ => may_cite_law(scope, way.basis()),
     };
     item.in_force() && ways(power).iter().any(|way| way.basis().next().is_some() && !may_suffice(way))
 }
