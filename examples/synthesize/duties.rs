@@ -1,5 +1,5 @@
 //! Responsibilities and accountability, worded by the type of the power. The provisions of the general laws are those that
-//! govern the stage; the wording is invented.
+//! govern the stage; the wording is invented, and names the matter, so that no text of a body is that of another item.
 
 use qingdan::codelist::{ItemType, Stage};
 use qingdan::model::{Accountability, Step};
@@ -33,7 +33,7 @@ const PENALTY: &[Duty] = &[
     (
         Stage::Notify,
         &[44, 45],
-        "告知当事人拟作出处罚的内容及事实、理由、依据，听取陈述、申辩",
+        "告知当事人就{m}拟作出处罚的内容及事实、理由、依据，听取陈述、申辩",
         "；符合听证条件的告知听证权利并组织听证，不得因当事人陈述、申辩而给予更重的处罚",
     ),
     (
@@ -45,13 +45,13 @@ const PENALTY: &[Duty] = &[
     (
         Stage::Deliver,
         &[61],
-        "宣告后当场交付或者依法送达行政处罚决定书",
+        "宣告后当场交付或者依法送达{m}的行政处罚决定书",
         "；当事人同意的可以采用电子方式送达，公告送达的留存记录",
     ),
     (
         Stage::Execute,
         &[72],
-        "督促当事人履行决定，逾期不履行的依法加处罚款或者申请人民法院强制执行",
+        "督促当事人履行就{m}作出的决定，逾期不履行的依法加处罚款或者申请人民法院强制执行",
         "；当事人确有经济困难申请延期或者分期缴纳的依法审批，执行完毕后立卷归档",
     ),
 ];
@@ -77,7 +77,7 @@ const LICENSING: &[Duty] = &[
     (
         Stage::Deliver,
         &[44],
-        "自作出决定之日起十日内向申请人颁发、送达证件",
+        "自作出决定之日起十日内向申请人颁发、送达{m}证件",
         "，同步归集电子证照，申请人可以自行下载打印",
     ),
     (
@@ -97,14 +97,14 @@ const COERCION: &[Duty] = &[
     (
         Stage::Notify,
         &[18],
-        "由两名以上执法人员出示证件，当场告知当事人理由、依据和救济途径",
+        "由两名以上执法人员出示证件，就{m}当场告知当事人理由、依据和救济途径",
         "，通知当事人到场；当事人不到场的邀请见证人到场",
     ),
-    (Stage::Hear, &[18, 36], "听取当事人的陈述和申辩", "，对提出的事实、理由和证据进行记录、复核，成立的予以采纳"),
+    (Stage::Hear, &[18, 36], "就{m}听取当事人的陈述和申辩", "，对提出的事实、理由和证据进行记录、复核，成立的予以采纳"),
     (
         Stage::Record,
         &[18],
-        "制作现场笔录，由当事人和执法人员签名或者盖章",
+        "制作{m}现场笔录，由当事人和执法人员签名或者盖章",
         "；当事人拒绝的在笔录中注明，全过程录音录像并归档",
     ),
 ];
@@ -124,10 +124,10 @@ const INSPECTION: &[Duty] = &[
     (
         Stage::Handle,
         &[58],
-        "对发现的问题责令改正，涉嫌违法的立案查处或者依法移送",
+        "对{m}中发现的问题责令改正，涉嫌违法的立案查处或者依法移送",
         "；到期复查整改情况，检查结果及时向社会公布",
     ),
-    (Stage::Archive, &[58], "将检查记录和处理结果立卷归档", "，按规定归集到监管平台"),
+    (Stage::Archive, &[58], "将{m}检查记录和处理结果立卷归档", "，按规定归集到监管平台"),
 ];
 const APPLICATION: &[Duty] = &[
     (
@@ -140,7 +140,7 @@ const APPLICATION: &[Duty] = &[
     (
         Stage::Decide,
         &[36],
-        "作出决定并书面告知申请人，不符合条件的说明理由",
+        "就{m}作出决定并书面告知申请人，不符合条件的说明理由",
         "；结果涉及公共利益的予以公示，公示期满无异议的按程序办理",
     ),
     (Stage::Supervise, &[58], "对{m}实施情况进行跟踪检查", "，发现弄虚作假的撤销决定并依法处理"),
@@ -160,14 +160,12 @@ fn duties(of_type: ItemType) -> (&'static [Duty], &'static str) {
 /// The responsibilities of an item about a matter; some offices write at length.
 pub(super) fn responsibilities(of_type: ItemType, about: &str, random: &mut Random) -> Vec<Step> {
     let (duties, law) = duties(of_type);
-    let (at_length, with_basis) = (random.one_in(12), random.one_in(3));
+    let at_length = random.one_in(12);
     let mut steps = Vec::new();
     for (stage, articles, short, more) in duties {
         let more = if at_length { *more } else { "" };
         let mut step = Step::new(*stage, text(format!("{short}{more}").replace("{m}", about)));
-        if with_basis {
-            step.basis.push(Law::named(law).at(articles));
-        }
+        step.basis.push(Law::named(law).at(articles));
         steps.push(step);
     }
     steps

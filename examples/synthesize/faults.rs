@@ -1,10 +1,12 @@
 //! Faults that are planted on purpose, one after the other through the kinds below, each in records of its own.
 //!
-//! The records do not count in any statistic (items are suspended, licenses have no issuer, the rest is counted by
-//! nobody), so the figures stay true. One rule speaks of each fault, once. Rules that judge as of a day find their faults
-//! on every day since 2024.
+//! The records do not count in any statistic (items are suspended or are those of bodies of the city, licenses have no
+//! issuer, the rest is counted by nobody), so the figures stay true. One rule speaks of each fault, once; what the county's
+//! lists say of every item is added where a fault is not about that. Rules that judge as of a day find the faults planted by
+//! hand on every day since 2024, those of the pages as of the day of the examples, 2026-11-23.
 //!
-//! A rule of which no fault is planted here is planted as its page shows it. Rules that need another catalog have none.
+//! A rule of which no fault is planted here is planted as its page shows it. Rules that need another catalog have none; one
+//! that needs a term of the region, QD811, finds its fault where the check is given one.
 //!
 //! Left out are four rules that would hide the faults of others. QD002 and QD007 end the reading, and in a document so do
 //! QD001 and QD004. In NDJSON these two lose one line; but then nobody knows what stood there, so no reference is called
@@ -18,9 +20,12 @@ use qingdan::model::Kind;
 
 mod basis;
 mod codes;
+mod completed;
+mod duties;
 mod figures;
 mod form;
 mod items;
+mod licenses;
 mod pages;
 
 /// A fault, with the records that hold it.
@@ -38,20 +43,35 @@ pub(super) struct Fault {
 type Plant = fn(usize) -> Fault;
 
 /// The kinds of faults.
-const PLANTS: [&[Plant]; 5] = [form::PLANTS, codes::PLANTS, basis::PLANTS, items::PLANTS, figures::PLANTS];
+const PLANTS: [&[Plant]; 7] =
+    [form::PLANTS, codes::PLANTS, basis::PLANTS, items::PLANTS, duties::PLANTS, licenses::PLANTS, figures::PLANTS];
+
+/// Those that are found once a catalog, however often they are planted.
+const ONCE: &[Plant] = duties::ONCE;
+
+/// The rules that end reading, or hide what other rules would say.
+const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
 
 /// The most faults in one file: what tells them apart, such as the days of figures and the numbers in codes, runs out some
 /// time after.
 pub(super) const MOST: usize = 40_000;
 
-/// So many faults, through all kinds again and again: those planted by hand, then those of the pages.
+/// So many faults, through all kinds again and again: those planted by hand, then those of the pages, and the first time
+/// those that are found once.
 pub(super) fn faults(number: usize) -> impl Iterator<Item = Fault> {
     let by_hand: Vec<Plant> = PLANTS.into_iter().flatten().copied().collect();
-    let planted: BTreeSet<&str> = by_hand.iter().map(|plant| plant(0).rule).collect();
+    let mut planted: BTreeSet<&str> = by_hand.iter().chain(ONCE).map(|plant| plant(0).rule).collect();
+    planted.extend(ENDING);
     let of_pages = if number == 0 { Vec::new() } else { pages::shown(&planted) };
+    let again = by_hand.len() + of_pages.len();
     (0..number).map(move |n| {
-        let kind = n % (by_hand.len() + of_pages.len());
-        by_hand.get(kind).map_or_else(|| of_pages[kind - by_hand.len()].plant(n), |plant| plant(n))
+        let once = n.checked_sub(again).and_then(|at| ONCE.get(at));
+        let kind = if n < again { n } else { n.saturating_sub(again + ONCE.len()) % again };
+        let fault = match (once, by_hand.get(kind)) {
+            (Some(plant), _) | (None, Some(plant)) => plant(n),
+            (None, None) => of_pages[kind - by_hand.len()].plant(n),
+        };
+        completed::completed(fault)
     })
 }
 

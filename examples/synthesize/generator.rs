@@ -101,6 +101,8 @@ impl Plan {
         let mut edition = CatalogEdition::new(text("2024年版"));
         edition.issued_on = Some(day(2024, 12, 31));
         header.edition = Some(edition);
+        // Whichever division the catalog is of, its lists are those of counties and their townships.
+        header.covers_levels = vec![Level::County, Level::Township];
         let covered = Kind::ALL.iter().filter(|&&kind| self.order.licenses || kind != Kind::License);
         header.covers = covered.copied().collect();
         header
@@ -196,7 +198,11 @@ pub(crate) fn write(order: Order, to: &mut impl Write) -> io::Result<Vec<Expecte
         path: fault.path.to_owned(),
         standing: false,
     });
-    Ok(plan.counties.iter().flat_map(published::impossible).chain(planted).collect())
+    let standing = plan.counties.iter().flat_map(|county| {
+        let unsealed = order.licenses.then(|| others::unsealed(county));
+        published::impossible(county).into_iter().chain(unsealed.into_iter().flatten())
+    });
+    Ok(standing.chain(planted).collect())
 }
 
 /// A finding to expect.
@@ -206,7 +212,7 @@ pub(crate) struct Expected {
     /// The record, by kind and id.
     pub(crate) record: String,
     pub(crate) path: String,
-    /// Whether it is in the figures as they were printed, and not planted.
+    /// Whether it is so because of the figures as they were printed, and not planted.
     pub(crate) standing: bool,
 }
 

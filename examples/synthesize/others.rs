@@ -12,6 +12,8 @@ use qingdan::model::{
     InstrumentReview, Kind, LegalInstrument, License, LicenseLink, Seal,
 };
 
+use super::Expected;
+use super::counts::Counts;
 use super::county::County;
 use super::laws::Law;
 use super::licensing::working_days;
@@ -115,8 +117,7 @@ pub(super) fn license_links(county: &County, province: &Province, see: &mut dyn 
 
 /// The electronic licenses that the county has issued.
 pub(super) fn licenses(county: &County, province: &Province, see: &mut dyn FnMut(License)) {
-    let (count, unsealed) = (county.counts.licenses, county.counts.licenses - county.counts.sealed);
-    for number in 0..count {
+    for number in 0..county.counts.licenses {
         let mut random = county.random(Kind::License, number);
         let license_type = random.below(Province::license_types_count());
         let issuer = random.pick(&county.bodies[..24]);
@@ -124,8 +125,7 @@ pub(super) fn licenses(county: &County, province: &Province, see: &mut dyn FnMut
         let type_code = province.license_type_code(license_type);
         let serial = format!("{year}{number:07}");
         let identifier = LicenseIdentifier::new(type_code, issuer.code.into(), &serial, 1).unwrap();
-        let record_id = format!("{}-e{number:06}", county.division.code);
-        let mut record = License::new(id(record_id), identifier.into(), LicenseStatus::Valid);
+        let mut record = License::new(id(license_id(county, number)), identifier.into(), LicenseStatus::Valid);
         record.name = Some(text(Province::license_name(license_type)));
         record.license_type = Some(refer(province.license_type_id(license_type)));
         record.issuer = Some(refer(&issuer.id));
@@ -133,14 +133,34 @@ pub(super) fn licenses(county: &County, province: &Province, see: &mut dyn FnMut
         record.valid_from.clone_from(&record.issued_on);
         record.valid_until = (!random.one_in(3)).then(|| day(year + 10, month, date));
         record.version = NonZeroU16::new(1);
-        // Spreads the unsealed ones evenly.
-        let is_sealed = number * unsealed / count == (number + 1) * unsealed / count;
+        let is_sealed = is_sealed(&county.counts, number);
         let mut seal = Seal::new(is_sealed);
         seal.sealed_on = is_sealed.then(|| day(year, month, date));
         seal.verified = is_sealed.then_some(true);
         record.seal = Some(seal);
         see(record);
     }
+}
+
+fn license_id(county: &County, number: usize) -> String {
+    format!("{}-e{number:06}", county.division.code)
+}
+
+/// Whether a license is sealed; spreads those that are not evenly.
+fn is_sealed(counts: &Counts, number: usize) -> bool {
+    let unsealed = counts.licenses - counts.sealed;
+    number * unsealed / counts.licenses == (number + 1) * unsealed / counts.licenses
+}
+
+/// The licenses without a seal, as many as the county printed, as the findings to expect.
+pub(super) fn unsealed(county: &County) -> impl Iterator<Item = Expected> {
+    let unsealed = (0..county.counts.licenses).filter(|&number| !is_sealed(&county.counts, number));
+    unsealed.map(|number| Expected {
+        rule: "QD611",
+        record: format!("{}/{}", Kind::License, license_id(county, number)),
+        path: "/seal/sealed".to_owned(),
+        standing: true,
+    })
 }
 
 /// Services handled as one: the lead has one of them at least.
@@ -185,7 +205,11 @@ pub(super) fn bundles(county: &County, offices: &[Office], see: &mut dyn FnMut(B
         // Counted from the other end, so that some are both and some neither.
         record.standardized = Some(counts.bundles - number <= counts.standardized);
         record.before = Some(effort(items.len() * 15, items.len() * 3, 2));
-        record.after = Some(effort(5, items.len(), 1));
+        // No more than its services take one after the other; what is handled on the spot takes a day at most.
+        let services = || items.iter().map(|&item| &county.services[item]);
+        let days: usize = services().map(|service| service.promised_days.max(1)).sum();
+        let visits = services().map(|service| service.visits).max().unwrap_or(0);
+        record.after = Some(effort(days.min(5), items.len(), visits.min(1)));
         see(record);
     }
 }

@@ -15,6 +15,8 @@ use super::random::Random;
 /// The offices whose penalties townships take over, by their place in the list: land, housing, transport, water,
 /// agriculture, health, safety, grassland, city order.
 const DELEGATING: [usize; 9] = [8, 9, 10, 11, 12, 14, 15, 17, 19];
+/// 城乡规划法 §65 gives its penalties to townships themselves: nobody delegates them.
+const OF_TOWNSHIPS: (&str, u16) = ("planning-law", 65);
 /// More than any county takes over.
 const ENTRIES: usize = 80;
 const LICENSES: &[&str] = &[
@@ -145,8 +147,13 @@ impl Province {
     /// The provision under which an entry stands.
     pub(super) fn entry_basis(&self, office: &Office, number: usize) -> Citation {
         let mut random = Random::of(&[self.seed, self.division.digits(), u64::try_from(number).unwrap()]);
-        let law = *random.pick(&office.laws);
-        law.somewhere(&mut random, true)
+        loop {
+            let law = *random.pick(&office.laws);
+            let citation = law.somewhere(&mut random, true);
+            if (law.id, citation.articles[0].article.get()) != OF_TOWNSHIPS {
+                return citation;
+            }
+        }
     }
 
     pub(super) fn directory_entries(&self, offices: &[Office]) -> impl Iterator<Item = DirectoryEntry> {

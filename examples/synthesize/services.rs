@@ -107,6 +107,12 @@ fn implementation_item(
     add_bases(&mut item, body, office, &mut random);
     add_handling(&mut item, county, &county.services[all], office, &mut random);
     item.materials = materials(county, province, all, &name, &mut random);
+    if of_type == ItemType::Licensing {
+        // What an applicant for a license hands in beside the form has a basis.
+        for material in item.materials.iter_mut().filter(|material| material.kind == MaterialKind::Document) {
+            material.basis.push(random.pick(&office.laws).somewhere(&mut random, false));
+        }
+    }
     if number < applied && all.is_multiple_of(9) && !item.statutory_limits.is_empty() {
         item.extension_limits.push(working_days(10).on(Law::named("licensing-law").at(&[42])));
         item.delivery_limits.push(working_days(10).on(Law::named("licensing-law").at(&[44])));

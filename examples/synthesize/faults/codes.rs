@@ -60,7 +60,7 @@ pub(super) const PLANTS: &[Plant] = &[
         fault.at(Kind::LicensingItem, other_key(n))
     },
     // Without the check character; issued by a division, which is a warning; of another type than the one referred to.
-    |n| license("QD114", n, &identifier(n, credit_code(n).into()).as_str()[..IDENTIFIER - 2], json!({})),
+    |n| license("QD114", n, &own_identifier(n).as_str()[..IDENTIFIER - 2], json!({})),
     |n| {
         let division = DivisionCode::parse("150625").unwrap();
         license("QD114", n, identifier(n, division.into()).as_str(), json!({}))
@@ -68,11 +68,11 @@ pub(super) const PLANTS: &[Plant] = &[
     |n| {
         let code = type_code(other_credit_code(n));
         let license_type = json!({ "id": key(n), "name": format!("第{n}号证"), "code": code });
-        let identifier = identifier(n, credit_code(n).into());
+        let identifier = own_identifier(n);
         license("QD114", n, identifier.as_str(), json!({ "license_type": key(n) }))
             .beside(Kind::LicenseType, license_type)
     },
-    |n| license("QD115", n, &miscopied(identifier(n, credit_code(n).into()).as_str()), json!({})),
+    |n| license("QD115", n, &miscopied(own_identifier(n).as_str()), json!({})),
     |n| {
         let record = json!({ "id": key(n), "name": format!("第{n}号证"), "code": format!("0123456789{n}") });
         Fault::of("QD116", n, "/code", Kind::LicenseType, record)
@@ -80,7 +80,8 @@ pub(super) const PLANTS: &[Plant] = &[
     // Its two services name the body by two codes; it states none itself, so neither of them is another's.
     |n| {
         let second = json!({
-            "id": other_key(n), "implementation_code": implementation_code(other_credit_code(n), '4', 50_000 + n),
+            "id": other_key(n), "name": format!("第{n}号咨询"),
+            "implementation_code": implementation_code(other_credit_code(n), '4', 50_000 + n),
         });
         organization("QD117", n, "/name", json!({}))
             .beside(
@@ -148,11 +149,16 @@ fn type_code(of_body: CreditCode) -> LicenseTypeCode {
     format!("{of_body}001").parse().unwrap()
 }
 
+/// The identifier of a license that its body issued.
+pub(super) fn own_identifier(n: usize) -> LicenseIdentifier {
+    identifier(n, credit_code(n).into())
+}
+
 fn identifier(n: usize, issuer: LicenseIssuer) -> LicenseIdentifier {
     LicenseIdentifier::new(type_code(credit_code(n)), issuer, &format!("2026{n:06}"), 1).unwrap()
 }
 
 fn license(rule: &'static str, n: usize, identifier: &str, members: Value) -> Fault {
-    let record = json!({ "id": key(n), "identifier": identifier, "status": "valid" });
+    let record = json!({ "id": key(n), "identifier": identifier, "status": "valid", "seal": { "sealed": true, "verified": true } });
     Fault::of(rule, n, "/identifier", Kind::License, with(record, members))
 }

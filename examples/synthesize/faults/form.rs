@@ -22,8 +22,10 @@ pub(super) const PLANTS: &[Plant] = &[
 ];
 
 fn adjustment(rule: &'static str, n: usize, path: &'static str, members: Value) -> Fault {
-    let record =
-        json!({ "id": key(n), "name": format!("第{n}号调整"), "item_kind": "power_item", "operation": "rename" });
+    let record = json!({
+        "id": key(n), "name": format!("第{n}号调整"), "item_kind": "power_item", "operation": "rename",
+        "basis": [{ "title": "优化营商环境条例", "articles": [{ "article": 65 }] }],
+    });
     Fault::of(rule, n, path, Kind::Adjustment, with(record, members))
 }
 

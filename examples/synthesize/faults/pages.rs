@@ -38,21 +38,21 @@ pub(super) fn shown(planted: &BTreeSet<&str>) -> Vec<Shown> {
 impl Shown {
     /// The records of an example of one finding; none where another catalog or broken text is shown.
     fn of(rule: &'static str, example: &Example) -> Option<Self> {
-        let ([at], ExampleInput::Records(text), None) = (&*example.at, example.input, example.superior) else {
-            return None;
-        };
+        let ([at], None) = (&*example.at, example.superior) else { return None };
+        // What the header of an example declares is true of a county: its lists are complete, and hold all columns.
+        let (ExampleInput::Records(text) | ExampleInput::Whole(text)) = example.input else { return None };
         let (array, rest) = at.strip_prefix('/')?.split_once('/')?;
         let position = rest.split('/').next()?;
         let place = (Kind::from_array(array)?, position.parse::<usize>().ok()?);
-        let arrays: BTreeMap<String, Vec<Value>> = serde_json::from_str(text).ok()?;
+        let document: BTreeMap<String, Value> = serde_json::from_str(text).ok()?;
         let (mut about, mut records) = (None, Vec::new());
-        for (array, of_kind) in arrays {
-            let kind = Kind::from_array(&array)?;
-            for (index, record) in of_kind.into_iter().enumerate() {
+        for (array, of_kind) in document.iter().filter(|(member, _)| *member != "header") {
+            let kind = Kind::from_array(array)?;
+            for (index, record) in of_kind.as_array()?.iter().enumerate() {
                 if (kind, index) == place {
                     about = Some(records.len());
                 }
-                records.push((kind, record));
+                records.push((kind, record.clone()));
             }
         }
         Some(Self { rule, about: about?, path: rest.get(position.len()..)?, records })
@@ -67,17 +67,29 @@ impl Shown {
                 ids.insert(id, own);
             }
         }
+        // A bundle has no status, and its services must not be suspended; nor must those of which it is told that they are
+        // offered.
+        let holds = |wanted: Kind| self.records.iter().any(|(kind, _)| *kind == wanted);
+        let is_offered = holds(Kind::Bundle) || self.records.iter().any(|(_, record)| record["status"] == "in_use");
         let own = |(kind, record): &(Kind, Value)| {
             let mut record = renamed(record, &ids);
             if let Some(name) = record["name"].as_str() {
                 record = with(record.clone(), json!({ "name": format!("第{n}号{name}") }));
             }
             if Item::KINDS.contains(kind) && record["status"].is_null() {
-                record = with(record, json!({ "status": "suspended" }));
+                record["status"] = json!(if is_offered { "in_use" } else { "suspended" });
             }
             (*kind, record)
         };
-        let records: Vec<(Kind, Value)> = self.records.iter().map(own).collect();
+        let mut records: Vec<(Kind, Value)> = self.records.iter().map(own).collect();
+        if is_offered || holds(Kind::Delegation) {
+            // Of the city above: what bodies of another division do, or take over, counts in no figure of a county.
+            for (_, body) in records.iter_mut().filter(|(kind, _)| *kind == Kind::Organization) {
+                if body["kind"] != "government" {
+                    body["division"] = json!("150600");
+                }
+            }
+        }
         Fault { rule: self.rule, kind: self.records[self.about].0, id: key(n), path: self.path, records, twice: None }
     }
 }
