@@ -5,6 +5,7 @@ use crate::judged::Whole;
 use crate::lang::Bilingual;
 use crate::model::Pointer;
 use crate::rule::{Draft, Findings};
+use crate::schema::titles;
 use crate::spot::Spot;
 
 /// 空栏: a column that is to be filled, and how it is told of.
@@ -54,7 +55,7 @@ impl EmptyColumn {
             )
             .of_catalog(self.field)
             .help(
-                format!("补填该栏；来源没有这一栏的，写入未采集字段（not_held）：{}", self.field),
+                format!("补填该栏；来源没有这一栏的，写入未采集字段（not_held）：{}", titles::path(self.field)),
                 format!("fill the column; if the source has none, name it in `not_held`: `{}`", self.field),
             )
     }

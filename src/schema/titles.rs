@@ -28,7 +28,6 @@ pub(crate) fn members(pointer: &Pointer) -> impl Iterator<Item = (&'static str, 
 
 /// A path such as `service_items.basis`, as reports have it: `政务服务事项的设定依据（service_items.basis）`. It may go on
 /// with an id, as in `published_figures/a`, and may be of any kind, as in `source.row`.
-#[cfg(any(feature = "human", feature = "html"))]
 pub(crate) fn path(path: &str) -> String {
     let fields = path.split_once('/').map_or(path, |(fields, _)| fields);
     let of_any_kind = format!("{}.{fields}", Kind::Organization.array());
@@ -36,7 +35,6 @@ pub(crate) fn path(path: &str) -> String {
     titles.map_or_else(|| path.to_owned(), |titles| format!("{}（{path}）", titles.join("的")))
 }
 
-#[cfg(any(feature = "human", feature = "html"))]
 fn titles_along(fields: &str) -> Option<Vec<&'static str>> {
     let ends = fields.match_indices('.').map(|(at, _)| at).chain([fields.len()]);
     ends.map(|end| walk(&format!("/{}", fields.get(..end)?.replace('.', "/")))?.2).collect()

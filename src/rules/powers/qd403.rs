@@ -30,14 +30,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn responsibility_stages(_: &Scope<'_>, item: &PowerItem, findings: &mut Findings<'_>) {
-    // Responsibilities that are not told stage by stage tell no stage that is missing.
-    if !item.in_force() || stages_told(&item.responsibilities) < 2 {
+    if !item.in_force() {
         return;
     }
     let Some((procedure, law_zh, law_en)) = procedure(item) else { return };
-    let missing: Vec<&Required> =
-        procedure.iter().filter(|required| !required.is_told(&item.responsibilities)).collect();
-    if missing.is_empty() {
+    // Responsibilities that are not told stage by stage tell no stage that is missing.
+    let stages = stages_told(&item.responsibilities);
+    if stages.len() < 2 {
+        return;
+    }
+    // Words are looked into only where a stage is missing by its name.
+    let mut missing: Vec<&Required> = procedure.iter().filter(|required| !required.is_among(&stages)).collect();
+    missing.retain(|required| !required.is_in_words(&item.responsibilities));
+    if missing.is_empty() || is_summary(item) {
         return;
     }
     let names = |name: fn(&Required) -> &'static str, comma: &str| {
@@ -57,7 +62,7 @@ fn responsibility_stages(_: &Scope<'_>, item: &PowerItem, findings: &mut Finding
 fn procedure(item: &PowerItem) -> Option<(&'static [Required], &'static str, &'static str)> {
     let measure = (MEASURE, "《行政强制法》第十八条规定了实施行政强制措施的程序", "行政强制法 §18 has all of them");
     match item.power_type {
-        ItemType::Penalty if !is_summary(item) => Some((
+        ItemType::Penalty => Some((
             PENALTY,
             "《行政处罚法》第五十四条至第六十六条规定了处罚的普通程序",
             "行政处罚法 §54 to §66 have all of them",
@@ -71,6 +76,9 @@ fn procedure(item: &PowerItem) -> Option<(&'static [Required], &'static str, &'s
 
 /// Whether a penalty may be decided on the spot (行政处罚法 §51), as far as the list says so.
 fn is_summary(item: &PowerItem) -> bool {
+    if item.power_type != ItemType::Penalty {
+        return false;
+    }
     let says = |text: &str| ["当场处罚", "当场作出", "简易程序"].iter().any(|word| text.contains(word));
     item.summary_procedure == Some(true)
         || says(item.name.as_str())

@@ -69,22 +69,23 @@ pub(super) const MEASURE: &[Required] = &[
 ];
 
 impl Required {
-    /// Whether responsibilities tell it.
-    pub(super) fn is_told(&self, steps: &[Step]) -> bool {
-        steps.iter().any(|step| {
-            let words = step.content.as_str();
-            stage_of(step).is_some_and(|stage| self.stages.contains(&stage))
-                || self.words.iter().any(|word| words.contains(word))
-        })
+    /// Whether it is among stages that are told by name.
+    pub(super) fn is_among(&self, stages: &[Stage]) -> bool {
+        self.stages.iter().any(|stage| stages.contains(stage))
+    }
+
+    /// Whether the words of responsibilities tell it, whatever their stages.
+    pub(super) fn is_in_words(&self, steps: &[Step]) -> bool {
+        steps.iter().any(|step| self.words.iter().any(|word| step.content.as_str().contains(word)))
     }
 }
 
-/// How many different stages responsibilities tell by name; those of no known stage tell none.
-pub(super) fn stages_told(steps: &[Step]) -> usize {
+/// The stages that responsibilities tell by name, each once; those of no known stage tell none.
+pub(super) fn stages_told(steps: &[Step]) -> Vec<Stage> {
     let mut stages: Vec<Stage> = steps.iter().filter_map(stage_of).collect();
     stages.sort_unstable();
     stages.dedup();
-    stages.len()
+    stages
 }
 
 /// The stage of a responsibility. What stands under no stage of the list may name one at its beginning: 2.调查取证责任：….
