@@ -44,6 +44,7 @@ pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod services;
 pub(crate) mod sources;
+pub(crate) mod special_steps;
 pub(crate) mod texts;
 pub(crate) mod undecided;
 pub(crate) mod unique_codes;

@@ -4,7 +4,8 @@
 
 use crate::codelist::ItemType;
 use crate::facts::placeholder::says_none;
-use crate::model::Item;
+use crate::facts::special_steps::is_listed;
+use crate::model::{Item, SpecialProcedure};
 
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl Column {
                 None
             }
             (Self::LicensingStepDays, Item::Licensing(_)) | (Self::ServiceStepDays, Item::Service(_)) => {
-                any_filled(item.special_procedures(), |step| step.days.is_some())
+                states_days(item.special_procedures())
             }
             (Self::LicensingIntermediaryBasis, Item::Licensing(_))
             | (Self::ServiceIntermediaryBasis, Item::Service(_)) => {
@@ -88,6 +89,14 @@ impl Column {
             _ => None,
         }
     }
+}
+
+/// Whether days are stated of one of several steps; none where none need be: they are counted inside the limit, or 行政许可法
+/// §45 does not list the step.
+fn states_days(steps: &[SpecialProcedure]) -> Option<bool> {
+    let states = steps.iter().any(|step| step.days.is_some());
+    let needs = steps.iter().any(|step| is_listed(&step.kind) && step.counted_in_limit != Some(true));
+    (states || needs).then_some(states)
 }
 
 /// Whether one of several cells is filled; none where there are none.
