@@ -62,9 +62,11 @@ impl Body {
         self.names.first().map_or("", |name| name)
     }
 
-    /// Whether it is the government of a township, or stands for one in a town.
+    /// Whether it is the government of a township, or stands for one in a town; a government whose level is the township's is
+    /// one as well.
     pub(crate) fn is_township(&self) -> bool {
         matches!(self.kind, OrganizationKind::TownshipGovernment | OrganizationKind::SubdistrictOffice)
+            || (self.kind == OrganizationKind::Government && self.level == Some(Level::Township))
     }
 }
 

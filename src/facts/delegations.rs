@@ -23,7 +23,7 @@ pub(crate) struct KnownDelegation {
     /// The name that it has in the list of delegated items, without a bracket at its end.
     pub(crate) name: Option<NameKey>,
     /// Whether it passes on what another delegation gave.
-    continues: bool,
+    pub(crate) continues: bool,
     pub(crate) from: u32,
     pub(crate) to: Vec<u32>,
     pub(crate) to_all_townships: bool,

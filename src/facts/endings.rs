@@ -52,6 +52,12 @@ impl EndingFacts {
         });
     }
 
+    /// The last day of an item of the licensing or power list, where it states one.
+    pub(crate) fn last_day(&self, item: u32) -> Option<Date> {
+        let at = self.last_days.binary_search_by_key(&item, |last| last.item).ok()?;
+        self.last_days.get(at).map(|last| last.day)
+    }
+
     pub(crate) fn last_days(&self) -> &[LastDay] {
         &self.last_days
     }

@@ -175,13 +175,24 @@ impl Known<'_> {
                 (norm.title, norm.rank, norm.record) = (judged.title.clone(), judged.rank, judged.record);
             }
             (None, Named::Title(title)) => norm.rank = self.rank(title),
-            // A record that is not there, or that could not be read, may be of any rank.
-            (None, Named::Record(id)) => norm.record = self.facts.records.ordinal(Kind::LegalInstrument, id.as_str()),
+            (None, Named::Record(id)) => self.add_record(id.as_str(), &mut norm),
         }
         norms.push(norm);
         if let Some(quote) = &said.quote {
             self.add_printed(quote, norms);
         }
+    }
+
+    /// Adds what is known of a record that no item cites, such as one that only a decision names. A record that is not there, or
+    /// that could not be read, may be of any rank.
+    fn add_record(&self, id: &str, norm: &mut Norm) {
+        norm.record = self.facts.records.ordinal(Kind::LegalInstrument, id);
+        let Some(record) = norm.record.and_then(|ordinal| self.facts.citations.instruments.get(&ordinal)) else {
+            return;
+        };
+        let title = record.edition.title.as_str();
+        norm.title = title.into();
+        norm.rank = self.held_rank(title).or(Some(record.edition.rank));
     }
 
     /// Adds the norms that printed words name: 依照《……条例》第三十条的规定处罚.
@@ -193,12 +204,16 @@ impl Known<'_> {
     }
 
     fn rank(&self, title: &str) -> Option<LegalRank> {
+        self.held_rank(title).or_else(|| rank_by_title(title))
+    }
+
+    /// The rank that an instrument has by what is held of it.
+    fn held_rank(&self, title: &str) -> Option<LegalRank> {
         let held = self.judged.law(self.law).instrument(title);
-        let rank = held.and_then(|held| match self.as_of {
+        held.and_then(|held| match self.as_of {
             Some(day) => held.rank(day),
             None => held.rank_throughout(),
-        });
-        rank.or_else(|| rank_by_title(title))
+        })
     }
 }
 

@@ -37,17 +37,14 @@ fn is_city_without_counties(body: &Body) -> bool {
     division.is_some_and(|code| WITHOUT_COUNTIES.iter().any(|city| code.starts_with(city)))
 }
 
+/// How many bodies stand one below the other in a township at most: a squad of the brigade of a center.
+const MOST_STEPS: usize = 4;
+
 /// The township that a body is or acts for, by its number: its brigade or center (执法队、中心) acts in its name.
 pub(crate) fn township_of(bodies: &BodyFacts, number: u32) -> Option<u32> {
-    let body = bodies.body(number)?;
-    if is_zone(body) {
-        return None;
-    }
-    if body.is_township() {
-        return Some(number);
-    }
-    let parent = body.parent.filter(|_| acts_for_its_parent(body))?;
-    bodies.body(parent).filter(|above| above.is_township() && !is_zone(above)).map(|_| parent)
+    let above = |&number: &u32| bodies.body(number).filter(|body| acts_for_its_parent(body) && !is_zone(body))?.parent;
+    let mut chain = std::iter::successors(Some(number), above).take(MOST_STEPS);
+    chain.find(|&number| bodies.body(number).is_some_and(|body| body.is_township() && !is_zone(body)))
 }
 
 /// Whether a body of its kind acts in the name of the one of which it is a part.

@@ -1,5 +1,6 @@
 //! QD5: delegation.
 
+mod branches;
 mod directory;
 mod province;
 mod qd501;

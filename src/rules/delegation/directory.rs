@@ -24,6 +24,10 @@ pub(super) struct Directory<'a> {
 }
 
 impl Directory<'_> {
+    pub(super) fn is(&self, facts: &Facts, number: u32) -> bool {
+        std::ptr::eq(self.facts, facts) && self.number == number
+    }
+
     pub(super) fn has_name(&self, name: NameKey) -> bool {
         self.facts.directories.has_name(self.number, name)
     }

@@ -2,6 +2,7 @@
 
 use super::province::Backing;
 use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen, member_of};
+use crate::codelist::ItemType;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Delegation, field};
@@ -29,7 +30,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn delegation_decider(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    if !seen.is_penalty_transfer() || seen.is_of_townships() {
+    // Laws and regulations authorize (§19); what a decision authorizes townships to do is moved to them.
+    let is_authorized = seen.is_authorized_since_2021(ItemType::Penalty) && !seen.names_regulation();
+    if !(seen.is_penalty_transfer() || is_authorized) || seen.is_of_townships() {
         return;
     }
     let Backing::Below(level) = seen.backing() else { return };

@@ -1,8 +1,8 @@
 //! QD502: what goes to townships is no penalty of a county department.
 
+use super::branches::{bears_name_of_city, is_branch_of_city};
 use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen};
-use crate::code::{DivisionCode, DivisionLevel};
-use crate::codelist::{Level, OrganizationKind, division_at_start, division_name};
+use crate::codelist::{Level, OrganizationKind};
 use crate::facts::bodies::Body;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -97,28 +97,18 @@ fn unfit(body: &Body, whole: &Whole<'_>) -> Option<Unfit> {
         Some(level) if is_of_city_or_higher(body, bodies) => Some(Unfit::Above(level)),
         None if bears_name_of_city(body.name(), whole) => Some(Unfit::Above(Level::Prefectural)),
         Some(Level::County) | None if body.kind == OrganizationKind::Government => Some(Unfit::Government),
+        None => unfit_above(body, whole),
         _ => None,
     }
 }
 
-/// Whether it is a branch of a body of a city or higher: a dispatched agency of one, or a 分局 that bears the name of the city
-/// or stands below one of its bodies.
-fn is_branch_of_city(body: &Body, whole: &Whole<'_>) -> bool {
-    let bodies = &whole.facts.bodies;
-    let parent = body.parent.and_then(|number| bodies.body(number));
-    let is_sent = body.kind == OrganizationKind::DispatchedAgency || body.name().ends_with("分局");
-    let is_of_city = parent.is_some_and(|above| is_of_city_or_higher(above, bodies));
-    is_sent && (is_of_city || bears_name_of_city(body.name(), whole))
-}
-
-/// Whether a name begins with that of the city to which the county of the catalog belongs, and with no place in it:
-/// 鄂尔多斯市生态环境局杭锦旗分局.
-fn bears_name_of_city(name: &str, whole: &Whole<'_>) -> bool {
-    let Some(county) = whole.division().filter(|division| division.level() != DivisionLevel::Prefecture) else {
-        return false;
-    };
-    let mut above = std::iter::successors(Some(county), DivisionCode::parent);
-    let city = above.find(|code| code.level() == DivisionLevel::Prefecture).and_then(division_name);
-    let rest = city.and_then(|city| name.strip_prefix(city));
-    rest.is_some_and(|rest| division_at_start(rest).is_none())
+/// A brigade without a level of its own acts for the body of which it is a part.
+fn unfit_above(body: &Body, whole: &Whole<'_>) -> Option<Unfit> {
+    let is_part = matches!(body.kind, OrganizationKind::InternalUnit | OrganizationKind::PublicInstitution);
+    let above = body.parent.filter(|_| is_part).and_then(|number| whole.facts.bodies.body(number))?;
+    if is_branch_of_city(above, whole) {
+        return Some(Unfit::Branch);
+    }
+    let level = level_of(above, &whole.facts.bodies)?;
+    is_of_city_or_higher(above, &whole.facts.bodies).then_some(Unfit::Above(level))
 }

@@ -4,7 +4,7 @@ use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen, day};
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::law::region::{Parameter, value_for};
+use crate::law::region::Parameter;
 use crate::model::{Date, Delegation, Pointer, Written, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Need, Provision, Rule, Scope};
 use crate::rules::days::after_months;
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     citations: &[Provision { document: "行政处罚法", clause: "第二十四条第一款" }],
     period: Some(PENALTIES_TO_TOWNSHIPS),
     needs: &[Need::AsOf],
-    reads: &[&[field!(delegations: Delegation, evaluations), field!(delegations: Delegation, effective_on)]],
+    reads: &[&[field!(delegations: Delegation, evaluations)]],
     looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, delegation_unevaluated))],
     page: include_str!("qd505.md"),
     ..Rule::BLANK
@@ -35,7 +35,7 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     if !seen.is_penalty_transfer() {
         return;
     }
-    let (Some(effective), Some(months)) = (day(delegation.effective_on.as_ref()), months(scope, as_of)) else { return };
+    let (effective, Some(months)) = (day(delegation.effective_on.as_ref()), months(scope, as_of)) else { return };
     // When an evaluation was whose day cannot be read nobody knows.
     let Some(days) =
         delegation.evaluations.iter().map(|evaluation| Written::value(&evaluation.on)).collect::<Option<Vec<_>>>()
@@ -43,16 +43,16 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
         return;
     };
     let last = days.into_iter().filter(|day| *day <= as_of).max();
-    let from = last.map_or(effective, |last| last.max(effective));
+    // Of what is evaluated it need not be stated since when it is in effect.
+    let Some(from) = last.max(effective) else { return };
     if after_months(from, months).is_none_or(|due| as_of <= due) {
         return;
     }
     let (since_zh, since_en) = match last {
         Some(last) => (format!("上次评估在{}", last.in_chinese()), format!("last evaluated on {last}")),
-        None => (
-            format!("自{}起生效，没有评估", effective.in_chinese()),
-            format!("in effect since {effective} and never evaluated"),
-        ),
+        None => {
+            (format!("自{}起生效，没有评估", from.in_chinese()), format!("in effect since {from} and never evaluated"))
+        }
     };
     findings
         .at(
@@ -67,7 +67,6 @@ fn delegation_unevaluated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
 
 /// Within how many months an evaluation is due in the division of the catalog.
 fn months(scope: &Scope<'_>, as_of: Date) -> Option<u16> {
-    let division = scope.header()?.division.value()?;
-    let value = value_for(Parameter::DelegationEvaluation, &division, as_of)?;
-    (value.unit == TimeUnit::Month).then(|| value.amount.get())
+    let value = scope.parameter(Parameter::DelegationEvaluation, as_of)?;
+    (value.unit() == TimeUnit::Month).then(|| value.amount().get())
 }

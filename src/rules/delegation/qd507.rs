@@ -44,8 +44,8 @@ fn liberty_delegated(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
     );
     let states = |stated| seen.imposed().is_some_and(|imposed| imposed.has(stated));
     let is_named = delegation.name.as_ref().is_some_and(|name| names_liberty(name.as_str()));
-    // A penalty may go without its measures.
-    let with_measures = delegation.includes_coercive_measures != Some(false);
+    // A penalty may go without its measures; a measure cannot go without itself.
+    let with_measures = power.item_type != ItemType::Penalty || delegation.includes_coercive_measures != Some(false);
     if !takes || !(is_named || states(Stated::Detention) || (with_measures && states(Stated::Liberty))) {
         return;
     }

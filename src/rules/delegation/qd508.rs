@@ -2,6 +2,8 @@
 
 use super::directory::{NamedDirectory, entry, holders, named};
 use super::seen::Seen;
+use crate::facts::Facts;
+use crate::facts::directories::KnownEntry;
 use crate::facts::names::NameKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
@@ -48,7 +50,10 @@ fn outside_directory(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegat
     if directories.is_empty() || names.is_empty() {
         return;
     }
-    if let Some((_, entry)) = entry(scope, &seen) {
+    // An entry of what the county itself draws up is none of the province's directory.
+    let stands_there =
+        |facts: &Facts, entry: &KnownEntry| directories.iter().any(|named| named.directory.is(facts, entry.directory));
+    if let Some((_, entry)) = entry(scope, &seen).filter(|(facts, entry)| stands_there(facts, entry)) {
         if !names.contains(&entry.bare) {
             let name = crate::print::excerpt(&entry.name);
             name_differs(Pointer::member("directory_entry"), delegation, findings)

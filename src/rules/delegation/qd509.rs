@@ -1,6 +1,6 @@
 //! QD509: a township claimed what it did not publish, or published what it did not claim.
 
-use super::seen::{Seen, day, element};
+use super::seen::{Seen, element};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Claim, Delegation, field};
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn claim_publish_mismatch(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let is_to_come = day(delegation.effective_on.as_ref()).zip(scope.as_of()).is_some_and(|(from, as_of)| from > as_of);
+    let is_to_come = seen.is_to_come();
     if !seen.is_in_force() {
         return;
     }

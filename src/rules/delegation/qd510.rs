@@ -1,6 +1,8 @@
 //! QD510: the power that is passed on is not in force, or is none of a county department.
 
+use super::branches::is_branch_of_city;
 use super::seen::Seen;
+use crate::codelist::DelegationMode;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::bodies::{is_of_city_or_higher, township_of};
 use crate::lang::two;
@@ -34,15 +36,16 @@ fn source_power_unfit(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delega
     }
     // A power that is not there is QD009's.
     let Some(power) = seen.power() else { return };
-    let (zh, en) = if !power.in_force {
-        ("赋权事项对应的权责事项已取消", "the power that is passed on was cancelled")
-    } else if is_no_county_power(&seen, power.ordinal) {
-        (
-            "赋权事项对应的权责事项不由县级部门行使",
-            "the power that is passed on is exercised by no department of the county",
-        )
-    } else {
-        return;
+    let (zh, en) = match power.gone(&seen) {
+        Some(gone) => {
+            let (zh, en) = gone.words();
+            (format!("赋权事项对应的权责事项{zh}"), format!("the power that is passed on {en}"))
+        }
+        None if is_no_county_power(&seen, power.ordinal) => (
+            "赋权事项对应的权责事项不由县级部门行使".to_owned(),
+            "the power that is passed on is exercised by no department of the county".to_owned(),
+        ),
+        None => return,
     };
     findings
         .at(Pointer::member("power_item"), zh, en)
@@ -55,13 +58,15 @@ fn source_power_unfit(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delega
 /// townships that received it was the department's.
 fn is_no_county_power(seen: &Seen<'_>, power: u32) -> bool {
     let (facts, receiving) = (seen.whole.facts, seen.receiving());
+    let moves = seen.delegation.mode == DelegationMode::Transfer;
     let mut exercising = facts.authorities.of_item(power).iter().filter(|known| known.exercises()).peekable();
     exercising.peek().is_some()
         && exercising.all(|known| {
             let Some(body) = facts.bodies.body(known.body) else { return false };
             match township_of(&facts.bodies, known.body) {
                 Some(township) => !receiving.has(township),
-                None => is_of_city_or_higher(body, &facts.bodies),
+                // What a branch of a city's body has it may entrust, as the city may; it cannot be transferred.
+                None => is_of_city_or_higher(body, &facts.bodies) || (moves && is_branch_of_city(body, seen.whole)),
             }
         })
 }

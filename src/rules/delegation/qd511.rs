@@ -33,7 +33,9 @@ fn double_exercise(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegatio
     // An organ that entrusts or sends keeps the power by law.
     let moves = matches!(delegation.mode, DelegationMode::Transfer | DelegationMode::Authorize);
     let goes_on = delegation.original_still_exercises == Some(true) && delegation.division_of_cases.is_none();
-    if !moves || !goes_on || !Seen::of(scope, all, delegation).is_in_force() {
+    // Until it takes effect the department exercises it alone.
+    let seen = Seen::of(scope, all, delegation);
+    if !moves || !goes_on || seen.is_to_come() || !seen.is_in_force() {
         return;
     }
     findings

@@ -1,8 +1,12 @@
 //! QD513: what was passed on is passed on again.
 
+use std::collections::HashMap;
+
 use super::seen::{Receiver, Seen, element};
 use crate::codelist::{DelegationMode, ItemType, OrganizationKind};
+use crate::facts::delegations::KnownDelegation;
 use crate::finding::{Aspect, RuleCode, Severity};
+use crate::judged::Whole;
 use crate::judged::bodies::township_of;
 use crate::lang::two;
 use crate::model::{Delegation, Kind, Pointer, field};
@@ -28,8 +32,8 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "行政处罚法", clause: "第二十条第四款、第二十一条" },
         Provision { document: "行政许可法", clause: "第二十四条第三款" },
     ],
-    reads: &[&[field!(delegations: Delegation, parent)]],
-    looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, redelegation))],
+    reads: &[&[field!(delegations: Delegation, parent)], &[field!(delegations: Delegation, from)]],
+    looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, redelegation)), Look::Catalog(passed_on_unnamed)],
     page: include_str!("qd513.md"),
     ..Rule::BLANK
 };
@@ -50,10 +54,13 @@ fn redelegation(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, 
                 && seen.receivers().count() == delegation.to.len()
                 && seen.receivers().all(|receiver| is_own(&receiver));
             if !is_inside {
-                passed_on(&seen, above.ordinal, findings);
+                let item_type = if seen.is_of(ItemType::Licensing) { ItemType::Licensing } else { ItemType::Penalty };
+                passed_on(item_type, Spot::Record(all.ordinal(), Pointer::member("parent")), above.ordinal, findings);
             }
         }
-        DelegationMode::Transfer if delegation.mode == DelegationMode::Entrust && seen.is_of(ItemType::Penalty) => {
+        DelegationMode::Transfer | DelegationMode::Authorize
+            if delegation.mode == DelegationMode::Entrust && seen.is_of(ItemType::Penalty) =>
+        {
             for receiver in seen.receivers().filter(|receiver| !is_own(receiver) && is_unproven(receiver)) {
                 without_functions(&receiver, findings);
             }
@@ -62,15 +69,51 @@ fn redelegation(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, 
     }
 }
 
-fn passed_on(seen: &Seen<'_>, above: u32, findings: &mut Findings<'_>) {
-    let (law_zh, law_en) = if seen.is_of(ItemType::Licensing) {
+/// What an entrusted body passes on by a delegation that names none above it: it has the power from nowhere else.
+fn passed_on_unnamed(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
+    let facts = whole.facts;
+    let item_of = |of: &KnownDelegation| {
+        let ordinal = facts.records.ordinal(Kind::PowerItem, of.power_item.as_str())?;
+        let item = facts.items.list(Kind::PowerItem)?.item(ordinal)?;
+        matches!(item.item_type, ItemType::Penalty | ItemType::Licensing).then_some((ordinal, item.item_type))
+    };
+    let in_force = facts.delegations.with_continued().iter().filter(|of| of.is_in_force(scope.as_of()));
+    let all: Vec<_> = in_force.filter_map(|of| Some((of, item_of(of)?))).collect();
+    let mut received: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut by_all: HashMap<u32, u32> = HashMap::new();
+    for (of, (item, _)) in all.iter().filter(|(of, _)| of.mode == DelegationMode::Entrust) {
+        for &to in &of.to {
+            received.entry((*item, to)).or_insert(of.ordinal);
+        }
+        if of.to_all_townships {
+            by_all.entry(*item).or_insert(of.ordinal);
+        }
+    }
+    for (of, (item, item_type)) in all.iter().filter(|(of, _)| !of.continues && of.mode != DelegationMode::Dispatch) {
+        let township = township_of(&facts.bodies, of.from);
+        let above = received.get(&(*item, of.from)).or_else(|| by_all.get(item).filter(|_| township.is_some()));
+        let Some(&above) = above.filter(|&&above| above != of.ordinal) else { continue };
+        // Whoever has it as its own, by the list of powers, passes its own on.
+        let mut exercising = facts.authorities.of_item(*item).iter().filter(|known| known.exercises());
+        let is_own_power = exercising.any(|known| known.body == of.from && !known.is_entrusted);
+        let is_inside = !of.to.is_empty()
+            && township.is_some()
+            && of.to.iter().all(|&to| township_of(&facts.bodies, to) == township);
+        if !is_own_power && !is_inside {
+            passed_on(*item_type, Spot::Record(of.ordinal, Pointer::member("from")), above, findings);
+        }
+    }
+}
+
+fn passed_on(item_type: ItemType, spot: Spot, above: u32, findings: &mut Findings<'_>) {
+    let (law_zh, law_en) = if item_type == ItemType::Licensing {
         ("《行政许可法》第二十四条规定受委托行政机关不得再委托", "行政许可法 §24")
     } else {
         ("《行政处罚法》第二十条规定受委托组织不得再委托", "行政处罚法 §20")
     };
     findings
-        .at(
-            Pointer::member("parent"),
+        .at_spot(
+            spot,
             format!("受委托实施的职权又交由他人实施；{law_zh}"),
             format!("what was entrusted is passed on again, which {law_en} forbids"),
         )

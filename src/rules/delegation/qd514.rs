@@ -36,10 +36,12 @@ fn delegation_dates(scope: &Scope<'_>, _: &AmongAll<'_>, delegation: &Delegation
         }
     }
     let at_end = || Pointer::member("ended_on");
-    is_after(ended, effective, ("终止", "the end"), ("生效", "the effect"), at_end(), findings);
-    let returned = delegation.returned.as_ref().and_then(|returned| returned.on.value());
-    let at_return = member_of("returned", "on");
-    is_after(returned, effective, ("收回", "the return"), ("生效", "the effect"), at_return, findings);
+    // An end and a return of one day are one mistake.
+    if !is_after(ended, effective, ("终止", "the end"), ("生效", "the effect"), at_end(), findings) {
+        let returned = delegation.returned.as_ref().and_then(|returned| returned.on.value());
+        let at_return = member_of("returned", "on");
+        is_after(returned, effective, ("收回", "the return"), ("生效", "the effect"), at_return, findings);
+    }
     ended_without_return(scope, delegation, ended, findings);
 }
 
@@ -81,7 +83,7 @@ fn is_before(
     true
 }
 
-/// Says that a day is earlier than one that it must not be earlier than.
+/// Says that a day is earlier than one that it must not be earlier than; says whether it is.
 fn is_after(
     last: Option<Date>,
     first: Option<Date>,
@@ -89,8 +91,8 @@ fn is_after(
     other: Words,
     at: Pointer,
     findings: &mut Findings<'_>,
-) {
-    let Some((last, first)) = last.zip(first).filter(|(last, first)| last < first) else { return };
+) -> bool {
+    let Some((last, first)) = last.zip(first).filter(|(last, first)| last < first) else { return false };
     findings
         .at(
             at,
@@ -98,4 +100,5 @@ fn is_after(
             format!("{} of {last} is earlier than {} of {first}", name.1, other.1),
         )
         .found(&last.to_string());
+    true
 }

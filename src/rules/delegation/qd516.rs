@@ -4,6 +4,7 @@ use super::province::is_high;
 use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen};
 use crate::codelist::ItemType;
 use crate::facts::bodies::Body;
+use crate::facts::imposed::Stated;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::bodies::level_of;
 use crate::lang::two;
@@ -35,16 +36,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn measures_with_transfer(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let goes_along =
-        delegation.includes_coercive_measures == Some(true) && seen.is_transfer_since_2021(ItemType::Penalty);
-    let is_measure = seen.is_transfer_since_2021(ItemType::CoerciveMeasure);
+    let states_measure = || seen.imposed().is_some_and(|imposed| imposed.has(Stated::Measure));
+    // What the power states goes along, unless the delegation says otherwise.
+    let goes_along = seen.is_transfer_since_2021(ItemType::Penalty)
+        && delegation.includes_coercive_measures.unwrap_or_else(states_measure);
+    let is_measure = seen.is_transfer_since_2021(ItemType::CoerciveMeasure)
+        || (seen.is_transfer_since_2021(ItemType::Coercion) && states_measure());
     if !(goes_along || is_measure) || !seen.is_in_force() {
         return;
     }
     if seen.names_regulation() || seen.is_of_townships() || is_concentrated(&seen) {
         return;
     }
-    let at = if goes_along { "includes_coercive_measures" } else { "mode" };
+    let is_stated = goes_along && delegation.includes_coercive_measures.is_some();
+    let at = if is_stated { "includes_coercive_measures" } else { "mode" };
     findings
         .at(
             Pointer::member(at),

@@ -34,13 +34,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn taken_back(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, findings: &mut Findings<'_>) {
     let seen = Seen::of(scope, all, delegation);
-    let Some(returned) = delegation.returned.as_ref().filter(|_| delegation.mode == DelegationMode::Transfer) else {
-        return;
-    };
+    // An organ that entrusts or sends keeps the power, and ends that itself.
+    let moved = matches!(delegation.mode, DelegationMode::Transfer | DelegationMode::Authorize);
+    let Some(returned) = delegation.returned.as_ref().filter(|_| moved) else { return };
     if let Some(level) = decided_below(&seen, returned)
         && seen.backing() == Backing::OfProvince
     {
-        let at = if returned.level.is_some() { "level" } else { "decided_by" };
+        let at = match (&returned.level, &returned.decided_by) {
+            (Some(_), _) => "level",
+            (None, Some(_)) => "decided_by",
+            (None, None) => "decision",
+        };
         findings
             .at(
                 member_of("returned", at),
@@ -55,14 +59,16 @@ fn taken_back(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, fi
             .found(level.as_str())
             .expected("由省、自治区、直辖市决定", "a decision of the province");
     }
-    let Some(power) = seen.power().filter(|power| !power.in_force) else { return };
+    let Some(power) = seen.power() else { return };
+    let Some(gone) = power.gone(&seen) else { return };
+    let (zh, en) = gone.words();
     let draft = findings.at(
         Pointer::member("power_item"),
-        "赋权已收回，而收回的权责事项在清单中已取消，职权无人行使",
-        "the power was taken back, and it is cancelled in the list: nobody exercises it",
+        format!("赋权已收回，而收回的权责事项在清单中{zh}，职权无人行使"),
+        format!("the power was taken back, and in the list it {en}: nobody exercises it"),
     );
     draft.severity(Severity::Error).found(delegation.power_item.id().as_str());
-    draft.related(Spot::Record(power.ordinal, Pointer::member("status")), "对应的权责事项", "the power");
+    draft.related(Spot::Record(power.ordinal, gone.pointer()), "对应的权责事项", "the power");
     draft.aspect = Aspect::Valid;
 }
 
@@ -77,5 +83,5 @@ fn decided_below(seen: &Seen<'_>, returned: &DelegationReturn) -> Option<Level> 
     {
         return None;
     }
-    returned.level.or(of_body)
+    returned.level.or(of_body).or_else(|| instrument?.issuer_level)
 }

@@ -29,6 +29,42 @@ pub(crate) struct PowerSeen {
     pub(crate) in_force: bool,
 }
 
+/// Why a power is not in force on the day.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Gone {
+    Cancelled,
+    /// Its last day has passed.
+    Ended(Date),
+}
+
+impl Gone {
+    pub(super) fn words(self) -> (String, String) {
+        match self {
+            Self::Cancelled => ("已取消".to_owned(), "was cancelled".to_owned()),
+            Self::Ended(day) => (format!("有效期至{}，已过", day.in_chinese()), format!("was in force until {day}")),
+        }
+    }
+
+    /// Where the power says so.
+    pub(super) fn pointer(self) -> Pointer {
+        match self {
+            Self::Cancelled => Pointer::member("status"),
+            Self::Ended(_) => member_of("period", "until"),
+        }
+    }
+}
+
+impl PowerSeen {
+    /// Why it is not in force on the day, where it is not.
+    pub(super) fn gone(self, seen: &Seen<'_>) -> Option<Gone> {
+        if !self.in_force {
+            return Some(Gone::Cancelled);
+        }
+        let last = seen.whole.facts.endings.last_day(self.ordinal)?;
+        seen.as_of.is_some_and(|as_of| last < as_of).then_some(Gone::Ended(last))
+    }
+}
+
 /// One body to which it is passed on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Receiver<'a> {
@@ -99,6 +135,17 @@ impl<'a> Seen<'a> {
         })
     }
 
+    /// The bodies that claim it and are not among those to which it is passed on by name.
+    pub(super) fn claimants(&self) -> impl Iterator<Item = Receiver<'a>> + use<'a> {
+        let (delegation, bodies) = (self.delegation, &self.whole.facts.bodies);
+        let named: HashSet<&str> = delegation.to.iter().map(|to| to.id().as_str()).collect();
+        let claims = delegation.claims.iter().map(|claim| claim.organization.id().as_str()).enumerate();
+        claims.filter(move |(_, id)| !named.contains(id)).filter_map(move |(at, id)| {
+            let number = bodies.number(id)?;
+            Some(Receiver { at, body: bodies.body(number)?, township: township_of(bodies, number) })
+        })
+    }
+
     /// The townships to which it is passed on.
     pub(crate) fn receiving(&self) -> Receiving {
         Receiving {
@@ -115,11 +162,17 @@ impl<'a> Seen<'a> {
     /// The day from which the townships exercise it, or one before which they certainly do not.
     pub(crate) fn since(&self) -> Option<Date> {
         let decision = self.delegation.decision.as_ref();
-        let claimed = self.delegation.claims.iter().filter_map(|claim| day(claim.claimed_on.as_ref())).max();
+        let claims = || self.delegation.claims.iter();
+        let claimed = claims().filter_map(|claim| day(claim.claimed_on.as_ref())).max();
+        let published = claims().filter_map(|claim| day(claim.published_on.as_ref())).max();
+        let instrument = decision.and_then(|decision| decision.instrument.as_ref());
+        let made = || self.whole.instrument(instrument?.id().as_str())?.edition.version_date;
         day(self.delegation.effective_on.as_ref())
             .or_else(|| decision.and_then(|decision| day(decision.date.as_ref())))
             .or_else(|| decision.and_then(|decision| day(decision.published_on.as_ref())))
             .or(claimed)
+            .or(published)
+            .or_else(made)
     }
 
     /// The day from which it is no more, where it ended.
@@ -134,6 +187,11 @@ impl<'a> Seen<'a> {
         !has_end || self.until().zip(self.as_of).is_some_and(|(until, as_of)| as_of < until)
     }
 
+    /// Whether it takes effect on a day that is still to come.
+    pub(super) fn is_to_come(&self) -> bool {
+        day(self.delegation.effective_on.as_ref()).zip(self.as_of).is_some_and(|(from, as_of)| from > as_of)
+    }
+
     /// Whether it is a transfer under 行政处罚法 §24 that is in force: of a penalty, with effect from 2021-07-15 on.
     pub(super) fn is_penalty_transfer(&self) -> bool {
         self.is_transfer_since_2021(ItemType::Penalty) && self.is_in_force()
@@ -144,6 +202,15 @@ impl<'a> Seen<'a> {
         self.delegation.mode == DelegationMode::Transfer
             && self.is_of(item_type)
             && self.since().is_some_and(|day| PENALTIES_TO_TOWNSHIPS.contains(day))
+    }
+
+    /// Whether townships are authorized to exercise a power of a type, in force, with effect from that day on.
+    pub(super) fn is_authorized_since_2021(&self, item_type: ItemType) -> bool {
+        self.delegation.mode == DelegationMode::Authorize
+            && self.is_of(item_type)
+            && self.since().is_some_and(|day| PENALTIES_TO_TOWNSHIPS.contains(day))
+            && self.is_in_force()
+            && self.reaches_townships()
     }
 
     /// Whether a law or administrative regulation gives the power to townships itself (行政处罚法 §23): the power cites the

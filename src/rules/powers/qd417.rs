@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::codelist::{BodyNature, ItemType, OrganizationKind};
+use crate::codelist::{BodyNature, ItemType, LegalRank, OrganizationKind};
 use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
 use crate::facts::imposed::{Imposed, Stated};
@@ -12,6 +12,7 @@ use crate::judged::Whole;
 use crate::judged::bodies::{is_of_city_or_higher, township_of};
 use crate::judged::instruments::State;
 use crate::lang::two;
+use crate::law::facts::LawFacts;
 use crate::law::township::station_fine;
 use crate::model::{Kind, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
@@ -56,6 +57,7 @@ struct Below<'a> {
 
 fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let covered = Covered::of(scope, whole);
+    let heads = Heads::of(whole);
     let mut by_item: BTreeMap<u32, Below<'_>> = BTreeMap::new();
     let mut of_townships: HashMap<u32, bool> = HashMap::new();
     let of_penalties = whole
@@ -68,24 +70,28 @@ fn penalty_below_county(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         let Some(body) = whole.facts.bodies.body(authority.body) else { continue };
         let township = township_of(&whole.facts.bodies, authority.body);
         let is_below = match township {
-            Some(_) => !*of_townships
-                .entry(authority.item)
-                .or_insert_with(|| whole.may_be_of_townships(authority.item, ItemType::Penalty)),
+            Some(_) => !*of_townships.entry(authority.item).or_insert_with(|| {
+                whole.may_be_of_townships(heads.grounding(whole, authority.item), ItemType::Penalty)
+            }),
             None => body.kind == OrganizationKind::DispatchedAgency && !may_punish(scope, whole, authority.item, body),
         };
-        if is_below && !covered.has(whole, authority, township) {
+        let is_covered = || {
+            let items = [Some(authority.item), heads.head(authority.item)];
+            items.into_iter().flatten().any(|item| covered.has(whole, item, authority.body, township))
+        };
+        if is_below && !is_covered() {
             let first = || Below { authority, body, township, count: 0 };
             let below = by_item.entry(authority.item).or_insert_with(first);
             below.count = below.count.saturating_add(1);
         }
     }
     for below in by_item.values() {
-        tell(scope, whole, below, findings);
+        let holds_all = are_provisions_held(whole, heads.grounding(whole, below.authority.item));
+        tell(scope, whole, below, holds_all, findings);
     }
 }
 
-fn tell(scope: &Scope<'_>, whole: &Whole<'_>, below: &Below<'_>, findings: &mut Findings<'_>) {
-    let holds_all = are_provisions_held(whole, below.authority.item);
+fn tell(scope: &Scope<'_>, whole: &Whole<'_>, below: &Below<'_>, holds_all: bool, findings: &mut Findings<'_>) {
     let is_complete = scope.header().is_some_and(|header| header.covers.contains(&Kind::Delegation));
     let imposed = whole.facts.imposed.of_item(below.authority.item);
     // The list says that it came from above, and holds no delegations to look it up in.
@@ -142,26 +148,68 @@ fn why(scope: &Scope<'_>, below: &Below<'_>, holds_all: bool, imposed: Option<&I
         ),
         (true, false) => ("所引条款没有规定由派出机构行使", "no provision cited gives it to a dispatched agency"),
         (false, true) => (
-            "没有赋权记录，所引条款法规库未全部收录，暂不能判定是否授予乡镇",
+            "没有赋权记录，所引条款不全在已查对的国家法律、法规、规章之内，暂不能判定是否授予乡镇",
             "no delegation covers it, and whether a provision cited gives it to townships is not known",
         ),
         (false, false) => (
-            "所引条款法规库未全部收录，暂不能判定是否授予派出机构",
+            "所引条款不全在已查对的国家法律、法规、规章之内，暂不能判定是否授予派出机构",
             "whether a provision cited gives it to a dispatched agency is not known",
         ),
     };
     (zh.to_owned(), en.to_owned())
 }
 
-/// Whether provisions are cited as what gives the power, and the instruments of all of them are held.
+/// Whether provisions are cited as what gives the power, and the instruments of all of them are among the texts of the state
+/// that were searched for powers of townships. What a record of the catalog or a region's regulation gives is not known.
 fn are_provisions_held(whole: &Whole<'_>, item: u32) -> bool {
+    let mut giving = giving(whole, item).peekable();
+    giving.peek().is_some()
+        && giving.all(|number| {
+            let cited = whole.facts.citations.cited.get(number);
+            let instrument = cited.and_then(|cited| whole.citations().instrument_of(cited));
+            whole.citations().citation(number).state != State::NotHeld
+                && instrument.is_some_and(|of| {
+                    of.rank.is_some_and(is_of_state) && LawFacts::known().instrument(&of.title).is_some()
+                })
+        })
+}
+
+fn is_of_state(rank: LegalRank) -> bool {
+    matches!(
+        rank,
+        LegalRank::Constitution
+            | LegalRank::Law
+            | LegalRank::AdministrativeRegulation
+            | LegalRank::StateCouncilDecision
+            | LegalRank::DepartmentalRule
+    )
+}
+
+/// The citations of an item that give the power, by their numbers.
+fn giving<'a>(whole: &'a Whole<'_>, item: u32) -> impl Iterator<Item = u32> + use<'a> {
     let facts = &whole.facts.citations;
-    let giving = facts
-        .of_item(item)
-        .iter()
-        .filter(|&&number| facts.cited.get(number).is_some_and(|cited| cited.list.gives_power()));
-    let mut giving = giving.peekable();
-    giving.peek().is_some() && giving.all(|&number| whole.citations().citation(number).state != State::NotHeld)
+    let gives = |number: &u32| facts.cited.get(*number).is_some_and(|cited| cited.list.gives_power());
+    facts.of_item(item).iter().copied().filter(gives)
+}
+
+/// The items of which powers are parts: what is delegated is delegated with its parts, and a part that states no basis rests on
+/// that of the whole.
+struct Heads(HashMap<u32, u32>);
+
+impl Heads {
+    fn of(whole: &Whole<'_>) -> Self {
+        Self(whole.facts.parts.of_list(Kind::PowerItem, &whole.facts.records).into_iter().collect())
+    }
+
+    fn head(&self, item: u32) -> Option<u32> {
+        self.0.get(&item).copied()
+    }
+
+    /// The item on whose basis a power rests.
+    fn grounding(&self, whole: &Whole<'_>, item: u32) -> u32 {
+        let head = || self.head(item).filter(|_| giving(whole, item).next().is_none());
+        head().unwrap_or(item)
+    }
 }
 
 /// Whether a dispatched agency is one to which a statute gives penalties, as far as what is stated goes: stations of the police
@@ -226,14 +274,13 @@ impl Covered {
         covered
     }
 
-    fn has(&self, whole: &Whole<'_>, authority: &KnownAuthority, township: Option<u32>) -> bool {
-        let item = authority.item;
+    fn has(&self, whole: &Whole<'_>, item: u32, body: u32, township: Option<u32>) -> bool {
         let name = whole.facts.names.of_item(Kind::PowerItem, item).map(|named| named.bare);
         let is_named = |body: u32| {
             self.items.contains(&(item, body)) || name.is_some_and(|name| self.names.contains(&(name, body)))
         };
         let is_for_all =
             || self.items_for_all.contains(&item) || name.is_some_and(|name| self.names_for_all.contains(&name));
-        is_named(authority.body) || township.is_some_and(|township| is_named(township) || is_for_all())
+        is_named(body) || township.is_some_and(|township| is_named(township) || is_for_all())
     }
 }
