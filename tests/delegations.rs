@@ -107,8 +107,11 @@ fn the_sample_is_in_order() {
     assert!(decision.document.as_ref().unwrap().as_str().contains("苏木乡镇"), "{decision:?}");
     // The department keeps what it entrusts.
     let tree = of("tree-cutting-household", "balagong");
-    assert_eq!(line(tree), lined(&[("", Exercise::Origin), ("2025-03-01", Exercise::InNameOfOrigin)]));
-    let held = tree.stretches.last().unwrap();
+    assert_eq!(
+        line(tree),
+        lined(&[("", Exercise::Origin), ("2025-03-01", Exercise::InNameOfOrigin), ("2028-03-01", Exercise::Origin)])
+    );
+    let held = tree.stretches.get(1).unwrap();
     assert_eq!(held.holder.as_ref().unwrap().called(), "杭锦旗林业和草原局");
     assert_eq!(held.exercised_by.first().unwrap().called(), "巴拉贡镇人民政府");
     let team = of("grassland-mining", "xini-enforcement");
