@@ -1,6 +1,6 @@
 //! QD332: a licensing item is listed twice.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::facts::licensed::IdKey;
 use crate::facts::names::{Levels, NameKey, NamedItem};
@@ -40,7 +40,6 @@ fn duplicate_licensing_item(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
     let facts = whole.facts;
     // Of each group the first item of each set of levels; there are few sets.
     let mut firsts: HashMap<Group, Vec<(Levels, &NamedItem)>> = HashMap::new();
-    let mut again: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     let repeated: HashSet<u32> = facts.records.repeated().map(|repeated| repeated.second).collect();
     for item in facts.names.list(Kind::LicensingItem) {
         // A record that is there twice under one id is told by itself.
@@ -58,27 +57,13 @@ fn duplicate_licensing_item(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
                 None => known.push((item.levels, item)),
             }
         }
-        if let Some(first) = earlier {
-            again.entry(first).or_default().push(item.ordinal);
-        }
-    }
-    for (first, others) in again {
-        tell(whole, first, &others, findings);
-    }
-}
-
-fn tell(whole: &Whole<'_>, first: u32, others: &[u32], findings: &mut Findings<'_>) {
-    let all = std::iter::once(first).chain(others.iter().copied());
-    // Whichever of them stands first, it is the same finding.
-    let known_by = all.filter_map(|ordinal| whole.facts.records.record(ordinal)?.id).min().unwrap_or_default();
-    for other in others {
+        let Some(first) = earlier else { continue };
         findings
             .at_spot(
-                Spot::Record(*other, Pointer::member("name")),
+                Spot::Record(item.ordinal, Pointer::member("name")),
                 "许可清单中已有同名、同一决定机关、同一层级的事项，而编号不同",
                 "the licensing list has an item of this name, deciding body and level already, under another id",
             )
-            .of_catalog(known_by)
             .related(Spot::Record(first, Pointer::member("name")), "先列的事项", "the item that comes first");
     }
 }

@@ -70,9 +70,6 @@ fn duplicate_power(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>
             format!("这项职权与另一项的名称、类型、行使主体和层级都相同{basis_zh}{count_zh}"),
             format!("another power has the same name, type, body and level{basis_en}{count_en}"),
         );
-        // Whichever of them stands first, it is the same finding.
-        let ids = group.iter().filter_map(|&ordinal| whole.facts.records.record(ordinal)?.id);
-        draft.of_catalog(ids.min().unwrap_or_default());
         draft.related(Spot::Record(told.0, Pointer::member("name")), "相同的职权", "the power that is the same");
         if !is_sure {
             draft.severity(Severity::Info);
