@@ -76,6 +76,12 @@ impl<'a> Whole<'a> {
         self.citations.get_or_init(judge)
     }
 
+    /// The least of the ids of records: by it a finding about several is known, whichever of them stands first.
+    pub(crate) fn least_id(&self, ordinals: impl IntoIterator<Item = u32>) -> &'a str {
+        let ids = ordinals.into_iter().filter_map(|ordinal| self.facts.records.record(ordinal)?.id);
+        ids.min().unwrap_or_default()
+    }
+
     /// What citations rest on: the instruments that they name, with their ranks.
     pub(crate) fn basis<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Basis {
         let known = Known { judged: self.citations(), facts: self.facts, law: self.law, as_of: self.as_of };

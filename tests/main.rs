@@ -10,6 +10,7 @@
 )]
 
 mod absent;
+mod acceptance;
 mod agreement;
 mod basis;
 mod cells;

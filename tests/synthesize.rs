@@ -18,6 +18,11 @@ fn county(seed: u64, spelling: Spelling) -> Order {
     Order { counties: 1, seed, spelling, licenses: false, faults: 0, divisor: 20 }
 }
 
+/// A whole county without faults.
+pub(crate) fn county_of(seed: u64, spelling: Spelling) -> Vec<u8> {
+    written(Order { divisor: 1, ..county(seed, spelling) }).0
+}
+
 fn written(order: Order) -> (Vec<u8>, Vec<Expected>) {
     let mut bytes = Vec::new();
     let expected = generator::write(order, &mut bytes).unwrap();

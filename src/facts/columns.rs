@@ -56,7 +56,9 @@ impl Column {
             (Self::Supervisors, Item::Licensing(item)) => {
                 let is_specified =
                     !(item.conditions.is_empty() && item.materials.is_empty() && item.statutory_limits.is_empty());
-                is_specified.then_some(!item.supervisors.is_empty())
+                // Whoever states it shows that the list has the column.
+                let states = !item.supervisors.is_empty();
+                (is_specified || states).then_some(states)
             }
             (Self::Responsibilities, Item::Power(item)) => Some(!item.responsibilities.is_empty()),
             (Self::Accountability, Item::Power(item)) => Some(!item.accountability.is_empty()),

@@ -29,13 +29,15 @@ pub(crate) struct Entrustment {
     pub(crate) missing: Option<Box<[MandatePart]>>,
 }
 
-/// What a mandate has to say (行政处罚法 §20). Whether it was made public is a fact of its own.
+/// What a mandate has to say, and that it was made public (行政处罚法 §20).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MandatePart {
     Matter,
     Powers,
     /// Its end.
     Term,
+    /// Where or when it was made public.
+    Publication,
 }
 
 /// Powers, and the bodies to which they are entrusted.
@@ -117,6 +119,7 @@ fn missing(mandate: &Mandate) -> Box<[MandatePart]> {
         (mandate.matter.is_some(), MandatePart::Matter),
         (mandate.powers.is_some(), MandatePart::Powers),
         (mandate.until.is_some(), MandatePart::Term),
+        (mandate.published_on.is_some() || mandate.url.is_some(), MandatePart::Publication),
     ];
     parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect()
 }

@@ -4,7 +4,6 @@
 //! its end that only tells level, branch or newness.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
@@ -98,21 +97,6 @@ impl NameFacts {
     pub(crate) fn of_item(&self, kind: Kind, ordinal: u32) -> Option<&NamedItem> {
         let list = self.list(kind);
         list.get(list.binary_search_by_key(&ordinal, |item| item.ordinal).ok()?)
-    }
-
-    /// The items of a list that share their whole name with an earlier one, with the first that has it.
-    pub(crate) fn repeated(&self, kind: Kind) -> Vec<(&NamedItem, &NamedItem)> {
-        let mut first: HashMap<NameKey, &NamedItem> = HashMap::new();
-        let mut repeated = Vec::new();
-        for item in self.list(kind) {
-            match first.get(&item.name) {
-                Some(earlier) => repeated.push((*earlier, item)),
-                None => {
-                    first.insert(item.name, item);
-                }
-            }
-        }
-        repeated
     }
 }
 

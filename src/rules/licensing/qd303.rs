@@ -59,7 +59,7 @@ enum Fault {
 }
 
 fn decided_by_others(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    for kind in Item::KINDS {
+    for kind in Item::KINDS.into_iter().filter(|kind| scope.holds(bodies_of(*kind))) {
         let mut without_nature = Vec::new();
         let mut has_natures = false;
         for of_item in whole.facts.authorities.all().chunk_by(|one, next| one.item == next.item) {
@@ -87,6 +87,15 @@ fn decided_by_others(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
 /// Whether a body decides a license that was not entrusted to it.
 fn is_meant(authority: &KnownAuthority) -> bool {
     authority.item_type == ItemType::Licensing && authority.exercises() && !authority.is_entrusted
+}
+
+/// The column in which a list states its bodies.
+fn bodies_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PowerItem => "power_items.authorities",
+        Kind::ServiceItem => "service_items.organization",
+        _ => "licensing_items.authorities",
+    }
 }
 
 /// The column in which a list states the natures of its bodies.

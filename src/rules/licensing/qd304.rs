@@ -163,17 +163,21 @@ fn judge_delegations(whole: &Whole<'_>, entrusted: &Entrusted, day: Date, findin
         let continues = parent.is_some_and(|parent| ordinals.contains(&parent));
         let was_received = received.get(&(power, entrustment.from)).is_some_and(|by| *by != entrustment.ordinal);
         let entrusted_in_item = entrusted.contains(&(power, entrustment.from));
-        if continues || was_received || entrusted_in_item {
-            let from = whole.facts.bodies.body(entrustment.from).map_or("", Body::name);
-            let member = if continues { "parent" } else { "from" };
-            report_passed_on(from, Spot::Record(entrustment.ordinal, Pointer::member(member)), findings);
-        }
+        let is_passed_on = continues || was_received || entrusted_in_item;
+        let mut outsiders = false;
         for (at, to) in entrustment.to.iter().enumerate() {
             let Some(body) = whole.facts.bodies.body(*to) else { continue };
             let Some(severity) = outside(body, day) else { continue };
+            outsiders = true;
             let mut path = Pointer::member("to");
             path.push_index(at);
             report_receiver(body, severity, Spot::Record(entrustment.ordinal, path), findings);
+        }
+        // Whoever may not take it at all is told of alone, as in items.
+        if is_passed_on && !outsiders {
+            let from = whole.facts.bodies.body(entrustment.from).map_or("", Body::name);
+            let member = if continues { "parent" } else { "from" };
+            report_passed_on(from, Spot::Record(entrustment.ordinal, Pointer::member(member)), findings);
         }
     }
 }

@@ -121,28 +121,30 @@ fn ground(
             } else {
                 return None;
             };
-            Some(unstated(all, item, stated_zh, stated_en))
+            unstated(all, item, stated_zh, stated_en)
         }
     }
 }
 
 /// What comes of a limit without a basis of its own: whether the item cites a law or regulation which may provide for it.
-fn unstated(all: &AmongAll<'_>, item: Item<'_>, stated_zh: &str, stated_en: &str) -> Ground {
+fn unstated(all: &AmongAll<'_>, item: Item<'_>, stated_zh: &str, stated_en: &str) -> Option<Ground> {
     let of_item = all.basis(all_bases(item));
     match reach_with_related(all, item, &of_item, is_law_or_regulation) {
-        Reach::Suffices | Reach::Unknown => Ground {
+        Reach::Suffices => Some(Ground {
             severity: Severity::Info,
             zh: format!("{stated_zh}；该事项所引法律、法规另有规定的，写明其条款"),
             en: format!(
                 "{stated_en}; if a law or regulation that the item cites provides otherwise, say which article"
             ),
-        },
-        Reach::NoneCited | Reach::Below => Ground {
+        }),
+        // It may be either, so that neither can be said.
+        Reach::Unknown => None,
+        Reach::NoneCited | Reach::Below => Some(Ground {
             severity: Severity::Warning,
             zh: format!("{stated_zh}，该事项的依据中也没有可以另行规定的法律、法规"),
             en: format!(
                 "{stated_en}, nor is a law or regulation among the bases of the item that might provide otherwise"
             ),
-        },
+        }),
     }
 }

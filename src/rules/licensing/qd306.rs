@@ -125,23 +125,24 @@ fn is_long_bundle(_: &Scope<'_>, bundle: &Bundle) -> bool {
 
 fn bundle_over_45(_: &Scope<'_>, all: &AmongAll<'_>, bundle: &Bundle, findings: &mut Findings<'_>) {
     let services = all.facts.items.services();
-    let (mut of_departments, mut has_others): (HashSet<u32>, bool) = (HashSet::new(), false);
+    let mut licenses: Vec<(u32, &Body)> = Vec::new();
+    let (mut departments, mut has_others): (HashSet<u32>, bool) = (HashSet::new(), false);
     for item in &bundle.items {
         let ordinal = all.facts.records.ordinal(Kind::ServiceItem, item.service_item.id().as_str());
         let Some(service) = ordinal.and_then(|ordinal| services.item(ordinal)) else { return };
-        let body = all.facts.authorities.of_item(service.ordinal).first().map(|authority| authority.body);
-        let is_vertical = body
-            .and_then(|body| all.facts.bodies.body(body))
-            .is_some_and(|body| body.kind == OrganizationKind::VerticalAgency);
-        match body.filter(|_| service.item_type == ItemType::Licensing && !is_vertical) {
-            Some(body) => {
-                of_departments.insert(body);
-            }
-            None => has_others = true,
+        let number = all.facts.authorities.of_item(service.ordinal).first().map(|authority| authority.body);
+        let body = number.and_then(|number| Some((number, all.facts.bodies.body(number)?)));
+        departments.extend(number);
+        match body.filter(|_| service.item_type == ItemType::Licensing) {
+            Some((number, body)) if body.kind != OrganizationKind::VerticalAgency => licenses.push((number, body)),
+            _ => has_others = true,
         }
     }
-    // Licenses of two departments at the least.
-    if of_departments.len() < 2 {
+    let bodies: Vec<&Body> = licenses.iter().map(|(_, body)| *body).collect();
+    let of_licenses: HashSet<u32> = licenses.iter().map(|(number, _)| *number).collect();
+    // Licenses of two departments of one government; or of one, which handles it with others that do something else.
+    let is_joint = of_licenses.len() > 1 || (has_others && !of_licenses.is_empty() && departments.len() > 1);
+    if !is_joint || !are_of_one_government(&bodies) {
         return;
     }
     let limits = bundle.after.iter().flat_map(|after| after.limits.iter().enumerate());

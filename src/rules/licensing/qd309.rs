@@ -74,7 +74,11 @@ fn fee_basis_low(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings
         let severity = match (of, source) {
             (Of::License, FeeSource::Local) => Severity::Error,
             (Of::License, FeeSource::CentralDepartment) => Severity::Warning,
-            (Of::Enterprise, FeeSource::Local) if !fee.basis.iter().any(says_approved) => Severity::Warning,
+            (Of::Enterprise, FeeSource::Local | FeeSource::CentralDepartment)
+                if !fee.basis.iter().any(says_approved) =>
+            {
+                Severity::Warning
+            }
             _ => continue,
         };
         report(index, fee, of, source, severity, findings);
@@ -111,6 +115,7 @@ fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity
         )
         .severity(severity)
         .found(&cited)
+        .of_record(&*name)
         .expected("法律、行政法规", "a law or an administrative regulation");
 }
 

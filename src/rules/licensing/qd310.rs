@@ -86,6 +86,7 @@ impl Column {
 fn fee_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     for kind in [Kind::LicensingItem, Kind::ServiceItem] {
         let Some(fees) = whole.facts.fees.of_list(kind) else { continue };
+        let holds_charge = scope.holds(&format!("{}.charges_fee", kind.array()));
         let held = Column::ALL.into_iter().filter(|column| scope.holds(&column.field(kind)));
         // A column that is empty in every row is told once.
         let (empty, partly): (Vec<Column>, Vec<Column>) = held.partition(|column| {
@@ -95,7 +96,7 @@ fn fee_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
         for column in empty {
             report_column(fees, column, kind, findings);
         }
-        for lacking in &fees.lacking {
+        for lacking in fees.lacking.iter().filter(|lacking| holds_charge || !matches!(lacking.lacks, Lacks::Charge)) {
             report(*lacking, &partly, findings);
         }
     }

@@ -45,11 +45,18 @@ fn is_limited(_: &Scope<'_>, item: Item<'_>) -> bool {
 }
 
 /// How a cell begins that says that the number is not limited.
-const NONE: [&str; 9] = ["无", "否", "没有", "不限", "不涉及", "不设", "不实行", "未限", "未设"];
+const NONE: [&str; 11] = ["无", "否", "没有", "不限", "不受", "不涉及", "不设", "不实行", "不作", "未限", "未设"];
+
+/// What may stand before it.
+const SUBJECTS: [&str; 8] = ["许可", "证件", "数量", "总量", "限制", "对", "：", ":"];
 
 fn says_none(limit: &QuantityLimit) -> bool {
-    let Some(text) = limit.limit.as_ref().map(|text| text.as_str().trim()) else { return false };
-    NONE.iter().any(|words| text.starts_with(words)) || text.chars().all(|c| "-—－/／".contains(c))
+    let Some(text) = limit.limit.as_ref().map(|text| text.as_str().trim()) else { return limit.basis.is_empty() };
+    let mut rest = text;
+    while let Some(after) = SUBJECTS.iter().find_map(|subject| rest.strip_prefix(subject)) {
+        rest = after.trim_start();
+    }
+    NONE.iter().any(|words| rest.starts_with(words)) || text.chars().all(|c| "-—－/／".contains(c))
 }
 
 /// Whether the cell says only that the number is limited, and not to what.

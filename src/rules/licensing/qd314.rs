@@ -2,7 +2,7 @@
 
 use super::ranks::{is_license, law_regulation_or_decision, names_law_or_regulation};
 use crate::codelist::MaterialKind;
-use crate::facts::material_bases::is_demanded;
+use crate::facts::material_bases::{BasesOfList, is_demanded};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::basis::Reach;
@@ -50,11 +50,42 @@ fn material(at: usize) -> Pointer {
     path
 }
 
+/// Tells once of a list that states the basis of no material: of its proofs, or else of the rest.
+fn column_missing(list: &BasesOfList, column: &'static str, findings: &mut Findings<'_>) {
+    let draft = if let [first, rest @ ..] = list.proofs.as_slice() {
+        let (name, count) = (excerpt(&first.name), rest.len().saturating_add(1));
+        findings.at_spot(
+            Spot::Record(first.ordinal, material(first.at.into())),
+            format!("清单要求提供证明{count}份（首份为“{name}”），而没有写明任何材料的依据；《优化营商环境条例》第四十四条：证明事项应当有法律、法规或者国务院决定依据"),
+            format!("the list demands proofs ({count}, the first `{name}`) and states the basis of no material; 优化营商环境条例 §44 wants a law, regulation or decision of the State Council"),
+        )
+    } else if let [first, rest @ ..] = list.others.as_slice() {
+        let count = rest.len().saturating_add(1);
+        let draft = findings.at_spot(
+            Spot::Record(first.ordinal, material(first.first.into())),
+            format!("清单中{count}项许可要求提交材料，而没有写明任何材料的依据；《行政许可法》第三十一条：不得要求提交与许可事项无关的材料"),
+            format!("{count} licenses of the list demand materials, and the basis of none is stated; 行政许可法 §31 forbids to ask for what does not belong to the license"),
+        );
+        draft.severity(Severity::Info);
+        draft
+    } else {
+        return;
+    };
+    draft.of_catalog(column).help(
+        format!("补填材料依据；来源没有这一栏的，写入未采集字段（not_held）：{column}"),
+        format!("state what demands each; if the source has no such column, name it in `not_held`: `{column}`"),
+    );
+}
+
 fn basis_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     for (kind, column) in LISTS {
         let Some(list) = whole.facts.material_bases.list(kind) else { continue };
-        // Where no basis is stated of any material, the list has no such column.
-        if !list.any_stated || !scope.holds(column) {
+        if !scope.holds(column) {
+            continue;
+        }
+        // Where no basis is stated of any material it is the column that is missing, and one thing to mend.
+        if !list.any_stated {
+            column_missing(list, column, findings);
             continue;
         }
         for proof in &list.proofs {

@@ -1,6 +1,7 @@
 //! QD316: a license in all but name.
 
 use super::ranks::{law_or_regulation, names_law_or_regulation};
+use super::rests_on::reach_with_related;
 use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::items::ItemList;
@@ -10,7 +11,7 @@ use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::basis::Reach;
 use crate::lang::two;
-use crate::model::{Item, Kind, Pointer, Step, field};
+use crate::model::{Item, Kind, Pointer, PowerItem, Ref, Step, field};
 use crate::rule::{AmongAll, Findings, Look, Period, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -48,10 +49,19 @@ pub(super) const RULE: Rule = Rule {
 const NAMES: [&str; 9] = ["备案", "登记", "注册", "年检", "年报", "监制", "认定", "认证", "审定"];
 
 /// What is refused when the matter itself is.
-const REFUSED: [&str; 16] = [
-    "备案", "登记", "注册", "年检", "通过", "认定", "认证", "审定", "批准", "许可", "审批", "核准", "同意", "确认",
-    "核发", "决定",
+const REFUSED: [&str; 19] = [
+    "备案", "登记", "注册", "年检", "年报", "监制", "通过", "认定", "认证", "审定", "办理", "批准", "许可", "审批",
+    "核准", "同意", "确认", "核发", "决定",
 ];
+
+/// Words that tell that what is not accepted are the papers, which are handed in again.
+const OF_PAPERS: [&str; 5] = ["补正", "材料不", "不齐", "不全", "法定形式"];
+
+/// What is turned down when it is not the matter: a suit or a request for review.
+const OF_REVIEW: [&str; 3] = ["复议", "起诉", "诉讼"];
+
+/// What papers are given back for when the matter goes on.
+const AGAIN: [&str; 12] = ["补正", "补充", "补齐", "完善", "修改", "更正", "整改", "重新", "原件", "金", "费", "款"];
 
 fn may_be_disguised(item_type: ItemType) -> bool {
     matches!(item_type, ItemType::OtherPower | ItemType::Filing | ItemType::PublicService)
@@ -70,13 +80,27 @@ fn refusal(item: Item<'_>) -> Option<usize> {
     steps(item).0.iter().position(|step| states_refusal(step.content.as_str()))
 }
 
-/// Whether a text states a decision to refuse the matter: 不予备案, 作出不予登记的决定. 不予受理 is about the papers.
+/// Whether a text states a decision to refuse the matter: 不予备案, 作出不予登记的决定, 驳回申请, 退回.
 fn states_refusal(text: &str) -> bool {
-    let is_about_matter = |after: &str| {
-        let near: String = after.chars().take(6).collect();
-        !near.starts_with("受理") && REFUSED.iter().any(|word| near.contains(word))
+    let states = |word: &str, refuses: fn(&str) -> bool| {
+        text.match_indices(word).any(|(at, word)| {
+            let (before, after) = text.split_at(at);
+            let near: String = after.chars().skip(word.chars().count()).take(6).collect();
+            !is_forbidden(before) && refuses(&near)
+        })
     };
-    text.contains("不批准") || text.contains("不准予") || text.split("不予").skip(1).any(is_about_matter)
+    states("不批准", |_| true)
+        || states("不准予", |_| true)
+        || states("不予", |near| !near.starts_with("受理") && REFUSED.iter().any(|word| near.contains(word)))
+        || (states("不予受理", |_| true) && !OF_PAPERS.iter().any(|word| text.contains(word)))
+        || states("驳回", |near| !OF_REVIEW.iter().any(|word| near.contains(word)))
+        || states("退回", |near| !AGAIN.iter().any(|word| near.contains(word)))
+}
+
+/// Whether the words before forbid what follows: 不得以任何理由退回.
+fn is_forbidden(before: &str) -> bool {
+    let sentence = before.rsplit(['，', '。', '；', ';', ',']).next().unwrap_or_default();
+    ["不得", "不能", "禁止", "严禁"].iter().any(|word| sentence.contains(word))
 }
 
 fn refuses(scope: &Scope<'_>, item: Item<'_>) -> bool {
@@ -103,7 +127,7 @@ fn list_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings
 
 fn disguised_licensing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let Some(step) = refusal(item).filter(|_| !is_listed(all, item)) else { return };
-    let (basis_zh, basis_en) = match all.basis(item.basis()).reach(law_or_regulation) {
+    let (basis_zh, basis_en) = match reach_with_related(all, item, &all.basis(item.basis()), law_or_regulation) {
         Reach::NoneCited => ("没有写明依据", "it cites no basis"),
         Reach::Below => ("依据中没有法律、法规", "no law or regulation is among its bases"),
         Reach::Suffices | Reach::Unknown => return,
@@ -125,11 +149,22 @@ fn disguised_licensing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findin
 fn is_listed(all: &AmongAll<'_>, item: Item<'_>) -> bool {
     let names_other = match item {
         Item::Power(power) => power.licensing_item.is_some(),
-        Item::Service(service) => service.licensing_item.is_some() || service.power_item.is_some(),
+        Item::Service(service) => {
+            let is_other = |power: &Ref<PowerItem>| !is_of_kin(all, power);
+            service.licensing_item.is_some() || service.power_item.as_ref().is_some_and(is_other)
+        }
         Item::Licensing(_) => true,
     };
     let code = ItemCodeAt::of_item(item).find_map(|code| CodeKey::of(&code));
     names_other
         || all.facts.records.unread_kinds().contains(&Kind::LicensingItem)
         || all.licenses_called().has(Some(NameKey::bare(item.name().as_str())), code)
+}
+
+/// Whether the power of a service is one of those that may be a license in disguise; else QD607 judges the service.
+fn is_of_kin(all: &AmongAll<'_>, power: &Ref<PowerItem>) -> bool {
+    let powers = all.facts.items.list(Kind::PowerItem);
+    let ordinal = all.facts.records.ordinal(Kind::PowerItem, power.id().as_str());
+    let power = powers.zip(ordinal).and_then(|(powers, ordinal)| powers.item(ordinal));
+    power.is_some_and(|power| may_be_disguised(power.item_type))
 }

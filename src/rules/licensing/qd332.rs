@@ -1,6 +1,6 @@
 //! QD332: a licensing item is listed twice.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::facts::licensed::IdKey;
 use crate::facts::names::{Levels, NameKey, NamedItem};
@@ -40,6 +40,8 @@ fn duplicate_licensing_item(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
     let facts = whole.facts;
     // Of each group the first item of each set of levels; there are few sets.
     let mut firsts: HashMap<Group, Vec<(Levels, &NamedItem)>> = HashMap::new();
+    // The items that are there again, by the first of each.
+    let mut again: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     let repeated: HashSet<u32> = facts.records.repeated().map(|repeated| repeated.second).collect();
     for item in facts.names.list(Kind::LicensingItem) {
         // A record that is there twice under one id is told by itself.
@@ -57,13 +59,21 @@ fn duplicate_licensing_item(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
                 None => known.push((item.levels, item)),
             }
         }
-        let Some(first) = earlier else { continue };
-        findings
-            .at_spot(
-                Spot::Record(item.ordinal, Pointer::member("name")),
-                "许可清单中已有同名、同一决定机关、同一层级的事项，而编号不同",
-                "the licensing list has an item of this name, deciding body and level already, under another id",
-            )
-            .related(Spot::Record(first, Pointer::member("name")), "先列的事项", "the item that comes first");
+        if let Some(first) = earlier {
+            again.entry(first).or_default().push(item.ordinal);
+        }
+    }
+    for (first, others) in again {
+        let known_by = whole.least_id(std::iter::once(first).chain(others.iter().copied()));
+        for other in others {
+            findings
+                .at_spot(
+                    Spot::Record(other, Pointer::member("name")),
+                    "许可清单中已有同名、同一决定机关、同一层级的事项，而编号不同",
+                    "the licensing list has an item of this name, deciding body and level already, under another id",
+                )
+                .of_catalog(known_by)
+                .related(Spot::Record(first, Pointer::member("name")), "先列的事项", "the item that comes first");
+        }
     }
 }

@@ -42,6 +42,8 @@ pub(super) enum Ground {
     MaySuffice,
     /// On instruments that may not.
     Below,
+    /// On the very statute from which it differs.
+    Itself,
     /// On nothing that is cited.
     None,
 }
@@ -53,9 +55,11 @@ pub(super) fn ground(basis: &[Citation], statutory: &StatutoryLimit, scope: &Sco
         let cell = day.and_then(|day| statutory.may_differ(rank, day));
         cell.is_none_or(|cell| cell.verdict != Permission::Forbidden)
     };
-    match all.basis(basis).reach(may_differ) {
+    // What provides otherwise is another law than the one that gives the limit.
+    match all.basis(basis).without(statutory.citation.document).reach(may_differ) {
         Reach::Suffices | Reach::Unknown => Ground::MaySuffice,
         Reach::Below => Ground::Below,
-        Reach::NoneCited => Ground::None,
+        Reach::NoneCited if basis.is_empty() => Ground::None,
+        Reach::NoneCited => Ground::Itself,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::unfilled::{Unfilled, unfilled};
 use crate::facts::columns::Column;
-use crate::finding::{Aspect, RuleCode, Severity};
+use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Header, Kind, Pointer, field};
+use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 use crate::spot::Spot;
 
@@ -37,15 +37,13 @@ pub(super) const RULE: Rule = Rule {
 /// When 行政执法监督条例 began; before, only the opinion of 2015 asks for responsibilities.
 const SUPERVISION_REGULATION: Period = Period::since("2026-02-01");
 
-/// Whether the catalog is declared to be a list of powers and responsibilities: 权责清单, 权力和责任清单, 权力责任清单.
-fn is_declared(header: &Header) -> bool {
-    let says = |word: &str| header.title.as_str().contains(word);
-    let is_titled = says("清单") && (says("权责") || (says("权力") && says("责任")));
-    is_titled || header.covers.contains(&Kind::PowerItem)
-}
-
 fn responsibility_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    if !scope.header().is_some_and(is_declared) {
+    let empty = unfilled(Column::Responsibilities, whole);
+    // Only a list that is declared owes them: others may be drawn up for another end.
+    if !scope.header().is_some_and(|header| header.covers.contains(&Kind::PowerItem)) {
+        if !empty.is_none() {
+            findings.not_run_on(Kind::PowerItem.array(), NotRunReason::ListIncomplete);
+        }
         return;
     }
     let is_regulated = scope.as_of().is_some_and(|day| SUPERVISION_REGULATION.contains(day));
@@ -56,7 +54,7 @@ fn responsibility_missing(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
     };
     let ask_zh = format!("中办发〔2015〕21号要求逐一厘清与行政职权相对应的责任事项{also_zh}");
     let ask_en = format!("中办发〔2015〕21号 asks for those of each power{also_en}");
-    match unfilled(Column::Responsibilities, whole) {
+    match empty {
         Unfilled::Column(count) => {
             findings
                 .at(

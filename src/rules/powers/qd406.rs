@@ -1,7 +1,7 @@
 //! QD406: a penalty that the rank of its basis may not set.
 
 use super::norms::told;
-use crate::codelist::{LegalRank, PenaltyKind};
+use crate::codelist::PenaltyKind;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::AmongAll;
 use crate::judged::basis::{Basis, Reach};
@@ -41,9 +41,10 @@ pub(super) const RULE: Rule = Rule {
 /// The revision of 2021, by whose articles it judges.
 const SINCE: Period = Period::since("2021-07-15");
 
-/// What sets a penalty: its own provisions, else those of the item.
-fn set_by<'a>(item: &'a PowerItem, penalty: &'a Penalty) -> &'a [Citation] {
-    if penalty.basis.is_empty() { &item.basis } else { &penalty.basis }
+/// What sets a penalty: its own provisions and those of the item. A document beside a penalty often tells only how much is
+/// imposed (裁量基准), while the item cites the law.
+fn set_by<'a>(item: &'a PowerItem, penalty: &'a Penalty) -> impl Iterator<Item = &'a Citation> + use<'a> {
+    penalty.basis.iter().chain(&item.basis)
 }
 
 /// Whether the rule says something of a kind: of liberty QD409 does, and an order to correct is no penalty (§28).
@@ -55,13 +56,12 @@ fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
     item.in_force()
         && power.penalties.iter().filter(|penalty| is_judged(penalty.kind)).any(|penalty| {
-            let basis = set_by(power, penalty);
             // Local regulations are called 条例 too, and may not set this one.
             let suffices = match penalty.kind {
-                PenaltyKind::RevocationOfBusinessLicense => may_cite_law(scope, basis),
-                _ => may_cite_regulation(scope, basis),
+                PenaltyKind::RevocationOfBusinessLicense => may_cite_law(scope, set_by(power, penalty)),
+                _ => may_cite_regulation(scope, set_by(power, penalty)),
             };
-            !(basis.is_empty() || suffices)
+            set_by(power, penalty).next().is_some() && !suffices
         })
 }
 
@@ -69,7 +69,7 @@ fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
 enum Fault {
     /// Nothing but documents.
     Documents,
-    /// 吊销营业执照 by local regulation.
+    /// 吊销营业执照 by nothing above a local regulation.
     BusinessLicense,
     /// Nothing but rules, which detail an upper norm that is not cited.
     Rules,
@@ -90,29 +90,11 @@ fn penalty_over_rank(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
             Reach::NoneCited | Reach::Suffices => {}
             Reach::Unknown => findings.not_run_on("power_items.penalties", NotRunReason::InstrumentNotHeld),
             Reach::Below => {
-                let fault = fault(penalty.kind, &basis, day);
-                if matches!(fault, Fault::Rules) && rests_on_more(all, power, penalty, may_set) {
-                    continue;
-                }
                 told_of.push(penalty.kind);
-                report(at, penalty.kind, &fault, &basis, findings);
+                report(at, penalty.kind, &fault(penalty.kind, &basis, day), &basis, findings);
             }
         }
     }
-}
-
-/// Whether the item cites an upper norm beside the rules at the penalty, or may.
-fn rests_on_more(
-    all: &AmongAll<'_>,
-    power: &PowerItem,
-    penalty: &Penalty,
-    may_set: impl Fn(LegalRank) -> Option<bool>,
-) -> bool {
-    !penalty.basis.is_empty()
-        && matches!(
-            all.basis(&power.basis).reach(|rank| may_set(rank).unwrap_or(true)),
-            Reach::Suffices | Reach::Unknown
-        )
 }
 
 fn fault(kind: PenaltyKind, basis: &Basis, day: Date) -> Fault {
@@ -120,12 +102,9 @@ fn fault(kind: PenaltyKind, basis: &Basis, day: Date) -> Fault {
         let cell = penalty::may_set(kind, rank, day);
         cell.and_then(|cell| cell.citation).is_none_or(|of| of.clause != "第十六条")
     };
-    let is_local = |rank| {
-        matches!(rank, LegalRank::LocalRegulation | LegalRank::AutonomousRegulation | LegalRank::SpecialZoneRegulation)
-    };
     if basis.reach(is_no_document) == Reach::Below {
         Fault::Documents
-    } else if kind == PenaltyKind::RevocationOfBusinessLicense && basis.reach(is_local) == Reach::Suffices {
+    } else if kind == PenaltyKind::RevocationOfBusinessLicense {
         Fault::BusinessLicense
     } else {
         Fault::Rules
@@ -148,9 +127,11 @@ fn report(at: usize, kind: PenaltyKind, fault: &Fault, basis: &Basis, findings: 
         ),
         Fault::BusinessLicense => (
             format!(
-                "{kind_zh}所引依据最高为地方性法规：{norms_zh}；《行政处罚法》第十二条第一款规定，地方性法规不得设定吊销营业执照"
+                "{kind_zh}所引依据中没有法律、行政法规：{norms_zh}；《行政处罚法》第十二条第一款规定，地方性法规不得设定吊销营业执照，规章更不得设定"
             ),
-            format!("`{kind}` rests on {norms_en}; by 行政处罚法 §12 a local regulation may not set it"),
+            format!(
+                "`{kind}` rests on {norms_en}; by 行政处罚法 §12 a local regulation may not set it, and a rule still less"
+            ),
         ),
         Fault::Rules => (
             format!(
@@ -161,7 +142,7 @@ fn report(at: usize, kind: PenaltyKind, fault: &Fault, basis: &Basis, findings: 
             ),
         ),
     };
-    let draft = findings.at(path, zh, en).found(kind.as_str());
+    let draft = findings.at(path, zh, en).found(kind.as_str()).of_record(kind.as_str());
     match fault {
         Fault::Documents => draft.expected(
             "法律、法规，或者规章（限于警告、通报批评、罚款）",

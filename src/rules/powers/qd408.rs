@@ -2,7 +2,7 @@
 
 use super::norms::told;
 use super::stated::{Stated, named, stated};
-use crate::codelist::{CoercionKind, ItemType, LegalRank};
+use crate::codelist::{CoercionKind, ItemType};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::AmongAll;
 use crate::judged::basis::{Basis, Reach};
@@ -85,7 +85,7 @@ const NAMES: [(&str, CoercionKind); 6] = [
 fn may_be_at_fault(scope: &Scope<'_>, item: Item<'_>) -> bool {
     let Item::Power(power) = item else { return false };
     let may_suffice = |way: &Stated<'_>| match way.kind {
-        CoercionKind::AdditionalFine => grants_by_title(way.basis()),
+        kind if is_granted(kind) => grants_by_title(way.basis()),
         _ => may_cite_law(scope, way.basis()),
     };
     item.in_force() && ways(power).iter().any(|way| way.basis().next().is_some() && !may_suffice(way))
@@ -116,11 +116,16 @@ fn execution_without_law(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, 
 
 const COERCION_LAW: &str = "中华人民共和国行政强制法";
 const PENALTY_LAW: &str = "中华人民共和国行政处罚法";
-/// It grants additional fines itself (§109).
-const ROAD_TRAFFIC_LAW: &str = "中华人民共和国道路交通安全法";
+/// Laws by which organs have a way of execution apart from 行政强制法: additional fines of the traffic police (§109), sale by
+/// the tax office (§40) and by customs.
+const APART: [(CoercionKind, &str); 3] = [
+    (CoercionKind::AdditionalFine, "中华人民共和国道路交通安全法"),
+    (CoercionKind::Sale, "中华人民共和国税收征收管理法"),
+    (CoercionKind::Sale, "中华人民共和国海关法"),
+];
 
-/// Whether nothing is cited that grants a way of execution which every organ has by the law. Other laws grant 代履行 and
-/// sale too; and what names no instrument may name the right one.
+/// Whether nothing is cited that grants a way of execution which every organ has by the law. What names no instrument may
+/// name the right one. A law that sets 代履行 for its own matter leaves when and how to 行政强制法 §50 to §52.
 fn lacks_grant(kind: CoercionKind, basis: &Basis) -> bool {
     if basis.is_empty() || basis.norms().iter().any(|norm| norm.title.is_empty()) {
         return false;
@@ -130,20 +135,16 @@ fn lacks_grant(kind: CoercionKind, basis: &Basis) -> bool {
         // Without an article the whole law is cited.
         basis.cites(title) && (articles.peek().is_none() || articles.any(|at| granting.contains(&at.article.get())))
     };
-    if cites(COERCION_LAW, &[45, 46, 50, 51, 52]) || cites(PENALTY_LAW, &[72]) {
-        return false;
-    }
-    match kind {
-        CoercionKind::AdditionalFine => !basis.cites(ROAD_TRAFFIC_LAW),
-        _ => basis.reach(|rank| rank == LegalRank::Law) == Reach::Below,
-    }
+    !cites(COERCION_LAW, &[45, 46, 50, 51, 52])
+        && !cites(PENALTY_LAW, &[72])
+        && !APART.iter().any(|(of, title)| *of == kind && basis.cites(title))
 }
 
-/// Whether a citation names a law that grants additional fines: most do, and need not be kept.
+/// Whether a citation names a provision that grants such a way: most do, and need not be kept.
 fn grants_by_title<'c>(citations: impl IntoIterator<Item = &'c Citation>) -> bool {
     citations.into_iter().any(|citation| {
         let granting: &[u16] = match citation.title.as_ref().map(Text::as_str) {
-            Some(COERCION_LAW) => &[45, 46, 50, 52],
+            Some(COERCION_LAW) => &[45, 46, 50, 51, 52],
             Some(PENALTY_LAW) => &[72],
             _ => &[],
         };

@@ -125,8 +125,11 @@ fn judge_bodies(liberty: &Liberty<'_>, power: &PowerItem, all: &AmongAll<'_>, fi
         .expected("公安机关或者法律规定的其他机关", "public security, or another organ that a law names");
 }
 
-/// Whether a body is one of those that laws let restrict liberty.
+/// Whether a body is one of those that laws let restrict liberty. A township is a 人民政府 by name, and no law lets it.
 fn may_restrict(body: &Body) -> bool {
+    if body.is_township() {
+        return false;
+    }
     const ORGANS: [&str; 13] = [
         "公安",
         "派出所",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::codelist::ItemType;
-use crate::facts::names::{Levels, NameKey};
+use crate::facts::names::{Levels, NameKey, NamedItem};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -70,6 +70,7 @@ fn duplicate_power(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>
             format!("这项职权与另一项的名称、类型、行使主体和层级都相同{basis_zh}{count_zh}"),
             format!("another power has the same name, type, body and level{basis_en}{count_en}"),
         );
+        draft.of_catalog(whole.least_id(group.iter().copied()));
         draft.related(Spot::Record(told.0, Pointer::member("name")), "相同的职权", "the power that is the same");
         if !is_sure {
             draft.severity(Severity::Info);
@@ -81,15 +82,17 @@ fn duplicate_power(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>
 /// whether it is the same.
 fn groups(whole: &Whole<'_>) -> Vec<Vec<u32>> {
     let names = whole.facts.names.list(Kind::PowerItem);
-    let again: HashSet<NameKey> =
-        whole.facts.names.repeated(Kind::PowerItem).iter().map(|(_, second)| second.name).collect();
-    let Some(list) = whole.facts.items.list(Kind::PowerItem).filter(|_| !again.is_empty()) else { return Vec::new() };
+    let called = Called::of(names);
+    let Some(list) = whole.facts.items.list(Kind::PowerItem).filter(|_| !called.again.is_empty()) else {
+        return Vec::new();
+    };
     let mut numbers: HashMap<Shared, usize> = HashMap::new();
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    for item in names.iter().filter(|item| again.contains(&item.name)) {
+    for item in names.iter().filter(|item| called.again.contains(&item.bare)) {
         let (exercise, bodies) = bodies(whole, item.ordinal);
         let Some(known) = list.item(item.ordinal).filter(|_| !bodies.is_empty()) else { continue };
-        let shared = Shared { name: item.name, of_type: known.item_type, levels: item.levels, exercise, bodies };
+        let name = called.name(item);
+        let shared = Shared { name, of_type: known.item_type, levels: item.levels, exercise, bodies };
         let number = *numbers.entry(shared).or_insert(groups.len());
         match groups.get_mut(number) {
             Some(group) => group.push(item.ordinal),
@@ -98,6 +101,35 @@ fn groups(whole: &Whole<'_>) -> Vec<Vec<u32>> {
     }
     groups.retain(|group| group.len() > 1);
     groups
+}
+
+/// By which name powers are the same: the one without the bracket at its end that tells level, branch or newness, unless
+/// several such brackets tell the branches of one power apart.
+struct Called {
+    /// The names without brackets that several powers have.
+    again: HashSet<NameKey>,
+    /// Those after which several brackets stand.
+    branched: HashSet<NameKey>,
+}
+
+impl Called {
+    fn of(names: &[NamedItem]) -> Self {
+        let (mut seen, mut again) = (HashSet::new(), HashSet::new());
+        let (mut brackets, mut branched) = (HashMap::new(), HashSet::new());
+        for item in names {
+            if !seen.insert(item.bare) {
+                again.insert(item.bare);
+            }
+            if item.name != item.bare && *brackets.entry(item.bare).or_insert(item.name) != item.name {
+                branched.insert(item.bare);
+            }
+        }
+        Self { again, branched }
+    }
+
+    fn name(&self, item: &NamedItem) -> NameKey {
+        if self.branched.contains(&item.bare) { item.name } else { item.bare }
+    }
 }
 
 /// Who exercises a power: who decides, else the competent department; where neither is known, who takes part.

@@ -53,6 +53,7 @@ fn limit_over_ninety(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
         let (why_zh, why_en) = match ground {
             Ground::MaySuffice => continue,
             Ground::Below => ("所引时限依据不是法律、法规、规章", "what is cited for it is no law, regulation or rule"),
+            Ground::Itself => ("所引时限依据就是该法", "only that law itself is cited for it"),
             Ground::None => ("没有写明时限依据", "nothing is cited for it"),
         };
         let mut path = Pointer::member("limits");

@@ -227,6 +227,7 @@ fn incomplete(missing: &[MandatePart], spot: Spot, scope: &Scope<'_>, findings: 
             MandatePart::Matter => ("matter", "委托事项", "the matter"),
             MandatePart::Powers => ("powers", "委托权限", "the powers"),
             MandatePart::Term => ("until", "委托期限", "the term"),
+            MandatePart::Publication => ("published_on", "公布日期或者网址", "where or when it was published"),
         })
         .filter(|(member, ..)| scope.holds(&format!("delegations.mandate.{member}")))
         .map(|(_, zh, en)| (zh, en))

@@ -59,6 +59,7 @@ fn seizure_over_thirty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fi
                 Ground::Below => {
                     ("所引期限依据不是法律、行政法规", "what is cited for it is no law or administrative regulation")
                 }
+                Ground::Itself => ("所引期限依据就是该法", "only that law itself is cited for it"),
                 Ground::None => ("没有写明期限依据", "nothing is cited for it"),
             };
             let mut path = Pointer::member("coercion");
@@ -83,7 +84,8 @@ fn seizure_over_thirty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fi
                 "不超过30日；法律、行政法规另有规定的除外",
                 "at most 30 days, unless a law or administrative regulation provides otherwise",
             );
-            if ground == Ground::None {
+            // Where §25 itself is cited the limit may be told with its extension.
+            if ground == Ground::Itself {
                 draft.severity(Severity::Warning);
             }
         }

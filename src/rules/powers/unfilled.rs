@@ -18,6 +18,13 @@ pub(super) enum Unfilled {
     Column(usize),
 }
 
+impl Unfilled {
+    /// Whether nothing is.
+    pub(super) fn is_none(&self) -> bool {
+        matches!(self, Self::Rows(rows) if rows.is_empty())
+    }
+}
+
 /// What is empty in a column of the list of powers.
 pub(super) fn unfilled(column: Column, whole: &Whole<'_>) -> Unfilled {
     let (Some(known), Some(list)) = (whole.facts.columns.column(column), whole.facts.items.list(Kind::PowerItem))

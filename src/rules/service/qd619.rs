@@ -72,10 +72,7 @@ struct Group {
 }
 
 fn tell(whole: &Whole<'_>, group: &Group, findings: &mut Findings<'_>) {
-    let all = std::iter::once(group.first).chain(group.others.iter().copied());
-    // Whichever of them stands first, it is the same finding.
-    let ids = all.filter_map(|ordinal| whole.facts.records.record(ordinal)?.id);
-    let known_by = ids.min().unwrap_or_default();
+    let known_by = whole.least_id(std::iter::once(group.first).chain(group.others.iter().copied()));
     for other in &group.others {
         findings
             .at_spot(
