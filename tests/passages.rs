@@ -48,9 +48,9 @@ fn faulty_lines() -> Vec<String> {
 #[test]
 fn findings_in_every_passage_have_the_places_of_the_whole() {
     let lines = faulty_lines();
-    let third = lines.len() / 3;
+    let quarter = lines.len() / 4;
     let mut text = String::new();
-    for (number, part) in lines.chunks(third).enumerate() {
+    for (number, part) in lines.chunks(quarter).enumerate() {
         text.push_str(&part.join("\n"));
         text.push('\n');
         text.push_str(&padding(number));
