@@ -51,7 +51,9 @@ impl Seen<'_> {
             return Backing::OfProvince;
         }
         let Some(decision) = &self.delegation.decision else { return Backing::Unstated };
-        if is_high(decision.level) || self.decider_level(decision).is_some_and(is_high) {
+        // Who decided goes before the level that is written beside it.
+        let level = self.decider_level(decision).unwrap_or(decision.level);
+        if is_high(level) {
             return Backing::OfProvince;
         }
         let instrument = decision.instrument.as_ref().and_then(|of| self.whole.instrument(of.id().as_str()));
@@ -62,7 +64,7 @@ impl Seen<'_> {
         match (owner_of_basis(self.whole, &decision.basis), directory) {
             (Owner::Province, _) => Backing::OfProvince,
             (Owner::Unknown, _) | (_, Some(Owner::Unknown)) => Backing::Unknown,
-            (Owner::Another, _) => Backing::Below(decision.level),
+            (Owner::Another, _) => Backing::Below(level),
         }
     }
 
