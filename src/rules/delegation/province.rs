@@ -51,7 +51,9 @@ impl Seen<'_> {
             return Backing::OfProvince;
         }
         let Some(decision) = &self.delegation.decision else { return Backing::Unstated };
-        if is_high(decision.level) || self.decider_level(decision).is_some_and(is_high) {
+        // Who decided goes before the level that is written beside it.
+        let level = self.decider_level(decision).unwrap_or(decision.level);
+        if is_high(level) {
             return Backing::OfProvince;
         }
         let instrument = decision.instrument.as_ref().and_then(|of| self.whole.instrument(of.id().as_str()));
@@ -62,7 +64,7 @@ impl Seen<'_> {
         match (owner_of_basis(self.whole, &decision.basis), directory) {
             (Owner::Province, _) => Backing::OfProvince,
             (Owner::Unknown, _) | (_, Some(Owner::Unknown)) => Backing::Unknown,
-            (Owner::Another, _) => Backing::Below(decision.level),
+            (Owner::Another, _) => Backing::Below(level),
         }
     }
 
@@ -73,11 +75,21 @@ impl Seen<'_> {
         level_of(bodies.body(number)?, bodies)
     }
 
-    /// Whether the instrument of the decision states when it was published; laws and regulations always are.
-    pub(super) fn is_instrument_published(&self) -> bool {
+    /// The record of the instrument of the decision.
+    fn decision_record(&self) -> Option<&InstrumentFacts> {
         let instrument = self.delegation.decision.as_ref().and_then(|decision| decision.instrument.as_ref());
-        let record = instrument.and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
-        record.is_some_and(|record| record.edition.version_date.is_some() || is_law_or_regulation(record.edition.rank))
+        self.whole.instrument(instrument?.id().as_str())
+    }
+
+    /// Whether the instrument of the decision is certainly made public: laws, regulations and rules always are.
+    pub(super) fn is_instrument_published(&self) -> bool {
+        let is_published = |rank| is_law_or_regulation(rank) || rank == LegalRank::ProvincialRule;
+        self.decision_record().is_some_and(|record| is_published(record.edition.rank))
+    }
+
+    /// Whether the record of the instrument of the decision has a day on which it was made.
+    pub(super) fn is_instrument_dated(&self) -> bool {
+        self.decision_record().is_some_and(|record| record.edition.version_date.is_some())
     }
 
     /// Whose the directory is in which its entry stands; none where it names no entry.
@@ -94,8 +106,7 @@ impl Seen<'_> {
     /// power to townships itself.
     pub(super) fn names_regulation(&self) -> bool {
         let Some(decision) = &self.delegation.decision else { return false };
-        let of_record =
-            decision.instrument.as_ref().and_then(|instrument| self.whole.instrument(instrument.id().as_str()));
+        let of_record = self.decision_record();
         let is_regulation = |instrument: &InstrumentFacts| is_law_or_regulation(instrument.edition.rank);
         of_record.is_some_and(is_regulation)
             || self.whole.basis(&decision.basis).norms().iter().any(|norm| {

@@ -57,6 +57,10 @@ fn delegation_unpublished(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
         }
         DelegationMode::Transfer if seen.is_penalty_transfer() && is_decision_unpublished(scope, &seen) => {
             let (zh, en) = match &delegation.decision {
+                Some(_) if seen.is_instrument_dated() => (
+                    "赋权决定没有公布日期，也没有公布网址，只有决定文件的日期",
+                    "the decision has no day and no address of publication, only its document has a day",
+                ),
                 Some(_) => {
                     ("赋权决定没有公布日期，也没有公布网址", "the decision has no day and no address of publication")
                 }
@@ -86,8 +90,8 @@ fn delegation_unpublished(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &De
     }
 }
 
-/// Whether the decision states neither day nor address of its publication; what the record of its instrument states
-/// counts, and so does that laws and regulations are always published.
+/// Whether the decision states neither day nor address of its publication. The day in the record of its instrument is that on
+/// which the document was made; laws, regulations and rules are always published.
 fn is_decision_unpublished(scope: &Scope<'_>, seen: &Seen<'_>) -> bool {
     let holds = |member: &str| scope.holds(&format!("delegations.decision.{member}"));
     if !scope.holds("delegations.decision") || (!holds("published_on") && !holds("url")) {
