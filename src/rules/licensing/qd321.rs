@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
 use super::ranks::law_regulation_or_rule;
+use crate::facts::bodies::Body;
 use crate::facts::entrustments::{entrusts, is_published};
 use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -48,7 +49,7 @@ fn item_unannounced(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings:
         let id = authority.organization.id().as_str();
         let number = all.facts.bodies.number(id);
         let body = number.and_then(|number| all.facts.bodies.body(number));
-        let is_township = body.is_some_and(|body| body.is_township());
+        let is_township = body.is_some_and(Body::is_township);
         let is_announced = number.is_some_and(|number| match item {
             // The power behind a licensing item goes by another id.
             Item::Licensing(_) => published.has_any(number, is_township),

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
 use super::ranks::law_regulation_or_rule;
+use crate::facts::bodies::Body;
 use crate::facts::entrustments::entrusts;
 use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -81,7 +82,7 @@ fn item_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, finding
 fn is_based(all: &AmongAll<'_>, item: Item<'_>, body: &str) -> bool {
     let bodies = &all.facts.bodies;
     let Some(number) = bodies.number(body) else { return false };
-    let is_township = bodies.body(number).is_some_and(|body| body.is_township());
+    let is_township = bodies.body(number).is_some_and(Body::is_township);
     let based = all.facts.entrustments.based();
     match item {
         Item::Licensing(_) => based.has_any(number, is_township),
