@@ -1,7 +1,7 @@
 //! Ranks by what a statute asks for, and the titles that cannot fall short of it.
 
 use crate::codelist::{ItemType, LegalRank};
-use crate::model::{Citation, Item};
+use crate::model::{Citation, Item, Text};
 
 /// 法律、法规, local ones among them.
 pub(super) fn law_or_regulation(rank: LegalRank) -> bool {
@@ -35,8 +35,8 @@ pub(super) fn law_regulation_or_rule(rank: LegalRank) -> bool {
 /// an item that cites one never falls short, as far as is known, and need not be kept to be judged.
 pub(super) fn names_law_or_regulation(citations: &[Citation]) -> bool {
     citations.iter().any(|citation| {
-        let title = citation.title.as_ref().map(|title| title.as_str());
-        let text = citation.text.as_ref().filter(|_| title.is_none()).map(|text| text.as_str());
+        let title = citation.title.as_ref().map(Text::as_str);
+        let text = citation.text.as_ref().filter(|_| title.is_none()).map(Text::as_str);
         let in_text =
             text.into_iter().flat_map(|text| text.split('《').skip(1).filter_map(|rest| rest.split('》').next()));
         title.into_iter().chain(in_text).any(ends_as_law_or_regulation)
