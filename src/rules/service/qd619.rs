@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codelist::{ItemLevel, ItemType};
 use crate::facts::implementations::WholeKey;
-use crate::facts::names::NameKey;
+use crate::facts::names::{NameKey, NamedItem};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -41,13 +41,14 @@ fn duplicate_service(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
     let (facts, services) = (whole.facts, whole.facts.items.services());
     // A record that is there twice is QD008's.
     let repeated: HashSet<u32> = facts.records.repeated().map(|repeated| repeated.second).collect();
-    let mut firsts: HashMap<Same, Vec<u32>> = HashMap::new();
+    let mut firsts: HashMap<Same, Vec<&NamedItem>> = HashMap::new();
     for named in facts.names.list(Kind::ServiceItem).iter().filter(|named| !repeated.contains(&named.ordinal)) {
         let body = facts.authorities.of_item(named.ordinal).first().map(|authority| authority.body);
         let (Some(item), Some(body)) = (services.item(named.ordinal), body) else { continue };
-        let earlier = firsts.entry((named.name, body, item.item_level, item.item_type)).or_default();
+        let earlier = firsts.entry((named.bare, body, item.item_level, item.item_type)).or_default();
         // Few share a name, and those that do are mostly one.
-        let first = earlier.iter().take(MOST_COMPARED).find(|&&first| are_one(whole, first, named.ordinal));
+        let is_one = |first: &&&NamedItem| first.is_called_as(named) && are_one(whole, first.ordinal, named.ordinal);
+        let first = earlier.iter().take(MOST_COMPARED).find(is_one);
         if let Some(first) = first {
             findings
                 .at_spot(
@@ -55,9 +56,13 @@ fn duplicate_service(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
                     "与同一实施主体的另一政务服务事项名称、层次、类型都相同",
                     "another service item of the same body has the same name, level and type",
                 )
-                .related(Spot::Record(*first, Pointer::member("name")), "已有的事项", "the item that is there already");
+                .related(
+                    Spot::Record(first.ordinal, Pointer::member("name")),
+                    "已有的事项",
+                    "the item that is there already",
+                );
         } else {
-            earlier.push(named.ordinal);
+            earlier.push(named);
         }
     }
 }
