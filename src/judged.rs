@@ -8,6 +8,7 @@ pub(crate) mod instruments;
 pub(crate) mod townships;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Deref;
 
 use basis::{Basis, Known};
@@ -16,6 +17,7 @@ use citations::JudgedCitations;
 
 use crate::code::DivisionCode;
 use crate::facts::Facts;
+use crate::facts::licensed::IdKey;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
 use crate::model::{Citation, Date, FieldPath, Header, Kind};
@@ -30,6 +32,7 @@ pub struct Whole<'a> {
     as_of: Option<Date>,
     citations: OnceCell<JudgedCitations>,
     licenses_called: OnceCell<Called>,
+    licenses_by_id: OnceCell<HashMap<IdKey, u32>>,
     recounts: OnceCell<Vec<Recount>>,
 }
 
@@ -49,6 +52,7 @@ impl<'a> Whole<'a> {
             as_of,
             citations: OnceCell::new(),
             licenses_called: OnceCell::new(),
+            licenses_by_id: OnceCell::new(),
             recounts: OnceCell::new(),
         }
     }
@@ -91,6 +95,14 @@ impl<'a> Whole<'a> {
     /// What the items of the licensing list are called.
     pub(crate) fn licenses_called(&self) -> &Called {
         self.licenses_called.get_or_init(|| Called::of(self.facts, Kind::LicensingItem))
+    }
+
+    /// The licensing item in force that a power names, by their ordinals.
+    pub(crate) fn license_of(&self, power: u32) -> Option<u32> {
+        let named = self.facts.licensed.item(Kind::PowerItem, power)?.licensing_item?;
+        let licenses = self.facts.licensed.list(Kind::LicensingItem);
+        let by_id = self.licenses_by_id.get_or_init(|| licenses.iter().map(|item| (item.id, item.ordinal)).collect());
+        by_id.get(&named).copied()
     }
 
     /// What comes of counting again what is published, in the order of the published figures.

@@ -3,7 +3,7 @@
 use crate::code::{CreditCode, DivisionCode};
 use crate::codelist::{Level, OrganizationKind};
 use crate::facts::{Interner, RecordFacts};
-use crate::model::{Date, Id, Kind, Organization, Ref, Written};
+use crate::model::{Concentration, Date, Id, Kind, Organization, Ref, Written};
 
 /// Facts about bodies.
 #[derive(Debug, Default)]
@@ -78,7 +78,9 @@ impl BodyFacts {
             on: end.on.value(),
             successor: end.successor.as_ref().map(|next| self.number_of(next.id())),
         });
-        let concentration = body.concentration.as_ref().map(|concentration| Concentrated {
+        // One that says nothing records no decision.
+        let concentration = body.concentration.as_ref().filter(|of| **of != Concentration::new());
+        let concentration = concentration.map(|concentration| Concentrated {
             level: concentration.level,
             decided_by: concentration.decided_by.as_ref().map(|by| self.number_of(by.id())),
         });

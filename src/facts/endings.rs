@@ -1,18 +1,20 @@
-//! Endings: when items end, and the adjustments that put items in the place of others.
+//! Endings: when items begin and end, which are suspended, and the adjustments that put items in the place of others.
 
-use crate::codelist::AdjustmentOperation;
-use crate::model::{Adjustment, Date, Id, Item, ItemRef, Kind, Written};
+use crate::codelist::{AdjustmentOperation, ItemStatus};
+use crate::model::{Adjustment, Date, Id, Item, ItemPeriod, ItemRef, Kind, Written};
 
 /// Facts about the ends of items.
 #[derive(Debug, Default)]
 pub(crate) struct EndingFacts {
-    last_days: Vec<LastDay>,
+    first_days: Vec<ItemDay>,
+    last_days: Vec<ItemDay>,
+    suspended: Vec<u32>,
     changes: Vec<Change>,
 }
 
-/// An item of the licensing or power list that states its last day.
+/// An item of the licensing or power list that states its first or last day.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LastDay {
+pub(crate) struct ItemDay {
     /// The item, by its ordinal.
     pub(crate) item: u32,
     pub(crate) day: Date,
@@ -33,10 +35,18 @@ pub(crate) struct Change {
 
 impl EndingFacts {
     pub(super) fn add_item(&mut self, ordinal: u32, item: Item<'_>) {
-        let until = item.period().and_then(|period| period.until.as_ref()).and_then(Written::value);
-        if let Some(day) = until.filter(|_| !matches!(item, Item::Service(_))) {
-            self.last_days.push(LastDay { item: ordinal, day });
-        }
+        let status = match item {
+            Item::Licensing(item) => item.status,
+            Item::Power(item) => item.status,
+            Item::Service(_) => return,
+        };
+        let day = |of: fn(&ItemPeriod) -> &Option<Written<Date>>| {
+            let day = item.period().and_then(|period| of(period).as_ref()).and_then(Written::value);
+            day.map(|day| ItemDay { item: ordinal, day })
+        };
+        self.first_days.extend(day(|period| &period.from));
+        self.last_days.extend(day(|period| &period.until));
+        self.suspended.extend((status == Some(ItemStatus::Suspended)).then_some(ordinal));
     }
 
     pub(super) fn add_change(&mut self, ordinal: u32, change: &Adjustment) {
@@ -58,8 +68,18 @@ impl EndingFacts {
         self.last_days.get(at).map(|last| last.day)
     }
 
-    pub(crate) fn last_days(&self) -> &[LastDay] {
+    /// The first days that items state, in the order of their records.
+    pub(crate) fn first_days(&self) -> &[ItemDay] {
+        &self.first_days
+    }
+
+    pub(crate) fn last_days(&self) -> &[ItemDay] {
         &self.last_days
+    }
+
+    /// Whether an item is suspended.
+    pub(crate) fn is_suspended(&self, item: u32) -> bool {
+        self.suspended.binary_search(&item).is_ok()
     }
 
     /// The changes, in the order of their records.

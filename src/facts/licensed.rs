@@ -43,7 +43,11 @@ pub(crate) struct IdKey(u64);
 
 impl IdKey {
     pub(crate) fn of(id: &Id) -> Self {
-        Self(FixedState::default().hash_one(id.as_str()))
+        Self::of_text(id.as_str())
+    }
+
+    pub(crate) fn of_text(id: &str) -> Self {
+        Self(FixedState::default().hash_one(id))
     }
 }
 

@@ -29,6 +29,17 @@ pub(crate) struct NamedItem {
     /// Of the name without the bracket at its end.
     pub(crate) bare: NameKey,
     pub(crate) levels: Levels,
+    /// Whether it has no bracket at its end that tells of a branch: 取水许可 and 取水许可（新办）, not 取水许可（变更）.
+    tells_no_branch: bool,
+}
+
+impl NamedItem {
+    /// Whether two items are called the same, but for a bracket at the end of one that tells level or newness. Those that
+    /// have brackets both tell each other apart.
+    pub(crate) fn is_called_as(&self, other: &Self) -> bool {
+        let is_bare = self.name == self.bare || other.name == other.bare;
+        self.name == other.name || (self.bare == other.bare && is_bare && self.tells_no_branch && other.tells_no_branch)
+    }
 }
 
 /// The fingerprint of a name: two names share it by no chance that matters.
@@ -80,7 +91,9 @@ impl NameFacts {
         let state = FixedState::default();
         let name = NameKey(state.hash_one(&*folded));
         let bare = if bare.len() == folded.len() { name } else { NameKey(state.hash_one(bare)) };
-        list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels) });
+        let bracket = folded.get(without_bracket(&folded).len()..).unwrap_or_default();
+        let tells_no_branch = !BRANCHES.iter().any(|word| bracket.contains(word));
+        list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
     }
 
     /// The items in force of a list, in the order of their records; none where the kind is no list of items.
@@ -165,6 +178,10 @@ const TELLING_LITTLE: &[&str] = &[
     "；",
 ];
 
+/// Of these words those that tell of a branch, or of a part that another body has: in one list they tell items apart.
+const BRANCHES: &[&str] =
+    &["变更", "延续", "换发", "换证", "补办", "补发", "补证", "注销", "初审", "受理", "委托", "下放"];
+
 /// A folded name without the bracket at its end, where that only tells level, branch or newness.
 fn without_bracket(folded: &str) -> &str {
     let Some((name, inside)) = folded.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')) else {
@@ -184,8 +201,9 @@ fn without_bracket(folded: &str) -> &str {
 mod tests {
     use std::hash::BuildHasher as _;
 
-    use super::{FixedState, Levels, NameKey, folded};
+    use super::{FixedState, Levels, NameFacts, NameKey, folded};
     use crate::codelist::Level;
+    use crate::model::{Item, Kind, LicensingItem};
 
     #[test]
     fn names_are_the_same_whatever_their_widths_blanks_and_brackets() {
@@ -199,6 +217,22 @@ mod tests {
         let whole = |name: &str| FixedState::default().hash_one(&*folded(name));
         assert_ne!(whole("取水许可（新办）"), whole("取水许可（变更）"));
         assert_eq!(whole("取水许可（新办）"), whole("取水许可(新办)"));
+    }
+
+    #[test]
+    fn a_bracket_of_newness_or_level_tells_two_items_apart_only_from_another_bracket() {
+        let mut facts = NameFacts::default();
+        let names = ["取水许可", "取水许可(新办)", "取水许可（县级）", "取水许可（变更）", "取水许可（地下水）"];
+        for (ordinal, name) in (0..).zip(names) {
+            let (id, name) = (format!("i{ordinal}").parse().unwrap(), name.parse().unwrap());
+            facts.add(ordinal, Item::Licensing(&LicensingItem::new(id, name)));
+        }
+        let called = |one: u32, other: u32| {
+            let of = |ordinal| facts.of_item(Kind::LicensingItem, ordinal).unwrap();
+            of(one).is_called_as(of(other)) && of(other).is_called_as(of(one))
+        };
+        assert!(called(0, 1) && called(0, 2));
+        assert!(!called(1, 2) && !called(0, 3) && !called(1, 3) && !called(0, 4));
     }
 
     #[test]

@@ -28,8 +28,8 @@ fn power_of(all: &AmongAll<'_>, delegation: &Delegation) -> Option<u32> {
     all.facts.records.ordinal(Kind::PowerItem, delegation.power_item.id().as_str())
 }
 
-/// How many of the bodies of a delegation its power does not name as entrusted, among the authorities that count; none
-/// where the delegation names no bodies.
+/// How many of the bodies of a delegation neither its power nor the licensing item of that names as entrusted, among the
+/// authorities that count; none where the delegation names no bodies.
 pub(super) fn bodies_beside_item(
     all: &AmongAll<'_>,
     delegation: &Delegation,
@@ -38,9 +38,11 @@ pub(super) fn bodies_beside_item(
     if delegation.to.is_empty() {
         return None;
     }
-    let authorities = power_of(all, delegation).map_or(&[][..], |power| all.facts.authorities.of_item(power));
+    let power = power_of(all, delegation);
+    let items = power.into_iter().chain(power.and_then(|power| all.license_of(power)));
+    let authorities = items.flat_map(|item| all.facts.authorities.of_item(item));
     let stated: std::collections::HashSet<u32> =
-        authorities.iter().filter(|known| is_entrusted_to(known) && counts(known)).map(|known| known.body).collect();
+        authorities.filter(|known| is_entrusted_to(known) && counts(known)).map(|known| known.body).collect();
     let bodies = delegation.to.iter().map(|body| all.facts.bodies.number(body.id().as_str()));
     Some(bodies.filter(|number| number.is_none_or(|number| !stated.contains(&number))).count())
 }

@@ -1,6 +1,10 @@
 //! QD317: a license outside the licensing list.
 
+use std::collections::HashSet;
+
 use super::ties::{Exercised, exercised, untied};
+use crate::facts::items::ItemList;
+use crate::facts::licensed::{IdKey, Tied};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -51,9 +55,13 @@ fn license_outside_list(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         return;
     }
     let list = whole.licenses_called();
+    let ended = ended(whole);
     for kind in kinds {
         // What a service rests on is judged there; a link that leads nowhere is told by itself.
-        let is_listed = |item: &_| is_linked(item) || list.has_item(facts, kind, item);
+        let is_listed = |item: &Tied| {
+            let is_linked = item.licensing_item.is_some_and(|of| kind == Kind::ServiceItem || !ended.contains(&of));
+            is_linked || item.names_power || list.has_item(facts, kind, item)
+        };
         for item in untied(facts.licensed.list(kind), is_listed) {
             let exercised = exercised(whole, item.ordinal);
             if !item.is_license || item.is_preparation || exercised == Exercised::Nobody {
@@ -73,6 +81,11 @@ fn license_outside_list(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
     }
 }
 
-fn is_linked(item: &crate::facts::licensed::Tied) -> bool {
-    item.licensing_item.is_some() || item.names_power
+/// The items of the licensing list that are cancelled: what names one of them is listed no more. Services that do are
+/// QD606's.
+fn ended(whole: &Whole<'_>) -> HashSet<IdKey> {
+    let items = whole.facts.items.list(Kind::LicensingItem).into_iter().flat_map(ItemList::all);
+    let records = &whole.facts.records;
+    let ids = items.filter(|item| !item.in_force).filter_map(|item| records.record(item.ordinal)?.id);
+    ids.map(IdKey::of_text).collect()
 }

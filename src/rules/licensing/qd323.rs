@@ -42,7 +42,9 @@ pub(super) const RULE: Rule = Rule {
 /// The steps of a license whose days are said to stand outside the limit, and that §45 does not list.
 fn excluded(item: Item<'_>) -> impl Iterator<Item = (usize, &SpecialProcedure)> {
     let steps = if is_license(item) { item.special_procedures() } else { &[] };
-    steps.iter().enumerate().filter(|(_, step)| step.counted_in_limit == Some(false) && !is_listed(&step.kind))
+    // A step that takes no days leaves none out.
+    let takes_days = |step: &SpecialProcedure| step.counted_in_limit == Some(false) && step.days != Some(0);
+    steps.iter().enumerate().filter(move |(_, step)| takes_days(step) && !is_listed(&step.kind))
 }
 
 fn is_excluded(_: &Scope<'_>, item: Item<'_>) -> bool {

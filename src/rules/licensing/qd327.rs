@@ -7,7 +7,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
 use crate::lang::two;
 use crate::law::limit::RENEWAL_LEAD;
-use crate::model::{Item, LicenseValidity, Pointer, TimeLimit, field};
+use crate::model::{Citation, Item, LicenseValidity, Pointer, TimeLimit, field};
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
 use crate::rules::days::{in_chinese, in_english};
 
@@ -51,13 +51,32 @@ fn fewest_days(limit: &TimeLimit) -> u32 {
     }
 }
 
+/// What is cited for a lead time: its own bases; where it has none, those of the validity, as far as they are not those of
+/// its period.
+fn bases<'v>(validity: &'v LicenseValidity, lead: &'v TimeLimit) -> Vec<&'v Citation> {
+    if !lead.basis.is_empty() {
+        return lead.basis.iter().collect();
+    }
+    let is_of_period = validity.states_period() && !validity.period.as_ref().is_some_and(|text| tells(text.as_str()));
+    validity.basis.iter().filter(|citation| !is_of_period || speaks_of_renewal(citation)).collect()
+}
+
+/// Whether words tell of a renewal.
+fn tells(words: &str) -> bool {
+    ["延续", "届满", "期满", "续期", "换证", "换发", "再注册"].iter().any(|word| words.contains(word))
+}
+
+fn speaks_of_renewal(citation: &Citation) -> bool {
+    citation.quote.iter().chain(&citation.text).any(|printed| tells(printed.as_str()))
+}
+
 fn is_early(_: &Scope<'_>, item: Item<'_>) -> bool {
     early(item).is_some()
 }
 
 fn renewal_lead_time(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let Some((validity, lead)) = early(item) else { return };
-    let basis = all.basis(validity.basis.iter().chain(&lead.basis)).without(LICENSING_LAW);
+    let basis = all.basis(bases(validity, lead)).without(LICENSING_LAW);
     let (basis_zh, basis_en) = match basis.reach(law_regulation_or_rule) {
         Reach::NoneCited => ("没有写明另有规定的依据", "nothing is cited that provides otherwise"),
         Reach::Below => ("所引依据低于规章", "what is cited is below a rule"),

@@ -1,10 +1,10 @@
 //! QD330: only one channel is offered.
 
 use super::ranks::names_law_or_regulation;
-use crate::codelist::{Channel, Initiation};
+use crate::codelist::{Channel, Initiation, OnlineDepth};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Citation, Pointer, ServiceItem, Text, field};
+use crate::model::{Citation, Online, Pointer, ServiceItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, RecordLook, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn channel_restricted(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings
         return;
     }
     let Some(only) = only_channel(item) else { return };
-    let reason = item.visit_reason.as_ref().map_or("", |reason| reason.as_str());
+    let reason = item.visit_reason.as_ref().map_or("", Text::as_str);
     // 男女双方应当亲自到婚姻登记机关: the words of the law that the item cites.
     let is_personal = PERSONAL.iter().any(|word| reason.contains(word)) && names_law_or_regulation(&item.basis);
     if names_norm(reason) || is_personal || item.basis.iter().any(|citation| wants(citation, only)) {
@@ -54,8 +54,14 @@ fn channel_restricted(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings
 /// The only channel that is offered. Where one can apply online as well, the counter is not the only one.
 fn only_channel(item: &ServiceItem) -> Option<Channel> {
     let (first, others) = item.channels.split_first()?;
-    let is_online_too = *first != Channel::Online && item.online.as_ref().is_some_and(|online| online.available);
+    let is_online_too = *first != Channel::Online && item.online.as_ref().is_some_and(takes_applications);
     (others.iter().all(|other| other == first) && !is_online_too).then_some(*first)
+}
+
+/// Whether one can do more online than ask.
+fn takes_applications(online: &Online) -> bool {
+    let only_answers = !online.depth.is_empty() && online.depth.iter().all(|step| *step == OnlineDepth::Consultation);
+    online.available && !only_answers
 }
 
 fn in_words(channel: Channel) -> (&'static str, &'static str) {
@@ -66,16 +72,15 @@ fn in_words(channel: Channel) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether a reason names a law or regulation.
+/// Whether a reason names a law or regulation: a 办法 is a rule or less.
 fn names_norm(reason: &str) -> bool {
-    // 《……管理办法》 is neither.
     let reason = reason.replace("办法", "");
     ["法》", "法典", "条例", "法律", "法规", "法第"].iter().any(|word| reason.contains(word))
         && !["没有法律", "无法律"].iter().any(|word| reason.contains(word))
 }
 
-/// Words of a reason that nobody else can do what the applicant has to.
-const PERSONAL: [&str; 10] = ["亲自", "共同申请", "共同到", "双方到", "当面", "面谈", "面签", "指纹", "人像", "人脸"];
+/// Words of a reason by which statutes themselves say that nobody else can do what the applicant has to.
+const PERSONAL: [&str; 4] = ["亲自", "共同申请", "共同到", "双方到"];
 
 /// Words of a provision that wants the applicant to come.
 const COMING: &[&str] = &[

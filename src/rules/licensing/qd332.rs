@@ -33,6 +33,9 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
+/// So many items of one name are compared with each: they differ in level or bracket, and there are few of these.
+const MOST_COMPARED: usize = 64;
+
 /// Items of one name that one body decides as parts of one item. Parts of two items may be called the same: 首次申请.
 type Group = (NameKey, u32, Option<IdKey>);
 
@@ -52,8 +55,10 @@ fn duplicate_licensing_item(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         let mut earlier = None;
         // Whoever decides is stated, or nobody knows whether it is the same.
         for body in facts.authorities.of_item(item.ordinal).iter().filter(|body| body.exercises()) {
-            let known = firsts.entry((item.name, body.body, parent)).or_default();
-            match known.iter().find(|(levels, _)| levels.may_meet(item.levels)) {
+            let known = firsts.entry((item.bare, body.body, parent)).or_default();
+            let is_one =
+                |(levels, first): &&(Levels, &NamedItem)| levels.may_meet(item.levels) && first.is_called_as(item);
+            match known.iter().take(MOST_COMPARED).find(is_one) {
                 Some((_, first)) if first.ordinal != item.ordinal => earlier = earlier.or(Some(first.ordinal)),
                 Some(_) => {}
                 None => known.push((item.levels, item)),

@@ -2,7 +2,6 @@
 
 use super::ranks::{is_license, law_or_regulation};
 use crate::codelist::TimeUnit;
-use crate::finding::Severity;
 use crate::judged::basis::Reach;
 use crate::lang::Bilingual;
 use crate::law::limit::StatutoryLimit;
@@ -83,25 +82,14 @@ impl Stage {
             let own: Vec<&Citation> = if limit.basis.is_empty() { also.to_vec() } else { limit.basis.iter().collect() };
             let stated = all.basis(own);
             let cites_licensing_law = !stated.is_empty();
-            let (why, severity) = match stated.without(LICENSING_LAW).reach(law_or_regulation) {
+            let why = match stated.without(LICENSING_LAW).reach(law_or_regulation) {
                 Reach::Suffices | Reach::Unknown => continue,
-                Reach::Below => (BELOW, Severity::Error),
-                Reach::NoneCited if cites_licensing_law => (NOTHING_ELSE, Severity::Error),
-                Reach::NoneCited => (NONE, without_basis(all, item)),
+                Reach::Below => BELOW,
+                Reach::NoneCited if cites_licensing_law => NOTHING_ELSE,
+                Reach::NoneCited => NONE,
             };
-            self.tell((index, limit), why, findings).severity(severity);
+            self.tell((index, limit), why, findings);
         }
-    }
-}
-
-/// How grave it is that a limit states no basis: the item may cite the law that provides otherwise, and only leave out
-/// that it does.
-fn without_basis(all: &AmongAll<'_>, item: Item<'_>) -> Severity {
-    let under = if let Item::Licensing(license) = item { license.implemented_under.as_slice() } else { &[] };
-    let bases = all.basis(item.basis().iter().chain(under)).without(LICENSING_LAW);
-    match bases.reach(law_or_regulation) {
-        Reach::Suffices | Reach::Unknown => Severity::Warning,
-        Reach::Below | Reach::NoneCited => Severity::Error,
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) struct Behind<'a> {
 pub(super) enum Standing {
     /// In force, or not known to be over.
     InForce,
+    /// Its first day is still to come.
+    NotBegun(Date),
+    Suspended,
     /// Its last day has passed, and it was not cancelled.
     Over(Date),
     Cancelled(Cancelled),
@@ -126,7 +129,8 @@ impl<'a> Ends<'a> {
             return match (change.and_then(|change| self.cancelled_by(change)), last) {
                 (Some(cancelled), _) => Standing::Cancelled(cancelled),
                 (None, Some(last)) if has_passed(last) => Standing::Over(last),
-                _ => Standing::InForce,
+                _ if self.whole.facts.endings.is_suspended(item.ordinal) => Standing::Suspended,
+                _ => self.first_day(item.ordinal).map_or(Standing::InForce, Standing::NotBegun),
             };
         }
         let day = match (last, change.and_then(|change| change.day)) {
@@ -138,6 +142,13 @@ impl<'a> Ends<'a> {
         };
         let has_moved = change.is_some_and(|change| moves(change.operation));
         Standing::Cancelled(Cancelled { day, has_moved, by: change.map(|change| change.ordinal) })
+    }
+
+    /// The first day of an item, where it is still to come.
+    fn first_day(&self, item: u32) -> Option<Date> {
+        let days = self.whole.facts.endings.first_days();
+        let at = days.binary_search_by_key(&item, |first| first.item).ok()?;
+        days.get(at).map(|first| first.day).filter(|&first| self.as_of.is_some_and(|day| day < first))
     }
 
     /// That a change cancels an item whose status does not say so.

@@ -52,7 +52,8 @@ fn reason_without_visit(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findin
 
 /// Whether words in the place of a reason say that there is none, or that one need not come.
 fn denies_visit(reason: &str) -> bool {
-    const WORDS: [&str; 10] = ["无需", "无须", "不需", "不必", "不用", "零跑", "全程网办", "全程网上", "不见面", "0次"];
+    const WORDS: [&str; 11] =
+        ["不涉及", "无需", "无须", "不需", "不必", "不用", "零跑", "全程网办", "全程网上", "不见面", "0次"];
     says_none(reason) || reason.trim().starts_with('无') || WORDS.iter().any(|word| reason.contains(word))
 }
 

@@ -1,9 +1,9 @@
 //! QD604: handled on the spot, and promised for more than a working day.
 
-use crate::codelist::Handling;
+use crate::codelist::{Handling, TimeUnit};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
-use crate::model::{Pointer, ServiceItem, field};
+use crate::model::{Pointer, ServiceItem, TimeLimit, field};
 use crate::rule::{Findings, Look, Provision, RecordLook, Rule, Scope};
 use crate::rules::days::{fewest_working_days, in_chinese, in_english};
 
@@ -36,11 +36,10 @@ fn immediate_promise(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings<
         return;
     }
     // Where one branch is promised within a day it may be the one that is handled on the spot.
-    if !item.promised_limits.iter().all(|limit| fewest_working_days(limit) > 1) {
+    if !item.promised_limits.iter().all(|limit| fewest_days(limit) > 1) {
         return;
     }
-    let Some((index, promise)) =
-        item.promised_limits.iter().enumerate().min_by_key(|(_, limit)| fewest_working_days(limit))
+    let Some((index, promise)) = item.promised_limits.iter().enumerate().min_by_key(|(_, limit)| fewest_days(limit))
     else {
         return;
     };
@@ -56,4 +55,9 @@ fn immediate_promise(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings<
         .found(&promise.amount.to_string())
         .expected("不超过1个工作日", "at most 1 working day")
         .related_below(Pointer::member("handling"), "办件类型", "how it is handled");
+}
+
+/// The fewest working days of a promise. A list that prints 日 counts in working days (行政许可法 §82).
+fn fewest_days(limit: &TimeLimit) -> u32 {
+    if limit.unit == TimeUnit::Day { limit.amount.get().into() } else { fewest_working_days(limit) }
 }

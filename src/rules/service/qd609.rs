@@ -88,7 +88,7 @@ fn exemption_license_type(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
         path.push("license_type");
         add(exempt.license_type, (exempt.item, exempt.material), Spot::Record(exempt.item, path));
     }
-    for (service, link) in links.iter().filter(|(_, link)| stands_in(link)) {
+    for (service, link) in links.iter().filter(|(service, link)| stands_in(whole, *service, link)) {
         if let Some(license_type) = link.license_type {
             let spot = Spot::Record(link.ordinal, Pointer::member("license_type"));
             add(license_type, (*service, MaterialKey::of(&link.material)), spot);
@@ -137,9 +137,20 @@ fn links_of_services<'a>(whole: &'a Whole<'_>) -> Vec<(u32, &'a Link)> {
     whole.facts.links.all().iter().filter_map(|link| Some((service(link)?, link))).collect()
 }
 
-/// Whether a link lets an e-license stand in.
-fn stands_in(link: &Link) -> bool {
-    link.mode == SubstitutionMode::ELicense && link.state == LinkState::Configured
+/// Whether a link lets an e-license stand in: it is configured, or linked and the material is exempt.
+fn stands_in(whole: &Whole<'_>, service: u32, link: &Link) -> bool {
+    let services = whole.facts.items.services();
+    let is_exempt = || {
+        let key = MaterialKey::of(&link.material);
+        let materials = services.item(service).map(|item| services.materials_of(item)).unwrap_or_default();
+        materials.iter().any(|material| material.key == key && material.is_exempt)
+    };
+    link.mode == SubstitutionMode::ELicense
+        && match link.state {
+            LinkState::Configured => true,
+            LinkState::Linked => is_exempt(),
+            LinkState::Unlinked => false,
+        }
 }
 
 /// What is known of license types.

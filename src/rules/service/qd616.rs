@@ -47,9 +47,6 @@ fn bundle_items(scope: &Scope<'_>, all: &AmongAll<'_>, bundle: &Bundle, findings
         let draft = findings.at(path, format!("一件事中的这一事项{zh}"), format!("the item of the bundle {en}"));
         draft.found(item.service_item.id().as_str());
         draft.related(Spot::Record(service.ordinal, outside.pointer()), "该政务服务事项", "the service item");
-        if outside == Outside::Suspended {
-            draft.severity(Severity::Warning);
-        }
     }
 }
 

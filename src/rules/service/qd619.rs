@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codelist::{ItemLevel, ItemType};
 use crate::facts::implementations::WholeKey;
-use crate::facts::names::NameKey;
+use crate::facts::names::{NameKey, NamedItem};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -41,23 +41,23 @@ fn duplicate_service(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
     let (facts, services) = (whole.facts, whole.facts.items.services());
     // A record that is there twice is QD008's.
     let repeated: HashSet<u32> = facts.records.repeated().map(|repeated| repeated.second).collect();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     let mut by_name: HashMap<Same, Vec<usize>> = HashMap::new();
     for named in facts.names.list(Kind::ServiceItem).iter().filter(|named| !repeated.contains(&named.ordinal)) {
         let body = facts.authorities.of_item(named.ordinal).first().map(|authority| authority.body);
         let (Some(item), Some(body)) = (services.item(named.ordinal), body) else { continue };
-        let known = by_name.entry((named.name, body, item.item_level, item.item_type)).or_default();
+        let known = by_name.entry((named.bare, body, item.item_level, item.item_type)).or_default();
         // Few share a name, and those that do are mostly one.
-        let same = known
-            .iter()
-            .take(MOST_COMPARED)
-            .copied()
-            .find(|&at| groups.get(at).is_some_and(|group| are_one(whole, group.first, named.ordinal)));
+        let same = known.iter().take(MOST_COMPARED).copied().find(|&at| {
+            groups.get(at).is_some_and(|group| {
+                group.first.is_called_as(named) && are_one(whole, group.first.ordinal, named.ordinal)
+            })
+        });
         if let Some(group) = same.and_then(|at| groups.get_mut(at)) {
             group.others.push(named.ordinal);
         } else {
             known.push(groups.len());
-            groups.push(Group { first: named.ordinal, others: Vec::new() });
+            groups.push(Group { first: named, others: Vec::new() });
         }
     }
     for group in groups.iter().filter(|group| !group.others.is_empty()) {
@@ -66,13 +66,13 @@ fn duplicate_service(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
 }
 
 /// Services that are one.
-struct Group {
-    first: u32,
+struct Group<'a> {
+    first: &'a NamedItem,
     others: Vec<u32>,
 }
 
-fn tell(whole: &Whole<'_>, group: &Group, findings: &mut Findings<'_>) {
-    let known_by = whole.least_id(std::iter::once(group.first).chain(group.others.iter().copied()));
+fn tell(whole: &Whole<'_>, group: &Group<'_>, findings: &mut Findings<'_>) {
+    let known_by = whole.least_id(std::iter::once(group.first.ordinal).chain(group.others.iter().copied()));
     for other in &group.others {
         findings
             .at_spot(
@@ -82,7 +82,7 @@ fn tell(whole: &Whole<'_>, group: &Group, findings: &mut Findings<'_>) {
             )
             .of_catalog(known_by)
             .related(
-                Spot::Record(group.first, Pointer::member("name")),
+                Spot::Record(group.first.ordinal, Pointer::member("name")),
                 "已有的事项",
                 "the item that is there already",
             );
