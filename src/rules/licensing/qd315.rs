@@ -65,7 +65,7 @@ fn obtainable_material_demanded(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut
             Some(link) if link.state == LinkState::Unlinked => {}
             Some(link) if link.state == LinkState::Configured => tell_configured(material, link, findings),
             Some(link) if link.is_shared => {
-                tell(material, Some(link), "已写明以数据共享核验取得", "is shared", findings)
+                tell(material, Some(link), "已写明以数据共享核验取得", "is shared", findings);
             }
             Some(link) if is_sealed(link.license_type.or(material.license_type)) => {
                 tell(

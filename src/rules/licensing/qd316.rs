@@ -4,6 +4,7 @@ use super::ranks::{law_or_regulation, names_law_or_regulation};
 use super::rests_on::reach_with_related;
 use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
+use crate::facts::items::ItemList;
 use crate::facts::licensed::CodeKey;
 use crate::facts::names::NameKey;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -118,7 +119,7 @@ fn is_complete(scope: &Scope<'_>) -> bool {
 /// Without the whole list of licenses nobody knows that an item is none of them.
 fn list_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let lists = [Kind::PowerItem, Kind::ServiceItem].into_iter().filter_map(|kind| whole.facts.items.list(kind));
-    let has_any = lists.flat_map(|list| list.all()).any(|item| item.in_force && may_be_disguised(item.item_type));
+    let has_any = lists.flat_map(ItemList::all).any(|item| item.in_force && may_be_disguised(item.item_type));
     if has_any && !is_complete(scope) {
         findings.not_run_on(Kind::LicensingItem.array(), NotRunReason::ListIncomplete);
     }
@@ -141,6 +142,7 @@ fn disguised_licensing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findin
             format!("类型为{}，而程序中写有不予准许的决定，{basis_zh}，许可事项清单中也没有；《优化营商环境条例》第三十九条：不得以备案、登记、认定等方式变相设定行政许可", of_type.title_zh()),
             format!("an item of type `{of_type}` states a decision to refuse, {basis_en}, and the licensing list does not have it; 优化营商环境条例 §39 forbids licenses in disguise"),
         )
+        .found(steps(item).0.get(step).map_or("", |step| step.content.as_str()))
         .related_below(Pointer::member("name"), "事项名称", "the name of the item");
 }
 
