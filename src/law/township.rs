@@ -218,6 +218,11 @@ pub fn station_fine(name: &str, as_of: Option<Date>) -> Option<&'static StationF
     STATION_FINES.iter().find(|fine| name.ends_with(fine.station.zh) && applies(fine))
 }
 
+/// All powers that statutes give to townships, those of towns that the province names among them.
+pub fn powers() -> impl Iterator<Item = &'static TownshipPower> {
+    POWERS.iter().chain([&OF_NAMED_TOWNS])
+}
+
 #[cfg(test)]
 mod tests {
     use super::{OF_NAMED_TOWNS, POWERS};
@@ -231,9 +236,4 @@ mod tests {
             assert_eq!((clause.article.get(), paragraph), (power.article, power.paragraph), "{power:?}");
         }
     }
-}
-
-/// All powers that statutes give to townships, those of towns that the province names among them.
-pub fn powers() -> impl Iterator<Item = &'static TownshipPower> {
-    POWERS.iter().chain([&OF_NAMED_TOWNS])
 }

@@ -72,7 +72,7 @@ fn column_missing(list: &BasesOfList, column: &'static str, findings: &mut Findi
         return;
     };
     draft.of_catalog(column).help(
-        format!("补填材料依据；来源没有这一栏的，写入未采集字段（not_held）：{column}"),
+        "补填材料依据；来源没有这一栏的，写入未采集字段（not_held）",
         format!("state what demands each; if the source has no such column, name it in `not_held`: `{column}`"),
     );
 }

@@ -142,6 +142,7 @@ fn disguised_licensing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findin
             format!("类型为{}，而程序中写有不予准许的决定，{basis_zh}，许可事项清单中也没有；《优化营商环境条例》第三十九条：不得以备案、登记、认定等方式变相设定行政许可", of_type.title_zh()),
             format!("an item of type `{of_type}` states a decision to refuse, {basis_en}, and the licensing list does not have it; 优化营商环境条例 §39 forbids licenses in disguise"),
         )
+        .found(steps(item).0.get(step).map_or("", |step| step.content.as_str()))
         .related_below(Pointer::member("name"), "事项名称", "the name of the item");
 }
 

@@ -125,26 +125,28 @@ fn judge_bodies(liberty: &Liberty<'_>, power: &PowerItem, all: &AmongAll<'_>, fi
         .expected("公安机关或者法律规定的其他机关", "public security, or another organ that a law names");
 }
 
+/// Words in the names of organs that laws let restrict liberty.
+const ORGANS: [&str; 13] = [
+    "公安",
+    "派出所",
+    "国家安全",
+    "海警",
+    "移民",
+    "边检",
+    "边防检查",
+    "边境管理",
+    "出入境",
+    "海关",
+    "人民政府",
+    "警察",
+    "交警",
+];
+
 /// Whether a body is one of those that laws let restrict liberty. A township is a 人民政府 by name, and no law lets it.
 fn may_restrict(body: &Body) -> bool {
     if body.is_township() {
         return false;
     }
-    const ORGANS: [&str; 13] = [
-        "公安",
-        "派出所",
-        "国家安全",
-        "海警",
-        "移民",
-        "边检",
-        "边防检查",
-        "边境管理",
-        "出入境",
-        "海关",
-        "人民政府",
-        "警察",
-        "交警",
-    ];
     body.kind == OrganizationKind::Government || names(body, &ORGANS)
 }
 
