@@ -7,7 +7,6 @@ use crate::lang::two;
 use crate::model::{Branch, Pointer, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Period, Provision, Rule, Scope};
 use crate::rules::days::{fewest_working_days, in_chinese, in_english, most_working_days};
-use crate::rules::licensing::rests_on::is_license;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(307),
@@ -36,7 +35,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Findings<'_>) {
-    if !is_license(*item) || item.promised_limits().is_empty() {
+    if !item.in_force() {
+        return;
+    }
+    if item.promised_limits().is_empty() {
         return;
     }
     let statutory = by_branch(item.statutory_limits());
