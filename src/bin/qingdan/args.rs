@@ -110,9 +110,9 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
     /// What the region fixes for itself, by rules that need it (QD811) or hold a value for some regions only:
-    /// adjustment_publication=20wd, with the day from which it holds where that is not always, =20wd@2025-07-01. Names:
-    /// document_validity, trial_document_validity, adjustment_publication, delegation_evaluation. Units: wd, cd, d (working,
-    /// calendar, plain days), h, m, y. It goes before what is held
+    /// `adjustment_publication=20wd`, with the day from which it holds where that is not always, `=20wd@2025-07-01`. Names:
+    /// `document_validity`, `trial_document_validity`, `adjustment_publication`, `delegation_evaluation`. Units: wd, cd, d
+    /// (working, calendar, plain days), h, m, y. It goes before what is held
     #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
     pub(crate) parameter: Vec<GivenValue>,
     /// The files are one catalog: references lead from file to file, and there is one verdict over all
