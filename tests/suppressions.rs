@@ -34,7 +34,7 @@ fn checker() -> Checker {
     Checker::new().as_of(day("2026-11-23"))
 }
 
-fn check(checker: Checker) -> Report {
+fn check(checker: &Checker) -> Report {
     checker.check_bytes("a", CATALOG.as_bytes())
 }
 
@@ -48,10 +48,10 @@ fn states(report: &Report) -> Vec<(SuppressionState, u64)> {
 
 #[test]
 fn what_is_set_aside_is_counted_apart_and_all_else_stays() {
-    let all = said(&check(checker()));
+    let all = said(&check(&checker()));
     let set_aside = ["QD009 /organizations/0/parent", "QD201 /licensing_items/1"];
     assert!(set_aside.iter().all(|one| all.iter().any(|said| said == one)), "{all:?}");
-    let report = check(checker().suppress([
+    let report = check(&checker().suppress([
         of("QD009", Kind::Organization, "w"),
         of("QD201", Kind::LicensingItem, "b"),
         of("QD201", Kind::PowerItem, "b"),
@@ -62,7 +62,7 @@ fn what_is_set_aside_is_counted_apart_and_all_else_stays() {
         states(&report),
         [(SuppressionState::Used, 1), (SuppressionState::Used, 1), (SuppressionState::Unused, 0)]
     );
-    let before = check(checker());
+    let before = check(&checker());
     assert_eq!(report.count(Severity::Error) + 2, before.count(Severity::Error));
     assert_eq!(report.count_of(code("QD009")), 1);
 }
@@ -90,14 +90,14 @@ fn after_its_last_day_a_suppression_sets_nothing_aside() {
     let state = |checker: Checker, until: &str| {
         let mut known = of("QD009", Kind::Organization, "w");
         known.until = Some(day(until));
-        states(&check(checker.suppress([known])))[0]
+        states(&check(&checker.suppress([known])))[0]
     };
     assert_eq!(state(checker(), "2026-11-22"), (SuppressionState::Expired, 0));
     assert_eq!(state(checker(), "2026-11-23"), (SuppressionState::Used, 1));
     // As of no day nobody knows whether it has passed.
     assert_eq!(state(Checker::new(), "2026-11-23"), (SuppressionState::NoDay, 0));
     assert_eq!(
-        states(&check(Checker::new().suppress([of("QD009", Kind::Organization, "w")]))),
+        states(&check(&Checker::new().suppress([of("QD009", Kind::Organization, "w")]))),
         [(SuppressionState::Used, 1)]
     );
 }
@@ -152,7 +152,7 @@ fn people_are_told_who_answers_for_what_and_until_when() {
     let mut known = of("QD009", Kind::Organization, "w");
     known.ground = Some("内政发〔2021〕6号".parse().unwrap());
     known.until = Some(day("2026-12-31"));
-    let report = check(checker().suppress([known]));
+    let report = check(&checker().suppress([known]));
     let text = |lang: Lang| {
         let mut out = Vec::new();
         qingdan::writer::human::write_summary(&report, &qingdan::writer::human::Options::new(lang), &mut out).unwrap();
