@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use qingdan::print::printable;
-use qingdan::rule::{Bilingual, EXAMPLE_HEADER, Need, Rule};
+use qingdan::rule::{Bilingual, EXAMPLE_HEADER, EXAMPLE_PARAMETERS, Need, Rule};
 use qingdan::rules::{self, FAMILY_TITLES};
 use qingdan::writer::rules::write_section;
 use qingdan::{Checker, Lang, RuleCode};
@@ -206,6 +206,7 @@ fn examples(section: &str) -> Vec<(String, Vec<String>)> {
 #[test]
 fn examples_copied_from_the_page_give_what_it_says() {
     let checker = Checker::new().as_of("2026-11-23".parse().unwrap());
+    let checker = EXAMPLE_PARAMETERS.iter().cloned().fold(checker, Checker::parameter);
     for (_, page) in PAGES {
         let mut not_json = Vec::new();
         for rule in rules::all() {

@@ -52,11 +52,7 @@ fn service_source(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
         };
         let why = match behind.standing {
             Standing::Cancelled(_) if is_told => continue,
-            Standing::Cancelled(_) | Standing::Over(_) | Standing::NotBegun(_) | Standing::Suspended
-                if !ends.is_offered(behind.service) =>
-            {
-                continue;
-            }
+            Standing::Cancelled(_) | Standing::Over(_) if !ends.is_offered(behind.service) => continue,
             Standing::Cancelled(cancelled) => {
                 let (zh, en) = cancelled.since();
                 (format!("已取消{zh}"), format!("was cancelled{en}"))
@@ -64,12 +60,15 @@ fn service_source(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
             Standing::Over(last) => {
                 (format!("有效期至{}，已不再有效", last.in_chinese()), format!("was in force until {last}"))
             }
-            Standing::NotBegun(first) => {
+            Standing::NotBegun(first) if ends.is_offered(behind.service) => {
                 (format!("自{}起才生效", first.in_chinese()), format!("is not in force before {first}"))
             }
-            Standing::Suspended => ("已暂停实施".to_owned(), "is suspended".to_owned()),
-            Standing::InForce if are_alike(service_type, behind.item.item_type) => continue,
-            Standing::InForce => {
+            Standing::Suspended if ends.is_offered(behind.service) => {
+                ("已暂停实施".to_owned(), "is suspended".to_owned())
+            }
+            // Of two that rest, the types must agree all the same.
+            _ if are_alike(service_type, behind.item.item_type) => continue,
+            _ => {
                 let (own, other) = (service_type, behind.item.item_type);
                 (
                     format!("是{}，政务服务事项的类型却是{}", other.title_zh(), own.title_zh()),
