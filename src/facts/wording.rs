@@ -19,8 +19,8 @@ const LONG: usize = 30;
 #[derive(Debug, Default)]
 pub(crate) struct WordingFacts {
     /// How many powers each body exercises, by its number.
-    items: HashMap<u32, u32>,
-    texts: HashMap<(u32, TextKey), Wording>,
+    items: HashMap<u32, u32, FixedState>,
+    texts: HashMap<(u32, TextKey), Wording, FixedState>,
 }
 
 /// The fingerprint of a text of one field: two texts share it by no chance that matters.
@@ -98,18 +98,18 @@ impl WordingFacts {
 }
 
 impl TextKey {
-    /// None of a short text. Blanks say nothing.
+    /// None of a short text. Blanks and line feeds say nothing.
     fn of(field: WordingField, text: &str) -> Option<Self> {
-        // A character takes a byte at least.
+        // A character takes one to four bytes.
         if text.len() < LONG {
             return None;
         }
-        let text = if text.contains(char::is_whitespace) {
-            Cow::Owned(text.split_whitespace().collect::<String>())
+        let text = if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
+            Cow::Owned(text.split_ascii_whitespace().collect::<String>())
         } else {
             Cow::Borrowed(text)
         };
-        let is_long = text.chars().count() >= LONG;
+        let is_long = text.len() >= LONG.saturating_mul(4) || text.chars().count() >= LONG;
         is_long.then(|| Self(FixedState::default().hash_one((field as u8, &*text))))
     }
 }
