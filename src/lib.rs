@@ -39,8 +39,8 @@
 //! catalog.write_json(&mut json)?;
 //!
 //! let report = Checker::new().as_of("2026-11-23".parse()?).check_bytes("catalog.json", &json);
-//! let finding = report.findings().next().ok_or("nothing found")?;
-//! assert_eq!(finding.code(), "QD307"); // 优化营商环境条例 §36
+//! let promise = report.findings().find(|finding| finding.code() == "QD307"); // 优化营商环境条例 §36
+//! let finding = promise.ok_or("not found")?;
 //! assert_eq!(finding.place.pointer.as_str(), "/licensing_items/0/promised_limits/0/amount");
 //! assert!(finding.message(Lang::En).contains("45"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
