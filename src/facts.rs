@@ -50,8 +50,10 @@ pub(crate) mod undecided;
 pub(crate) mod unique_codes;
 pub(crate) mod wording;
 
+use citations::InstrumentFacts;
 pub(crate) use interner::Interner;
 use item_codes::ItemCodeAt;
+use items::KnownItem;
 pub(crate) use records::{KnownRecord, RecordFacts};
 
 use crate::model::leaf::Leaf;
@@ -130,6 +132,16 @@ impl Facts {
             facts.add_counted(ordinal, record);
         }
         facts
+    }
+
+    /// The power of this id, where its record was read.
+    pub(crate) fn power(&self, id: &str) -> Option<&KnownItem> {
+        self.items.list(Kind::PowerItem)?.item(self.records.ordinal(Kind::PowerItem, id)?)
+    }
+
+    /// What the catalog says of the instrument of this id, where its record was read.
+    pub(crate) fn instrument(&self, id: &str) -> Option<&InstrumentFacts> {
+        self.citations.instruments.get(&self.records.ordinal(Kind::LegalInstrument, id)?)
     }
 
     /// Begins a record that was read; gives its ordinal. Its texts follow one by one.

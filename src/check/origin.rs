@@ -157,9 +157,7 @@ pub(super) fn shortened(mut name: String) -> String {
 
 /// The array element that a record is.
 fn in_array(facts: KnownRecord<'_>) -> Pointer {
-    let mut pointer = Pointer::member(facts.kind.array());
-    pointer.push_index(facts.frame.position);
-    pointer
+    Pointer::element(facts.kind.array(), facts.frame.position)
 }
 
 /// Where the header of the whole stands.

@@ -169,12 +169,17 @@ impl<'a> Run<'a> {
         });
         self.index.end(ordinal, record, &codes);
         looker.looks.at_record(&looker.scope, ordinal, record, &codes, &mut self.drafts);
-        let so_far = Scope { so_far: Some(&self.index), ..looker.scope };
-        if looker.looks.keeps(&so_far, record) {
+        if self.keeps(looker, record) {
             self.kept.push((ordinal, record.to_any()));
         }
         self.count(record.kind());
         self.drafts.settle();
+    }
+
+    /// Whether a rule wants to see a record again, after what was read so far.
+    fn keeps(&self, looker: &Looker<'_>, record: RecordRef<'_>) -> bool {
+        let so_far = Scope { so_far: Some(&self.index), ..looker.scope };
+        looker.looks.keeps(&so_far, record)
     }
 
     fn count(&mut self, kind: Kind) {
@@ -198,8 +203,7 @@ impl<'a> Run<'a> {
                 (Some(read), _) => {
                     let ordinal = self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
                     // What was read before may show that a record need not be kept.
-                    let so_far = Scope { so_far: Some(&self.index), ..looker.scope };
-                    let is_kept = read.is_kept && looker.looks.keeps(&so_far, read.record.as_ref());
+                    let is_kept = read.is_kept && self.keeps(looker, read.record.as_ref());
                     // What nobody wants stays where it is, and is given back by whoever read it.
                     if !is_kept && catalog.is_none() {
                         continue;

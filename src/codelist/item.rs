@@ -150,6 +150,24 @@ closed_list! {
     }
 }
 
+impl CoercionKind {
+    /// Whether it is a measure of 行政强制法 §9, not a way of execution.
+    pub(crate) const fn is_measure(self) -> bool {
+        match self {
+            Self::RestrictionOfLiberty | Self::Sealing | Self::Seizure | Self::Freezing | Self::OtherMeasure => true,
+            Self::AdditionalFine
+            | Self::LateFee
+            | Self::TransferOfDeposits
+            | Self::Sale
+            | Self::RemovalOfObstruction
+            | Self::SubstitutePerformance
+            | Self::ForcedDemolition
+            | Self::CourtApplication
+            | Self::OtherExecution => false,
+        }
+    }
+}
+
 closed_list! {
     /// 救济途径: how one contests what a body decided. Source: 行政处罚法 §7, §59; 行政复议法; 行政诉讼法.
     RemedyKind {

@@ -38,10 +38,7 @@ impl KnownAuthority {
         if self.kind == Kind::ServiceItem {
             return Pointer::member("organization");
         }
-        let mut path = Pointer::member("authorities");
-        path.push_index(self.at.into());
-        path.push("organization");
-        path
+        Pointer::element("authorities", self.at.into()).below("organization")
     }
 
     /// Whether the body exercises the power: who accepts, reviews first or undertakes does not.

@@ -119,6 +119,13 @@ pub(crate) struct KnownColumn {
     pub(crate) empty: Vec<u32>,
 }
 
+impl KnownColumn {
+    /// Whether several items are to fill it and none does: then it is the column that is missing.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.filled == 0 && self.empty.len() > 1
+    }
+}
+
 impl ColumnFacts {
     /// Adds an item in force.
     pub(super) fn add(&mut self, ordinal: u32, item: Item<'_>) {

@@ -74,8 +74,7 @@ impl Entrusted {
 
 impl EntrustmentFacts {
     pub(super) fn add(&mut self, ordinal: u32, delegation: &Delegation, bodies: &mut BodyFacts) {
-        let has_ended = delegation.ended_on.is_some() || delegation.returned.is_some();
-        if has_ended || delegation.mode != DelegationMode::Entrust {
+        if !is_in_force(delegation) {
             return;
         }
         self.entrustments.push(Entrustment {
@@ -86,7 +85,7 @@ impl EntrustmentFacts {
             parent: delegation.parent.as_ref().map(|parent| parent.id().clone()),
             missing: delegation.mandate.as_ref().map(missing),
         });
-        if !entrusts(delegation) {
+        if delegation.parent.is_some() {
             return;
         }
         if is_published(delegation) {
@@ -126,10 +125,12 @@ fn missing(mandate: &Mandate) -> Box<[MandatePart]> {
 
 /// Whether a delegation in force entrusts a power. What continues another is that one.
 pub(crate) fn entrusts(delegation: &Delegation) -> bool {
-    delegation.mode == DelegationMode::Entrust
-        && delegation.parent.is_none()
-        && delegation.ended_on.is_none()
-        && delegation.returned.is_none()
+    is_in_force(delegation) && delegation.parent.is_none()
+}
+
+/// Whether an entrustment is in force.
+fn is_in_force(delegation: &Delegation) -> bool {
+    delegation.mode == DelegationMode::Entrust && delegation.ended_on.is_none() && delegation.returned.is_none()
 }
 
 /// Whether the decision or the mandate of a delegation was made public.

@@ -65,7 +65,7 @@ impl ImposedFacts {
             (Stated::BeyondFine, penalties().any(|kind| !matches!(kind, PenaltyKind::Warning | PenaltyKind::Fine))),
             (Stated::Detention, detention),
             (Stated::Liberty, detention || kinds().any(|kind| kind == CoercionKind::RestrictionOfLiberty)),
-            (Stated::Measure, MEASURES.iter().any(|word| name.contains(word)) || kinds().any(is_measure)),
+            (Stated::Measure, names_measure(name) || kinds().any(CoercionKind::is_measure)),
             (Stated::PassedOn, item.power_source.is_some_and(|source| source != PowerSource::Statutory)),
         ];
         let stated = stated.iter().filter(|(_, is_so)| *is_so).fold(0, |set, (stated, _)| set | *stated as u8);
@@ -89,16 +89,9 @@ pub(crate) fn names_liberty(name: &str) -> bool {
     LIBERTY.iter().any(|word| name.contains(word))
 }
 
-/// Whether it is a measure, not a way of execution.
-fn is_measure(kind: CoercionKind) -> bool {
-    matches!(
-        kind,
-        CoercionKind::RestrictionOfLiberty
-            | CoercionKind::Sealing
-            | CoercionKind::Seizure
-            | CoercionKind::Freezing
-            | CoercionKind::OtherMeasure
-    )
+/// Whether a name tells of a coercive measure.
+pub(crate) fn names_measure(name: &str) -> bool {
+    MEASURES.iter().any(|word| name.contains(word))
 }
 
 /// An amount in whole yuan, rounded up; nobody owes less than nothing.

@@ -88,10 +88,10 @@ impl NameFacts {
         };
         let folded = folded(item.name().as_str());
         let bare = without_bracket(&folded);
+        let bracket = folded.get(bare.len()..).unwrap_or_default();
         let state = FixedState::default();
         let name = NameKey(state.hash_one(&*folded));
-        let bare = if bare.len() == folded.len() { name } else { NameKey(state.hash_one(bare)) };
-        let bracket = folded.get(without_bracket(&folded).len()..).unwrap_or_default();
+        let bare = if bracket.is_empty() { name } else { NameKey(state.hash_one(bare)) };
         let tells_no_branch = !BRANCHES.iter().any(|word| bracket.contains(word));
         list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
     }

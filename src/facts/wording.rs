@@ -57,10 +57,7 @@ impl Wording {
             WordingField::Responsibilities => ("responsibilities", "content"),
             WordingField::Accountability => ("accountability", "circumstance"),
         };
-        let mut path = Pointer::member(list);
-        path.push_index(self.at.into());
-        path.push(member);
-        path
+        Pointer::element(list, self.at.into()).below(member)
     }
 }
 

@@ -30,12 +30,6 @@ impl Called {
 
     /// Whether an item of another list is called as one of them.
     pub(crate) fn has_item(&self, facts: &Facts, kind: Kind, item: &Tied) -> bool {
-        self.has(bare_name(facts, kind, item.ordinal), item.code)
+        self.has(facts.names.of_item(kind, item.ordinal).map(|named| named.bare), item.code)
     }
-}
-
-fn bare_name(facts: &Facts, kind: Kind, ordinal: u32) -> Option<NameKey> {
-    let names = facts.names.list(kind);
-    let at = names.binary_search_by_key(&ordinal, |item| item.ordinal).ok()?;
-    names.get(at).map(|item| item.bare)
 }

@@ -2,7 +2,7 @@
 
 use super::Whole;
 use crate::codelist::ItemType;
-use crate::law::township::{Names, OF_NAMED_TOWNS, POWERS, TownshipPower};
+use crate::law::township::{self, Names, TownshipPower};
 use crate::model::Citation;
 
 impl Whole<'_> {
@@ -11,7 +11,7 @@ impl Whole<'_> {
         let mut powers = Vec::new();
         for cited in self.facts.citations.townships.of_item(power) {
             let Some(instrument) = self.citations().instrument(cited.name) else { continue };
-            powers.extend(POWERS.iter().chain([&OF_NAMED_TOWNS]).filter_map(|of| {
+            powers.extend(township::powers().filter_map(|of| {
                 let names = of.is_named(&instrument.title, cited.article, cited.paragraph, self.as_of)?;
                 Some((of, names))
             }));
@@ -26,7 +26,7 @@ impl Whole<'_> {
 
     /// Whether citations name a provision that gives a power of this type to townships, surely or perhaps.
     pub(crate) fn name_townships(&self, citations: &[Citation], item_type: ItemType) -> bool {
-        let of_type = || POWERS.iter().chain([&OF_NAMED_TOWNS]).filter(|of| of.types.contains(&item_type));
+        let of_type = || township::powers().filter(|of| of.types.contains(&item_type));
         self.basis(citations).norms().iter().any(|norm| {
             let mut named = norm.articles.iter().flat_map(|cited| of_type().map(move |of| (of, cited)));
             named.any(|(of, cited)| of.is_named(&norm.title, cited.article, cited.paragraph, self.as_of).is_some())

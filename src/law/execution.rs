@@ -46,22 +46,7 @@ pub fn granted_by(kind: CoercionKind) -> &'static [Provision] {
 /// ```
 #[must_use]
 pub fn may_set(kind: CoercionKind, rank: LegalRank, as_of: Date) -> Option<Cell> {
-    match kind {
-        CoercionKind::RestrictionOfLiberty
-        | CoercionKind::Sealing
-        | CoercionKind::Seizure
-        | CoercionKind::Freezing
-        | CoercionKind::OtherMeasure => None,
-        CoercionKind::AdditionalFine
-        | CoercionKind::LateFee
-        | CoercionKind::TransferOfDeposits
-        | CoercionKind::Sale
-        | CoercionKind::RemovalOfObstruction
-        | CoercionKind::SubstitutePerformance
-        | CoercionKind::ForcedDemolition
-        | CoercionKind::CourtApplication
-        | CoercionKind::OtherExecution => cell(kind, rank).at(as_of),
-    }
+    if kind.is_measure() { None } else { cell(kind, rank).at(as_of) }
 }
 
 /// The row of a rank, the column of a way of execution.

@@ -264,7 +264,7 @@ pub fn excluded_from_license_limit(kind: &SpecialProcedureKind, as_of: Date) -> 
     excluded(kind).at(as_of)
 }
 
-pub(super) fn excluded(kind: &SpecialProcedureKind) -> Cell {
+pub(crate) fn excluded(kind: &SpecialProcedureKind) -> Cell {
     match kind {
         SpecialProcedureKind::Hearing
         | SpecialProcedureKind::Tender

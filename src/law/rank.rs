@@ -75,6 +75,20 @@ pub fn stated_rank_covers(stated: LegalRank, known: LegalRank) -> bool {
     stated == known || members(stated).contains(&known) || members(known).contains(&stated)
 }
 
+/// Whether a rank is that of a law or of a regulation, a local one among them.
+pub(crate) fn is_law_or_regulation(rank: LegalRank) -> bool {
+    matches!(
+        rank,
+        LegalRank::Constitution
+            | LegalRank::Law
+            | LegalRank::AdministrativeRegulation
+            | LegalRank::LocalRegulation
+            | LegalRank::AutonomousRegulation
+            | LegalRank::SpecialZoneRegulation
+            | LegalRank::Regulation
+    )
+}
+
 /// The other ranks that a word takes in.
 pub(crate) fn members(word: LegalRank) -> &'static [LegalRank] {
     match word {

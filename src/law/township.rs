@@ -160,7 +160,7 @@ impl TownshipPower {
 
 /// Whether an article of this number gives townships a power in some statute.
 pub(crate) fn may_name(article: u16) -> bool {
-    POWERS.iter().chain([&OF_NAMED_TOWNS]).any(|power| power.article == article)
+    powers().any(|power| power.article == article)
 }
 
 /// 派出机构罚款限额: how high a fine a station may impose in its own name, beside warnings.

@@ -34,6 +34,19 @@ impl Pointer {
         pointer
     }
 
+    /// A pointer to an element of the list of this name.
+    pub(crate) fn element(list: &str, index: usize) -> Self {
+        let mut pointer = Self::member(list);
+        pointer.push_index(index);
+        pointer
+    }
+
+    /// The pointer to a member of what it points to.
+    pub(crate) fn below(mut self, name: &str) -> Self {
+        self.push(name);
+        self
+    }
+
     /// The pointer as written in RFC 6901.
     #[must_use]
     pub fn as_str(&self) -> &str {

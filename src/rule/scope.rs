@@ -73,9 +73,7 @@ impl<'a> Scope<'a> {
     /// The rank of an instrument that the catalog describes, where its record was read already: that by which the citation
     /// will be judged.
     pub(crate) fn rank_so_far(&self, instrument: &Id) -> Option<LegalRank> {
-        let facts = self.so_far?;
-        let ordinal = facts.records.ordinal(Kind::LegalInstrument, instrument.as_str())?;
-        let edition = &facts.citations.instruments.get(&ordinal)?.edition;
+        let edition = &self.so_far?.instrument(instrument.as_str())?.edition;
         let held = self.law.instrument(edition.title.as_str());
         let of_held = held.and_then(|held| self.as_of.map_or_else(|| held.rank_throughout(), |day| held.rank(day)));
         Some(of_held.unwrap_or(edition.rank))

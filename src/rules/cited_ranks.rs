@@ -5,6 +5,7 @@
 //! read, which mostly stands before the items.
 
 use crate::codelist::LegalRank;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Citation, Text};
 use crate::rule::Scope;
 
@@ -20,20 +21,6 @@ pub(super) fn may_cite_regulation<'c>(scope: &Scope<'_>, citations: impl IntoIte
     citations.into_iter().any(|citation| may_cite(scope, citation, is_law_or_regulation, is_title))
 }
 
-/// Whether a rank is that of a law or of a regulation, a local one among them.
-pub(super) fn is_law_or_regulation(rank: LegalRank) -> bool {
-    matches!(
-        rank,
-        LegalRank::Constitution
-            | LegalRank::Law
-            | LegalRank::AdministrativeRegulation
-            | LegalRank::LocalRegulation
-            | LegalRank::AutonomousRegulation
-            | LegalRank::SpecialZoneRegulation
-            | LegalRank::Regulation
-    )
-}
-
 fn may_cite(
     scope: &Scope<'_>,
     citation: &Citation,
@@ -43,12 +30,22 @@ fn may_cite(
     match (&citation.instrument, &citation.title, &citation.text) {
         (Some(record), ..) => scope.rank_so_far(record.id()).is_some_and(suffices),
         (None, Some(title), _) => is_title(bare(title.as_str())),
-        (None, None, text) => {
-            let text = text.as_ref().map_or("", Text::as_str);
-            let titles = text.split('《').skip(1).filter_map(|rest| rest.split('》').next());
-            titles.map(bare).any(is_title)
-        }
+        (None, None, text) => titles_in(text.as_ref().map_or("", Text::as_str)).map(bare).any(is_title),
     }
+}
+
+/// Whether a citation names a law or regulation as its title goes, whatever its record says: 水法, 河道管理条例.
+pub(super) fn names_law_or_regulation(citations: &[Citation]) -> bool {
+    let is_title = |title: &str| is_title_of_law(title) || title.ends_with("条例");
+    citations.iter().any(|citation| match (&citation.title, &citation.text) {
+        (Some(title), _) => is_title(title.as_str()),
+        (None, text) => titles_in(text.as_ref().map_or("", Text::as_str)).any(is_title),
+    })
+}
+
+/// The titles that stand in a text between their marks.
+fn titles_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split('《').skip(1).filter_map(|rest| rest.split('》').next())
 }
 
 /// A title without its marks and without what stands after it in brackets.

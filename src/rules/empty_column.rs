@@ -1,6 +1,6 @@
 //! A column that rows leave empty: one finding a row, or one for the catalog where no row fills it.
 
-use crate::facts::columns::Column;
+use crate::facts::columns::{Column, KnownColumn};
 use crate::judged::Whole;
 use crate::lang::Bilingual;
 use crate::model::Pointer;
@@ -41,7 +41,7 @@ impl EmptyColumn {
 
     /// Whether several rows are to fill it and none does: then it is the column that is missing, one thing to mend.
     pub(super) fn is_absent(&self, whole: &Whole<'_>) -> bool {
-        whole.facts.columns.column(self.column).is_some_and(|known| known.filled == 0 && known.empty.len() > 1)
+        whole.facts.columns.column(self.column).is_some_and(KnownColumn::is_absent)
     }
 
     /// Tells once, at the header, that no row fills it.

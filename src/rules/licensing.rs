@@ -4,6 +4,7 @@ mod authorizing;
 mod entrusted_licenses;
 mod fee_source;
 mod institution;
+mod licensing_law;
 mod long_limits;
 mod qd301;
 mod qd302;

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use qingdan::law::region::GivenValue;
@@ -146,13 +146,11 @@ pub(crate) struct CheckArgs {
     pub(crate) lang: LangArg,
 }
 
+/// A catalog that is read as a whole, and where what is made of it goes.
 #[derive(Debug, clap::Args)]
-pub(crate) struct FiguresArgs {
+pub(crate) struct WholeArgs {
     /// The catalog, or `-` for standard input
     pub(crate) file: PathBuf,
-    /// How to show them
-    #[arg(long, value_enum, default_value_t = FiguresFormat::Human)]
-    pub(crate) format: FiguresFormat,
     /// Where to write; standard output unless given. The file is replaced as a whole or not at all
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -161,6 +159,22 @@ pub(crate) struct FiguresArgs {
     pub(crate) max_bytes: Option<u64>,
     #[command(flatten)]
     pub(crate) lang: LangArg,
+}
+
+impl WholeArgs {
+    /// The file to write; none for standard output.
+    pub(crate) fn to_file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|&path| path != Path::new("-"))
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FiguresArgs {
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = FiguresFormat::Human)]
+    pub(crate) format: FiguresFormat,
+    #[command(flatten)]
+    pub(crate) whole: WholeArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -177,22 +191,14 @@ pub(crate) enum FiguresFormat {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct DelegationsArgs {
-    /// The catalog, or `-` for standard input
-    pub(crate) file: PathBuf,
     /// How to show them
     #[arg(long, value_enum, default_value_t = DelegationsFormat::Human)]
     pub(crate) format: DelegationsFormat,
     /// The day as of which to say how each delegation stands, YYYY-MM-DD; today in China (UTC+8) unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
-    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: Option<PathBuf>,
-    /// The largest input to read, in bytes [default: 268435456]
-    #[arg(long, value_name = "N")]
-    pub(crate) max_bytes: Option<u64>,
     #[command(flatten)]
-    pub(crate) lang: LangArg,
+    pub(crate) whole: WholeArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -312,19 +318,11 @@ pub(crate) enum LawFormat {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConvertArgs {
-    /// The catalog, or `-` for standard input
-    pub(crate) file: PathBuf,
     /// The spelling to write; the other one unless given
     #[arg(long, value_enum)]
     pub(crate) to: Option<Target>,
-    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: Option<PathBuf>,
-    /// The largest input to read, in bytes [default: 268435456]
-    #[arg(long, value_name = "N")]
-    pub(crate) max_bytes: Option<u64>,
     #[command(flatten)]
-    pub(crate) lang: LangArg,
+    pub(crate) whole: WholeArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

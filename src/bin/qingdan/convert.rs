@@ -1,47 +1,30 @@
 //! `qingdan convert`.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use qingdan::model::Spelling;
 use qingdan::print::printable;
-use qingdan::writer::human::{self, Excerpts, Options};
-use qingdan::{Catalog, Checker, Lang, RuleSelector};
+use qingdan::{Catalog, Lang};
 
 use crate::args::ConvertArgs;
 use crate::check::limits;
 use crate::file;
-use crate::input::{Input, tell_unreadable};
+use crate::input::Input;
 use crate::output::{Outcome, Output, tell};
+use crate::reading::Reading;
 
 /// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
 /// holds), other versions, and records whose id another one has. References that dangle are written as they are.
 const LOSSES: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD006", "QD007", "QD008"];
 
 pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
-    let lang = args.lang.lang();
-    let limits = limits(args.max_bytes);
-    let losses = LOSSES.iter().filter_map(|code| code.parse::<RuleSelector>().ok());
-    let checker = Checker::new().limits(limits).select(losses);
-    let input = Input::named(&args.file, None);
-    let name = input.name();
-    let bytes = match input.read(&checker, limits) {
-        Ok(bytes) => bytes,
-        Err(fault) => {
-            tell_unreadable(&name, &fault, lang);
-            return Outcome::Failed;
-        }
+    let lang = args.whole.lang.lang();
+    let input = Input::named(&args.whole.file, None);
+    let Some(reading) = Reading::of(&input, limits(args.whole.max_bytes), LOSSES, lang) else {
+        return Outcome::Failed;
     };
-    let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
-    let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
-    let report = told.check_bytes(&name, &bytes);
-    let reading = qingdan::read(&bytes, limits);
-    let Some(catalog) = reading.catalog.filter(|_| report.findings().next().is_none()) else {
-        let options = Options::new(lang);
-        for input in &report.inputs {
-            human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
-                .unwrap_or_default();
-        }
+    let Some(catalog) = reading.catalog.as_ref().filter(|_| reading.report.findings().next().is_none()) else {
+        reading.tell_findings(lang);
         tell(match lang {
             Lang::Zh => "qingdan：未写出任何内容，否则会丢失数据（不认识的字段也会丢失）",
             Lang::En => "qingdan: nothing was written, as data would be lost (unknown fields would be, too)",
@@ -49,20 +32,19 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
         return Outcome::Faulty;
     };
     let to = args.to.map_or_else(
-        || match spelling {
+        || match reading.spelling {
             Some(Spelling::Ndjson) => Spelling::Document,
             _ => Spelling::Ndjson,
         },
         Spelling::from,
     );
-    let file = args.output.as_deref().filter(|&path| path != Path::new("-"));
-    let Some(file) = file else {
+    let Some(file) = args.whole.to_file() else {
         let mut text = Vec::new();
-        write(&catalog, to, &mut text).unwrap_or_default();
+        write(catalog, to, &mut text).unwrap_or_default();
         write_harmless(&text, output).unwrap_or_default();
         return Outcome::Clean;
     };
-    file::replace(file, lang, |to_file| write(&catalog, to, to_file))
+    file::replace(file, lang, |to_file| write(catalog, to, to_file))
 }
 
 fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {

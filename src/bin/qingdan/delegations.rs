@@ -11,12 +11,10 @@ use crate::output::{Outcome, Output};
 use crate::whole::Whole;
 
 pub(crate) fn run(args: &DelegationsArgs, output: &mut Output) -> Outcome {
-    let lang = args.lang.lang();
+    let lang = args.whole.lang.lang();
     let as_of = args.as_of.or_else(clock::today_in_china);
     let whole = Whole {
-        file: &args.file,
-        max_bytes: args.max_bytes,
-        lang,
+        args: &args.whole,
         can_do_without: is_not_of_delegations,
         refusal: (
             "qingdan：没有列出赋权事项，否则未能读取的记录会遗漏；请先改正以上错误",
@@ -28,7 +26,7 @@ pub(crate) fn run(args: &DelegationsArgs, output: &mut Output) -> Outcome {
         ),
     };
     let make = |catalog: &_| Delegations::of(catalog, as_of);
-    whole.show(make, (args.output.as_deref(), output), |delegations, to| match args.format {
+    whole.show(make, output, |delegations, to| match args.format {
         DelegationsFormat::Human => write_text(delegations, lang, to),
         DelegationsFormat::Json => write_json(delegations, to),
         DelegationsFormat::Csv => write_csv(delegations, lang, to),

@@ -10,11 +10,9 @@ use crate::output::{Outcome, Output};
 use crate::whole::Whole;
 
 pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
-    let lang = args.lang.lang();
+    let lang = args.whole.lang.lang();
     let whole = Whole {
-        file: &args.file,
-        max_bytes: args.max_bytes,
-        lang,
+        args: &args.whole,
         // Published figures are counted in no statistic, so the rest can be told.
         can_do_without: |kind| kind == Kind::PublishedFigure,
         refusal: (
@@ -26,7 +24,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
             "qingdan: the published figures above could not be read and are left out; the rest was counted",
         ),
     };
-    whole.show(Figures::of, (args.output.as_deref(), output), |figures, to| match args.format {
+    whole.show(Figures::of, output, |figures, to| match args.format {
         FiguresFormat::Human => write_text(figures, lang, to),
         FiguresFormat::Json => write_json(figures, to),
         FiguresFormat::Csv => write_csv(figures, lang, to),

@@ -27,6 +27,7 @@ mod law_build;
 mod other;
 mod output;
 mod parameter;
+mod reading;
 mod refuse;
 mod rules;
 mod schema;

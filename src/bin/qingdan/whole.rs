@@ -1,22 +1,20 @@
 //! Catalogs that are read as a whole in order to say something of them, and where that is written.
 
 use std::io::{self, Write};
-use std::path::Path;
 
-use qingdan::model::{Kind, Spelling};
-use qingdan::writer::human::{self, Excerpts, Options};
-use qingdan::{Catalog, Checker, Finding, Lang, Report, RuleSelector, Severity};
+use qingdan::model::Kind;
+use qingdan::{Catalog, Finding, Lang, Report, Severity};
 
+use crate::args::WholeArgs;
 use crate::check::limits;
 use crate::file;
-use crate::input::{Input, UNREAD, tell_unreadable};
+use crate::input::{Input, UNREAD};
 use crate::output::{Outcome, Output, tell};
+use crate::reading::Reading;
 
 /// What is to be read, and what is said where records could not be.
 pub(crate) struct Whole<'a> {
-    pub(crate) file: &'a Path,
-    pub(crate) max_bytes: Option<u64>,
-    pub(crate) lang: Lang,
+    pub(crate) args: &'a WholeArgs,
     /// Whether records of a kind may be missing without making the rest wrong.
     pub(crate) can_do_without: fn(Kind) -> bool,
     /// What is said where the rest would be wrong: in Chinese, in English.
@@ -30,40 +28,24 @@ impl Whole<'_> {
     pub(crate) fn show<T>(
         &self,
         make: impl FnOnce(&Catalog) -> T,
-        to: (Option<&Path>, &mut Output),
+        output: &mut Output,
         write: impl Fn(&T, &mut dyn Write) -> io::Result<()>,
     ) -> Outcome {
-        let lang = self.lang;
-        let limits = limits(self.max_bytes);
-        let checker =
-            Checker::new().limits(limits).select(UNREAD.iter().filter_map(|code| code.parse::<RuleSelector>().ok()));
-        let input = Input::named(self.file, None);
-        let name = input.name();
-        let bytes = match input.read(&checker, limits) {
-            Ok(bytes) => bytes,
-            Err(fault) => {
-                tell_unreadable(&name, &fault, lang);
-                return Outcome::Failed;
-            }
+        let lang = self.args.lang.lang();
+        let input = Input::named(&self.args.file, None);
+        let Some(reading) = Reading::of(&input, limits(self.args.max_bytes), UNREAD, lang) else {
+            return Outcome::Failed;
         };
-        let spelling = Spelling::of_bytes(&bytes).or(input.spelling());
-        let told = spelling.map_or_else(|| checker.clone(), |spelling| checker.clone().spelling(spelling));
-        let report = told.check_bytes(&name, &bytes);
-        let reading = qingdan::read(&bytes, limits);
+        let report = &reading.report;
         if report.count(Severity::Error) > 0 {
-            let options = Options::new(lang);
-            for input in &report.inputs {
-                human::write_findings(input, Some(&Excerpts::of_bytes(&bytes)), &options, &mut io::stderr().lock())
-                    .unwrap_or_default();
-            }
+            reading.tell_findings(lang);
         }
-        let Some(catalog) = reading.catalog.filter(|_| self.nothing_needed_is_unread(&report)) else {
+        let Some(catalog) = reading.catalog.as_ref().filter(|_| self.nothing_needed_is_unread(report)) else {
             self.tell(self.refusal);
             return Outcome::Faulty;
         };
-        let shown = make(&catalog);
-        let (file, output) = to;
-        let written = if let Some(file) = file.filter(|&path| path != Path::new("-")) {
+        let shown = make(catalog);
+        let written = if let Some(file) = self.args.to_file() {
             file::replace(file, lang, |to| write(&shown, to))
         } else {
             write(&shown, output).unwrap_or_default();
@@ -87,7 +69,7 @@ impl Whole<'_> {
     }
 
     fn tell(&self, (zh, en): (&str, &str)) {
-        tell(match self.lang {
+        tell(match self.args.lang.lang() {
             Lang::Zh => zh,
             Lang::En => en,
         });

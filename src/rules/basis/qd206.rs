@@ -5,12 +5,12 @@
 
 use crate::facts::citations::cited::List;
 use crate::facts::citations::repeated::{Member, Place};
-use crate::facts::citations::{CitationFacts, Name, cited};
+use crate::facts::citations::{Name, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::law::facts::title_key;
-use crate::model::{Kind, Pointer};
+use crate::model::Pointer;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::spot::Spot;
@@ -35,9 +35,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn duplicate_citation(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
-    let facts = &whole.facts.citations;
-    for repeated in &facts.repeated.found {
-        let title = title(repeated.name, facts, whole);
+    for repeated in &whole.facts.citations.repeated.found {
+        let title = title(repeated.name, whole);
         let article = repeated.article.map(|article| article.to_string()).unwrap_or_default();
         let about = format!("{} {} {article}", repeated.list.field, title.map(title_key).unwrap_or_default());
         let count = repeated.count;
@@ -60,16 +59,13 @@ fn duplicate_citation(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<
     }
 }
 
-fn title<'a>(name: Option<Name>, facts: &'a CitationFacts, whole: &Whole<'_>) -> Option<&'a str> {
+fn title<'a>(name: Option<Name>, whole: &Whole<'a>) -> Option<&'a str> {
+    let facts = &whole.facts.citations;
     match name? {
         Name::Title(number) => facts.titles.get(number).map(|title| &**title),
         Name::Record(number) => {
             let id = facts.records.get(number)?;
-            let record = whole
-                .facts
-                .records
-                .ordinal(Kind::LegalInstrument, id)
-                .and_then(|ordinal| facts.instruments.get(&ordinal));
+            let record = whole.facts.instrument(id);
             Some(record.map_or(&**id, |record| record.edition.title.as_str()))
         }
     }

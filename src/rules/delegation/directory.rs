@@ -1,6 +1,6 @@
 //! The directories that a delegation names, where their entries are held: in the catalog itself, or in the superior list.
 
-use super::province::{Owner, instrument, owner};
+use super::province::{Owner, owner};
 use super::seen::Seen;
 use crate::facts::Facts;
 use crate::facts::citations::said::{Named, said};
@@ -38,7 +38,7 @@ impl Directory<'_> {
 
     pub(super) fn title(&self) -> Option<&str> {
         let id = self.facts.directories.instrument(self.number)?;
-        Some(instrument(self.facts, id)?.edition.title.as_str())
+        Some(self.facts.instrument(id)?.edition.title.as_str())
     }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
             return;
         }
         looked_up = looked_up.saturating_add(1);
-        let title = id.and_then(|id| instrument(own, id)).map(|of| of.edition.title.as_str()).or(title);
+        let title = id.and_then(|id| own.instrument(id)).map(|of| of.edition.title.as_str()).or(title);
         let directories = held(scope, own, id, title).into_iter();
         named.extend(directories.map(|directory| NamedDirectory { directory, numbers: numbers.to_vec() }));
     };
@@ -85,7 +85,7 @@ pub(super) fn named<'a>(scope: &Scope<'a>, seen: &Seen<'a>) -> Vec<NamedDirector
     // What the county itself draws up is no directory of the province.
     named.retain(|named| {
         let id = named.directory.facts.directories.instrument(named.directory.number);
-        id.and_then(|id| instrument(named.directory.facts, id)).is_none_or(|of| owner(of) != Owner::Another)
+        id.and_then(|id| named.directory.facts.instrument(id)).is_none_or(|of| owner(of) != Owner::Another)
     });
     named
 }
@@ -104,7 +104,7 @@ fn held<'a>(scope: &Scope<'a>, own: &'a Facts, id: Option<&str>, title: Option<&
     }
     let Some(key) = title.map(title_key) else { return Vec::new() };
     let is_it =
-        |facts: &Facts, id: &str| instrument(facts, id).is_some_and(|of| title_key(of.edition.title.as_str()) == key);
+        |facts: &Facts, id: &str| facts.instrument(id).is_some_and(|of| title_key(of.edition.title.as_str()) == key);
     let directories = holders(scope, own).flat_map(|facts| {
         facts.directories.directories().take(MOST_DIRECTORIES).map(move |(number, id)| (facts, number, id))
     });

@@ -1,12 +1,12 @@
 //! Who stands behind a delegation: whether the province decided it, or a document of the province is named for it.
 
 use crate::codelist::{LegalRank, Level, division_at_start};
-use crate::facts::Facts;
 use crate::facts::citations::InstrumentFacts;
 use crate::judged::Whole;
 use crate::judged::basis::Norm;
 use crate::judged::bodies::level_of;
 use crate::law::facts::title_key;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Citation, DelegationDecision, Kind};
 
 use super::seen::Seen;
@@ -56,7 +56,7 @@ impl Seen<'_> {
         if is_high(level) {
             return Backing::OfProvince;
         }
-        let instrument = decision.instrument.as_ref().and_then(|of| self.whole.instrument(of.id().as_str()));
+        let instrument = decision.instrument.as_ref().and_then(|of| self.whole.facts.instrument(of.id().as_str()));
         // The decision itself may bear no name of a place; its level is stated.
         if instrument.is_some_and(|of| owner(of) == Owner::Province) {
             return Backing::OfProvince;
@@ -78,12 +78,12 @@ impl Seen<'_> {
     /// The record of the instrument of the decision.
     fn decision_record(&self) -> Option<&InstrumentFacts> {
         let instrument = self.delegation.decision.as_ref().and_then(|decision| decision.instrument.as_ref());
-        self.whole.instrument(instrument?.id().as_str())
+        self.whole.facts.instrument(instrument?.id().as_str())
     }
 
     /// Whether the instrument of the decision is certainly made public: laws, regulations and rules always are.
     pub(super) fn is_instrument_published(&self) -> bool {
-        let is_published = |rank| is_law_or_regulation(rank) || rank == LegalRank::ProvincialRule;
+        let is_published = |rank| may_give(rank) || rank == LegalRank::ProvincialRule;
         self.decision_record().is_some_and(|record| is_published(record.edition.rank))
     }
 
@@ -99,7 +99,7 @@ impl Seen<'_> {
         let ordinal = facts.records.ordinal(Kind::DirectoryEntry, entry.id().as_str());
         let entry = ordinal.and_then(|ordinal| facts.directories.entry(ordinal));
         let directory = entry.and_then(|entry| facts.directories.instrument(entry.directory));
-        Some(directory.and_then(|id| self.whole.instrument(id)).map_or(Owner::Unknown, owner))
+        Some(directory.and_then(|id| self.whole.facts.instrument(id)).map_or(Owner::Unknown, owner))
     }
 
     /// Whether the decision names a law or regulation beside those that say how powers are passed on: it may give the
@@ -107,44 +107,28 @@ impl Seen<'_> {
     pub(super) fn names_regulation(&self) -> bool {
         let Some(decision) = &self.delegation.decision else { return false };
         let of_record = self.decision_record();
-        let is_regulation = |instrument: &InstrumentFacts| is_law_or_regulation(instrument.edition.rank);
+        let is_regulation = |instrument: &InstrumentFacts| may_give(instrument.edition.rank);
         of_record.is_some_and(is_regulation)
-            || self.whole.basis(&decision.basis).norms().iter().any(|norm| {
-                norm.rank.is_some_and(is_law_or_regulation) && !PROCEDURE.contains(&&*title_key(&norm.title))
-            })
+            || self
+                .whole
+                .basis(&decision.basis)
+                .norms()
+                .iter()
+                .any(|norm| norm.rank.is_some_and(may_give) && !PROCEDURE.contains(&&*title_key(&norm.title)))
     }
 }
 
 /// The laws that say how powers are passed on, and give none.
 const PROCEDURE: [&str; 3] = ["行政处罚法", "行政许可法", "行政强制法"];
 
-fn is_law_or_regulation(rank: LegalRank) -> bool {
-    matches!(
-        rank,
-        LegalRank::Law
-            | LegalRank::AdministrativeRegulation
-            | LegalRank::LocalRegulation
-            | LegalRank::AutonomousRegulation
-            | LegalRank::SpecialZoneRegulation
-            | LegalRank::Regulation
-    )
+/// Whether an instrument of a rank may give a power to townships: a law or regulation, but never the constitution.
+fn may_give(rank: LegalRank) -> bool {
+    rank != LegalRank::Constitution && is_law_or_regulation(rank)
 }
 
 /// Whether a level is that of the province or above.
 pub(super) fn is_high(level: Level) -> bool {
     matches!(level, Level::Provincial | Level::National)
-}
-
-impl Whole<'_> {
-    /// What the catalog says of an instrument.
-    pub(super) fn instrument(&self, id: &str) -> Option<&InstrumentFacts> {
-        instrument(self.facts, id)
-    }
-}
-
-/// What a catalog says of an instrument.
-pub(super) fn instrument<'f>(facts: &'f Facts, id: &str) -> Option<&'f InstrumentFacts> {
-    facts.citations.instruments.get(&facts.records.ordinal(Kind::LegalInstrument, id)?)
 }
 
 /// Whose the documents are that are cited: the province's where one of them is, another's where all are known to be.

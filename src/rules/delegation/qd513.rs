@@ -73,9 +73,8 @@ fn redelegation(scope: &Scope<'_>, all: &AmongAll<'_>, delegation: &Delegation, 
 fn passed_on_unnamed(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let facts = whole.facts;
     let item_of = |of: &KnownDelegation| {
-        let ordinal = facts.records.ordinal(Kind::PowerItem, of.power_item.as_str())?;
-        let item = facts.items.list(Kind::PowerItem)?.item(ordinal)?;
-        matches!(item.item_type, ItemType::Penalty | ItemType::Licensing).then_some((ordinal, item.item_type))
+        let item = facts.power(of.power_item.as_str())?;
+        matches!(item.item_type, ItemType::Penalty | ItemType::Licensing).then_some((item.ordinal, item.item_type))
     };
     let in_force = facts.delegations.with_continued().iter().filter(|of| of.is_in_force(scope.as_of()));
     let all: Vec<_> = in_force.filter_map(|of| Some((of, item_of(of)?))).collect();

@@ -77,7 +77,8 @@ fn decided_below(seen: &Seen<'_>, returned: &DelegationReturn) -> Option<Level> 
     let bodies = &seen.whole.facts.bodies;
     let by = returned.decided_by.as_ref().and_then(|by| bodies.body(bodies.number(by.id().as_str())?));
     let of_body = by.and_then(|by| level_of(by, bodies));
-    let instrument = returned.decision.as_ref().and_then(|decision| seen.whole.instrument(decision.id().as_str()));
+    let instrument =
+        returned.decision.as_ref().and_then(|decision| seen.whole.facts.instrument(decision.id().as_str()));
     if [returned.level, of_body].into_iter().flatten().any(is_high)
         || instrument.is_some_and(|of| owner(of) == Owner::Province)
     {

@@ -7,7 +7,7 @@ use crate::facts::bodies::Body;
 use crate::facts::imposed::Imposed;
 use crate::judged::Whole;
 use crate::judged::bodies::{acts_for_its_parent, is_zone, township_of};
-use crate::model::{Date, Delegation, Kind, Pointer, Written};
+use crate::model::{Date, Delegation, Pointer, Written};
 use crate::rule::{Period, Scope};
 
 /// When 行政处罚法 §24 applies, under which a province moves penalties of county departments to townships.
@@ -105,10 +105,8 @@ impl<'a> Seen<'a> {
 
     /// The power, where its record was read.
     pub(crate) fn power(&self) -> Option<PowerSeen> {
-        let facts = self.whole.facts;
-        let ordinal = facts.records.ordinal(Kind::PowerItem, self.delegation.power_item.id().as_str())?;
-        let item = facts.items.list(Kind::PowerItem)?.item(ordinal)?;
-        Some(PowerSeen { ordinal, item_type: item.item_type, in_force: item.in_force })
+        let item = self.whole.facts.power(self.delegation.power_item.id().as_str())?;
+        Some(PowerSeen { ordinal: item.ordinal, item_type: item.item_type, in_force: item.in_force })
     }
 
     /// What the power imposes, where it is in force and states it.
@@ -166,7 +164,7 @@ impl<'a> Seen<'a> {
         let claimed = claims().filter_map(|claim| day(claim.claimed_on.as_ref())).max();
         let published = claims().filter_map(|claim| day(claim.published_on.as_ref())).max();
         let instrument = decision.and_then(|decision| decision.instrument.as_ref());
-        let made = || self.whole.instrument(instrument?.id().as_str())?.edition.version_date;
+        let made = || self.whole.facts.instrument(instrument?.id().as_str())?.edition.version_date;
         day(self.delegation.effective_on.as_ref())
             .or_else(|| decision.and_then(|decision| day(decision.date.as_ref())))
             .or_else(|| decision.and_then(|decision| day(decision.published_on.as_ref())))
@@ -248,8 +246,7 @@ pub(super) fn day(written: Option<&Written<Date>>) -> Option<Date> {
 
 /// The place of an element of a list, or of a member of it.
 pub(super) fn element(list: &str, index: usize, member: Option<&str>) -> Pointer {
-    let mut path = Pointer::member(list);
-    path.push_index(index);
+    let mut path = Pointer::element(list, index);
     if let Some(member) = member {
         path.push(member);
     }

@@ -97,9 +97,7 @@ fn differing_parts(ordinal: u32, figure: &PublishedFigure, recount: &Recount, fi
         if counted.comparison != Comparison::Differs {
             continue;
         }
-        let mut pointer = Pointer::member("parts");
-        pointer.push_index(at);
-        pointer.push("value");
+        let pointer = Pointer::element("parts", at).below("value");
         let message = counted.part_differs(part, figure);
         findings
             .at_spot(Spot::Record(ordinal, pointer), message.zh, message.en)

@@ -33,9 +33,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn within_exceeds(_: &Scope<'_>, figure: &PublishedFigure, findings: &mut Findings<'_>) {
     for (at, subset) in figures::subsets_above(figure) {
-        let mut pointer = Pointer::member("of_which");
-        pointer.push_index(at);
-        pointer.push("value");
+        let pointer = Pointer::element("of_which", at).below("value");
         let message = figures::exceeds(subset, figure);
         findings.at(pointer, message.zh, message.en).found(subset.value.as_str()).related_below(
             Pointer::member("value"),

@@ -1,5 +1,6 @@
 //! What lets a body that is no organ decide a license: a law that names it, or one that authorizes it.
 
+use crate::law::rank::is_law_or_regulation;
 use std::collections::{HashMap, HashSet};
 
 use crate::codelist::{LegalRank, OrganizationKind};
@@ -9,7 +10,6 @@ use crate::judged::Whole;
 use crate::judged::basis::{Reach, reach_of};
 use crate::law::facts::title_key;
 use crate::rules::licensing::institution::is_institution;
-use crate::rules::licensing::rests_on::is_law_or_regulation;
 
 /// Laws and regulations that name bodies which are no organs, and of which kinds those are: 动物卫生监督机构 (动物防疫法
 /// §11), 植物检疫机构 (植物检疫条例 §3), 公路管理机构 (公路法 §8), 注册会计师协会 (注册会计师法 §9), 公安机关交通管理部门

@@ -6,7 +6,7 @@ use crate::law::limit::StatutoryLimit;
 use crate::model::{Item, Pointer, TimeLimit};
 use crate::rule::Scope;
 use crate::rules::days::fewest_working_days;
-use crate::rules::licensing::rests_on::is_licensing_law;
+use crate::rules::licensing::licensing_law::is_licensing_law;
 
 /// How sure it is that a limit is longer than so many working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +60,5 @@ pub(super) fn amount_at(list: &str, index: usize) -> Pointer {
 
 /// Where a member of a limit stands.
 pub(super) fn of_limit(list: &str, index: usize, member: &str) -> Pointer {
-    let mut path = Pointer::member(list);
-    path.push_index(index);
-    path.push(member);
-    path
+    Pointer::element(list, index).below(member)
 }

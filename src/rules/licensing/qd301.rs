@@ -8,9 +8,8 @@ use crate::law::{Permission, license};
 use crate::model::{Citation, Item, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::cited_ranks::may_cite_regulation;
-use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, best_in_words, is_license, reach_with_related, rests_on_parts, table_day,
-};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license, table_day};
+use crate::rules::licensing::rests_on::{best_in_words, reach_with_related, rests_on_parts};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(301),

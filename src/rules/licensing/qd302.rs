@@ -6,14 +6,14 @@ use crate::judged::AmongAll;
 use crate::judged::basis::{Basis, Norm, Reach};
 use crate::lang::two;
 use crate::law::limit::TEMPORARY_LICENSE;
+use crate::law::rank::is_law_or_regulation;
 use crate::law::{Permission, license};
 use crate::model::{Date, Item, Pointer, field};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::rules::cited_ranks::may_cite_regulation;
-use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, is_law_or_regulation, is_license, reach_with_related, rests_on_parts,
-};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
+use crate::rules::licensing::rests_on::{reach_with_related, rests_on_parts};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(302),

@@ -3,6 +3,8 @@
 //! Who decides is known of all items as facts. Only what an authorized institution rests on takes more than they hold: such
 //! items are kept.
 
+use crate::law::rank::is_law_or_regulation;
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 use std::cell::OnceCell;
 
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, OrganizationKind};
@@ -17,9 +19,7 @@ use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::cited_ranks::may_cite_regulation;
 use crate::rules::licensing::authorizing::Authorizing;
 use crate::rules::licensing::institution::is_institution;
-use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, all_bases, is_law_or_regulation, is_license, reach_with_related, rests_on_parts,
-};
+use crate::rules::licensing::rests_on::{all_bases, reach_with_related, rests_on_parts};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {

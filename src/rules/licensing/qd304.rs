@@ -1,5 +1,6 @@
 //! QD304: a license is entrusted to a body that may not take it, or entrusted on.
 
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, table_day};
 use std::collections::{HashMap, HashSet};
 
 use crate::codelist::{AuthorityRole, DelegationMode, ItemType, OrganizationKind};
@@ -14,7 +15,6 @@ use crate::law::delegation::{Power, may_pass};
 use crate::model::{Date, Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::licensing::institution::is_institution;
-use crate::rules::licensing::rests_on::{LICENSING_LAW, LICENSING_PERIOD, table_day};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -140,11 +140,9 @@ fn report_passed_on(by: &str, spot: Spot, findings: &mut Findings<'_>) {
 }
 
 fn judge_delegations(whole: &Whole<'_>, entrusted: &Entrusted, day: Date, findings: &mut Findings<'_>) {
-    let Some(powers) = whole.facts.items.list(Kind::PowerItem) else { return };
     let power_of = |entrustment: &Entrustment| {
-        let ordinal = whole.facts.records.ordinal(Kind::PowerItem, entrustment.power_item.as_str())?;
-        let power = powers.item(ordinal)?;
-        (power.in_force && power.item_type == ItemType::Licensing).then_some(ordinal)
+        let power = whole.facts.power(entrustment.power_item.as_str())?;
+        (power.in_force && power.item_type == ItemType::Licensing).then_some(power.ordinal)
     };
     let all = whole.facts.entrustments.all();
     let of_licenses: Vec<(u32, &Entrustment)> =
@@ -169,8 +167,7 @@ fn judge_delegations(whole: &Whole<'_>, entrusted: &Entrusted, day: Date, findin
             let Some(body) = whole.facts.bodies.body(*to) else { continue };
             let Some(severity) = outside(body, day) else { continue };
             outsiders = true;
-            let mut path = Pointer::member("to");
-            path.push_index(at);
+            let path = Pointer::element("to", at);
             report_receiver(body, severity, Spot::Record(entrustment.ordinal, path), findings);
         }
         // Whoever may not take it at all is told of alone, as in items.

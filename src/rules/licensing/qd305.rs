@@ -7,16 +7,15 @@ use crate::judged::basis::{Reach, reach_of};
 use crate::lang::two;
 use crate::law::Permission;
 use crate::law::limit::LICENSE_DECISION;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Date, Item, TimeLimit, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::days::{in_chinese, in_english};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license, table_day};
 use crate::rules::licensing::long_limits::{
     Excess, amount_at, excess, holds_limit_basis, is_joint, limits_of, other_norms,
 };
-use crate::rules::licensing::rests_on::{
-    LICENSING_LAW, LICENSING_PERIOD, all_bases, best_in_words, is_law_or_regulation, is_license, reach_with_related,
-    table_day,
-};
+use crate::rules::licensing::rests_on::{all_bases, best_in_words, reach_with_related};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(305),

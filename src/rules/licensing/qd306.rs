@@ -1,5 +1,6 @@
 //! QD306: licenses that are handled together in over 45 working days.
 
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 use std::collections::HashSet;
 
 use crate::codelist::{ItemType, OrganizationKind};
@@ -12,7 +13,6 @@ use crate::model::{Bundle, Item, Kind, Pointer, TimeLimit, field};
 use crate::rule::{Draft, Findings, KeptLook, Look, Provision, Rule, Scope};
 use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::long_limits::{Excess, amount_at, excess, is_joint};
-use crate::rules::licensing::rests_on::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(306),

@@ -47,12 +47,7 @@ fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Find
         if !certainly_longer(promise, law) {
             continue;
         }
-        let at = |list: &str, index: usize| {
-            let mut path = Pointer::member(list);
-            path.push_index(index);
-            path.push("amount");
-            path
-        };
+        let at = |list: &str, index: usize| Pointer::element(list, index).below("amount");
         let (promise_zh, law_zh) = (in_chinese(promise), in_chinese(law));
         let (promise_en, law_en) = (in_english(promise), in_english(law));
         findings

@@ -8,10 +8,10 @@ use crate::law::limit::LICENSE_DECISION;
 use crate::model::{Item, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Provision, Rule, Scope};
 use crate::rules::days::{in_chinese, in_english};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 use crate::rules::licensing::long_limits::{
     Excess, excess, holds_limit_basis, is_joint, limits_of, of_limit, other_norms,
 };
-use crate::rules::licensing::rests_on::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(308),

@@ -9,7 +9,7 @@ use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 use crate::rules::licensing::fee_source::{
     FeeSource, highest, is_administrative, local_names, says_approved, source_of,
 };
-use crate::rules::licensing::rests_on::{LICENSING_LAW, LICENSING_PERIOD, is_license};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(309),
@@ -86,9 +86,7 @@ fn fee_basis_low(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings
 }
 
 fn report(index: usize, fee: &Fee, of: Of, source: FeeSource, severity: Severity, findings: &mut Findings<'_>) {
-    let mut path = Pointer::member("fees");
-    path.push_index(index);
-    path.push("basis");
+    let path = Pointer::element("fees", index).below("basis");
     let name = crate::print::excerpt(fee.name.as_str());
     let (source_zh, source_en) = match source {
         FeeSource::CentralDepartment => {

@@ -6,7 +6,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::licensing::rests_on::{LICENSING_LAW, LICENSING_PERIOD};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -149,11 +149,7 @@ fn report(lacking: LackingFee, columns: &[Column], findings: &mut Findings<'_>) 
 fn spot(lacking: LackingFee) -> Spot {
     let path = match lacking.lacks {
         Lacks::Fees | Lacks::Charge => Pointer::member("charges_fee"),
-        Lacks::Parts { at, .. } => {
-            let mut path = Pointer::member("fees");
-            path.push_index(at.into());
-            path
-        }
+        Lacks::Parts { at, .. } => Pointer::element("fees", at.into()),
     };
     Spot::Record(lacking.item, path)
 }

@@ -1,12 +1,13 @@
 //! QD311: a quantity limit without law, regulation or rule.
 
-use super::ranks::{is_license, law_regulation_or_rule};
+use super::ranks::law_regulation_or_rule;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
 use crate::lang::two;
 use crate::model::{Item, Pointer, QuantityLimit, field};
 use crate::print::excerpt;
 use crate::rule::{AmongAll, Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::licensing::licensing_law::is_license;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(311),

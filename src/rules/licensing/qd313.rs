@@ -1,6 +1,5 @@
 //! QD313: the days of steps outside the limit are not stated.
 
-use super::ranks::is_license;
 use super::special_steps::{is_listed, title_en, title_zh};
 use crate::facts::columns::Column;
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -9,6 +8,7 @@ use crate::lang::two;
 use crate::model::{Item, Kind, Pointer, SpecialProcedure, field};
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
 use crate::rules::empty_column::EmptyColumn;
+use crate::rules::licensing::licensing_law::is_license;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(313),
@@ -70,8 +70,7 @@ fn excluded_time_unstated(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fin
         return;
     }
     for (index, step) in without_days(item) {
-        let mut path = Pointer::member("special_procedures");
-        path.push_index(index);
+        let path = Pointer::element("special_procedures", index);
         let (zh, en) = (title_zh(&step.kind), title_en(&step.kind));
         if step.counted_in_limit == Some(true) {
             // Within the limit nobody waits longer than is stated.

@@ -1,6 +1,6 @@
 //! QD314: a document is demanded without a basis.
 
-use super::ranks::{is_license, law_regulation_or_decision, names_law_or_regulation};
+use super::ranks::law_regulation_or_decision;
 use crate::codelist::MaterialKind;
 use crate::facts::material_bases::{BasesOfList, is_demanded};
 use crate::finding::{Aspect, RuleCode, Severity};
@@ -10,6 +10,8 @@ use crate::lang::two;
 use crate::model::{Item, Kind, Material, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{AmongAll, Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::names_law_or_regulation;
+use crate::rules::licensing::licensing_law::is_license;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -45,9 +47,7 @@ const LISTS: [(Kind, &str); 2] =
     [(Kind::LicensingItem, "licensing_items.materials.basis"), (Kind::ServiceItem, "service_items.materials.basis")];
 
 fn material(at: usize) -> Pointer {
-    let mut path = Pointer::member("materials");
-    path.push_index(at);
-    path
+    Pointer::element("materials", at)
 }
 
 /// Tells once of a list that states the basis of no material: of its proofs, or else of the rest.

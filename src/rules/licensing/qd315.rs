@@ -125,7 +125,6 @@ fn tell(material: &Demanded, link: Option<&StandIn>, zh: &str, en: &str, finding
 }
 
 fn spot(material: &Demanded) -> Spot {
-    let mut path = Pointer::member("materials");
-    path.push_index(material.at.into());
+    let path = Pointer::element("materials", material.at.into());
     Spot::Record(material.ordinal, path)
 }

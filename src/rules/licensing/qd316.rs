@@ -1,6 +1,5 @@
 //! QD316: a license in all but name.
 
-use super::ranks::{law_or_regulation, names_law_or_regulation};
 use super::rests_on::reach_with_related;
 use crate::codelist::ItemType;
 use crate::facts::item_codes::ItemCodeAt;
@@ -11,8 +10,10 @@ use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::basis::Reach;
 use crate::lang::two;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Item, Kind, Pointer, PowerItem, Ref, Step, field};
 use crate::rule::{AmongAll, Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::names_law_or_regulation;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(316),
@@ -127,14 +128,12 @@ fn list_incomplete(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings
 
 fn disguised_licensing(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let Some(step) = refusal(item).filter(|_| !is_listed(all, item)) else { return };
-    let (basis_zh, basis_en) = match reach_with_related(all, item, &all.basis(item.basis()), law_or_regulation) {
+    let (basis_zh, basis_en) = match reach_with_related(all, item, &all.basis(item.basis()), is_law_or_regulation) {
         Reach::NoneCited => ("没有写明依据", "it cites no basis"),
         Reach::Below => ("依据中没有法律、法规", "no law or regulation is among its bases"),
         Reach::Suffices | Reach::Unknown => return,
     };
-    let mut path = Pointer::member(steps(item).1);
-    path.push_index(step);
-    path.push("content");
+    let path = Pointer::element(steps(item).1, step).below("content");
     let of_type = item.item_type();
     findings
         .at(
@@ -164,8 +163,5 @@ fn is_listed(all: &AmongAll<'_>, item: Item<'_>) -> bool {
 
 /// Whether the power of a service is one of those that may be a license in disguise; else QD607 judges the service.
 fn is_of_kin(all: &AmongAll<'_>, power: &Ref<PowerItem>) -> bool {
-    let powers = all.facts.items.list(Kind::PowerItem);
-    let ordinal = all.facts.records.ordinal(Kind::PowerItem, power.id().as_str());
-    let power = powers.zip(ordinal).and_then(|(powers, ordinal)| powers.item(ordinal));
-    power.is_some_and(|power| may_be_disguised(power.item_type))
+    all.facts.power(power.id().as_str()).is_some_and(|power| may_be_disguised(power.item_type))
 }

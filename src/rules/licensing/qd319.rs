@@ -1,6 +1,6 @@
 //! QD319: a period of validity without a basis.
 
-use super::ranks::{is_license, law_regulation_or_rule, names_law_or_regulation};
+use super::ranks::law_regulation_or_rule;
 use crate::facts::columns::Column;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -9,7 +9,9 @@ use crate::lang::two;
 use crate::model::{Item, LicenseValidity, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
+use crate::rules::cited_ranks::names_law_or_regulation;
 use crate::rules::empty_column::EmptyColumn;
+use crate::rules::licensing::licensing_law::is_license;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(319),

@@ -49,8 +49,7 @@ fn immediate_with_inspection(_: &Scope<'_>, item: &ServiceItem, findings: &mut F
         return;
     }
     for (index, step) in item.special_procedures.iter().enumerate().filter(|(_, step)| takes_days(&step.kind)) {
-        let mut path = Pointer::member("special_procedures");
-        path.push_index(index);
+        let path = Pointer::element("special_procedures", index);
         findings
             .at(
                 path,

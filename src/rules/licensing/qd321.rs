@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
+use super::entrusted_licenses::{
+    bodies_beside_item, entrusted_in, is_entrusted_by, is_entrusted_license, is_of_license,
+};
 use super::ranks::law_regulation_or_rule;
-use crate::facts::bodies::Body;
 use crate::facts::entrustments::{entrusts, is_published};
-use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Authority, Citation, Delegation, Item, Pointer, field};
@@ -38,28 +38,15 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-fn is_entrusted_license(_: &Scope<'_>, item: Item<'_>) -> bool {
-    entrusted_in(item).next().is_some()
-}
-
 fn item_unannounced(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let mut told: HashSet<&str> = HashSet::new();
     let published = all.facts.entrustments.published();
     for (index, authority) in entrusted_in(item) {
         let id = authority.organization.id().as_str();
-        let number = all.facts.bodies.number(id);
-        let body = number.and_then(|number| all.facts.bodies.body(number));
-        let is_township = body.is_some_and(Body::is_township);
-        let is_announced = number.is_some_and(|number| match item {
-            // The power behind a licensing item goes by another id.
-            Item::Licensing(_) => published.has_any(number, is_township),
-            _ => published.has(IdKey::of(item.id()), number, is_township),
-        });
-        if is_announced || names_notice(all, authority) || !told.insert(id) {
+        if is_entrusted_by(published, all, item, id) || names_notice(all, authority) || !told.insert(id) {
             continue;
         }
-        let mut path = Pointer::member("authorities");
-        path.push_index(index);
+        let path = Pointer::element("authorities", index);
         findings.at(
             path,
             "委托实施行政许可，而没有写明公告：没有公布的委托决定、委托书，委托依据中也没有公告文件；《行政许可法》第二十四条：应当将受委托行政机关和受委托实施行政许可的内容予以公告",

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::entrusted_licenses::{bodies_beside_item, entrusted_in, is_of_license};
+use super::entrusted_licenses::{
+    bodies_beside_item, entrusted_in, is_entrusted_by, is_entrusted_license, is_of_license,
+};
 use super::ranks::law_regulation_or_rule;
-use crate::facts::bodies::Body;
 use crate::facts::entrustments::entrusts;
-use crate::facts::licensed::IdKey;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
 use crate::lang::{Bilingual, two};
-use crate::model::{Delegation, Item, Kind, Pointer, field};
+use crate::model::{Delegation, Item, Pointer, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Provision, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -56,37 +56,21 @@ fn tell(path: Pointer, why: Bilingual, findings: &mut Findings<'_>) {
         .expected("法律、法规或者规章", "a law, regulation or rule");
 }
 
-fn is_entrusted_license(_: &Scope<'_>, item: Item<'_>) -> bool {
-    entrusted_in(item).next().is_some()
-}
-
 fn item_without_basis(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     let mut told: HashSet<&str> = HashSet::new();
     for (index, authority) in entrusted_in(item) {
         let id = authority.organization.id().as_str();
         let why = match all.basis(&authority.basis).reach(law_regulation_or_rule) {
-            Reach::NoneCited if is_based(all, item, id) => continue,
+            // A delegation that says on what it rests is judged for it.
+            Reach::NoneCited if is_entrusted_by(all.facts.entrustments.based(), all, item, id) => continue,
             Reach::NoneCited => NONE,
             Reach::Below => BELOW,
             Reach::Suffices | Reach::Unknown => continue,
         };
         if told.insert(id) {
-            let mut path = Pointer::member("authorities");
-            path.push_index(index);
+            let path = Pointer::element("authorities", index);
             tell(path, why, findings);
         }
-    }
-}
-
-/// Whether a delegation of the power to the body says on what it rests, and is judged for it.
-fn is_based(all: &AmongAll<'_>, item: Item<'_>, body: &str) -> bool {
-    let bodies = &all.facts.bodies;
-    let Some(number) = bodies.number(body) else { return false };
-    let is_township = bodies.body(number).is_some_and(Body::is_township);
-    let based = all.facts.entrustments.based();
-    match item {
-        Item::Licensing(_) => based.has_any(number, is_township),
-        _ => based.has(IdKey::of(item.id()), number, is_township),
     }
 }
 
@@ -119,7 +103,6 @@ fn delegation_without_basis(
 /// Whether the decision itself is a law, regulation or rule, or may be one.
 fn is_by_rule(all: &AmongAll<'_>, delegation: &Delegation) -> bool {
     let instrument = delegation.decision.as_ref().and_then(|decision| decision.instrument.as_ref());
-    let ordinal = instrument.and_then(|of| all.facts.records.ordinal(Kind::LegalInstrument, of.id().as_str()));
-    let known = ordinal.and_then(|ordinal| all.facts.citations.instruments.get(&ordinal));
+    let known = instrument.and_then(|of| all.facts.instrument(of.id().as_str()));
     known.is_some_and(|known| law_regulation_or_rule(known.edition.rank))
 }

@@ -1,13 +1,13 @@
 //! QD323: a step outside the limit that 行政许可法 §45 does not list.
 
-use super::ranks::{is_license, law_or_regulation};
 use super::special_steps::{is_listed, title_en, title_zh};
-use super::stage_limits::LICENSING_LAW;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
 use crate::lang::two;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Item, Pointer, SpecialProcedure, field};
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(323),
@@ -54,15 +54,13 @@ fn is_excluded(_: &Scope<'_>, item: Item<'_>) -> bool {
 fn excluded_step_not_listed(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &mut Findings<'_>) {
     for (index, step) in excluded(item) {
         // §45 itself has a closed list.
-        let (basis_zh, basis_en) = match all.basis(&step.basis).without(LICENSING_LAW).reach(law_or_regulation) {
+        let (basis_zh, basis_en) = match all.basis(&step.basis).without(LICENSING_LAW).reach(is_law_or_regulation) {
             Reach::NoneCited => ("没有写明法律、法规依据", "no law or regulation is cited for it"),
             Reach::Below => ("所引依据低于法规", "its basis is below a regulation"),
             Reach::Suffices | Reach::Unknown => continue,
         };
         let (zh, en) = (title_zh(&step.kind), title_en(&step.kind));
-        let mut path = Pointer::member("special_procedures");
-        path.push_index(index);
-        path.push("counted_in_limit");
+        let path = Pointer::element("special_procedures", index).below("counted_in_limit");
         findings.at(
             path,
             format!("{zh}所需时间写为不计入办结时限，而{zh}不在《行政许可法》第四十五条所列环节之中，{basis_zh}"),

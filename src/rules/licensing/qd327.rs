@@ -1,7 +1,6 @@
 //! QD327: renewal is demanded more than 30 days ahead.
 
-use super::ranks::{is_license, law_regulation_or_rule};
-use super::stage_limits::LICENSING_LAW;
+use super::ranks::law_regulation_or_rule;
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
@@ -10,6 +9,7 @@ use crate::law::limit::RENEWAL_LEAD;
 use crate::model::{Citation, Item, LicenseValidity, Pointer, TimeLimit, field};
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
 use crate::rules::days::{in_chinese, in_english};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(327),

@@ -1,6 +1,6 @@
 //! QD328: an intermediary service without a basis.
 
-use super::ranks::{is_license, law_regulation_or_decision, names_law_or_regulation};
+use super::ranks::law_regulation_or_decision;
 use crate::facts::columns::Column;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
@@ -9,7 +9,9 @@ use crate::lang::two;
 use crate::model::{IntermediaryService, Item, Kind, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{AmongAll, Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::cited_ranks::names_law_or_regulation;
 use crate::rules::empty_column::EmptyColumn;
+use crate::rules::licensing::licensing_law::is_license;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(328),
@@ -74,8 +76,7 @@ fn without_basis(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings: &m
     let is_absent = column.is_absent(all);
     for (index, service) in services(item) {
         let name = excerpt(service.name.as_str());
-        let mut path = Pointer::member("intermediary_services");
-        path.push_index(index);
+        let mut path = Pointer::element("intermediary_services", index);
         match all.basis(&service.basis).reach(law_regulation_or_decision) {
             Reach::NoneCited if !is_absent => {
                 findings

@@ -1,11 +1,11 @@
 //! QD330: only one channel is offered.
 
-use super::ranks::names_law_or_regulation;
 use crate::codelist::{Channel, Initiation, OnlineDepth};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Citation, Online, Pointer, ServiceItem, Text, field};
 use crate::rule::{Findings, Look, Period, Provision, RecordLook, Rule, Scope};
+use crate::rules::cited_ranks::names_law_or_regulation;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(330),

@@ -1,15 +1,15 @@
 //! QD331: the territory of a license is narrowed.
 
-use super::ranks::{is_license, law_or_regulation};
-use super::stage_limits::LICENSING_LAW;
 use crate::code::DivisionCode;
 use crate::codelist::{LegalRank, LicenseClass, division_name};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::basis::Reach;
 use crate::lang::two;
+use crate::law::rank::is_law_or_regulation;
 use crate::model::{Item, LicensingItem, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(331),
@@ -109,7 +109,7 @@ fn territory_narrowed(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fin
         return;
     }
     let stated = license.license_validity.as_ref().map_or(&[][..], |validity| validity.basis.as_slice());
-    let (basis_zh, basis_en) = match all.basis(stated).without(LICENSING_LAW).reach(law_or_regulation) {
+    let (basis_zh, basis_en) = match all.basis(stated).without(LICENSING_LAW).reach(is_law_or_regulation) {
         Reach::NoneCited => ("没有写明依据", "nothing is cited for it"),
         Reach::Below => ("所引依据低于法规", "what is cited for it is below a regulation"),
         Reach::Suffices | Reach::Unknown => return,

@@ -1,43 +1,11 @@
 //! What a license rests on: what it cites itself, and what the items cite of which it is a part or to which it refers.
 
-use crate::codelist::{ItemType, LegalRank};
+use crate::codelist::LegalRank;
 use crate::facts::citations::cited::List;
 use crate::judged::Whole;
 use crate::judged::basis::{Basis, Norm, Reach, reach_of};
-use crate::law::facts::title_key;
-use crate::model::{Citation, Date, Item, Kind};
+use crate::model::{Citation, Item, Kind};
 use crate::print::in_title_marks;
-use crate::rule::{Period, Scope};
-
-/// 行政许可法 as rules cite it.
-pub(super) const LICENSING_LAW: &str = "中华人民共和国行政许可法";
-
-/// When it applies.
-pub(super) const LICENSING_PERIOD: Period = Period::since("2004-07-01");
-
-/// Whether an item is a license in force, in whichever list it stands.
-pub(super) fn is_license(item: Item<'_>) -> bool {
-    item.in_force() && item.item_type() == ItemType::Licensing
-}
-
-/// The day as of which tables are asked: they say the same on all days of the period.
-pub(super) fn table_day(scope: &Scope<'_>) -> Option<Date> {
-    scope.as_of().or_else(|| LICENSING_PERIOD.from.parse().ok())
-}
-
-/// Whether a rank is that of a law or of a regulation, a local one among them.
-pub(super) fn is_law_or_regulation(rank: LegalRank) -> bool {
-    matches!(
-        rank,
-        LegalRank::Constitution
-            | LegalRank::Law
-            | LegalRank::AdministrativeRegulation
-            | LegalRank::LocalRegulation
-            | LegalRank::AutonomousRegulation
-            | LegalRank::SpecialZoneRegulation
-            | LegalRank::Regulation
-    )
-}
 
 /// All that an item cites for itself.
 pub(super) fn all_bases(item: Item<'_>) -> impl Iterator<Item = &Citation> {
@@ -100,11 +68,6 @@ pub(super) fn reach_with_related(
         Reach::NoneCited => own,
         related => related,
     }
-}
-
-/// Whether a norm is 行政许可法 itself.
-pub(super) fn is_licensing_law(norm: &Norm) -> bool {
-    title_key(&norm.title) == title_key(LICENSING_LAW)
 }
 
 /// The highest of norms of known rank, as one speaks of it: 部门规章《…》.

@@ -1,16 +1,14 @@
 //! The limits of stages of a license beside its decision: extension, first review, delivery; held against 行政许可法.
 
-use super::ranks::{is_license, law_or_regulation};
-use crate::codelist::TimeUnit;
 use crate::judged::basis::Reach;
 use crate::lang::Bilingual;
 use crate::law::limit::StatutoryLimit;
-use crate::model::{Citation, Item, Pointer, TimeLimit};
+use crate::law::rank::is_law_or_regulation;
+use crate::model::{Citation, Item, TimeLimit};
 use crate::rule::{AmongAll, Draft, Findings};
-use crate::rules::days::{fewest_working_days, in_chinese, in_english};
-
-/// 行政许可法, which sets these limits: it is not what provides otherwise.
-pub(super) const LICENSING_LAW: &str = "中华人民共和国行政许可法";
+use crate::rules::days::{in_chinese, in_english};
+use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
+use crate::rules::licensing::long_limits::{Excess, amount_at, excess};
 
 /// A list of limits and the statute that they are held against.
 #[derive(Debug, Clone, Copy)]
@@ -25,21 +23,15 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Whether a limit is longer than the statute gives, however its days are counted. 行政许可法 §82 counts in working
-    /// days, and so does a list that prints 日.
-    fn is_over(&self, limit: &TimeLimit) -> bool {
-        let days = if limit.unit == TimeUnit::Day { limit.amount.get().into() } else { fewest_working_days(limit) };
-        days > u32::from(self.law.amount.get())
-    }
-
-    /// The limits of an item that are too long, each with its place in the list; none where it is no license in force.
+    /// The limits of an item that are too long however their days are counted, each with its place in the list; none where
+    /// it is no license in force.
     pub(super) fn over<'i>(
         &self,
         item: Item<'i>,
         limits: &'i [TimeLimit],
     ) -> impl Iterator<Item = (usize, &'i TimeLimit)> {
         let limits = if is_license(item) { limits } else { &[] };
-        limits.iter().enumerate().filter(move |(_, limit)| self.is_over(limit))
+        limits.iter().enumerate().filter(move |(_, limit)| excess(limit, &self.law) == Some(Excess::Certain))
     }
 
     /// Tells of a limit that is too long. `why` says what of its basis there is to say.
@@ -49,13 +41,10 @@ impl Stage {
         why: Bilingual,
         findings: &'f mut Findings<'_>,
     ) -> &'f mut Draft {
-        let mut path = Pointer::member(self.member);
-        path.push_index(index);
-        path.push("amount");
         let (most, clause, section) = (self.law.amount, self.law.citation.clause, self.section);
         findings
             .at(
-                path,
+                amount_at(self.member, index),
                 format!("{}{}；《行政许可法》{clause}为{most}个工作日{}", self.what.zh, in_chinese(limit), why.zh),
                 format!(
                     "{} is {}; 行政许可法 {section} gives {most} working days{}",
@@ -82,7 +71,7 @@ impl Stage {
             let own: Vec<&Citation> = if limit.basis.is_empty() { also.to_vec() } else { limit.basis.iter().collect() };
             let stated = all.basis(own);
             let cites_licensing_law = !stated.is_empty();
-            let why = match stated.without(LICENSING_LAW).reach(law_or_regulation) {
+            let why = match stated.without(LICENSING_LAW).reach(is_law_or_regulation) {
                 Reach::Suffices | Reach::Unknown => continue,
                 Reach::Below => BELOW,
                 Reach::NoneCited if cites_licensing_law => NOTHING_ELSE,

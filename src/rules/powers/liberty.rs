@@ -35,12 +35,7 @@ impl What {
 
 /// What an item states of liberty; the printed provisions are not searched.
 pub(super) fn stated(item: &PowerItem) -> Vec<Liberty<'_>> {
-    let at = |list: &str, index: usize, member: &str| {
-        let mut path = Pointer::member(list);
-        path.push_index(index);
-        path.push(member);
-        path
-    };
+    let at = |list: &str, index: usize, member: &str| Pointer::element(list, index).below(member);
     let penalties = item.penalties.iter().enumerate().filter(|(_, part)| part.kind == PenaltyKind::Detention);
     let penalties = penalties.map(|(index, part)| Liberty {
         what: What::Detention,

@@ -46,9 +46,7 @@ fn responsibility_basis(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Finding
         return;
     }
     for power in &duties.without {
-        let mut path = Pointer::member("responsibilities");
-        path.push_index(power.first.into());
-        path.push("basis");
+        let path = Pointer::element("responsibilities", power.first.into()).below("basis");
         let (count, of) = (power.count, power.of);
         let which = if count == of { "都".to_owned() } else { format!("中有{count}项") };
         findings.at_spot(

@@ -1,7 +1,8 @@
 //! QD403: a stage of the procedure is missing among the responsibilities.
 
 use super::stages::{MEASURE, PENALTY, Required, stages_told};
-use crate::codelist::{CoercionKind, ItemType};
+use crate::codelist::ItemType;
+use crate::facts::imposed::names_measure;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Pointer, PowerItem, field};
@@ -87,17 +88,5 @@ fn is_summary(item: &PowerItem) -> bool {
 
 /// Whether coercion that lists do not tell apart says that it is a measure.
 fn is_named_measure(item: &PowerItem) -> bool {
-    ["查封", "扣押", "扣留", "冻结"].iter().any(|word| item.name.as_str().contains(word))
-        || item.coercion.iter().any(|part| is_measure(part.measure))
-}
-
-fn is_measure(kind: CoercionKind) -> bool {
-    matches!(
-        kind,
-        CoercionKind::RestrictionOfLiberty
-            | CoercionKind::Sealing
-            | CoercionKind::Seizure
-            | CoercionKind::Freezing
-            | CoercionKind::OtherMeasure
-    )
+    names_measure(item.name.as_str()) || item.coercion.iter().any(|part| part.measure.is_measure())
 }

@@ -112,9 +112,7 @@ fn fault(kind: PenaltyKind, basis: &Basis, day: Date) -> Fault {
 }
 
 fn report(at: usize, kind: PenaltyKind, fault: &Fault, basis: &Basis, findings: &mut Findings<'_>) {
-    let mut path = Pointer::member("penalties");
-    path.push_index(at);
-    path.push("kind");
+    let path = Pointer::element("penalties", at).below("kind");
     let ((norms_zh, norms_en), kind_zh) = (told(basis), kind.title_zh());
     let (zh, en) = match fault {
         Fault::Documents => (

@@ -98,9 +98,7 @@ fn judge_bodies(liberty: &Liberty<'_>, power: &PowerItem, all: &AmongAll<'_>, fi
         station => station,
     };
     let Some((at, body)) = unfit else { return };
-    let mut path = Pointer::member("authorities");
-    path.push_index(*at);
-    path.push("organization");
+    let path = Pointer::element("authorities", *at).below("organization");
     let ((what_zh, what_en), name) = (liberty.what.words(), crate::print::excerpt(body.name()));
     let (law_zh, law_en) = if station.is_some() {
         (

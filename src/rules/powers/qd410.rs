@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 fn channel_missing(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let Some(column) = whole.facts.columns.column(Column::Supervision) else { return };
     let Some(&first) = column.empty.first() else { return };
-    if column.filled == 0 && column.empty.len() > 1 {
+    if column.is_absent() {
         let count = column.empty.len();
         findings
             .at_spot(

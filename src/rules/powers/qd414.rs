@@ -56,9 +56,7 @@ fn limit_over_ninety(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
             Ground::Itself => ("所引时限依据就是该法", "only that law itself is cited for it"),
             Ground::None => ("没有写明时限依据", "nothing is cited for it"),
         };
-        let mut path = Pointer::member("limits");
-        path.push_index(at);
-        path.push("amount");
+        let path = Pointer::element("limits", at).below("amount");
         let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
         findings
             .at(

@@ -79,16 +79,12 @@ fn penalty_entrusted(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findin
 }
 
 fn receiver(at: usize) -> Pointer {
-    let mut path = Pointer::member("to");
-    path.push_index(at);
-    path
+    Pointer::element("to", at)
 }
 
 /// Whether a power of the list that is in force is one to impose penalties.
 fn is_penalty(id: &str, whole: &Whole<'_>) -> bool {
-    let item = whole.facts.records.ordinal(Kind::PowerItem, id);
-    let item = item.and_then(|ordinal| whole.facts.items.list(Kind::PowerItem)?.item(ordinal));
-    item.is_some_and(|item| item.item_type == ItemType::Penalty && item.in_force)
+    whole.facts.power(id).is_some_and(|item| item.item_type == ItemType::Penalty && item.in_force)
 }
 
 /// Whether the list of powers itself calls a body entrusted with a penalty.

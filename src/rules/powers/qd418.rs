@@ -62,9 +62,7 @@ fn seizure_over_thirty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fi
                 Ground::Itself => ("所引期限依据就是该法", "only that law itself is cited for it"),
                 Ground::None => ("没有写明期限依据", "nothing is cited for it"),
             };
-            let mut path = Pointer::member("coercion");
-            path.push_index(at);
-            path.push(member);
+            let mut path = Pointer::element("coercion", at).below(member);
             path.push("amount");
             let (what_zh, what_en) = match member {
                 "limit" => ("期限", "limit"),

@@ -28,9 +28,7 @@ pub(super) fn stated(item: &PowerItem, is_judged: impl Fn(CoercionKind) -> bool)
     let mut stated: Vec<Stated<'_>> = Vec::new();
     for (index, part) in item.coercion.iter().enumerate() {
         if is_judged(part.measure) && stated.iter().all(|known| known.kind != part.measure) {
-            let mut at = Pointer::member("coercion");
-            at.push_index(index);
-            at.push("measure");
+            let at = Pointer::element("coercion", index).below("measure");
             stated.push(Stated { kind: part.measure, at, own: &part.basis, item });
         }
     }

@@ -43,9 +43,7 @@ fn immediate_promise(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings<
     else {
         return;
     };
-    let mut path = Pointer::member("promised_limits");
-    path.push_index(index);
-    path.push("amount");
+    let path = Pointer::element("promised_limits", index).below("amount");
     findings
         .at(
             path,

@@ -214,8 +214,5 @@ fn judge_materials(
 }
 
 fn exempt(material: usize) -> Pointer {
-    let mut pointer = Pointer::member("materials");
-    pointer.push_index(material);
-    pointer.push("exempt");
-    pointer
+    Pointer::element("materials", material).below("exempt")
 }

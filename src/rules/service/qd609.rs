@@ -83,9 +83,7 @@ fn exemption_license_type(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
         }
     };
     for exempt in whole.facts.exemptions.all() {
-        let mut path = Pointer::member("materials");
-        path.push_index(exempt.at.into());
-        path.push("license_type");
+        let path = Pointer::element("materials", exempt.at.into()).below("license_type");
         add(exempt.license_type, (exempt.item, exempt.material), Spot::Record(exempt.item, path));
     }
     for (service, link) in links.iter().filter(|(service, link)| stands_in(whole, *service, link)) {

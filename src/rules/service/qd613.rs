@@ -118,8 +118,5 @@ fn tell(
 }
 
 fn status_at(index: usize) -> Pointer {
-    let mut path = Pointer::member("status_history");
-    path.push_index(index);
-    path.push("status");
-    path
+    Pointer::element("status_history", index).below("status")
 }

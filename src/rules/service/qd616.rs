@@ -41,9 +41,7 @@ fn bundle_items(scope: &Scope<'_>, all: &AmongAll<'_>, bundle: &Bundle, findings
         let Some(service) = service else { continue };
         let Some(outside) = Outside::of(service.status, service.from, service.until, scope.as_of()) else { continue };
         let (zh, en) = outside.words();
-        let mut path = Pointer::member("items");
-        path.push_index(at);
-        path.push("service_item");
+        let path = Pointer::element("items", at).below("service_item");
         let draft = findings.at(path, format!("一件事中的这一事项{zh}"), format!("the item of the bundle {en}"));
         draft.found(item.service_item.id().as_str());
         draft.related(Spot::Record(service.ordinal, outside.pointer()), "该政务服务事项", "the service item");
