@@ -31,6 +31,7 @@ mod instruments;
 mod keys;
 mod law;
 mod law_build;
+mod licensing_rules;
 mod messages;
 mod misnamed;
 mod own_rules;
