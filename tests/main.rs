@@ -19,6 +19,7 @@ mod codes;
 mod comforts;
 #[cfg(feature = "cli")]
 mod command;
+mod delegation_rules;
 mod delegations;
 mod dependencies;
 mod figures;

@@ -183,14 +183,13 @@ fn by_rank(rank: Option<LegalRank>) -> Option<bool> {
     }
 }
 
-/// How the names of central organs begin.
-const CENTRAL: [&str; 4] = ["中共中央", "国务院", "全国人民代表大会", "中华人民共和国"];
+/// How the names of central organs begin, without the 中共 of the party's.
+const CENTRAL: [&str; 4] = ["中央", "国务院", "全国人民代表大会", "中华人民共和国"];
 
 /// Whether a name begins with that of a province, and not with that of a place in it or of a central organ.
 fn begins_with_province(name: &str) -> Option<bool> {
     let name = name.trim_start_matches('《').trim_start_matches("中共");
-    if CENTRAL.iter().any(|central| name.starts_with(central) || name.starts_with(central.trim_start_matches("中共")))
-    {
+    if CENTRAL.iter().any(|central| name.starts_with(central)) {
         return Some(false);
     }
     let place = division_at_start(name)?;
