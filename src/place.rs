@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 mod lines;
 
-use lines::{Lines, characters};
+use lines::{Lines, characters, ends};
 
 /// Where a record came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Starts {
         let open = memchr::memrchr(b'\n', passage).map(|at| at.saturating_add(1));
         self.0.push(Start {
             byte: byte.saturating_add(passage.len()),
-            lines: lines.saturating_add(memchr::memchr_iter(b'\n', passage).count()),
+            lines: lines.saturating_add(ends(passage)),
             column: match open {
                 Some(open) => characters(passage.get(open..).unwrap_or_default()),
                 None => column.saturating_add(characters(passage)),

@@ -51,13 +51,19 @@ const LIBERTY: [&str; 5] = ["拘留", "限制人身自由", "强制隔离", "约
 /// Words of a name that tell of a coercive measure; 先行登记保存 is none.
 const MEASURES: [&str; 4] = ["查封", "扣押", "冻结", "扣留"];
 
+/// Whether a name has a character that stands in one of these words; few names have.
+fn may_tell(name: &str) -> bool {
+    name.chars().any(|c| matches!(c, '拘' | '身' | '隔' | '束' | '封' | '扣' | '冻'))
+}
+
 impl ImposedFacts {
     /// Adds a power in force; nothing is kept of one that states nothing.
     pub(super) fn add(&mut self, ordinal: u32, item: &PowerItem) {
         let name = item.name.as_str();
         let kinds = || item.coercion.iter().map(|part| part.measure);
         let penalties = || item.penalties.iter().map(|part| part.kind);
-        let detention = names_liberty(name) || penalties().any(|kind| kind == PenaltyKind::Detention);
+        let may_tell = may_tell(name);
+        let detention = may_tell && names_liberty(name) || penalties().any(|kind| kind == PenaltyKind::Detention);
         let fines = || item.penalties.iter().filter(|part| part.kind == PenaltyKind::Fine);
         let stated = [
             (Stated::Penalties, !item.penalties.is_empty()),
@@ -65,7 +71,7 @@ impl ImposedFacts {
             (Stated::BeyondFine, penalties().any(|kind| !matches!(kind, PenaltyKind::Warning | PenaltyKind::Fine))),
             (Stated::Detention, detention),
             (Stated::Liberty, detention || kinds().any(|kind| kind == CoercionKind::RestrictionOfLiberty)),
-            (Stated::Measure, names_measure(name) || kinds().any(CoercionKind::is_measure)),
+            (Stated::Measure, may_tell && names_measure(name) || kinds().any(CoercionKind::is_measure)),
             (Stated::PassedOn, item.power_source.is_some_and(|source| source != PowerSource::Statutory)),
         ];
         let stated = stated.iter().filter(|(_, is_so)| *is_so).fold(0, |set, (stated, _)| set | *stated as u8);
@@ -102,4 +108,14 @@ fn whole_yuan(amount: &str) -> Option<u32> {
     let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
     let more = u32::from(part.contains(|digit| digit != '0'));
     Some(whole.parse::<u32>().unwrap_or(u32::MAX).saturating_add(more))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIBERTY, MEASURES, may_tell};
+
+    #[test]
+    fn no_word_is_passed_over() {
+        assert!(LIBERTY.iter().chain(&MEASURES).all(|word| may_tell(word)));
+    }
 }

@@ -92,7 +92,7 @@ impl NameFacts {
         let state = FixedState::default();
         let name = NameKey(state.hash_one(&*folded));
         let bare = if bracket.is_empty() { name } else { NameKey(state.hash_one(bare)) };
-        let tells_no_branch = !BRANCHES.iter().any(|word| bracket.contains(word));
+        let tells_no_branch = bracket.is_empty() || !BRANCHES.iter().any(|word| bracket.contains(word));
         list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
     }
 
@@ -116,7 +116,8 @@ impl NameFacts {
 /// A name as it is compared: digits, letters and brackets of one width, characters that only look like another as that
 /// one, no blanks.
 pub(crate) fn folded(name: &str) -> Cow<'_, str> {
-    if name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
+    // What nearly all names are made of.
+    if name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '、' | '（' | '）' | '0'..='9')) {
         return Cow::Borrowed(name);
     }
     let fold = |c: char| match c {

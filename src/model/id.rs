@@ -64,7 +64,7 @@ impl Id {
             return Some(IdProblem::Empty);
         }
         // An id of at most 64 bytes that are plain ASCII needs no second look.
-        if text.len() <= Self::MAX_CHARACTERS && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if text.len() <= Self::MAX_CHARACTERS && is_graphic(text.as_bytes()) {
             return None;
         }
         let count = text.chars().count();
@@ -78,6 +78,22 @@ impl Id {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Whether all bytes are ASCII that can be seen; eight are looked at together.
+fn is_graphic(bytes: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let are_graphic = |word: [u8; 8]| {
+        let word = u64::from_le_bytes(word);
+        // Bytes that are no ASCII, the delete character, and blanks and controls set their highest bits.
+        (word | word.wrapping_add(ONES) | word.wrapping_sub(ONES.wrapping_mul(0x21))) & HIGH == 0
+    };
+    match bytes.last_chunk() {
+        // The last eight lap over those before.
+        Some(&last) => are_graphic(last) && bytes.as_chunks().0.iter().all(|&word| are_graphic(word)),
+        None => bytes.iter().all(u8::is_ascii_graphic),
     }
 }
 

@@ -84,10 +84,23 @@ impl Lines {
     }
 }
 
-/// How many characters begin in some bytes; counted in bytes at first, which processors do many at a time.
+/// How many characters begin in some bytes.
 pub(super) fn characters(bytes: &[u8]) -> usize {
-    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, &byte| count.wrapping_add(begins_character(byte).into()));
-    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).fold(0, usize::saturating_add)
+    count(bytes, begins_character)
+}
+
+/// How many lines end in some bytes.
+pub(super) fn ends(bytes: &[u8]) -> usize {
+    count(bytes, |byte| byte == b'\n')
+}
+
+/// So many bytes are counted in one byte: no more than it holds, and whole vectors.
+const FEW: usize = 224;
+
+/// Counts in bytes at first, which processors do many at a time.
+fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> usize {
+    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, &byte| count.wrapping_add(is_counted(byte).into()));
+    bytes.chunks(FEW).map(|bytes| usize::from(few(bytes))).fold(0, usize::saturating_add)
 }
 
 /// Whether a byte of UTF-8 is not the second or a later one of a character.

@@ -68,7 +68,9 @@ impl PrintedFacts {
 
 /// How the first paragraphs begin. An amendment that changes the beginning of an article often leaves its items as they are.
 fn openings(words: &str) -> Box<[Fingerprint]> {
-    let words = words.char_indices().nth(LONGEST).and_then(|(end, _)| words.get(..end)).unwrap_or(words);
+    // A character takes a byte at least.
+    let end = if words.len() > LONGEST { words.char_indices().nth(LONGEST) } else { None };
+    let words = end.and_then(|(end, _)| words.get(..end)).unwrap_or(words);
     let further = words.lines().skip(1).take_while(|line| head(line.trim_start_matches(is_lead), true).is_none());
     std::iter::once(words).chain(further).filter_map(Fingerprint::of).take(MOST_PARAGRAPHS).collect()
 }
