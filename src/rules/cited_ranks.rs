@@ -51,7 +51,7 @@ fn titles_in(text: &str) -> impl Iterator<Item = &str> {
 /// A title without its marks and without what stands after it in brackets.
 fn bare(title: &str) -> &str {
     let title = title.split(['（', '(']).next().unwrap_or(title);
-    title.trim_matches(|c: char| c.is_whitespace() || "《》".contains(c))
+    title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '《' | '》'))
 }
 
 fn is_title_of_law(title: &str) -> bool {

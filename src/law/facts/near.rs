@@ -1,7 +1,5 @@
 //! Titles one slip of the pen apart.
 
-use std::collections::HashMap;
-
 use indexmap::IndexMap;
 
 use super::Edition;
@@ -15,24 +13,25 @@ const LONGEST: usize = 100;
 /// How many titles are looked at for one; real ones have a handful, and made ones must not cost more.
 const CANDIDATES: usize = 1000;
 
-/// The held titles by what is left of each when one character is taken out.
+/// The held titles, by their places, by what is left of each when one character is taken out; in order, each once.
 #[derive(Debug, Clone)]
 pub(super) struct Near {
-    by_rest: HashMap<u64, Vec<usize>>,
+    by_rest: Vec<(u64, usize)>,
 }
 
 impl Near {
     pub(super) fn of(titles: &IndexMap<String, Vec<Edition>>) -> Self {
-        let mut by_rest: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (at, title) in titles.keys().enumerate() {
-            for rest in rests(title) {
-                let titles = by_rest.entry(rest).or_default();
-                if titles.last() != Some(&at) {
-                    titles.push(at);
-                }
-            }
-        }
+        let all = titles.keys().enumerate().flat_map(|(at, title)| rests(title).map(move |rest| (rest, at)));
+        let mut by_rest: Vec<(u64, usize)> = all.collect();
+        by_rest.sort_unstable();
+        by_rest.dedup();
         Self { by_rest }
+    }
+
+    /// The titles of which this is left.
+    fn with_rest(&self, rest: u64) -> impl Iterator<Item = usize> {
+        let from = self.by_rest.partition_point(|(known, _)| *known < rest);
+        self.by_rest.iter().skip(from).take_while(move |(known, _)| *known == rest).map(|(_, at)| *at)
     }
 
     /// The one title exactly one slip away (see [`is_slip`]); none where there are several.
@@ -40,7 +39,7 @@ impl Near {
         // A character replaced or missing: the same is left, or the text itself is what is left of a title. A
         // character too many: what is left is a title.
         let whole = (SHORTEST..=LONGEST).contains(&key.chars().count()).then(|| hash(key.bytes()));
-        let shared = whole.into_iter().chain(rests(key)).filter_map(|rest| self.by_rest.get(&rest)).flatten().copied();
+        let shared = whole.into_iter().chain(rests(key)).flat_map(|rest| self.with_rest(rest));
         let shorter = without_one(key).filter_map(|(before, after)| titles.get_index_of(&format!("{before}{after}")));
         let mut found: Option<usize> = None;
         for at in shorter.chain(shared).take(CANDIDATES) {

@@ -1,5 +1,7 @@
 //! Titles as they are compared: what is left out of one, and what is not.
 
+use std::borrow::Cow;
+
 use crate::lookalike;
 
 /// Words that make a bracket at the end of a title a note on its edition.
@@ -90,10 +92,15 @@ pub(crate) fn without_year(key: &str) -> Option<&str> {
 /// One spelling for blanks, brackets, digits, letters and characters that only look like another; the name of the state
 /// and title marks go.
 fn folded(title: &str) -> String {
+    let is_ideograph = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let folded = if title.chars().all(is_ideograph) { Cow::Borrowed(title) } else { Cow::Owned(each_folded(title)) };
+    let rest = folded.strip_prefix(STATE).unwrap_or(&folded);
+    if rest.contains(STATE) { folded.replace(STATE, "") } else { rest.to_owned() }
+}
+
+fn each_folded(title: &str) -> String {
     let mut folded = String::with_capacity(title.len());
     folded.extend(title.chars().filter_map(|c| match c {
-        // Nearly all characters of nearly all titles.
-        '\u{4e00}'..='\u{9fff}' => Some(c),
         '《' | '》' | '〈' | '〉' | '＜' | '＞' | '<' | '>' | '\u{200b}'..='\u{200d}' | '\u{feff}' => None,
         c if c.is_whitespace() => None,
         '(' => Some('（'),
@@ -102,7 +109,7 @@ fn folded(title: &str) -> String {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32),
         c => Some(lookalike::plain(c).unwrap_or(c)),
     }));
-    if folded.contains(STATE) { folded.replace(STATE, "") } else { folded }
+    folded
 }
 
 /// A key without the notes on its edition, as long as a title is left.
