@@ -56,6 +56,10 @@ impl Pointer {
     /// Appends the name of a member.
     pub fn push(&mut self, name: &str) {
         self.0.push('/');
+        if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            self.0.push_str(name);
+            return;
+        }
         for c in name.chars() {
             match c {
                 '~' => self.0.push_str("~0"),

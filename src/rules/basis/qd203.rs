@@ -57,12 +57,13 @@ fn instrument_repealed(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         }
         let cited = |number: u32| facts.cited.get(number);
         for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
+            let all_ended = list.iter().all(|&number| judged.citation(number).state == State::Ended);
             for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
                 let Some(instrument) = judged.instrument_of(citation) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
                     State::Ended => {
-                        ended(spot, number, (facts, judged), severity(citation, list, judged), findings);
+                        ended(spot, number, (facts, judged), severity(citation, all_ended), findings);
                     }
                     State::Older => older(spot, judged.citation(number), instrument, findings),
                     State::NotHeld | State::Open | State::InForce => {}
@@ -74,8 +75,7 @@ fn instrument_repealed(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
 }
 
 /// An error where nothing else can carry the power; a warning where another basis in the list does, or may.
-fn severity(citation: &Cited, list: &[u32], judged: &JudgedCitations) -> Severity {
-    let all_ended = list.iter().all(|&number| judged.citation(number).state == State::Ended);
+fn severity(citation: &Cited, all_ended: bool) -> Severity {
     if citation.list.gives_power() && all_ended && !citation.is_public_service {
         Severity::Error
     } else {

@@ -36,13 +36,13 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn main_item_code(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     for (main, sub_items) in whole.facts.codes.main_items() {
         let (ordinal, slot) = main.place;
-        let here = Spot::Record(ordinal, slot.pointer());
+        let here = || Spot::Record(ordinal, slot.pointer());
         let nine = main.main_item();
         match (main.has_sub_items, sub_items.any, sub_items.in_force) {
             (true, None, _) => {
                 findings
                     .at_spot(
-                        here,
+                        here(),
                         format!("编码“{nine}00Y”表示有子项的主项，而同一清单中没有以“{nine}”开头的子项"),
                         format!(
                             "`{nine}00Y` says that there are sub-items, and no item of this list begins with `{nine}`"
@@ -54,7 +54,7 @@ pub(super) fn main_item_code(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fi
             (false, _, Some((sub, sub_slot))) => {
                 findings
                     .at_spot(
-                        here,
+                        here(),
                         format!("编码“{nine}000”表示没有子项的主项，而同一清单中有以“{nine}”开头的子项"),
                         format!("`{nine}000` says that there are no sub-items, and an item of this list is one"),
                     )

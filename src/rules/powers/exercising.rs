@@ -1,6 +1,7 @@
 //! Who exercises a power: the bodies that decide, or the competent department where none is stated to.
 
 use crate::codelist::{ItemType, OrganizationKind};
+use crate::facts::authorities::KnownAuthority;
 use crate::facts::bodies::Body;
 use crate::judged::Whole;
 use crate::model::{Kind, Pointer};
@@ -14,12 +15,14 @@ pub(super) struct Exercised {
     pub(super) item_type: ItemType,
     /// The body, by its number.
     pub(super) body: u32,
-    path: Pointer,
+    /// Where among those who act in the item it stands; none of a competent department.
+    authority: Option<KnownAuthority>,
 }
 
 impl Exercised {
     pub(super) fn spot(&self) -> Spot {
-        Spot::Record(self.item, self.path.clone())
+        let department = || Pointer::member("competent_department");
+        Spot::Record(self.item, self.authority.map_or_else(department, |known| known.pointer()))
     }
 }
 
@@ -32,7 +35,7 @@ pub(super) fn exercised(whole: &Whole<'_>) -> Vec<Exercised> {
             item: known.item,
             item_type: known.item_type,
             body: known.body,
-            path: known.pointer(),
+            authority: Some(*known),
         })
         .collect();
     if let Some(list) = whole.facts.items.list(Kind::PowerItem) {
@@ -41,7 +44,7 @@ pub(super) fn exercised(whole: &Whole<'_>) -> Vec<Exercised> {
                 item: undecided.ordinal,
                 item_type: list.item(undecided.ordinal)?.item_type,
                 body: undecided.department?,
-                path: Pointer::member("competent_department"),
+                authority: None,
             })
         }));
     }

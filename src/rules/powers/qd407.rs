@@ -69,17 +69,18 @@ const NO_MEASURE: [&str; 4] = ["代为", "代履行", "责令", "通知书"];
 /// The measures of an item: what is stated counts, whatever the type; where nothing is, the name of one that is typed as a
 /// measure. Of liberty QD409 speaks, and 其他行政强制措施 may be one of those that follow other laws.
 fn measures(item: &PowerItem) -> Vec<Stated<'_>> {
-    if is_otherwise(item.name.as_str()) {
-        return Vec::new();
-    }
     let is_judged = |kind| matches!(kind, CoercionKind::Sealing | CoercionKind::Seizure | CoercionKind::Freezing);
     let mut measures = stated(item, is_judged);
-    let is_none = NO_MEASURE.iter().any(|word| item.name.as_str().contains(word));
-    if item.power_type == ItemType::CoerciveMeasure && item.coercion.is_empty() && !is_none && !is_named(item) {
+    let is_none = || NO_MEASURE.iter().any(|word| item.name.as_str().contains(word));
+    if item.power_type == ItemType::CoerciveMeasure && item.coercion.is_empty() && !is_none() && !is_named(item) {
         measures.push(match named(item, &NAMES) {
             Some(kind) => Stated::by_item(kind, "name", item),
             None => Stated::by_item(NOT_TOLD, "basis", item),
         });
+    }
+    // Few items have measures, so that few names are searched.
+    if !measures.is_empty() && is_otherwise(item.name.as_str()) {
+        measures.clear();
     }
     measures
 }

@@ -59,15 +59,15 @@ fn is_granted(kind: CoercionKind) -> bool {
 
 /// The ways of execution of an item. What the court executes is not executed by the organ (§13 ¶2).
 fn ways(item: &PowerItem) -> Vec<Stated<'_>> {
-    if item.name.as_str().contains("法院") {
-        return Vec::new();
-    }
     let mut ways = stated(item, |kind| needs_law(kind) || is_granted(kind));
     if item.power_type == ItemType::CoerciveExecution
         && item.coercion.is_empty()
         && let Some(kind) = named(item, &NAMES)
     {
         ways.push(Stated::by_item(kind, "name", item));
+    }
+    if !ways.is_empty() && item.name.as_str().contains("法院") {
+        ways.clear();
     }
     ways
 }

@@ -68,14 +68,14 @@ impl Standing {
     }
 
     /// Judges an exempt material with these links.
-    fn judge(&self, exempt: Spot, findings: &mut Findings<'_>) {
+    fn judge(&self, exempt: impl FnOnce() -> Spot, findings: &mut Findings<'_>) {
         if self.in_order || self.configured_without_type {
             return;
         }
         if let Some(link) = self.linked_without_type {
             findings
                 .at_spot(
-                    exempt,
+                    exempt(),
                     "材料标为免提交，而其证照关联没有写明电子证照类型",
                     "the material is exempt, and its link names no license type",
                 )
@@ -87,7 +87,7 @@ impl Standing {
         } else if let Some(link) = self.unlinked {
             findings
                 .at_spot(
-                    exempt,
+                    exempt(),
                     "材料标为免提交，而其证照关联的状态是未关联",
                     "the material is exempt, and its link is still unlinked",
                 )
@@ -196,10 +196,10 @@ fn judge_materials(
                 findings.not_run_on(Kind::LicenseLink.array(), reason);
                 return;
             }
-            let spot = Spot::Record(item.ordinal, exempt(at));
+            let spot = || Spot::Record(item.ordinal, exempt(at));
             let Some(standing) = standings.get(&(item.ordinal, material.key)) else {
                 let draft = findings.at_spot(
-                    spot,
+                    spot(),
                     "材料标为免提交，而没有与它对应的证照关联",
                     "the material is exempt, and there is no link for it",
                 );

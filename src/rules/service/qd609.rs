@@ -74,22 +74,22 @@ fn exemption_license_type(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut F
         .map(|(service, link)| (*service, MaterialKey::of(&link.material)))
         .collect();
     let mut uses: BTreeMap<u32, Uses> = BTreeMap::new();
-    let mut add = |license_type: u32, material: (u32, MaterialKey), spot: Spot| {
+    let mut add = |license_type: u32, material: (u32, MaterialKey), spot: &dyn Fn() -> Spot| {
         if types.unsealed(license_type).is_some() && !settled.contains(&material) {
             uses.entry(license_type)
-                .or_insert_with(|| Uses { first: spot, materials: BTreeSet::new() })
+                .or_insert_with(|| Uses { first: spot(), materials: BTreeSet::new() })
                 .materials
                 .insert(material);
         }
     };
     for exempt in whole.facts.exemptions.all() {
-        let path = Pointer::element("materials", exempt.at.into()).below("license_type");
-        add(exempt.license_type, (exempt.item, exempt.material), Spot::Record(exempt.item, path));
+        let path = || Pointer::element("materials", exempt.at.into()).below("license_type");
+        add(exempt.license_type, (exempt.item, exempt.material), &|| Spot::Record(exempt.item, path()));
     }
     for (service, link) in links.iter().filter(|(service, link)| stands_in(whole, *service, link)) {
         if let Some(license_type) = link.license_type {
-            let spot = Spot::Record(link.ordinal, Pointer::member("license_type"));
-            add(license_type, (*service, MaterialKey::of(&link.material)), spot);
+            let spot = || Spot::Record(link.ordinal, Pointer::member("license_type"));
+            add(license_type, (*service, MaterialKey::of(&link.material)), &spot);
         }
     }
     for (license_type, uses) in uses {
