@@ -203,18 +203,16 @@ impl Looker<'_> {
         codes: &mut Vec<ItemCodeAt>,
         drafts: &mut Drafts,
     ) -> bool {
-        drafts.settle();
-        let before = drafts.found();
         if let Some(kind) = record.kind_named_by(leaf) {
             self.looks.at_reference(&self.scope, ordinal, kind, leaf, drafts);
             return false;
         }
+        let before = drafts.told();
         let code = ItemCodeAt::of(leaf);
         let item_code = code.as_ref().map(|code| &code.code);
         self.text(Some(ordinal), Leaf { item_code, ..leaf }, drafts);
         codes.extend(code);
-        drafts.settle();
-        drafts.found() == before
+        drafts.told() == before
     }
 
     /// Looks at one named text. Ids are no texts: their form is shape.

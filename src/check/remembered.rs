@@ -6,7 +6,6 @@ use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 use hashbrown::DefaultHashBuilder;
 
 use crate::model::leaf::{Leaf, LeafName};
-use crate::model::path::PathStep;
 
 /// So many texts are remembered.
 const MOST: u16 = 1 << 13;
@@ -35,12 +34,10 @@ impl Remembered {
         // is known.
         hasher.write_u8(leaf.kind.map_or(u8::MAX, |kind| u8::try_from(kind.index()).unwrap_or(u8::MAX)));
         hasher.write_u8(u8::from(leaf.source.is_some_and(|source| source.row.is_some())));
-        leaf.path.each_step(&mut |step| {
-            if let PathStep::Field(name) = step {
-                name.len().hash(&mut hasher);
-                name.as_ptr().hash(&mut hasher);
-            }
-        });
+        for name in leaf.path.fields_up() {
+            name.len().hash(&mut hasher);
+            name.as_ptr().hash(&mut hasher);
+        }
         hasher.write(leaf.text.as_bytes());
         Some(Known(hasher.finish()))
     }

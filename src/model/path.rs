@@ -107,14 +107,13 @@ impl<'a> Path<'a> {
     /// The innermost field.
     #[must_use]
     pub fn field(self) -> &'static str {
-        let mut at = self.at;
-        while let Some(link) = self.link(at) {
-            match link.step {
-                PathStep::Field(name) => return name,
-                PathStep::Index(_) => at = link.above,
-            }
-        }
-        ""
+        self.fields_up().next().unwrap_or_default()
+    }
+
+    /// The fields from the innermost up.
+    pub(crate) fn fields_up(self) -> impl Iterator<Item = &'static str> {
+        let links = std::iter::successors(self.link(self.at), move |link| self.link(link.above));
+        links.filter_map(|link| if let PathStep::Field(name) = link.step { Some(name) } else { None })
     }
 
     /// The fields from the record down, without indexes, joined by points: `materials.name`.

@@ -48,6 +48,8 @@ pub(crate) struct Drafts {
     kept: KeptDrafts,
     /// The last one, of which more may still be said.
     open: Option<Draft>,
+    /// How often a rule told something, whatever came of it.
+    told: u64,
     counts: FindingCounts,
     errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
     /// Those that somebody answers for: neither counted nor kept among the others.
@@ -77,6 +79,7 @@ impl Drafts {
     /// Adds a draft, of which more may be said until the next one comes.
     pub(super) fn open(&mut self, draft: Draft) -> &mut Draft {
         self.settle();
+        self.told = self.told.wrapping_add(1);
         self.open.insert(draft)
     }
 
@@ -150,6 +153,11 @@ impl Drafts {
         self.aside.clear();
     }
 
+    /// How often a rule told something, whatever comes of it: where it does not change nothing was found.
+    pub(crate) fn told(&self) -> u64 {
+        self.told
+    }
+
     /// How many were counted, or set aside.
     pub(crate) fn found(&self) -> u64 {
         self.counts.total.saturating_add(self.aside.found())
@@ -178,6 +186,10 @@ impl Drafts {
     pub(crate) fn take(&mut self, further: &mut Self, moved: impl Fn(&mut Draft)) {
         self.settle();
         further.settle();
+        // Nearly every record is without findings.
+        if further.found() == 0 {
+            return;
+        }
         let mut counts = std::mem::take(&mut further.counts);
         for mut draft in further.kept.drain(..) {
             let code = draft.rule.code;
