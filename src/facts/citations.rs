@@ -72,6 +72,7 @@ impl CitationFacts {
         let begin = self.citations.len();
         let mut unread = Vec::new();
         cited::of_item(record, |bases| {
+            let may_repeat = RepeatedFacts::may_be_in(bases.citations);
             for (at, citation) in (0..=u32::MAX).zip(bases.citations) {
                 let nothing = Cited {
                     list: bases.list,
@@ -88,15 +89,21 @@ impl CitationFacts {
                 unread.clear();
                 let has_named = said(citation, &mut unread, |said| {
                     let name = self.add_said(ordinal, nothing, &said);
-                    self.repeated.add_said(at, name, &said);
+                    if may_repeat {
+                        self.repeated.add_said(at, name, &said);
+                    }
                 });
                 if !has_named {
                     self.push(&nothing);
                 }
                 self.unread.add(&unread);
-                self.repeated.end_citation(at, citation);
+                if may_repeat {
+                    self.repeated.end_citation(at, citation);
+                }
             }
-            self.repeated.end_list(ordinal, bases.list, &self.titles);
+            if may_repeat {
+                self.repeated.end_list(ordinal, bases.list, &self.titles);
+            }
         });
         if self.citations.len() > begin {
             self.items.push((ordinal, u32::try_from(begin).unwrap_or(u32::MAX)));

@@ -65,6 +65,12 @@ struct Cell {
 }
 
 impl RepeatedFacts {
+    /// Whether anything may stand twice in a list: nothing can in one citation of one article, as most lists are.
+    pub(crate) fn may_be_in(citations: &[Citation]) -> bool {
+        let is_named = |only: &Citation| only.title.is_some() || only.instrument.is_some();
+        !matches!(citations, [only] if only.articles.len() == 1 && is_named(only))
+    }
+
     /// Takes up what a citation says of one instrument.
     pub(crate) fn add_said(&mut self, citation: u32, name: Name, said: &Said<'_>) {
         let of = said.of;
