@@ -26,7 +26,7 @@ pub use implementation::ImplementationCode;
 pub use part::CodePart;
 pub use scheme::ItemCodeScheme;
 
-use shape::{Cuts, Layout, recognise};
+use shape::{Cut, Cuts, recognise};
 
 use super::{CodeError, CodeProblem, CodeScheme, CreditCode, DivisionCode, OrganizationCode, code_type};
 
@@ -100,8 +100,8 @@ impl ItemCode {
         self.scheme
     }
 
-    fn layout(&self) -> Layout<'_> {
-        self.cuts.layout(&self.text)
+    fn part(&self, cut: Option<Cut>) -> Option<CodePart<'_>> {
+        cut?.part(&self.text)
     }
 
     /// 基本编码: what the item is called wherever it is exercised; in Shandong the seven digits after the division.
@@ -114,7 +114,7 @@ impl ItemCode {
     /// ```
     #[must_use]
     pub fn base(&self) -> Option<CodePart<'_>> {
-        self.layout().base
+        self.part(self.cuts.base)
     }
 
     /// 实施主体编码: the text where the code of the implementing body stands, right or wrong.
@@ -129,7 +129,7 @@ impl ItemCode {
     /// ```
     #[must_use]
     pub fn body(&self) -> Option<CodePart<'_>> {
-        self.layout().body
+        self.part(self.cuts.body)
     }
 
     /// 行使层级: the digit of the level at which the item is exercised, in codes of 31 and 33.
@@ -142,7 +142,7 @@ impl ItemCode {
     /// ```
     #[must_use]
     pub fn level(&self) -> Option<CodePart<'_>> {
-        self.layout().level
+        self.part(self.cuts.level)
     }
 
     /// 事项类型: the two digits of the item type, in national schemes.
@@ -193,7 +193,7 @@ impl ItemCode {
     /// ```
     #[must_use]
     pub fn business(&self) -> Option<CodePart<'_>> {
-        self.layout().business
+        self.part(self.cuts.business)
     }
 
     /// 行政区划: the division within the code, in provincial schemes.
@@ -206,7 +206,7 @@ impl ItemCode {
     /// ```
     #[must_use]
     pub fn area(&self) -> Option<CodePart<'_>> {
-        self.layout().area
+        self.part(self.cuts.area)
     }
 
     fn national_base(&self) -> Option<CodePart<'_>> {
@@ -243,9 +243,8 @@ impl ItemCode {
             ItemCodeScheme::Implementation31 => ImplementationCode::parse(&self.text).map(drop),
             ItemCodeScheme::Business14 | ItemCodeScheme::Business33 => BusinessCode::parse(&self.text).map(drop),
             ItemCodeScheme::Sichuan | ItemCodeScheme::Shandong => {
-                let Layout { area, body, .. } = self.layout();
-                self.verify_part(area, |text| DivisionCode::parse(text).map(drop))?;
-                self.verify_part(body, verify_body)
+                self.verify_part(self.area(), |text| DivisionCode::parse(text).map(drop))?;
+                self.verify_part(self.body(), verify_body)
             }
             ItemCodeScheme::Unknown => {
                 Err(CodeError::new(CodeScheme::ItemCode, &self.text, CodeProblem::UnknownScheme))

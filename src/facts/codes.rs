@@ -182,6 +182,7 @@ impl CodeFacts {
         for (to, from) in main.iter_mut().zip(base.main_item().bytes()) {
             *to = from;
         }
+        let has_sub_items = base.has_sub_items();
         if base.is_sub_item() {
             let family = self.families.entry((item.kind(), main)).or_default();
             family.any = family.any.or(Some(place));
@@ -190,10 +191,10 @@ impl CodeFacts {
             }
         } else if item.in_force() && item.item_level() != ItemLevel::Business {
             // The `00Y` in a code that is implemented is QD110's.
-            if base.has_sub_items() && code.scheme() != ItemCodeScheme::Base12 {
+            if has_sub_items && code.scheme() != ItemCodeScheme::Base12 {
                 return false;
             }
-            self.mains.push(MainItem { place, kind: item.kind(), main, has_sub_items: base.has_sub_items() });
+            self.mains.push(MainItem { place, kind: item.kind(), main, has_sub_items });
         }
         true
     }

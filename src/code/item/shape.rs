@@ -17,7 +17,7 @@ pub(super) struct Layout<'a> {
 
 /// A part of a code: where it begins, from 0, and how long it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Cut {
+pub(super) struct Cut {
     start: u32,
     length: u32,
 }
@@ -25,11 +25,11 @@ struct Cut {
 /// The parts of a code by where they stand in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Cuts {
-    base: Option<Cut>,
-    body: Option<Cut>,
-    level: Option<Cut>,
-    business: Option<Cut>,
-    area: Option<Cut>,
+    pub(super) base: Option<Cut>,
+    pub(super) body: Option<Cut>,
+    pub(super) level: Option<Cut>,
+    pub(super) business: Option<Cut>,
+    pub(super) area: Option<Cut>,
 }
 
 impl Cut {
@@ -38,7 +38,8 @@ impl Cut {
         Some(Self { start: u32::try_from(start).ok()?, length: u32::try_from(part.text.len()).ok()? })
     }
 
-    fn part(self, text: &str) -> Option<CodePart<'_>> {
+    /// The part of the text.
+    pub(super) fn part(self, text: &str) -> Option<CodePart<'_>> {
         let (start, length) = (usize::try_from(self.start).ok()?, usize::try_from(self.length).ok()?);
         let text = text.get(start..start.saturating_add(length))?;
         Some(CodePart { text, position: start.saturating_add(1) })
@@ -50,13 +51,6 @@ impl Cuts {
         let Layout { base, body, level, business, area } = *layout;
         let cut = |part: Option<CodePart<'_>>| part.and_then(Cut::of);
         Self { base: cut(base), body: cut(body), level: cut(level), business: cut(business), area: cut(area) }
-    }
-
-    /// The parts of the text.
-    pub(super) fn layout(self, text: &str) -> Layout<'_> {
-        let Self { base, body, level, business, area } = self;
-        let part = |cut: Option<Cut>| cut.and_then(|cut| cut.part(text));
-        Layout { base: part(base), body: part(body), level: part(level), business: part(business), area: part(area) }
     }
 }
 
