@@ -6,8 +6,9 @@
 //! the townships of one county (杭锦旗, 150625). A division that is not held may exist all the same: it may be
 //! younger, abolished before, or a township of another county.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 use crate::code::{DivisionCode, DivisionLevel};
 

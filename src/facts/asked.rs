@@ -3,10 +3,10 @@
 //! A service names its power by id, by the licensing item that both name, or by a code that both bear. Of each of these a
 //! fingerprint is kept: two share one by no chance that matters.
 
-use std::collections::HashSet;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use crate::codelist::{Initiation, ItemType};
 use crate::facts::item_codes::ItemCodeAt;

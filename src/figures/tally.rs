@@ -1,8 +1,8 @@
 //! From facts to statistics: references between records are settled, then items are selected and counted.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::definition::Definition;
 use super::saved::Saved;

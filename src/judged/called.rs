@@ -1,6 +1,6 @@
 //! What the items of a list are called, and the codes that they have: by these an item of another list is the same.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::facts::Facts;
 use crate::facts::licensed::{CodeKey, Tied};

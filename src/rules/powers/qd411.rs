@@ -1,6 +1,8 @@
 //! QD411: a power that is listed twice.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use hashbrown::{HashMap, HashSet};
 
 use crate::codelist::ItemType;
 use crate::facts::names::{Levels, NameKey, NamedItem};

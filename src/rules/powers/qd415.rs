@@ -1,6 +1,6 @@
 //! QD415: a power that is exercised on application has no service item.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::exercising::powers;
 use crate::codelist::AuthorityRole;

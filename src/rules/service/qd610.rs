@@ -1,6 +1,6 @@
 //! QD610: a link that is there twice.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::codelist::SubstitutionMode;
 use crate::finding::{Aspect, RuleCode, Severity};

@@ -1,6 +1,6 @@
 //! QD619: a service that is listed twice.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::codelist::{ItemLevel, ItemType};
 use crate::facts::implementations::WholeKey;
