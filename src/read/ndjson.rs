@@ -74,6 +74,8 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
     }
     let mut more = course.walk.open(b'}')?;
     let mut members = 0_usize;
+    // Nearly every line has one member: no list of them is made before the second.
+    let mut first = None;
     let mut seen = Keys::default();
     let mut content = Content::Lost;
     let mut value = start..start;
@@ -86,8 +88,11 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         let begin = course.walk.at;
         course.walk.push(Segment::Key(key));
         if kind.is_some() || name == "header" {
-            if let first @ Some(_) = seen.insert(key) {
-                course.walk.repeated(key, |_| first);
+            if let Some(known) = first.replace(key) {
+                let _ = seen.insert(known);
+                if let again @ Some(_) = seen.insert(key) {
+                    course.walk.repeated(key, |_| again);
+                }
             }
             if course.walk.peek() == Some(b'n') {
                 course.walk.value(Shape::any())?;
