@@ -6,6 +6,7 @@ use crate::check::{CheckError, UnknownRule};
 use crate::code::CodeError;
 use crate::codelist::UnknownValue;
 use crate::finding::InvalidRuleCode;
+use crate::impact::DaysReversed;
 use crate::lang::UnknownLang;
 use crate::law::facts::{InvalidEditionDay, LawFactsError};
 use crate::law::openings::{InvalidFingerprint, OpeningsError};
@@ -46,6 +47,7 @@ use crate::schema::UnknownSchema;
 /// | `parse` of [`EditionDay`](crate::law::facts::EditionDay) | [`InvalidEditionDay`] | `EditionDay` |
 /// | [`Openings::from_tsv`](crate::law::openings::Openings::from_tsv) | [`OpeningsError`] | `Openings` |
 /// | `parse` of [`Fingerprint`](crate::law::openings::Fingerprint) | [`InvalidFingerprint`] | `Fingerprint` |
+/// | [`Impact::of`](crate::impact::Impact::of) | [`DaysReversed`] | `Days` |
 ///
 /// ```
 /// use qingdan::Catalog;
@@ -142,6 +144,9 @@ pub enum Error {
     /// A text is no fingerprint of an opening.
     #[error(transparent)]
     Fingerprint(#[from] InvalidFingerprint),
+    /// Of two days the first is after the second.
+    #[error(transparent)]
+    Days(#[from] DaysReversed),
 }
 
 fn unread(error: &CheckError) -> String {

@@ -48,6 +48,7 @@ pub(crate) mod special_steps;
 pub(crate) mod texts;
 pub(crate) mod undecided;
 pub(crate) mod unique_codes;
+pub(crate) mod used_codes;
 pub(crate) mod wording;
 
 use citations::InstrumentFacts;
@@ -80,6 +81,7 @@ pub(crate) struct Facts {
     pub(crate) limits: limits::LimitFacts,
     pub(crate) codes: codes::CodeFacts,
     pub(crate) unique_codes: unique_codes::UniqueCodeFacts,
+    pub(crate) used_codes: used_codes::UsedCodeFacts,
     pub(crate) forms: forms::FormFacts,
     pub(crate) citations: citations::CitationFacts,
     pub(crate) grounds: grounds::GroundFacts,
@@ -130,6 +132,18 @@ impl Facts {
         for record in catalog.records() {
             let ordinal = facts.records.add(record, IN_MEMORY);
             facts.add_counted(ordinal, record);
+        }
+        facts
+    }
+
+    /// What a catalog cites, with all articles, and with what is printed where that is asked for; nothing else of it.
+    pub(crate) fn cited(catalog: &Catalog, printed: bool) -> Self {
+        let mut facts = Self::default();
+        facts.citations.keep_printed(printed);
+        facts.citations.places.wanted = true;
+        for record in catalog.records() {
+            let ordinal = facts.records.add(record, IN_MEMORY);
+            facts.citations.add(ordinal, record);
         }
         facts
     }
@@ -192,6 +206,7 @@ impl Facts {
     /// Adds an item in force.
     fn add_in_force(&mut self, ordinal: u32, item: Item<'_>, codes: &[ItemCodeAt]) {
         self.unique_codes.add(ordinal, item, codes);
+        self.used_codes.add(ordinal, codes);
         self.grounds.add(ordinal, item);
         self.names.add(ordinal, item);
         self.authorities.add(ordinal, item, &mut self.bodies);

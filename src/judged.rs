@@ -1,10 +1,9 @@
 //! What is worked out once from the facts of a whole catalog, when a rule first asks.
 
 pub(crate) mod basis;
+pub(crate) mod beside;
 pub(crate) mod bodies;
 pub(crate) mod called;
-pub(crate) mod citations;
-pub(crate) mod instruments;
 pub(crate) mod townships;
 
 use std::cell::OnceCell;
@@ -12,15 +11,19 @@ use std::collections::HashMap;
 use std::ops::Deref;
 
 use basis::{Basis, Known};
+pub(crate) use beside::Beside;
+pub use beside::OtherCatalog;
 use called::Called;
-use citations::JudgedCitations;
 
 use crate::code::DivisionCode;
+use crate::conformance::Conformance;
+use crate::diff::Changes;
 use crate::facts::Facts;
 use crate::facts::licensed::IdKey;
 use crate::figures::{self, Held, Recount, Tally};
 use crate::law::facts::LawFacts;
-use crate::model::{Citation, Date, FieldPath, Header, Kind};
+use crate::model::{Catalog, Citation, Date, FieldPath, Header, Kind};
+use crate::standing::citations::JudgedCitations;
 
 /// 目录全貌: a whole catalog as rules see it: its facts, and what comes of them.
 #[derive(Debug)]
@@ -30,6 +33,9 @@ pub struct Whole<'a> {
     not_held: &'a [FieldPath],
     law: &'a LawFacts,
     as_of: Option<Date>,
+    beside: &'a Beside<'a>,
+    changes: OnceCell<Option<Changes>>,
+    conformance: OnceCell<Option<Conformance>>,
     citations: OnceCell<JudgedCitations>,
     licenses_called: OnceCell<Called>,
     licenses_by_id: OnceCell<HashMap<IdKey, u32>>,
@@ -43,6 +49,7 @@ impl<'a> Whole<'a> {
         not_held: &'a [FieldPath],
         law: &'a LawFacts,
         as_of: Option<Date>,
+        beside: &'a Beside<'a>,
     ) -> Self {
         Self {
             facts,
@@ -50,6 +57,9 @@ impl<'a> Whole<'a> {
             not_held,
             law,
             as_of,
+            beside,
+            changes: OnceCell::new(),
+            conformance: OnceCell::new(),
             citations: OnceCell::new(),
             licenses_called: OnceCell::new(),
             licenses_by_id: OnceCell::new(),
@@ -72,6 +82,33 @@ impl<'a> Whole<'a> {
     /// The division whose catalog it is.
     pub(crate) fn division(&self) -> Option<DivisionCode> {
         self.header.and_then(|header| header.division.value())
+    }
+
+    /// What is held of the catalog, and the catalogs beside it.
+    pub(crate) fn beside(&self) -> &'a Beside<'a> {
+        self.beside
+    }
+
+    /// What changed since the previous edition, where that was given.
+    pub(crate) fn changes(&self) -> Option<&Changes> {
+        let compare = || Some(crate::diff::diff(self.beside.previous?.catalog(), self.beside.held()?));
+        self.changes.get_or_init(compare).as_ref()
+    }
+
+    /// How the items stand to the superior lists, where such were given.
+    pub(crate) fn conformance(&self) -> Option<&Conformance> {
+        let compare = || {
+            let superiors: Vec<&Catalog> = self.beside.superiors.iter().map(OtherCatalog::catalog).collect();
+            let held = self.beside.held().filter(|_| !superiors.is_empty())?;
+            Some(Conformance::of(held, &superiors, self.law, self.as_of))
+        };
+        self.conformance.get_or_init(compare).as_ref()
+    }
+
+    /// How the items stand to the superior lists, for the report.
+    pub(crate) fn into_conformance(self) -> Option<Conformance> {
+        let _ = self.conformance();
+        self.conformance.into_inner().flatten()
     }
 
     /// What comes of each citation.

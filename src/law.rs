@@ -7,6 +7,7 @@ pub mod build;
 mod cell;
 pub mod citation;
 pub mod coercion;
+pub(crate) mod days;
 pub mod delegation;
 pub mod execution;
 pub mod facts;

@@ -18,7 +18,9 @@
 //! - [`schema`] gives the JSON Schemas, generated from the types of [`model`]. Reading is judged by the same schemas.
 //! - [`rules`] is the catalogue of rules, each a [`rule::Rule`]: what it checks, why, since when, with examples that are
 //!   tested.
-//! - [`figures`] counts a catalog; [`delegations`] shows who exercises delegated powers since when, township by township.
+//! - [`figures`] counts a catalog; [`delegations`] shows who exercises delegated powers since when, township by township;
+//!   [`diff`](mod@diff) tells what changed between two editions, [`impact`] what changes of the law between two days do to
+//!   the items, [`conformance`] how they stand to the lists of superior levels.
 //! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.
 //!
 //! # Build, write, check
@@ -83,8 +85,10 @@
 //!
 //! All are off by default.
 //!
-//! - `human`: reports, rules, law, figures and delegations for people, in [`writer`]: text with excerpts of the source, Markdown, tables.
-//! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix.
+//! - `human`: reports, rules, law, figures, delegations, changes between editions, conformance and impact for people, in
+//!   [`writer`]: text with excerpts of the source, Markdown, tables.
+//! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix, changes between editions, conformance
+//!   and impact as pages to print.
 //! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
 //! - `cli`: the command `qingdan`; all of the above.
 //!
@@ -110,12 +114,15 @@
 mod check;
 pub mod code;
 pub mod codelist;
+pub mod conformance;
 pub mod delegations;
+pub mod diff;
 mod error;
 mod facts;
 pub mod figures;
 mod finding;
 mod fnv;
+pub mod impact;
 mod judged;
 mod lang;
 pub mod law;
@@ -130,6 +137,7 @@ pub mod rule;
 pub mod rules;
 pub mod schema;
 mod spot;
+mod standing;
 mod text;
 pub mod writer;
 

@@ -5,21 +5,24 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::conformance::Conformance;
 pub use crate::finding::NotRunReason;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Date, Kind, Spelling};
 
+mod beside;
 mod coverage;
 mod suppression;
 mod verdict;
 
+pub use beside::{BesideCatalog, BesideRole};
 pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, UnreadPart};
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.3";
+pub const REPORT_VERSION: &str = "1.4";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -36,6 +39,10 @@ pub struct Report {
     pub as_of: Option<Date>,
     /// 法规库: the law by which it judged.
     pub law: KnownLaw,
+    /// 对照目录: the catalogs beside the inputs by which rules judged: superior lists from the highest to the nearest, then the
+    /// previous edition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<BesideCatalog>,
     /// 规则: the rules that found something, in the order of their codes.
     pub rules: Vec<ReportedRule>,
     /// 尚未实现: the rules that this version announces and does not have yet. No verdict of an aspect in which one of them
@@ -160,6 +167,9 @@ pub struct InputReport {
     /// 搁置: what was to be set aside, and what came of it. Findings that are set aside are counted here alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suppressions: Vec<SuppressionReport>,
+    /// 上级清单对照: how its items stand to the lists of superior levels, where such were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conformance: Option<Conformance>,
     /// 发现: the findings in the order of the input.
     pub findings: Vec<Finding>,
 }
@@ -243,6 +253,7 @@ impl Report {
     pub(crate) fn new(
         as_of: Option<Date>,
         law: KnownLaw,
+        beside: Vec<BesideCatalog>,
         rules: Vec<ReportedRule>,
         not_built: Vec<RuleCode>,
         inputs: Vec<InputReport>,
@@ -252,6 +263,7 @@ impl Report {
             tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             as_of,
             law,
+            beside,
             rules,
             not_built,
             inputs,

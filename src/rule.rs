@@ -25,7 +25,9 @@ pub(crate) use findings::Gap;
 pub use item_seen::ItemSeen;
 pub use look::{CatalogLook, CitationLook, ItemLook, KeepsItem, KeptItemLook, KeptLook, Look, RecordLook, TextLook};
 pub use page::{EXAMPLE_HEADER, EXAMPLE_PARAMETERS, Example, ExampleInput, Shows};
-pub use scope::{OtherCatalog, Scope};
+pub use scope::Scope;
+
+pub use crate::judged::OtherCatalog;
 pub(crate) use set_aside::SetAside;
 
 pub use crate::judged::{AmongAll, Whole};

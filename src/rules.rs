@@ -5,13 +5,13 @@
 use crate::finding::{Finding, RuleCode};
 use crate::judged::Whole;
 use crate::lang::Lang;
+use crate::law::days;
 use crate::report::Coverage;
 use crate::rule::Rule;
 
 mod basis;
 mod cited_ranks;
 mod codes;
-mod days;
 mod delegation;
 mod editions;
 mod empty_column;

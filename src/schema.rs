@@ -14,6 +14,8 @@
 //! assert!(schema.contains(r#""$id": "urn:qingdan:schema:v1:power_item""#));
 //! ```
 
+#[cfg(any(feature = "human", feature = "html"))]
+pub(crate) mod described;
 pub(crate) mod titles;
 
 use std::fmt;
@@ -21,8 +23,11 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
+use crate::conformance::{CONFORMANCE_VERSION, Conformance};
 use crate::delegations::{DELEGATIONS_VERSION, Delegations};
+use crate::diff::{CHANGES_VERSION, Changes};
 use crate::figures::{FIGURES_VERSION, Figures};
+use crate::impact::{IMPACT_VERSION, Impact};
 use crate::model::Kind;
 use crate::report::{REPORT_VERSION, Report};
 
@@ -49,6 +54,12 @@ pub enum SchemaName {
     Figures,
     /// The delegated powers of a catalog over time.
     Delegations,
+    /// What changed between two editions of a catalog.
+    Changes,
+    /// The items of a catalog beside the lists of superior levels.
+    Conformance,
+    /// What happens to the items of a catalog because the law changed.
+    Impact,
 }
 
 /// There is no schema of this name.
@@ -72,6 +83,9 @@ impl SchemaName {
             Self::Report,
             Self::Figures,
             Self::Delegations,
+            Self::Changes,
+            Self::Conformance,
+            Self::Impact,
         ])
     }
 
@@ -104,6 +118,9 @@ impl SchemaName {
             Self::Report => build::generate::<Report>(),
             Self::Figures => build::generate::<Figures>(),
             Self::Delegations => build::generate::<Delegations>(),
+            Self::Changes => build::generate::<Changes>(),
+            Self::Conformance => build::generate::<Conformance>(),
+            Self::Impact => build::generate::<Impact>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
@@ -111,6 +128,9 @@ impl SchemaName {
                 Self::Report => REPORT_VERSION.to_owned(),
                 Self::Figures => FIGURES_VERSION.to_owned(),
                 Self::Delegations => DELEGATIONS_VERSION.to_owned(),
+                Self::Changes => CHANGES_VERSION.to_owned(),
+                Self::Conformance => CONFORMANCE_VERSION.to_owned(),
+                Self::Impact => IMPACT_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -167,6 +187,9 @@ impl fmt::Display for SchemaName {
             Self::Report => "report",
             Self::Figures => "figures",
             Self::Delegations => "delegations",
+            Self::Changes => "changes",
+            Self::Conformance => "conformance",
+            Self::Impact => "impact",
         })
     }
 }

@@ -3,14 +3,22 @@
 //! Everything that came from data passes the one sanitizer (`print`) on its way out.
 
 #[cfg(any(feature = "human", feature = "html"))]
+pub mod changes;
+#[cfg(any(feature = "human", feature = "html"))]
+pub mod conformance;
+#[cfg(any(feature = "human", feature = "html"))]
 pub mod delegations;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod figures;
 #[cfg(feature = "human")]
 pub mod human;
+#[cfg(any(feature = "human", feature = "html"))]
+pub mod impact;
 mod json;
 #[cfg(feature = "human")]
 pub mod law;
+#[cfg(feature = "human")]
+mod markdown;
 #[cfg(feature = "human")]
 pub mod rules;
 

@@ -66,7 +66,7 @@ fn counts(reports: &[(&str, Report)]) -> String {
 }
 
 /// A number that looks like chance and is the same for ever (`SplitMix64`).
-fn drawn_number(seed: u64, step: u64) -> u64 {
+pub(crate) fn drawn_number(seed: u64, step: u64) -> u64 {
     let mut z = seed.wrapping_add(step.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -174,6 +174,8 @@ fn the_command_ends_well_where_memory_is_short() {
             let ended = run_within(100_000, &[command, file]);
             assert!(matches!(ended, Some(0 | 1)), "{command} {name} ended with {ended:?}");
         }
+        let ended = run_within(100_000, &["impact", file, "--from", "2019-01-01", "--to", "2026-08-15"]);
+        assert!(matches!(ended, Some(0 | 1)), "impact {name} ended with {ended:?}");
     }
 }
 
@@ -185,13 +187,14 @@ fn nothing_is_read_of_what_is_above_the_limit() {
     File::create(&large).and_then(|file| file.set_len(4 << 30)).expect("a file may have holes");
     let large = large.to_str().expect("the folder has a name of letters");
     let minimal = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/catalogs/minimal.json");
-    let runs: [&[&str]; 7] = [
+    let runs: [&[&str]; 8] = [
         &["check", large],
         &["check", "--format", "json", large],
         &["check", "--together", large, minimal],
         &["figures", large],
         &["delegations", large],
         &["convert", large],
+        &["impact", large, "--from", "2019-01-01", "--to", "2026-08-15"],
         &["check", "--law-facts", large, minimal],
     ];
     for arguments in runs {

@@ -13,11 +13,14 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+mod conformance;
 mod convert;
 mod delegations;
+mod diff;
 mod exit;
 mod figures;
 mod hostile;
+mod impact;
 mod inputs;
 mod law_build;
 mod law_facts;

@@ -19,19 +19,24 @@ mod codes;
 mod comforts;
 #[cfg(feature = "cli")]
 mod command;
+mod conformance;
 mod delegation_rules;
 mod delegations;
 mod dependencies;
+mod diff;
+mod editions;
 mod figures;
 mod fingerprints;
 #[cfg(feature = "cli")]
 mod generated;
 mod grounds;
 mod guangan;
+mod impact;
 mod instruments;
 mod keys;
 mod law;
 mod law_build;
+mod licensing_reference;
 mod licensing_rules;
 mod messages;
 mod misnamed;

@@ -193,7 +193,9 @@ fn explanations_are_said_as_an_official_reads_them() {
 #[test]
 fn summaries_and_figures_are_said_as_an_official_reads_them() {
     use qingdan::delegations::Delegations;
-    use qingdan::writer::{delegations, figures, human};
+    use qingdan::impact::Impact;
+    use qingdan::law::facts::LawFacts;
+    use qingdan::writer::{delegations, figures, human, impact};
 
     let options = human::Options::new(Lang::Zh);
     let mut texts = Vec::new();
@@ -204,6 +206,9 @@ fn summaries_and_figures_are_said_as_an_official_reads_them() {
             figures::write_text(&Figures::of(&catalog), Lang::Zh, &mut written).unwrap();
             let day = Some("2026-11-23".parse().unwrap());
             delegations::write_text(&Delegations::of(&catalog, day), Lang::Zh, &mut written).unwrap();
+            let days = ("2019-01-01".parse().unwrap(), "2026-08-28".parse().unwrap());
+            let moved = Impact::of(&catalog, LawFacts::known(), None, days.0, days.1).unwrap();
+            impact::write_text(&moved, Lang::Zh, &mut written).unwrap();
         }
         // Rows of tables hold days as columns.
         let written = String::from_utf8(written).unwrap();

@@ -19,8 +19,12 @@ fn checker() -> Checker {
 
 fn found(example: &Example) -> Vec<(String, String)> {
     let mut checker = checker();
+    let read = |text: &str| qingdan::read(text.as_bytes(), qingdan::Limits::default()).catalog.unwrap();
     if let Some(superior) = example.superior {
-        checker = checker.superior(&qingdan::read(superior.as_bytes(), qingdan::Limits::default()).catalog.unwrap());
+        checker = checker.superior(&read(superior));
+    }
+    if let Some(previous) = example.previous {
+        checker = checker.previous(&read(previous));
     }
     let report = checker.check_bytes("example", &example.text());
     report.findings().map(|finding| (finding.code.to_string(), finding.place.pointer.to_string())).collect()
@@ -135,8 +139,9 @@ fn every_page_is_read_to_its_end() {
         let places = examples.lines().filter(|line| line.starts_with("- at: ")).count();
         assert_eq!(rule.examples().count(), shown, "{code}");
         assert_eq!(rule.examples().map(|example| example.at.len()).sum::<usize>(), places, "{code}");
-        let beside = examples.matches("```json superior").count();
-        assert_eq!(rule.examples().filter(|example| example.superior.is_some()).count(), beside, "{code}");
+        let beside = examples.matches("```json superior").count() + examples.matches("```json previous").count();
+        let read = rule.examples().map(|example| [example.superior, example.previous].into_iter().flatten().count());
+        assert_eq!(read.sum::<usize>(), beside, "{code}");
         assert_eq!(examples.lines().filter(|line| line.starts_with("```")).count(), (shown + beside) * 2, "{code}");
         assert!(examples.lines().filter(|line| line.starts_with("- ")).count() == shown * 2 + places, "{code}");
     }
@@ -252,7 +257,7 @@ fn an_error_makes_the_verdict_no_and_a_warning_does_not() {
         checker().check_bytes("x", text.as_bytes()).verdict(Aspect::Lawful)
     };
     assert_eq!(verdict(r#""power_type": "penalty""#), Verdict::No);
-    assert_eq!(verdict(r#""power_type": "confirmation""#), Verdict::NotShown);
+    assert_eq!(verdict(r#""power_type": "confirmation""#), Verdict::Yes);
 }
 
 #[test]

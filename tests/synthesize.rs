@@ -4,14 +4,20 @@
 use std::collections::BTreeSet;
 
 use qingdan::codelist::CountingUnit;
+use qingdan::diff::{ChangeClass, ItemKey, KeysKept, RecordChangeKind, diff};
 use qingdan::figures::{Definition, Figures};
 use qingdan::model::{Kind, Spelling};
 use qingdan::rule::{EXAMPLE_PARAMETERS, Need, Rule};
-use qingdan::{Checker, Limits, Report, Severity, rules};
+use qingdan::{Catalog, Checker, Limits, Report, Severity, rules};
 
+#[path = "../examples/synthesize/editions.rs"]
+mod editions;
 #[path = "../examples/synthesize/generator.rs"]
 mod generator;
+#[path = "../examples/synthesize/superior.rs"]
+mod superior;
 
+use editions::Planted;
 use generator::{Expected, Order};
 
 fn county(seed: u64, spelling: Spelling) -> Order {
@@ -21,6 +27,11 @@ fn county(seed: u64, spelling: Spelling) -> Order {
 /// A whole county without faults.
 pub(crate) fn county_of(seed: u64, spelling: Spelling) -> Vec<u8> {
     written(Order { divisor: 1, ..county(seed, spelling) }).0
+}
+
+/// A small county without faults.
+pub(crate) fn part_of_county(seed: u64, spelling: Spelling) -> Vec<u8> {
+    written(county(seed, spelling)).0
 }
 
 fn written(order: Order) -> (Vec<u8>, Vec<Expected>) {
@@ -88,6 +99,9 @@ fn a_check_finds_what_was_planted_and_nothing_else() {
 /// The rules that end reading, or hide what other rules would say.
 const ENDING: [&str; 4] = ["QD001", "QD002", "QD004", "QD007"];
 
+/// The rules whose faults stand in the header, where none can be planted beside the others: they have a test of their own.
+const OF_HEADER: [&str; 2] = ["QD810", "QD812"];
+
 /// The rules that speak once a catalog, of all such faults together: here once a level.
 const ONCE: [&str; 1] = ["QD412"];
 
@@ -98,7 +112,8 @@ fn every_rule_has_its_fault_but_those_that_end_reading() {
     // One catalog holds no fault that only another one shows.
     let of_one = |rule: &&Rule| !rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
     let all = rules::all().filter(of_one).map(|rule| rule.code.to_string());
-    let wanted: BTreeSet<String> = all.filter(|code| !ENDING.contains(&code.as_str())).collect();
+    let wanted: BTreeSet<String> =
+        all.filter(|code| !ENDING.contains(&code.as_str()) && !OF_HEADER.contains(&code.as_str())).collect();
     assert_eq!(planted, wanted);
     for rule in planted {
         let times = expected.iter().filter(|fault| fault.rule == rule).count();
@@ -115,6 +130,67 @@ fn every_rule_has_its_fault_but_those_that_end_reading() {
             );
         }
     }
+}
+
+/// A code that the header calls retired, and an edition in effect before it was issued: two findings in a county in order.
+#[test]
+fn what_the_header_contradicts_is_found() {
+    let text = String::from_utf8(written(county(6, Spelling::Ndjson)).0).unwrap();
+    let (header, records) = text.split_once('\n').unwrap();
+    let coded = records.lines().find(|line| line.starts_with("{\"licensing_item\":") && line.contains("\"code\":"));
+    let coded: serde_json::Value = serde_json::from_str(coded.unwrap()).unwrap();
+    let (id, code) = (&coded["licensing_item"]["id"], &coded["licensing_item"]["code"]);
+    let mut header: serde_json::Value = serde_json::from_str(header).unwrap();
+    header["header"]["retired_codes"] = serde_json::json!([code]);
+    header["header"]["edition"]["issued_on"] = "2024-12-31".into();
+    header["header"]["edition"]["effective_on"] = "2024-12-30".into();
+    let report = checked(format!("{header}\n{records}").as_bytes());
+    let found: Vec<(String, String)> = report
+        .findings()
+        .filter(|finding| OF_HEADER.contains(&finding.code.to_string().as_str()))
+        .map(|finding| {
+            let record =
+                finding.record.as_ref().map(|record| record.id.as_ref().map_or_else(String::new, ToString::to_string));
+            (finding.code.to_string(), record.unwrap_or_else(|| finding.path.to_string()))
+        })
+        .collect();
+    let id = id.as_str().unwrap().to_owned();
+    assert_eq!(found, [("QD812".to_owned(), "/header/edition/effective_on".to_owned()), ("QD810".to_owned(), id)]);
+}
+
+/// Departures from a complete superior list: all kinds, all found, and none invented.
+#[test]
+fn departures_from_the_superior_list_are_found_and_no_others() {
+    for seed in [1, 2, 3, 7, u64::MAX] {
+        let order = Order { divisor: 4, ..county(seed, Spelling::Ndjson) };
+        let county = qingdan::read(&written(order).0, Limits::default()).catalog.unwrap();
+        let without = superior::planted(county.clone(), 0);
+        assert_eq!(departures(&without), BTreeSet::new(), "seed {seed}, nothing planted");
+        let planted = superior::planted(county, 40);
+        let wanted: BTreeSet<String> =
+            planted.expected.iter().map(|one| format!("{} {} {}", one.rule, one.record, one.path)).collect();
+        assert_eq!((planted.expected.len(), wanted.len()), (40, 40));
+        let found = departures(&planted);
+        let (missed, invented): (Vec<_>, Vec<_>) =
+            (wanted.difference(&found).collect(), found.difference(&wanted).collect());
+        assert!(missed.is_empty() && invented.is_empty(), "seed {seed}: missed {missed:?}, invented {invented:?}");
+        let rules: BTreeSet<&str> = planted.expected.iter().map(|one| one.rule).collect();
+        assert_eq!(Vec::from_iter(rules), ["QD801", "QD802", "QD803", "QD804", "QD805", "QD806"]);
+    }
+}
+
+/// What the rules about the superior list find: rule, record and path, or the item that is not claimed.
+fn departures(planted: &superior::Planted) -> BTreeSet<String> {
+    let rules = ["QD801", "QD802", "QD803", "QD804", "QD805", "QD806", "QD813"];
+    let checker = Checker::new().as_of("2026-11-23".parse().unwrap()).superior(&planted.superior);
+    let report = checker.select(rules.map(|code| code.parse().unwrap())).check(&planted.county);
+    let claimed = |message: &str| message.split(['“', '”']).nth(1).unwrap_or_default().to_owned();
+    let found = report.findings().map(|finding| {
+        let record = finding.record.as_ref().map(|record| format!("{}/{}", record.kind, record.id.as_ref().unwrap()));
+        let record = record.unwrap_or_else(|| format!("superior/{}", claimed(&finding.message.zh)));
+        format!("{} {record} {}", finding.code, finding.path)
+    });
+    found.collect()
 }
 
 /// One break in a county in order, and one finding: nothing is said of what could not be read.
@@ -220,4 +296,64 @@ fn licenses_are_counted_and_their_faults_found() {
     assert_eq!(values, ["11973", "11970"]);
     let identifiers: BTreeSet<&str> = catalog.licenses.iter().map(|license| license.identifier.text()).collect();
     assert_eq!(identifiers.len(), 11_973);
+}
+
+/// A county and the edition that follows it, with what was changed.
+fn editions(seed: u64, divisor: usize, changes: usize, alone: bool) -> (Catalog, Catalog, Vec<Planted>) {
+    let (bytes, _) = written(Order { divisor, ..county(seed, Spelling::Ndjson) });
+    let old = qingdan::read(&bytes, Limits::default()).catalog.unwrap();
+    let (new, planted) = editions::next(&old, seed, changes, alone);
+    (old, new, planted)
+}
+
+/// Asserts that all changes are found and classed, and none besides.
+fn assert_changes(seed: u64, divisor: usize, changes: usize, alone: bool) {
+    let (old, new, planted) = editions(seed, divisor, changes, alone);
+    let found = diff(&old, &new);
+    let keys = |keys: &[ItemKey]| keys.iter().map(|key| key.id.to_string()).collect();
+    let mut told: Vec<Planted> = found
+        .items
+        .iter()
+        .map(|item| Planted {
+            kind: item.kind.tag(),
+            old: keys(&item.old),
+            new: keys(&item.new),
+            classes: item.changes.iter().map(|change| change.class.as_str()).collect(),
+        })
+        .collect();
+    // The items of a merger stand in the order of the edition, not of the record.
+    let mut planted = planted;
+    for one in told.iter_mut().chain(&mut planted) {
+        one.old.sort_unstable();
+        one.new.sort_unstable();
+    }
+    let (told, planted): (BTreeSet<Planted>, BTreeSet<Planted>) =
+        (told.into_iter().collect(), planted.into_iter().collect());
+    let (missed, besides): (Vec<_>, Vec<_>) =
+        (planted.difference(&told).collect(), told.difference(&planted).collect());
+    assert!(missed.is_empty() && besides.is_empty(), "seed {seed}: missed {missed:#?}, found besides {besides:#?}");
+    assert_eq!(told.len(), changes);
+    let classes: BTreeSet<&str> = planted.iter().flat_map(|one| one.classes.iter().copied()).collect();
+    assert_eq!(classes.len(), ChangeClass::ALL.len(), "every class is planted");
+    if !alone {
+        assert_eq!(found.counts.unrecorded, 0);
+    }
+    // Of all else the log alone grew.
+    assert!(
+        found.records.iter().all(|record| record.kind == Kind::Adjustment && record.change == RecordChangeKind::Added)
+    );
+    // Some items have other ids, and some other codes.
+    assert_eq!((found.ids, found.codes), (KeysKept::Partly, KeysKept::Partly));
+}
+
+#[test]
+fn every_change_between_editions_is_found_and_classed_and_none_besides() {
+    for seed in [1, 2, 3, 11, u64::MAX] {
+        assert_changes(seed, 20, 200, seed % 2 == 0);
+    }
+}
+
+#[test]
+fn two_whole_editions_differ_in_what_was_changed() {
+    assert_changes(7, 1, 2 * 27 * 8, false);
 }

@@ -24,19 +24,20 @@ pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
     let checker = EXAMPLE_PARAMETERS.iter().cloned().fold(checker, Checker::parameter);
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
-        let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), None));
+        let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), (None, None)));
         let examples = rule
             .examples()
             .filter(|example| example.shows == Shows::Fails)
-            .map(|example| (example.note.into(), example.text(), example.superior));
-        examples.chain(small).map(move |(note, text, superior)| (rule.code, note, text, superior))
+            .map(|example| (example.note.into(), example.text(), (example.superior, example.previous)));
+        examples.chain(small).map(move |(note, text, others)| (rule.code, note, text, others))
     };
-    let beside = |superior: Option<&str>| {
-        let superior = superior.and_then(|text| qingdan::read(text.as_bytes(), Limits::default()).catalog);
-        superior.map_or_else(|| checker.clone(), |superior| checker.clone().superior(&superior))
+    let beside = |(superior, previous): (Option<&str>, Option<&str>)| {
+        let read = |text: &str| qingdan::read(text.as_bytes(), Limits::default()).catalog;
+        let checker = superior.and_then(read).iter().fold(checker.clone(), Checker::superior);
+        previous.and_then(read).iter().fold(checker, Checker::previous)
     };
     let all = rules::all().flat_map(of_rule);
-    all.map(|(code, note, text, superior)| (code, note, beside(superior).check_bytes("example", &text))).collect()
+    all.map(|(code, note, text, others)| (code, note, beside(others).check_bytes("example", &text))).collect()
 }
 
 /// What the rules say of them.

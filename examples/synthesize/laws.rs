@@ -10,11 +10,11 @@ use super::parts::{id, refer, text};
 use super::random::Random;
 
 /// A law or administrative regulation.
-pub(super) struct Law {
+pub(crate) struct Law {
     /// The id of its record.
-    pub(super) id: &'static str,
+    pub(crate) id: &'static str,
     title: &'static str,
-    pub(super) rank: LegalRank,
+    pub(crate) rank: LegalRank,
     last_article: u16,
 }
 
@@ -28,25 +28,25 @@ const fn regulation(id: &'static str, title: &'static str, last_article: u16) ->
 
 impl Law {
     /// The instrument with this id.
-    pub(super) fn named(id: &str) -> &'static Self {
+    pub(crate) fn named(id: &str) -> &'static Self {
         LAWS.iter().find(|law| law.id == id).unwrap()
     }
 
     /// The full title.
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let country = if self.rank == LegalRank::Law { "中华人民共和国" } else { "" };
         format!("{country}{}", self.title)
     }
 
     /// A record of it.
-    pub(super) fn record(&self) -> LegalInstrument {
+    pub(crate) fn record(&self) -> LegalInstrument {
         let mut record = LegalInstrument::new(id(self.id), text(self.title()), self.rank, InstrumentStatus::InForce);
         record.last_article = NonZeroU16::new(self.last_article);
         record
     }
 
     /// A citation of these articles by the record.
-    pub(super) fn at(&self, articles: &[u16]) -> Citation {
+    pub(crate) fn at(&self, articles: &[u16]) -> Citation {
         let mut citation = Citation::default();
         citation.instrument = Some(refer(self.id));
         citation.articles =
@@ -57,7 +57,7 @@ impl Law {
     /// A citation of some article, by record, by title, or with the text of the cell.
     ///
     /// `late` for the chapter on liability, which stands towards the end.
-    pub(super) fn somewhere(&self, random: &mut Random, late: bool) -> Citation {
+    pub(crate) fn somewhere(&self, random: &mut Random, late: bool) -> Citation {
         let last = usize::from(self.last_article);
         let (from, to) = if late { (last * 2 / 3, last - 2) } else { (3, last * 2 / 3) };
         let number = |random: &mut Random, to| NonZeroU16::new(u16::try_from(random.between(1, to)).unwrap());
@@ -82,7 +82,7 @@ impl Law {
 }
 
 /// The instruments.
-pub(super) const LAWS: &[Law] = &[
+pub(crate) const LAWS: &[Law] = &[
     // Of all powers.
     law("licensing-law", "行政许可法", 83),
     law("penalty-law", "行政处罚法", 86),

@@ -4,7 +4,6 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::RuleSelector;
-use crate::facts::Facts;
 use crate::finding::{RuleCode, Severity};
 use crate::law::facts::LawFacts;
 use crate::law::openings::{Held, Openings};
@@ -37,8 +36,9 @@ pub struct Checker {
     pub(super) ignored: Vec<RuleSelector>,
     pub(super) max_findings: Option<usize>,
     pub(super) spelling: Option<Spelling>,
-    pub(super) superior: Option<Arc<OtherCatalog>>,
-    pub(super) previous: Option<Arc<OtherCatalog>>,
+    /// From the highest to the nearest.
+    pub(super) superiors: Vec<OtherCatalog>,
+    pub(super) previous: Option<OtherCatalog>,
     pub(super) parameters: Vec<GivenValue>,
     levels: Vec<(RuleSelector, Severity)>,
     own: Vec<&'static Rule>,
@@ -243,7 +243,8 @@ impl Checker {
         self
     }
 
-    /// The list of the superior level, by which rules judge that need it; without it they do not run.
+    /// The list of a superior level, by which rules judge that need it; without one they do not run. Called again, this is
+    /// the list of the next level below: nation, region, league; of the lists that have an item the nearest speaks.
     ///
     /// ```
     /// use qingdan::model::{Header, Kind, LicensingItem};
@@ -261,14 +262,14 @@ impl Checker {
     /// ```
     #[must_use]
     pub fn superior(mut self, superior: &Catalog) -> Self {
-        self.superior = Some(Arc::new(other(superior)));
+        self.superiors.push(OtherCatalog::new(superior));
         self
     }
 
     /// The edition before this one, by which rules judge that need it; without it they do not run.
     #[must_use]
     pub fn previous(mut self, previous: &Catalog) -> Self {
-        self.previous = Some(Arc::new(other(previous)));
+        self.previous = Some(OtherCatalog::new(previous));
         self
     }
 
@@ -286,9 +287,4 @@ impl Checker {
     pub(super) fn level_of(&self, code: RuleCode) -> Option<Severity> {
         self.levels.iter().rev().find(|(selector, _)| selector.matches(code)).map(|(_, severity)| *severity)
     }
-}
-
-/// What is known of a catalog beside the one that is checked.
-fn other(catalog: &Catalog) -> OtherCatalog {
-    OtherCatalog { header: catalog.header.clone(), facts: Facts::of(catalog) }
 }

@@ -48,7 +48,7 @@ fn lacks(scope: &Scope<'_>, need: Need) -> Option<NotRunReason> {
         Need::AsOf => scope.as_of.is_some(),
         Need::Law => return scope.as_of.filter(|&day| scope.law.is_outdated(day)).map(|_| NotRunReason::LawOutdated),
         Need::Openings => scope.openings.is_some(),
-        Need::Superior => scope.superior.is_some(),
+        Need::Superior => !scope.superiors.is_empty(),
         Need::Previous => scope.previous.is_some(),
         Need::Parameter(parameter) => scope.has_parameter(parameter),
     };

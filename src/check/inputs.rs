@@ -15,7 +15,9 @@ use crate::law::facts::SHIPPED;
 use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
-use crate::report::{ADDED_FACTS, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision};
+use crate::report::{
+    ADDED_FACTS, BesideCatalog, BesideRole, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision,
+};
 use crate::rule::Rule;
 use crate::rules::{self, reading};
 
@@ -44,7 +46,9 @@ impl Checker {
             .map(|rule| reported(rule, self.level_of(rule.code)))
             .collect();
         let not_built = rules::not_built().map(|planned| planned.code).collect();
-        Report::new(self.as_of, law, rules, not_built, inputs)
+        let superiors = self.superiors.iter().map(|list| BesideCatalog::of(BesideRole::Superior, list.header()));
+        let previous = self.previous.iter().map(|list| BesideCatalog::of(BesideRole::Previous, list.header()));
+        Report::new(self.as_of, law, superiors.chain(previous).collect(), rules, not_built, inputs)
     }
 
     /// Checks a catalog in memory. Places are pointers; there are no lines.

@@ -11,7 +11,7 @@ use super::verdict::Grounds;
 use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
 use crate::finding::RuleCode;
-use crate::judged::Whole;
+use crate::judged::{Beside, Whole};
 use crate::model::leaf::Leaf;
 use crate::model::leaves::Leaves;
 use crate::model::visit::visit;
@@ -33,6 +33,8 @@ pub(super) struct Run<'a> {
     index: Facts,
     /// The records that rules want to see again when all are known, by their ordinals.
     kept: Vec<(u32, AnyRecord)>,
+    /// The records that are put beside those of other catalogs, where such are given.
+    beside: Beside<'a>,
     drafts: Drafts,
     records: BTreeMap<Kind, u64>,
     unread: u64,
@@ -56,8 +58,8 @@ impl<'a> Run<'a> {
             as_of: checker.as_of,
             law: checker.law(),
             openings: checker.openings_held(),
-            superior: checker.superior.as_deref(),
-            previous: checker.previous.as_deref(),
+            superiors: &checker.superiors,
+            previous: checker.previous.as_ref(),
             so_far: None,
             parameters: &checker.parameters,
         };
@@ -67,6 +69,7 @@ impl<'a> Run<'a> {
             coverage: Coverage::default(),
             index: Facts::default(),
             kept: Vec::new(),
+            beside: Beside::new(header, &checker.superiors, checker.previous.as_ref()),
             drafts: Drafts::new(Most::of(checker.max_findings, size)),
             records: BTreeMap::new(),
             unread: 0,
@@ -172,6 +175,9 @@ impl<'a> Run<'a> {
         if self.keeps(looker, record) {
             self.kept.push((ordinal, record.to_any()));
         }
+        if self.beside.holds(record.kind()) {
+            self.beside.hold(record.to_any());
+        }
         self.count(record.kind());
         self.drafts.settle();
     }
@@ -204,11 +210,19 @@ impl<'a> Run<'a> {
                     let ordinal = self.record_seen(looker.of_form, read, (leaves, noted), passage, piece.frame);
                     // What was read before may show that a record need not be kept.
                     let is_kept = read.is_kept && self.keeps(looker, read.record.as_ref());
+                    let is_held = self.beside.holds(read.record.as_ref().kind());
                     // What nobody wants stays where it is, and is given back by whoever read it.
-                    if !is_kept && catalog.is_none() {
+                    if !is_kept && !is_held && catalog.is_none() {
                         continue;
                     }
                     let Some(RecordSeen { record, .. }) = piece.record.take() else { continue };
+                    if is_held {
+                        if !is_kept && catalog.is_none() {
+                            self.beside.hold(record);
+                            continue;
+                        }
+                        self.beside.hold(record.clone());
+                    }
                     if let Some(catalog) = &mut catalog {
                         if is_kept {
                             self.kept.push((ordinal, record.clone()));
@@ -281,15 +295,16 @@ impl<'a> Run<'a> {
 
     /// Runs the rules over the whole, and writes the report of the input.
     pub(super) fn finish(mut self, looker: &Looker<'_>, origin: &Origin<'_, '_>) -> InputReport {
+        let mut conformance = None;
         if self.refused {
             // Nothing was judged.
         } else if self.stopped {
             self.skip_the_whole(looker);
         } else {
-            let Self { checker, scope, index, kept, drafts, coverage, .. } = &mut self;
+            let Self { checker, scope, index, kept, beside, drafts, coverage, .. } = &mut self;
             drafts.settle();
             suppressed::begin_whole(checker, &index.records, &mut drafts.aside);
-            let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of);
+            let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of, beside);
             let mut gaps = Vec::new();
             looker.looks.at_whole(scope, (&whole, kept), drafts, |code, findings| {
                 if !findings.has_run() {
@@ -298,6 +313,7 @@ impl<'a> Run<'a> {
                 gaps.extend(findings.into_gaps());
             });
             rules::cover(&whole, &|code| drafts.has_rule(code), coverage);
+            conformance = whole.into_conformance();
             coverage::add_gaps(coverage, gaps);
         }
         self.drafts.settle();
@@ -325,6 +341,7 @@ impl<'a> Run<'a> {
             coverage,
             counts,
             suppressions,
+            conformance,
             findings,
         }
     }

@@ -50,11 +50,13 @@ impl Grounds<'_> {
     }
 
     /// Whether that a rule did not run stands in the way of a yes. What a rule forbids was not forbidden outside its
-    /// period; and of a list beside the catalog that nobody gave, the coverage names the rules that needed it.
+    /// period; and of a list beside the catalog that nobody gave, the coverage names the rules that needed it, or the part
+    /// of a rule.
     fn blocks(&self, not_run: &NotRun) -> bool {
         let needs_other = |rule: &Rule| rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
         match not_run.reason {
             NotRunReason::OutsidePeriod => false,
+            NotRunReason::InputMissing if !not_run.fields.is_empty() => false,
             NotRunReason::InputMissing => !self.checker.find(not_run.code).is_some_and(needs_other),
             _ => true,
         }

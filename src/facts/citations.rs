@@ -6,6 +6,7 @@
 
 pub(crate) mod cited;
 mod known;
+pub(crate) mod places;
 pub(crate) mod printed;
 pub(crate) mod repeated;
 pub(crate) mod said;
@@ -19,6 +20,7 @@ pub(crate) use known::{Cited, Name, Unplaced};
 
 use crate::codelist::Level;
 use crate::facts::Interner;
+use crate::facts::citations::places::PlaceFacts;
 use crate::facts::citations::printed::PrintedFacts;
 use crate::facts::citations::repeated::RepeatedFacts;
 use crate::facts::citations::said::{Named, Said, said};
@@ -42,6 +44,8 @@ pub(crate) struct CitationFacts {
     items: Vec<(u32, u32)>,
     /// What the items cite, one after the other, as numbers in `cited`.
     citations: Vec<u32>,
+    /// All articles of the citations.
+    pub(crate) places: PlaceFacts,
     /// What is cited twice.
     pub(crate) repeated: RepeatedFacts,
     /// What is printed under the citations.
@@ -95,6 +99,7 @@ impl CitationFacts {
                 });
                 if !has_named {
                     self.push(&nothing);
+                    self.places.add(&[]);
                 }
                 self.unread.add(&unread);
                 if may_repeat {
@@ -143,6 +148,7 @@ impl CitationFacts {
             ..nothing
         };
         let number = self.push(&cited);
+        self.places.add(&said.articles);
         self.printed.add(ordinal, number, said);
         self.townships.add(ordinal, nothing.list, name, said);
         name

@@ -92,7 +92,7 @@ impl NameFacts {
         let state = FixedState::default();
         let name = NameKey(state.hash_one(&*folded));
         let bare = if bracket.is_empty() { name } else { NameKey(state.hash_one(bare)) };
-        let tells_no_branch = bracket.is_empty() || !BRANCHES.iter().any(|word| bracket.contains(word));
+        let tells_no_branch = bracket.is_empty() || !tells_branch(bracket);
         list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
     }
 
@@ -183,8 +183,13 @@ const TELLING_LITTLE: &[&str] = &[
 const BRANCHES: &[&str] =
     &["变更", "延续", "换发", "换证", "补办", "补发", "补证", "注销", "初审", "受理", "委托", "下放"];
 
+/// Whether a bracket tells of a branch, or of a part that another body has.
+pub(crate) fn tells_branch(bracket: &str) -> bool {
+    BRANCHES.iter().any(|word| bracket.contains(word))
+}
+
 /// A folded name without the bracket at its end, where that only tells level, branch or newness.
-fn without_bracket(folded: &str) -> &str {
+pub(crate) fn without_bracket(folded: &str) -> &str {
     let Some((name, inside)) = folded.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')) else {
         return folded;
     };

@@ -5,7 +5,6 @@
 use std::collections::HashSet;
 use std::num::NonZeroU16;
 
-use super::citations::JudgedCitations;
 use crate::codelist::LegalRank;
 use crate::facts::Facts;
 use crate::facts::citations::Name;
@@ -13,6 +12,7 @@ use crate::facts::citations::said::{Named, Said, said};
 use crate::law::facts::{LawFacts, title_key};
 use crate::law::rank::{members, rank_by_title};
 use crate::model::{Citation, Date, Kind};
+use crate::standing::citations::JudgedCitations;
 
 /// What citations rest on.
 #[derive(Debug, Default)]

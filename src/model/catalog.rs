@@ -130,6 +130,11 @@ impl Catalog {
         self.records().next().is_none()
     }
 
+    /// The items of all lists, in canonical order, those that are not in force among them.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        self.records().filter_map(Item::of)
+    }
+
     /// Every place that refers to a record of this kind with this id, in canonical order.
     ///
     /// ```
@@ -218,7 +223,7 @@ impl Catalog {
     /// ```
     pub fn items_of<'a>(&'a self, organization: &str) -> impl Iterator<Item = Item<'a>> {
         let is_it = move |body: &Ref<Organization>| body.id().as_str() == organization;
-        self.records().filter_map(Item::of).filter(move |item| {
+        self.items().filter(move |item| {
             let competent = match item {
                 Item::Licensing(item) => item.competent_department.as_ref(),
                 _ => None,

@@ -65,6 +65,19 @@ impl TimeLimit {
         self.basis.push(basis);
         self
     }
+
+    /// The amount in Chinese: 25个工作日, 20日.
+    pub(crate) fn in_chinese(&self) -> String {
+        let measure = if self.unit == TimeUnit::Day { "" } else { "个" };
+        format!("{}{measure}{}", self.amount, self.unit.title_zh())
+    }
+
+    /// The amount in English: 25 working days.
+    pub(crate) fn in_english(&self) -> String {
+        let unit = self.unit.as_str().replace('_', " ");
+        let plural = if self.amount.get() == 1 { "" } else { "s" };
+        format!("{} {unit}{plural}", self.amount)
+    }
 }
 
 /// A time limit of nothing. Lists print 0 for an item that is handled on the spot, which is no limit.

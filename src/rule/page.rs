@@ -2,7 +2,7 @@
 //!
 //! A page is Markdown beside the rule's Rust file. Its sections are `# QD307 zh`, `# QD307 en` and `# QD307 examples`; an
 //! example is what `fails` or `passes` by the rule, two lines of what it shows, the places of its findings, and a block, with
-//! another, `json superior`, where the rule looks at the superior list too:
+//! others, `json superior` and `json previous`, where the rule looks at the superior list or the previous edition too:
 //!
 //! ````text
 //! ## fails
@@ -52,6 +52,8 @@ pub struct Example {
     pub input: ExampleInput,
     /// The list of the superior level beside it: a block `json superior`.
     pub superior: Option<&'static str>,
+    /// The previous edition beside it: a block `json previous`.
+    pub previous: Option<&'static str>,
     /// The JSON Pointers of the findings, in order; empty where the rule is silent.
     pub at: Vec<&'static str>,
 }
@@ -119,7 +121,16 @@ fn example(text: &'static str) -> Option<Example> {
     let (kind, text) = text.split_once('\n')?;
     let (told, blocks) = text.split_once("\n```")?;
     let (info, inside, rest) = block(blocks)?;
-    let superior = rest.split_once("\n```").and_then(|(_, rest)| block_of(rest, "json superior"));
+    let beside = |kind: &str| {
+        let mut rest = rest;
+        loop {
+            let (info, inside, after) = block(rest.split_once("\n```")?.1)?;
+            if info == kind {
+                return Some(inside);
+            }
+            rest = after;
+        }
+    };
     let line = |name: &str| told.lines().find_map(|line| line.strip_prefix("- ")?.strip_prefix(name));
     let places = told.lines().filter_map(|line| line.strip_prefix("- at: "));
     Some(Example {
@@ -135,7 +146,8 @@ fn example(text: &'static str) -> Option<Example> {
             "bytes" => ExampleInput::Bytes(inside),
             _ => return None,
         },
-        superior,
+        superior: beside("json superior"),
+        previous: beside("json previous"),
         at: places.map(|place| if place == "the whole" { "" } else { place.trim_matches('`') }).collect(),
     })
 }
@@ -145,11 +157,6 @@ fn block(text: &'static str) -> Option<(&'static str, &'static str, &'static str
     let (info, text) = text.split_once('\n')?;
     let (inside, rest) = text.split_once("```")?;
     Some((info, inside.strip_suffix('\n').unwrap_or(inside), rest))
-}
-
-/// What is in a block, if it is one of these.
-fn block_of(text: &'static str, kind: &str) -> Option<&'static str> {
-    block(text).filter(|(info, ..)| *info == kind).map(|(_, inside, _)| inside)
 }
 
 /// Whether a document set out for people begins with its header.

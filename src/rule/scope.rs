@@ -3,10 +3,11 @@
 use crate::code::DivisionCode;
 use crate::codelist::LegalRank;
 use crate::facts::Facts;
+use crate::judged::OtherCatalog;
 use crate::law::facts::LawFacts;
 use crate::law::openings::Held;
 use crate::law::region::{FixedValue, GivenValue, Parameter};
-use crate::model::{Date, Field, FieldPath, Header, Id, Kind};
+use crate::model::{Date, Field, FieldPath, Header, Id};
 
 /// 判断范围: what every rule may know besides what it looks at.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +17,8 @@ pub struct Scope<'a> {
     pub(crate) as_of: Option<Date>,
     pub(crate) law: &'a LawFacts,
     pub(crate) openings: Option<Held<'a>>,
-    pub(crate) superior: Option<&'a OtherCatalog>,
+    /// From the highest to the nearest.
+    pub(crate) superiors: &'a [OtherCatalog],
     pub(crate) previous: Option<&'a OtherCatalog>,
     pub(crate) parameters: &'a [GivenValue],
     /// What is known of the records read so far, while they are read.
@@ -79,42 +81,16 @@ impl<'a> Scope<'a> {
         Some(of_held.unwrap_or(edition.rank))
     }
 
-    /// The superior level's list, where it was given; always for a rule that [needs](super::Need::Superior) it.
+    /// The lists of the superior levels that were given, from the highest to the nearest; at least one for a rule that
+    /// [needs](super::Need::Superior) it.
     #[must_use]
-    pub fn superior(&self) -> Option<&'a OtherCatalog> {
-        self.superior
+    pub fn superiors(&self) -> &'a [OtherCatalog] {
+        self.superiors
     }
 
     /// The previous edition, where it was given; always for a rule that [needs](super::Need::Previous) it.
     #[must_use]
     pub fn previous(&self) -> Option<&'a OtherCatalog> {
         self.previous
-    }
-}
-
-/// 对照目录: a catalog beside the one that is checked: the superior level's, or the previous edition.
-#[derive(Debug)]
-pub struct OtherCatalog {
-    pub(crate) header: Header,
-    pub(crate) facts: Facts,
-}
-
-impl OtherCatalog {
-    /// Its header.
-    #[must_use]
-    pub fn header(&self) -> &Header {
-        &self.header
-    }
-
-    /// Whether it has a record of this kind with this id.
-    #[must_use]
-    pub fn has(&self, kind: Kind, id: &str) -> bool {
-        self.facts.records.ordinal(kind, id).is_some()
-    }
-
-    /// Whether it says of itself that it has all records of a kind, so that one that is not there does not exist.
-    #[must_use]
-    pub fn covers(&self, kind: Kind) -> bool {
-        self.header.covers.contains(&kind)
     }
 }

@@ -2,7 +2,6 @@
 
 mod description;
 mod example;
-mod markdown;
 
 use std::io::{self, Write};
 
@@ -13,9 +12,9 @@ use crate::rule::{EXAMPLE_HEADER, Rule, Shows};
 use crate::rules::{self, FAMILY_TITLES, PlannedRule};
 use crate::writer::say;
 
+use super::markdown::{block, capitalized, inline, line};
 use description::{Description, Fact, aspect, not_built, severity};
 use example::Shown;
-use markdown::{block, capitalized, inline, line};
 
 /// Writes what one rule checks, on what ground, why, and how to correct what it finds, as plain text.
 ///
@@ -49,9 +48,9 @@ pub fn write_rule(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<()>
                 writeln!(to, "      \"header\": {{…}},")?;
             }
         }
-        if !example.superior.is_empty() {
-            writeln!(to, "\n{}{}", superior(lang), colon(lang).trim_end())?;
-            for line in &example.superior {
+        for (what, lines) in &example.beside {
+            writeln!(to, "\n{}{}", what.text(lang), colon(lang).trim_end())?;
+            for line in lines {
                 writeln!(to, "    {}", printable(line))?;
             }
         }
@@ -221,19 +220,14 @@ pub fn write_section(rule: &Rule, lang: Lang, mut to: impl Write) -> io::Result<
         if !example.lines.is_empty() {
             writeln!(to, "{}", block(&example.lines, if example.is_json { "json" } else { "text" }))?;
         }
-        if !example.superior.is_empty() {
-            writeln!(to, "\n{}{}\n\n{}", superior(lang), colon(lang).trim_end(), block(&example.superior, "json"))?;
+        for (what, lines) in &example.beside {
+            writeln!(to, "\n{}{}\n\n{}", what.text(lang), colon(lang).trim_end(), block(lines, "json"))?;
         }
         if let Some(places) = places(example, lang, "`") {
             writeln!(to, "\n{}{}{}", capitalized(places.label), colon(lang), inline(&places.text))?;
         }
     }
     Ok(())
-}
-
-/// What stands above the list of the superior level that belongs to an example.
-fn superior(lang: Lang) -> &'static str {
-    say(lang, "对照的上级清单", "Beside this superior list")
 }
 
 fn label(example: &Shown, lang: Lang) -> &'static str {

@@ -45,7 +45,7 @@ fn the_oracle_knows_commands() {
     }
 }
 
-fn assert_harmless(text: &str, case: &str) {
+pub(super) fn assert_harmless(text: &str, case: &str) {
     for c in text.chars() {
         let bad = matches!(c, '\u{0}'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
@@ -59,7 +59,7 @@ fn assert_harmless(text: &str, case: &str) {
     }
 }
 
-const HOSTILE: &[&str] = &[
+pub(super) const HOSTILE: &[&str] = &[
     "\u{1b}[31mred",
     "\u{7}bell",
     "a\rb",

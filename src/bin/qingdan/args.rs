@@ -2,19 +2,31 @@
 
 use std::env;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use qingdan::RuleSelector;
 use qingdan::law::region::GivenValue;
 use qingdan::model::Date;
 use qingdan::model::Spelling;
 use qingdan::schema::SchemaName;
-use qingdan::{Lang, RuleSelector};
 
-use crate::language;
+use crate::language::LangArg;
 use crate::output;
 use crate::parameter::parameter;
 use crate::selector::{Level, level, selector};
+
+mod after;
+mod editions;
+mod formats;
+mod impact;
+mod whole;
+
+use after::{EXIT_CODES, RULES_JSON, STATUTE_TEXTS};
+pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
+pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
+pub(crate) use impact::{ImpactArgs, ImpactFormat};
+pub(crate) use whole::WholeArgs;
 
 /// What is said to a command without arguments.
 pub(crate) const SHORT_USAGE: &str = "\
@@ -24,7 +36,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|delegations|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
+Usage: qingdan <check|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -34,26 +46,7 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-const EXIT_CODES: &str = "\
-Exit codes: 0 no error found, 1 errors found, 2 it could not be done (a file that cannot be read, wrong usage, \
-a full disk); 2 goes before 1.";
-
-/// The shape of the JSON that lists the rules; part of the interface, members may be added.
-const RULES_JSON: &str = "\
-With --format json: an array in the order of the codes. Every element has code, name, status (built, planned or \
-retired), severity, aspect and title ({zh, en}); a built one also since, unit, help (each {zh, en}), citations ([{document, \
-clause}]), period ({from, until}, where it is limited), needs ([as_of, law, superior, previous, openings, parameter]), reads ([fields]) and, \
-once retired, retired ({since, replaced_by}).";
-
-/// The texts from which facts are made.
-const STATUTE_TEXTS: &str = "\
-A text is Markdown or plain, in UTF-8. Its edition day stands in the name of the file, as in `水法(2016-07-02).md`, or in \
-the notes under its title (…通过, …修正, …令公布). On standard error is told on what each fact rests and what could not \
-be read. Exit codes: 0 all could be read and agrees, 1 something could not or does not, 2 a file could not be read or \
-written; 2 goes before 1.";
-
 const COLOR_HELP: &str = "Whether to colour the report; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM=dumb";
-const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, or where none is set and the system is Chinese; else en";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -64,6 +57,17 @@ pub(crate) enum Command {
     /// Show delegated powers over time: who exercises which power in which township since when, with gaps and double
     /// exercise
     Delegations(DelegationsArgs),
+    /// Put a catalog beside the lists of superior levels: what is carried down, set locally, or authorised by nothing, what
+    /// differs, and what is not claimed
+    Conformance(ConformanceArgs),
+    /// Compare two editions of a catalog: what was kept, cancelled, devolved, added and changed, each with its class in
+    /// law and the adjustment that records it
+    Diff(DiffArgs),
+    /// Draft the adjustment records that are missing between two editions
+    Adjust(AdjustArgs),
+    /// Show what happens to items between two days because the law changed: which lose their ground, which articles have
+    /// another number, and which law moved most of them
+    Impact(ImpactArgs),
     /// Print a JSON Schema of the exchange format, or list them
     Schema(SchemaArgs),
     /// List all rules, those announced and not built yet among them; or print their reference
@@ -103,10 +107,12 @@ pub(crate) struct CheckArgs {
     /// more than twelve months later nothing is judged by these facts
     #[arg(long, value_name = "DATE", requires = "law_facts")]
     pub(crate) law_known_to: Option<Date>,
-    /// The list of the superior level, by which rules judge that need it (QD813); without it they do not run
+    /// The list of a superior level, by which rules judge that need it (QD801 to QD806, QD813); without it they do not
+    /// run. Several from the highest to the nearest: nation, region, league; the nearest that has an item speaks
     #[arg(long, value_name = "FILE")]
-    pub(crate) superior: Option<PathBuf>,
-    /// The edition before this one, by which rules judge that need it; without it they do not run
+    pub(crate) superior: Vec<PathBuf>,
+    /// The edition before this one, by which rules judge that need it (QD807, QD809, QD810, QD812); without it they do not
+    /// run
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
     /// What the region fixes for itself, by rules that need it (QD811) or hold a value for some regions only:
@@ -146,28 +152,6 @@ pub(crate) struct CheckArgs {
     pub(crate) lang: LangArg,
 }
 
-/// A catalog that is read as a whole, and where what is made of it goes.
-#[derive(Debug, clap::Args)]
-pub(crate) struct WholeArgs {
-    /// The catalog, or `-` for standard input
-    pub(crate) file: PathBuf,
-    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: Option<PathBuf>,
-    /// The largest input to read, in bytes [default: 268435456]
-    #[arg(long, value_name = "N")]
-    pub(crate) max_bytes: Option<u64>,
-    #[command(flatten)]
-    pub(crate) lang: LangArg,
-}
-
-impl WholeArgs {
-    /// The file to write; none for standard output.
-    pub(crate) fn to_file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|&path| path != Path::new("-"))
-    }
-}
-
 #[derive(Debug, clap::Args)]
 pub(crate) struct FiguresArgs {
     /// How to show them
@@ -175,18 +159,6 @@ pub(crate) struct FiguresArgs {
     pub(crate) format: FiguresFormat,
     #[command(flatten)]
     pub(crate) whole: WholeArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FiguresFormat {
-    /// For people
-    Human,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// One page with bar charts
-    Html,
 }
 
 #[derive(Debug, clap::Args)]
@@ -201,16 +173,20 @@ pub(crate) struct DelegationsArgs {
     pub(crate) whole: WholeArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DelegationsFormat {
-    /// For people
-    Human,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// One page with a matrix of items and townships
-    Html,
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConformanceArgs {
+    /// The list of a superior level. Several from the highest to the nearest: nation, region, league; the nearest that has
+    /// an item speaks
+    #[arg(long, value_name = "FILE", required = true)]
+    pub(crate) superior: Vec<PathBuf>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = ConformanceFormat::Human)]
+    pub(crate) format: ConformanceFormat,
+    /// The day as of which to look up ranks and editions of instruments, YYYY-MM-DD; today in China (UTC+8) unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) whole: WholeArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -370,18 +346,5 @@ impl From<Target> for Spelling {
             Target::Document => Self::Document,
             Target::Ndjson => Self::Ndjson,
         }
-    }
-}
-
-/// The language, the same for all commands.
-#[derive(Debug, clap::Args)]
-pub(crate) struct LangArg {
-    #[arg(long, value_name = "LANG", help = LANG_HELP)]
-    lang: Option<Lang>,
-}
-
-impl LangArg {
-    pub(crate) fn lang(&self) -> Lang {
-        self.lang.unwrap_or_else(language::of_system)
     }
 }

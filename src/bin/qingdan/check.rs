@@ -13,7 +13,7 @@ use crate::clock::today_in_china;
 use crate::hashed::Hashed;
 use crate::input::{self, Input, Unread, tell_unreadable, tell_why};
 use crate::law::{AddedFacts, added_facts, read_data, tell_of};
-use crate::other::other_catalog;
+use crate::other::{Other, other_catalog};
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
@@ -48,7 +48,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     for level in &args.level {
         checker = checker.level([level.rules], level.severity);
     }
-    let Some(checker) = beside(args, checker, limits, lang) else { return Outcome::Failed };
+    let Some((superiors, previous)) = beside(args, limits, lang) else { return Outcome::Failed };
+    checker = superiors.iter().fold(checker, |checker, other| checker.superior(&other.catalog));
+    checker = previous.iter().fold(checker, |checker, other| checker.previous(&other.catalog));
     let mut unread = Vec::new();
     let Some(inputs) = inputs(args, lang, &mut unread) else {
         return Outcome::Failed;
@@ -75,6 +77,9 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     };
     if let Some((name, sha256)) = &added {
         report.name_added_facts(name, sha256);
+    }
+    for (told, other) in report.beside.iter_mut().zip(superiors.into_iter().chain(previous)) {
+        (told.name, told.sha256) = (Some(other.name), Some(other.sha256));
     }
     let is_whole = unread.is_empty();
     for Unread { name, why } in unread {
@@ -170,19 +175,18 @@ fn open(run: &Run<'_>, input: &Input) -> io::Result<Option<Hashed>> {
     Ok(Some(from))
 }
 
-/// The checker with the catalogs beside the one that is checked; none where one could not be read, which is told.
-fn beside(args: &CheckArgs, mut checker: Checker, limits: Limits, lang: Lang) -> Option<Checker> {
-    if let Some(path) = &args.superior {
-        checker = checker.superior(&other_catalog(path, limits, lang)?);
-    }
-    if let Some(path) = &args.previous {
-        checker = checker.previous(&other_catalog(path, limits, lang)?);
-    }
-    Some(checker)
+/// The catalogs beside the one that is checked, superior lists first; none where one could not be read, which is told.
+fn beside(args: &CheckArgs, limits: Limits, lang: Lang) -> Option<(Vec<Other>, Option<Other>)> {
+    let superiors = args.superior.iter().map(|path| other_catalog(path, limits, lang)).collect::<Option<_>>()?;
+    let previous = match &args.previous {
+        Some(path) => Some(other_catalog(path, limits, lang)?),
+        None => None,
+    };
+    Some((superiors, previous))
 }
 
 /// The openings of a file; none where it could not be read, which is told.
-fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
+pub(crate) fn openings(path: &Path, limits: Limits, lang: Lang) -> Option<Openings> {
     let bytes = read_data(path, limits, lang)?;
     Openings::from_tsv(&bytes).map_err(|error| tell_of(path, error.message().text(lang), lang)).ok()
 }

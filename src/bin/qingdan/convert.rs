@@ -3,14 +3,13 @@
 use std::io::{self, Write};
 
 use qingdan::model::Spelling;
-use qingdan::print::printable;
 use qingdan::{Catalog, Lang};
 
 use crate::args::ConvertArgs;
 use crate::check::limits;
 use crate::file;
 use crate::input::Input;
-use crate::output::{Outcome, Output, tell};
+use crate::output::{Outcome, Output, tell, write_harmless};
 use crate::reading::Reading;
 
 /// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
@@ -49,24 +48,4 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
 
 fn write(catalog: &Catalog, spelling: Spelling, to: impl Write) -> io::Result<()> {
     if spelling == Spelling::Ndjson { catalog.write_ndjson(to) } else { catalog.write_json(to) }
-}
-
-/// Writes JSON to where people or CI systems may read it: what they would act on becomes a JSON escape, so the
-/// meaning stays. Outside its strings JSON has no such characters.
-fn write_harmless(json: &[u8], output: &mut Output) -> io::Result<()> {
-    let mut after_hash = false;
-    for c in String::from_utf8_lossy(json).chars() {
-        let mut utf8 = [0; 4];
-        let text = c.encode_utf8(&mut utf8);
-        if c != '\n' && (printable(text) != *text || (after_hash && c == '#')) {
-            let mut utf16 = [0; 2];
-            for unit in c.encode_utf16(&mut utf16) {
-                write!(output, "\\u{unit:04x}")?;
-            }
-        } else {
-            output.write_all(text.as_bytes())?;
-        }
-        after_hash = c == '#';
-    }
-    Ok(())
 }

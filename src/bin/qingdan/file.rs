@@ -12,7 +12,7 @@ use qingdan::Lang;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::input::shown_name;
-use crate::output::{Outcome, tell};
+use crate::output::{Outcome, Output, tell};
 
 /// Writes a file as a whole, and says so where that fails.
 pub(crate) fn replace(path: &Path, lang: Lang, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Outcome {
@@ -28,6 +28,20 @@ pub(crate) fn replace(path: &Path, lang: Lang, write: impl FnOnce(&mut Vec<u8>) 
             Outcome::Failed
         }
     }
+}
+
+/// Writes to a file as a whole where one is named, and else to standard output.
+pub(crate) fn write(
+    file: Option<&Path>,
+    lang: Lang,
+    output: &mut Output,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Outcome {
+    if let Some(file) = file {
+        return replace(file, lang, |to| write(to));
+    }
+    write(output).unwrap_or_default();
+    Outcome::Clean
 }
 
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {

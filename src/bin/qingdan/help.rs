@@ -43,8 +43,21 @@ fn help_of(key: &str) -> Option<&'static str> {
 pub(crate) fn printed(text: &str, lang: Lang) -> String {
     match lang {
         Lang::En => text.to_owned(),
-        Lang::Zh => WORDS.iter().fold(text.to_owned(), |text, (en, zh)| text.replace(en, zh)),
+        Lang::Zh => {
+            let text = WORDS.iter().fold(text.to_owned(), |text, (en, zh)| text.replace(en, zh));
+            text.split('\n').map(value_in_chinese).collect::<Vec<_>>().join("\n")
+        }
     }
+}
+
+/// A value of an option with its help, on a line of its own: `- json:  For programs`, filled up with blanks.
+fn value_in_chinese(line: &str) -> String {
+    let value = line.split_once(':').filter(|(name, _)| name.trim_start().starts_with("- "));
+    let known = value.and_then(|(name, help)| {
+        let (_, zh) = VALUES.iter().find(|(en, _)| *en == help.trim())?;
+        Some(format!("{name}：{zh}"))
+    });
+    known.unwrap_or_else(|| line.to_owned())
 }
 
 const EXIT_CODES: &str =
@@ -71,7 +84,10 @@ const HELP: &[(&str, &str)] = &[
         "check law_known_to",
         "--law-facts 收录法律至哪一天，写作 YYYY-MM-DD，仅在晚于已收录时写；检查日期晚于此日一年以上的，不据以判断",
     ),
-    ("check superior", "上级清单的文件，供需要对照它的规则（QD813）用；不写则这些规则不运行"),
+    (
+        "check superior",
+        "上级清单的文件，供需要对照它的规则（QD801 至 QD806、QD813）用；不写则这些规则不运行。可写多个，从最高一级写到最近一级（国家、自治区、盟市）；几份都有的事项，以最近一级为准",
+    ),
     ("check previous", "上一版次的文件，供需要对照它的规则用；不写则这些规则不运行"),
     (
         "check parameter",
@@ -93,6 +109,41 @@ const HELP: &[(&str, &str)] = &[
     ("delegations", "列出苏木乡镇赋权事项的沿革：哪项权力在哪个苏木乡镇由谁行使、自何时起，以及空档和重复行使"),
     ("delegations format", "展示的形式"),
     ("delegations as_of", "以哪一天为准说明各项赋权的状态，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
+    ("diff", "对照一个目录的两个版次：保留、取消、下放、新增、变更各有哪些，属于哪一类，由哪条调整记录载明"),
+    (
+        "diff after",
+        "退出码：0 已对照，2 未能完成（有文件未能完整读取、用法有误、磁盘已满等）。用 --exit-code 时：0 除文字性修改外没有变化，1 有其他变化，2 同上。",
+    ),
+    ("diff format", "展示的形式"),
+    ("diff exit_code", "有文字性修改以外的变化时，退出码为 1"),
+    ("diff all", "文字性修改也列出，不写则只计数；JSON 总是全部列出"),
+    ("adjust", "草拟两个版次之间缺少的动态调整记录"),
+    (
+        "adjust after",
+        "每行为一条 {\"adjustment\": …}，接在新版次的逐行 JSON 之后即可；新版次是文档的，先用 qingdan convert 写成逐行 JSON，接好后再写回文档。待填的内容写到标准错误。退出码：0 已写出草稿，2 未能完成。",
+    ),
+    ("old", "旧版次，或者 -（标准输入）"),
+    ("new", "新版次，或者 -（标准输入）"),
+    (
+        "conformance",
+        "与上级清单逐项对照：哪些事项承接上级、哪些本地有依据、哪些在清单外且无依据，有何差异，以及未认领的事项",
+    ),
+    (
+        "conformance superior",
+        "上级清单的文件。可写多个，从最高一级写到最近一级（国家、自治区、盟市）；几份都有的事项，以最近一级为准",
+    ),
+    ("conformance format", "展示的形式"),
+    ("conformance as_of", "以哪一天为准查法律文件的位阶和版本，写作 YYYY-MM-DD；不写则为中国（UTC+8）的今天"),
+    ("impact", "两个日期之间法律变动对事项的影响：哪些依据失效、哪些条文序号变更，以及哪部法律涉及事项最多"),
+    ("impact from", "起日，写作 YYYY-MM-DD：清单编制所依据的法律状态"),
+    ("impact to", "止日，写作 YYYY-MM-DD，须晚于起日；当日的变化计入"),
+    ("impact format", "展示的形式"),
+    (
+        "impact law_facts",
+        "法律文件的事实（CSV）：名称、效力级别、状态等（qingdan law 说明各列和已收录的内容）；其中的名称优先于已收录的",
+    ),
+    ("impact openings", "各法律文件条文的开头，由 qingdan law build 写出；其中的版本优先于已收录的"),
+    ("impact law_known_to", "--law-facts 收录法律至哪一天，写作 YYYY-MM-DD，仅在晚于已收录时写"),
     ("schema", "输出交换格式的 JSON Schema，或者列出全部"),
     ("schema name", "要输出的模式；不写则列出全部"),
     ("schema all_to", "把全部模式写入此文件夹"),
@@ -131,7 +182,7 @@ const HELP: &[(&str, &str)] = &[
     ("lang", "zh 或者 en；不写则看 LC_ALL、LC_MESSAGES、LANG 是否以 zh 开头，都没有则看系统语言"),
 ];
 
-/// What clap says of itself, and the values of options.
+/// What clap says of itself.
 const WORDS: &[(&str, &str)] = &[
     ("Usage: ", "用法："),
     ("Commands:", "命令："),
@@ -145,23 +196,30 @@ const WORDS: &[(&str, &str)] = &[
     ("Print help (see more with '--help')", "显示说明（--help 更详细）"),
     ("Print help", "显示说明"),
     ("Print version", "显示版本"),
-    (": For people; the tables as one page of Markdown", "：供人阅读；各表为一页 Markdown"),
-    (": For people: one line a rule", "：供人阅读，每条规则一行"),
-    (": For people", "：供人阅读"),
-    (": For programs", "：供程序使用"),
+];
+
+/// What the help says of the values of options.
+const VALUES: &[(&str, &str)] = &[
+    ("For people; the tables as one page of Markdown", "供人阅读；各表为一页 Markdown"),
+    ("For people: one line a rule", "供人阅读，每条规则一行"),
+    ("For people", "供人阅读"),
+    ("For programs", "供程序使用"),
     (
-        ": For spreadsheets, and for --law-facts; only with --instruments",
-        "：供电子表格和 --law-facts 用；只与 --instruments 同用",
+        "For spreadsheets, and for --law-facts; only with --instruments",
+        "供电子表格和 --law-facts 用；只与 --instruments 同用",
     ),
-    (": For spreadsheets", "：供电子表格使用"),
-    (": One page with bar charts", "：一页带条形图的网页"),
-    (": One page with a matrix of items and townships", "：一页带事项和苏木乡镇对照表的网页"),
+    ("For spreadsheets", "供电子表格使用"),
+    ("One page with bar charts", "一页带条形图的网页"),
+    ("One page with a matrix of items and townships", "一页带事项和苏木乡镇对照表的网页"),
+    ("One page with a table for each instrument", "一页网页，每部文件一张表"),
     (
-        ": One page with what each rule checks, why, and how to correct what it finds",
-        "：一页说明，每条规则检查什么、为什么、怎么改",
+        "One page with what each rule checks, why, and how to correct what it finds",
+        "一页说明，每条规则检查什么、为什么、怎么改",
     ),
-    (": One JSON object with an array per kind", "：一个 JSON 对象，每类记录一个数组"),
-    (": One record a line", "：每行一条记录"),
+    ("For those who write about it: one page of Markdown", "供撰写说明使用，一页 Markdown"),
+    ("One page with tables, to be printed", "一页带表格的网页，可以打印"),
+    ("One JSON object with an array per kind", "一个 JSON 对象，每类记录一个数组"),
+    ("One record a line", "每行一条记录"),
 ];
 
 #[cfg(test)]
@@ -180,7 +238,7 @@ mod tests {
             assert!(is_chinese(text), "{} {}", command.get_name(), argument.get_id());
             for value in argument.get_possible_values() {
                 let Some(text) = value.get_help() else { continue };
-                let printed = printed(&format!(": {text}"), Lang::Zh);
+                let printed = printed(&format!("          - {}:   {text}", value.get_name()), Lang::Zh);
                 assert!(is_chinese(printed), "{} {} {text}", command.get_name(), argument.get_id());
             }
         }

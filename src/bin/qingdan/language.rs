@@ -5,6 +5,8 @@ use std::ffi::OsString;
 
 use qingdan::Lang;
 
+const LANG_HELP: &str = "zh or en; unless given, zh where LC_ALL, LC_MESSAGES or LANG begins with zh, or where none is set and the system is Chinese; else en";
+
 /// The language of the surroundings: of the variables where one is set, else of the system (Windows sets none).
 pub(crate) fn of_system() -> Lang {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
@@ -22,4 +24,17 @@ pub(crate) fn of_arguments(arguments: &[OsString]) -> Lang {
         }
     }
     of_system()
+}
+
+/// The language, the same for all commands.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LangArg {
+    #[arg(long, value_name = "LANG", help = LANG_HELP)]
+    lang: Option<Lang>,
+}
+
+impl LangArg {
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(of_system)
+    }
 }

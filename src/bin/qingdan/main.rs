@@ -10,16 +10,21 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
+mod adjust;
 mod args;
 mod check;
 mod clock;
+mod conformance;
 mod convert;
 mod delegations;
+mod diff;
+mod editions;
 mod explain;
 mod figures;
 mod file;
 mod hashed;
 mod help;
+mod impact;
 mod input;
 mod language;
 mod law;
@@ -60,6 +65,10 @@ fn run(command: Command) -> Outcome {
         Command::Schema(args) => schema::run(&args, &mut output),
         Command::Figures(args) => figures::run(&args, &mut output),
         Command::Delegations(args) => delegations::run(&args, &mut output),
+        Command::Diff(args) => diff::run(&args, &mut output),
+        Command::Adjust(args) => adjust::run(&args, &mut output),
+        Command::Conformance(args) => conformance::run(&args, &mut output),
+        Command::Impact(args) => impact::run(&args, &mut output),
         Command::Rules(args) => rules::run(&args, &mut output),
         Command::Explain(args) => explain::run(&args, &mut output),
         Command::Law(args) => law::run(&args, &mut output),

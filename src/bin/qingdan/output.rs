@@ -81,6 +81,26 @@ impl Write for Patient {
     }
 }
 
+/// Writes JSON to where people or CI systems may read it: what they would act on becomes a JSON escape, so the
+/// meaning stays. Outside its strings JSON has no such characters.
+pub(crate) fn write_harmless(json: &[u8], output: &mut Output) -> io::Result<()> {
+    let mut after_hash = false;
+    for c in String::from_utf8_lossy(json).chars() {
+        let mut utf8 = [0; 4];
+        let text = c.encode_utf8(&mut utf8);
+        if c != '\n' && (printable(text) != *text || (after_hash && c == '#')) {
+            let mut utf16 = [0; 2];
+            for unit in c.encode_utf16(&mut utf16) {
+                write!(output, "\\u{unit:04x}")?;
+            }
+        } else {
+            output.write_all(text.as_bytes())?;
+        }
+        after_hash = c == '#';
+    }
+    Ok(())
+}
+
 /// Says something on standard error, line by line and harmless. There is nobody to tell if that fails.
 pub(crate) fn tell(text: &str) {
     let mut to = io::stderr().lock();

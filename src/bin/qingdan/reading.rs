@@ -5,6 +5,7 @@ use std::io;
 use qingdan::model::Spelling;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::{Catalog, Checker, Lang, Limits, Report, RuleSelector};
+use sha2::{Digest as _, Sha256};
 
 use crate::input::{Input, tell_unreadable};
 
@@ -30,6 +31,11 @@ impl Reading {
         let report = checker.check_bytes(&name, &bytes);
         let catalog = qingdan::read(&bytes, limits).catalog;
         Some(Self { bytes, spelling, report, catalog })
+    }
+
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub(crate) fn sha256(&self) -> String {
+        format!("{:x}", Sha256::digest(&self.bytes))
     }
 
     /// Tells on standard error what was found.

@@ -45,12 +45,7 @@ impl Whole<'_> {
             return Outcome::Faulty;
         };
         let shown = make(catalog);
-        let written = if let Some(file) = self.args.to_file() {
-            file::replace(file, lang, |to| write(&shown, to))
-        } else {
-            write(&shown, output).unwrap_or_default();
-            Outcome::Clean
-        };
+        let written = file::write(self.args.to_file(), lang, output, |to| write(&shown, to));
         if report.count(Severity::Error) == 0 || written != Outcome::Clean {
             return written;
         }

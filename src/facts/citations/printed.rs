@@ -41,6 +41,13 @@ pub(crate) struct Seen {
 }
 
 impl PrintedFacts {
+    /// What is printed in one item.
+    pub(crate) fn of_item(&self, ordinal: u32) -> &[Seen] {
+        let begin = self.seen.partition_point(|seen| seen.ordinal < ordinal);
+        let end = self.seen.partition_point(|seen| seen.ordinal <= ordinal);
+        self.seen.get(begin..end).unwrap_or_default()
+    }
+
     /// Adds what is printed under a citation.
     pub(crate) fn add(&mut self, ordinal: u32, cited: u32, said: &Said<'_>) {
         let Some(quote) = said.quote.as_deref().filter(|_| self.wanted) else { return };

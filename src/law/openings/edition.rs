@@ -22,6 +22,11 @@ impl EditionOpenings {
         Self { by_fingerprint }
     }
 
+    /// How each paragraph begins, with its article.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.by_fingerprint.iter().map(|&(fingerprint, article)| (article, fingerprint))
+    }
+
     /// The articles of which a paragraph begins so, in their order.
     pub fn articles(&self, opening: Fingerprint) -> impl Iterator<Item = ArticleRef> {
         let from = self.by_fingerprint.partition_point(|(known, _)| *known < opening);

@@ -6,7 +6,7 @@ use super::fingerprint::Fingerprint;
 use crate::model::ArticleRef;
 
 /// An article and how one of its paragraphs begins.
-pub(super) type Entry = (ArticleRef, Fingerprint);
+pub(crate) type Entry = (ArticleRef, Fingerprint);
 
 /// The entries of an edition as written; what is none is given back.
 pub(super) fn entries(written: &str) -> impl Iterator<Item = Result<Entry, &str>> {

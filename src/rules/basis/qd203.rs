@@ -3,17 +3,17 @@
 use std::num::NonZeroU16;
 
 use super::told::{point_to, tell_not_held};
-use crate::facts::citations::{CitationFacts, Cited, cited};
+use crate::facts::citations::{CitationFacts, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::citations::{CitationJudged, JudgedCitations};
-use crate::judged::instruments::{End, InstrumentJudged, State, Successor};
 use crate::lang::two;
 use crate::law::facts::MovedArticle;
 use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
+use crate::standing::citations::{CitationJudged, JudgedCitations};
+use crate::standing::instruments::{End, InstrumentJudged, State, Successor};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(203),
@@ -57,30 +57,24 @@ fn instrument_repealed(_scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
         }
         let cited = |number: u32| facts.cited.get(number);
         for list in numbers.chunk_by(|&a, &b| cited(a).map(|a| a.list) == cited(b).map(|b| b.list)) {
-            let all_ended = list.iter().all(|&number| judged.citation(number).state == State::Ended);
+            let one = list.first().and_then(|&number| cited(number));
+            // An error where nothing else can carry the power; a warning where another basis in the list does, or may.
+            let is_lost = one.is_some_and(|one| judged.leaves_without_basis(one, list));
+            let severity = if is_lost { Severity::Error } else { Severity::Warning };
             for (number, citation) in list.iter().filter_map(|&number| Some((number, cited(number)?))) {
                 let Some(instrument) = judged.instrument_of(citation) else { continue };
                 let spot = Spot::Record(ordinal, citation.pointer());
                 match judged.citation(number).state {
                     State::Ended => {
-                        ended(spot, number, (facts, judged), severity(citation, all_ended), findings);
+                        ended(spot, number, (facts, judged), severity, findings);
                     }
                     State::Older => older(spot, judged.citation(number), instrument, findings),
-                    State::NotHeld | State::Open | State::InForce => {}
+                    State::NotHeld | State::Open | State::NotYet | State::InForce => {}
                 }
             }
         }
     }
     tell_not_held(judged, findings);
-}
-
-/// An error where nothing else can carry the power; a warning where another basis in the list does, or may.
-fn severity(citation: &Cited, all_ended: bool) -> Severity {
-    if citation.list.gives_power() && all_ended && !citation.is_public_service {
-        Severity::Error
-    } else {
-        Severity::Warning
-    }
 }
 
 /// A piece of a message in both languages.

@@ -8,8 +8,6 @@ use crate::codelist::{InstrumentStatus, LegalRank, ReviewOutcome, TimeUnit, divi
 use crate::facts::citations::{Name, cited};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::citations::{Sighting, sightings};
-use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::facts::{Edition, title_key};
 use crate::law::region::Parameter;
@@ -18,6 +16,8 @@ use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::rules::days::after_months;
 use crate::spot::Spot;
+use crate::standing::citations::{Sighting, sightings};
+use crate::standing::instruments::State;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(208),

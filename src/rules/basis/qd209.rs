@@ -4,13 +4,13 @@ use crate::codelist::LegalRank;
 use crate::facts::citations::cited;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::citations::sightings;
-use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::rank::stated_rank_covers;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
+use crate::standing::citations::sightings;
+use crate::standing::instruments::State;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(209),

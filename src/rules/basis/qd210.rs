@@ -7,13 +7,14 @@ use crate::facts::citations::printed::Printed;
 use crate::facts::citations::{Name, cited};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
-use crate::judged::instruments::{InstrumentJudged, State};
 use crate::lang::two;
-use crate::law::openings::{EditionOpenings, Fingerprint, Held, in_digits};
+use crate::law::openings::{EditionOpenings, Held, in_digits};
 use crate::model::ArticleRef;
 use crate::print::alternatives;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
 use crate::spot::Spot;
+use crate::standing::instruments::{InstrumentJudged, State};
+use crate::standing::renumbered::{Placed, placed};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(210),
@@ -62,8 +63,7 @@ fn provision_renumbered(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Fin
             }
             continue;
         };
-        let found = moved_to(printed, edition);
-        if !found.is_empty() {
+        if let Placed::Elsewhere(found) = placed(printed, edition) {
             let spot = Spot::Record(seen.ordinal, cited.pointer());
             report(spot, instrument, printed, &found, findings);
         }
@@ -107,17 +107,3 @@ fn in_force(instrument: &InstrumentJudged, openings: Held<'_>) -> Option<Edition
         .then(|| openings.get().of(&instrument.title, instrument.made_on?))
         .flatten()
 }
-
-/// The articles in which the words stand, where they are none of those under which they are printed. The first paragraph
-/// that opens an article decides; more than a few articles that begin alike do not tell which is meant.
-fn moved_to(printed: &Printed, edition: &EditionOpenings) -> Vec<ArticleRef> {
-    let of_paragraph = |opening: &Fingerprint| edition.articles(*opening).collect::<Vec<_>>();
-    let mut found = printed.openings.iter().map(of_paragraph).find(|found| !found.is_empty()).unwrap_or_default();
-    if found.len() > MOST || found.iter().any(|found| printed.under.contains(&found.article)) {
-        found.clear();
-    }
-    found
-}
-
-/// So many articles that begin alike still tell an official where to look.
-const MOST: usize = 3;

@@ -1,11 +1,11 @@
 //! What rules about cited instruments say in the same words.
 
 use crate::finding::NotRunReason;
-use crate::judged::citations::JudgedCitations;
-use crate::judged::instruments::InstrumentJudged;
 use crate::model::Pointer;
 use crate::rule::{Draft, Findings};
 use crate::spot::Spot;
+use crate::standing::citations::JudgedCitations;
+use crate::standing::instruments::InstrumentJudged;
 
 /// Writes down for a rule that on some lists it could not judge every citation.
 pub(super) fn tell_not_held(judged: &JudgedCitations, findings: &mut Findings<'_>) {

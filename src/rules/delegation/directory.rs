@@ -49,9 +49,9 @@ pub(super) struct NamedDirectory<'a> {
     pub(super) numbers: Vec<String>,
 }
 
-/// Where entries are held: the catalog, and the superior list where it was given.
+/// Where entries are held: the catalog, and the superior lists where such were given.
 pub(super) fn holders<'a>(scope: &Scope<'a>, own: &'a Facts) -> impl Iterator<Item = &'a Facts> + use<'a> {
-    [Some(own), scope.superior().map(|other| &other.facts)].into_iter().flatten()
+    std::iter::once(own).chain(scope.superiors().iter().map(|other| &*other.facts))
 }
 
 /// The directories of the province that the decision names, or in which the entry of the delegation stands.

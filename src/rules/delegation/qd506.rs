@@ -90,7 +90,8 @@ fn entrusted_in_list(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'
                     excerpt(name)
                 ),
             )
-            .found(name);
+            .found(name)
+            .of_record("authorities");
     }
 }
 

@@ -27,17 +27,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn superior_item_unknown(scope: &Scope<'_>, item: &LicensingItem, findings: &mut Findings<'_>) {
+    let Some(id) = &item.superior_item else { return };
+    let superiors = scope.superiors();
     // What a list does not have is not missing there unless the list says that it has all.
-    let Some(superior) = scope.superior().filter(|superior| superior.covers(Kind::LicensingItem)) else { return };
-    let Some(id) = item.superior_item.as_ref().filter(|id| !superior.has(Kind::LicensingItem, id.as_str())) else {
+    if superiors.iter().any(|list| !list.covers(Kind::LicensingItem) || list.has(Kind::LicensingItem, id.as_str())) {
         return;
-    };
-    let title = crate::print::excerpt(superior.header().title.as_str());
+    }
+    let titles: Vec<_> = superiors.iter().map(|list| crate::print::excerpt(list.header().title.as_str())).collect();
     findings
         .at(
             Pointer::member("superior_item"),
-            format!("上级清单事项填了“{id}”，《{title}》的行政许可事项中没有这一编号"),
-            format!("the superior list, `{title}`, has no licensing item with the id `{id}`"),
+            format!("上级清单事项填了“{id}”，《{}》的行政许可事项中没有这一编号", titles.join("》《")),
+            format!("the superior list, `{}`, has no licensing item with the id `{id}`", titles.join("`, `")),
         )
         .found(id.as_str())
         .expected("上级清单中行政许可事项的编号", "the id of a licensing item of the superior list");
@@ -45,7 +46,7 @@ fn superior_item_unknown(scope: &Scope<'_>, item: &LicensingItem, findings: &mut
 
 /// A superior list that does not say that it is complete proves nothing.
 fn superior_incomplete(scope: &Scope<'_>, _: &Whole<'_>, findings: &mut Findings<'_>) {
-    if scope.superior().is_some_and(|superior| !superior.covers(Kind::LicensingItem)) {
+    if scope.superiors().iter().any(|superior| !superior.covers(Kind::LicensingItem)) {
         findings.not_run_on(Kind::LicensingItem.array(), NotRunReason::ListIncomplete);
         findings.saw_nothing();
     }

@@ -50,17 +50,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn obtainable_material_demanded(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let facts = &whole.facts.obtainable;
-    // Of several links of a material the one that has come furthest.
+    let is_sealed = |license_type: Option<IdKey>| license_type.is_some_and(|of| facts.is_sealed(of));
+    // Of several links of a material the one that has come furthest; of those that have come as far, the one by which most
+    // can be had.
+    let far = |link: &StandIn| {
+        let had = match link.license_type {
+            _ if link.is_shared => 3,
+            Some(_) if is_sealed(link.license_type) => 2,
+            // The material may state its type.
+            None => 1,
+            Some(_) => 0,
+        };
+        (come(link.state), had)
+    };
     let mut links: BTreeMap<(IdKey, MaterialKey), &StandIn> = BTreeMap::new();
     for link in facts.links() {
         let known = links.entry((link.service, link.material)).or_insert(link);
-        if come(link.state) > come(known.state) {
+        if far(link) > far(known) {
             *known = link;
         }
     }
     for material in facts.demanded() {
         let link = material.service.and_then(|service| links.get(&(service, material.material)).copied());
-        let is_sealed = |license_type: Option<IdKey>| license_type.is_some_and(|of| facts.is_sealed(of));
         match link {
             Some(link) if link.state == LinkState::Unlinked => {}
             Some(link) if link.state == LinkState::Configured => tell_configured(material, link, findings),

@@ -10,13 +10,13 @@ use crate::facts::names::NameKey;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::judged::bodies::{is_of_city_or_higher, township_of};
-use crate::judged::instruments::State;
 use crate::lang::two;
 use crate::law::facts::LawFacts;
 use crate::law::township::station_fine;
 use crate::model::{Kind, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
 use crate::spot::Spot;
+use crate::standing::instruments::State;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(417),

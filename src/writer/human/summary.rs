@@ -10,15 +10,18 @@ use crate::finding::Aspect;
 use crate::lang::Lang;
 use crate::law::facts::SHIPPED;
 use crate::model::Kind;
-use crate::report::{InputReport, Report};
+use crate::print::{excerpt, printable};
+use crate::report::{BesideRole, InputReport, Report};
 
 mod answers;
+mod conformance;
 mod coverage;
 mod findings;
 mod page;
 mod suppressions;
 
 use answers::answer;
+use conformance::conformance;
 use coverage::coverage;
 use findings::{counts, next};
 use page::{MOST, Page};
@@ -43,9 +46,11 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
     for &aspect in Aspect::ALL {
         answer(&page, aspect, &mut to)?;
     }
+    conformance(&page, &mut to)?;
     suppressions(&page, &mut to)?;
     coverage(&page, &mut to)?;
     law(&page, &mut to)?;
+    beside(&page, &mut to)?;
     let label = options.paint(Ink::Strong, options.say("下一步", "next"));
     writeln!(to, "{label}{}{}", options.say("：", ": "), next(&page))
 }
@@ -119,6 +124,24 @@ fn records(page: &Page<'_>, to: &mut impl Write) -> io::Result<()> {
     }
     let text = parts.join(page.say("；", "; "));
     page.line("记录", "records", &text, to)
+}
+
+/// The catalogs beside, each with its edition and its name.
+fn beside(page: &Page<'_>, to: &mut impl Write) -> io::Result<()> {
+    for other in &page.report.beside {
+        let (zh, en) = match other.role {
+            BesideRole::Superior => ("上级清单", "superior list"),
+            BesideRole::Previous => ("上一版次", "previous edition"),
+        };
+        let edition = other.edition.as_ref().map_or_else(String::new, |edition| match page.options.lang {
+            Lang::Zh => format!("（{}）", excerpt(edition)),
+            Lang::En => format!(" ({})", excerpt(edition)),
+        });
+        let file =
+            other.name.as_ref().map_or_else(String::new, |name| format!("{}{}", page.say("，", ", "), printable(name)));
+        page.line(zh, en, &format!("{}{edition}{file}", excerpt(&other.title)), to)?;
+    }
+    Ok(())
 }
 
 /// Up to which day the law is known.

@@ -1,6 +1,6 @@
 //! Examples as they are shown: the blocks of the page, which are set out for people there.
 
-use crate::lang::Bilingual;
+use crate::lang::{Bilingual, two};
 use crate::rule::{EXAMPLE_HEADER, Example, ExampleInput, Shows};
 
 /// How much of a pointer is shown.
@@ -15,8 +15,8 @@ pub(super) struct Shown {
     pub(super) is_json: bool,
     /// Whether the header is left out.
     pub(super) is_beside_header: bool,
-    /// The superior list beside it, line by line.
-    pub(super) superior: Vec<String>,
+    /// The catalogs beside it: what each is, and its text line by line.
+    pub(super) beside: Vec<(Bilingual, Vec<String>)>,
     /// The places of the findings, cut where they are very long; empty for the whole.
     pub(super) at: Vec<String>,
 }
@@ -31,8 +31,11 @@ impl Shown {
         let is_json = is_beside_header || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
         let at = example.at.iter().map(|at| cut(at)).collect();
         let lines = text.lines().map(str::to_owned).collect();
-        let superior = example.superior.unwrap_or_default().lines().map(str::to_owned).collect();
-        Self { shows: example.shows, note: example.note, lines, is_json, is_beside_header, superior, at }
+        let of = |text: &str| text.lines().map(str::to_owned).collect();
+        let superior = example.superior.map(|text| (two("对照的上级清单", "Beside this superior list"), of(text)));
+        let previous = example.previous.map(|text| (two("对照的上一版次", "Beside this previous edition"), of(text)));
+        let beside = superior.into_iter().chain(previous).collect();
+        Self { shows: example.shows, note: example.note, lines, is_json, is_beside_header, beside, at }
     }
 }
 

@@ -22,8 +22,10 @@ pub(crate) struct InstrumentJudged {
     pub(crate) rank: Option<LegalRank>,
     /// When the edition in force was made.
     pub(crate) made_on: Option<Date>,
+    /// Since when it is in force, where that is known.
+    pub(crate) effective_on: Option<Date>,
     /// The last article of the edition in force.
-    pub(super) last: Option<NonZeroU16>,
+    pub(crate) last: Option<NonZeroU16>,
     /// How it ended, where it has.
     pub(crate) end: Option<End>,
     /// The day on which the record that is cited was made, where that is of an older edition.
@@ -40,7 +42,7 @@ pub(crate) struct End {
     /// Its time ran out; else it was repealed.
     pub(crate) lapsed: bool,
     /// When the last edition was made.
-    pub(super) made_on: Option<Date>,
+    pub(crate) made_on: Option<Date>,
     /// What took its place.
     pub(crate) successor: Option<Successor>,
 }
@@ -61,6 +63,7 @@ impl InstrumentJudged {
             state: State::NotHeld,
             rank: None,
             made_on: None,
+            effective_on: None,
             last: None,
             end: None,
             older: None,
@@ -76,6 +79,8 @@ pub(crate) enum State {
     NotHeld,
     /// It is held, and how it stands is not known or was not asked as of a day.
     Open,
+    /// Every edition that is held begins later; an older one may be in force that is not held.
+    NotYet,
     InForce,
     /// The record that is cited is an older edition of an instrument in force.
     Older,
@@ -152,6 +157,7 @@ pub(super) fn judge(
         Standing::InForce(edition) => {
             judged.state = State::InForce;
             judged.made_on = edition.order();
+            judged.effective_on = edition.effective_on;
             judged.last = edition.last_article;
             judged.less_sure_since = less_sure_since(held);
             // A record of a former edition, beside the facts about the one in force.
@@ -173,7 +179,8 @@ pub(super) fn judge(
                 successor: successor_of(edition, law, as_of),
             });
         }
-        Standing::NotHeld | Standing::NotYetInForce { .. } | Standing::Unknown => {}
+        Standing::NotYetInForce { .. } => judged.state = State::NotYet,
+        Standing::NotHeld | Standing::Unknown => {}
     }
     judged
 }

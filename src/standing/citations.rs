@@ -7,11 +7,11 @@ use std::num::NonZeroU16;
 
 use crate::facts::RecordFacts;
 use crate::facts::citations::{CitationFacts, Cited, Name};
-use crate::judged::instruments::{InstrumentJudged, State, judge, judge_record, with_records};
 use crate::law::facts::{
     ArticleStanding, EditionDay, Instrument, LawFacts, MovedArticle, NamedEdition, moved_article, title_key,
 };
 use crate::model::Date;
+use crate::standing::instruments::{InstrumentJudged, State, judge, judge_record, with_records};
 
 /// What comes of all citations.
 #[derive(Debug)]
@@ -98,6 +98,14 @@ impl JudgedCitations {
             Name::Title(number) => self.titles.get(usize::try_from(number).ok()?),
             Name::Record(number) => self.records.get(usize::try_from(number).ok()?)?.as_ref(),
         }
+    }
+
+    /// Whether nothing carries the power any more: a list says what gives it, and all that it cites, of which this is one,
+    /// has ended. A public service is no power.
+    pub(crate) fn leaves_without_basis(&self, one: &Cited, list: &[u32]) -> bool {
+        one.list.gives_power()
+            && !one.is_public_service
+            && list.iter().all(|&number| self.citation(number).state == State::Ended)
     }
 
     /// The instrument that a citation names.

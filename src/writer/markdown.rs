@@ -3,7 +3,7 @@
 use crate::print::printable;
 
 /// A text on one line. What stands between two backquotes is code; all else is shown as it is.
-pub(super) fn inline(text: &str) -> String {
+pub(in crate::writer) fn inline(text: &str) -> String {
     let text = printable(text.trim());
     let mut written = String::with_capacity(text.len());
     let mut rest: &str = &text;
@@ -27,10 +27,17 @@ pub(super) fn inline(text: &str) -> String {
     written
 }
 
+/// A text from data within a line: shown as it is, backquotes too.
+pub(super) fn literal(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    plain(&printable(text.trim()), &mut written);
+    written
+}
+
 /// Words that Markdown takes as they are.
 fn plain(text: &str, to: &mut String) {
     for c in text.chars() {
-        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#') {
             to.push('\\');
         }
         to.push(c);
@@ -39,7 +46,11 @@ fn plain(text: &str, to: &mut String) {
 
 /// A line of its own, or an item after its mark: its first characters make no list or rule.
 pub(super) fn line(text: &str) -> String {
-    let mut text = inline(text);
+    unmarked(inline(text))
+}
+
+/// A text at the beginning of an item or paragraph, of which the first characters make no list or rule.
+pub(super) fn unmarked(mut text: String) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mark = text.as_bytes().get(digits);
     let is_marked =

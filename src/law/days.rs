@@ -10,7 +10,7 @@ const HOLIDAYS: u32 = 13;
 /// The most working days that a limit can hold.
 ///
 /// n calendar days hold at most ⌈5n/7⌉ + 1; an hour may be one of eight in a working day; a month has at most 31 days.
-pub(super) fn most_working_days(limit: &TimeLimit) -> u32 {
+pub(crate) fn most_working_days(limit: &TimeLimit) -> u32 {
     let amount = u32::from(limit.amount.get());
     let of_calendar = |days: u32| days.saturating_mul(5).div_ceil(7).saturating_add(1).min(days);
     match limit.unit {
@@ -25,7 +25,7 @@ pub(super) fn most_working_days(limit: &TimeLimit) -> u32 {
 /// The fewest working days that a limit can hold.
 ///
 /// n calendar days hold at least ⌊5n/7⌋ − 1 without holidays; those of a year may all fall into them.
-pub(super) fn fewest_working_days(limit: &TimeLimit) -> u32 {
+pub(crate) fn fewest_working_days(limit: &TimeLimit) -> u32 {
     let amount = u32::from(limit.amount.get());
     match limit.unit {
         TimeUnit::WorkingDay => amount,
@@ -42,27 +42,24 @@ fn fewest_in_calendar_days(days: u32) -> u32 {
 }
 
 /// A limit as an office writes it: 25个工作日, 3个月; 20日.
-pub(super) fn in_chinese(limit: &TimeLimit) -> String {
-    let measure = if limit.unit == TimeUnit::Day { "" } else { "个" };
-    format!("{}{measure}{}", limit.amount, limit.unit.title_zh())
+pub(crate) fn in_chinese(limit: &TimeLimit) -> String {
+    limit.in_chinese()
 }
 
 /// A limit in English: 25 working days.
-pub(super) fn in_english(limit: &TimeLimit) -> String {
-    let unit = limit.unit.as_str().replace('_', " ");
-    let plural = if limit.amount.get() == 1 { "" } else { "s" };
-    format!("{} {unit}{plural}", limit.amount)
+pub(crate) fn in_english(limit: &TimeLimit) -> String {
+    limit.in_english()
 }
 
 /// The day so many months later; the last of a month that is shorter.
-pub(super) fn after_months(day: Date, months: u16) -> Option<Date> {
+pub(crate) fn after_months(day: Date, months: u16) -> Option<Date> {
     let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;
     let (year, month) = (day.year().checked_add(month / 12)?, u8::try_from(month % 12).ok()?.checked_add(1)?);
     (0..4).find_map(|earlier| Date::new(year, month, day.day().checked_sub(earlier)?).ok())
 }
 
 /// How many days lie between a day and a later one, which counts; none where it is not later.
-pub(super) fn days_between(earlier: Date, later: Date) -> Option<u32> {
+pub(crate) fn days_between(earlier: Date, later: Date) -> Option<u32> {
     day_number(later).checked_sub(day_number(earlier)).filter(|&days| days > 0)
 }
 
