@@ -5,7 +5,6 @@
 use crate::finding::{Finding, RuleCode};
 use crate::judged::Whole;
 use crate::lang::Lang;
-use crate::law::days;
 use crate::report::Coverage;
 use crate::rule::Rule;
 

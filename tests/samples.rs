@@ -10,7 +10,7 @@ use qingdan::model::{Authority, Catalog, Kind, Record};
 use qingdan::report::Verdict;
 use qingdan::rule::{Need, Rule};
 use qingdan::schema::SchemaName;
-use qingdan::{Aspect, Checker, Lang, Limits, Report, rules};
+use qingdan::{Aspect, Checker, Lang, Limits, Report, RuleCode, rules};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -62,6 +62,27 @@ fn the_sample_is_free_of_findings_beside_its_previous_edition() {
         assert!(report.inputs[0].coverage.not_run.iter().all(|not_run| not_run.code != code), "{code}");
     }
     assert_eq!(report.inputs[0].verdicts.of(Aspect::Valid).verdict, Verdict::Yes);
+}
+
+/// Beside the city's list and the edition before it, nothing is left open that another catalog could tell.
+#[test]
+fn the_sample_is_valid_and_lawful_beside_both() {
+    let read = |name: &str| qingdan::read(&bytes(name), Limits::default()).catalog.unwrap();
+    let checker = Checker::new()
+        .as_of("2026-11-23".parse().unwrap())
+        .superior(&read("ordos-sample-superior.json"))
+        .previous(&read("hangjin-sample-previous.json"));
+    let report = checker.check_bytes("sample", &bytes("hangjin-sample.json"));
+    assert_eq!(described(&report), Vec::<String>::new());
+    let input = &report.inputs[0];
+    for aspect in Aspect::ALL {
+        assert_eq!(input.verdicts.of(*aspect).verdict, Verdict::Yes, "{aspect}");
+    }
+    // QD811 waits for the term of the region alone.
+    let of_editions = rules::all().map(|rule| rule.code).filter(|code| (801..=813).contains(&code.number()));
+    let not_run = |code: &RuleCode| input.coverage.not_run.iter().any(|not_run| not_run.code == *code);
+    let waiting: Vec<String> = of_editions.filter(not_run).map(|code| code.to_string()).collect();
+    assert_eq!(waiting, ["QD811"]);
 }
 
 /// Nothing stands between the sample and each yes.

@@ -336,7 +336,12 @@ fn assert_changes(seed: u64, divisor: usize, changes: usize, alone: bool) {
     let classes: BTreeSet<&str> = planted.iter().flat_map(|one| one.classes.iter().copied()).collect();
     assert_eq!(classes.len(), ChangeClass::ALL.len(), "every class is planted");
     if !alone {
-        assert_eq!(found.counts.unrecorded, 0);
+        // The log tells of every change, and leads from the one edition to the other.
+        assert_eq!((found.counts.unrecorded, found.unmet), (0, Vec::new()));
+        let rules = ["QD807", "QD809", "QD810", "QD812"].map(|code| code.parse().unwrap());
+        let report = Checker::new().select(rules).previous(&old).check(&new);
+        let told: Vec<String> = report.findings().map(|finding| finding.message.en.clone()).collect();
+        assert_eq!((told, report.inputs[0].coverage.run.len()), (Vec::new(), 4));
     }
     // Of all else the log alone grew.
     assert!(

@@ -36,6 +36,10 @@ pub(crate) fn next(old: &Catalog, seed: u64, count: usize, alone: bool) -> (Cata
         PLANTS[number % PLANTS.len()](&mut planter);
     }
     planter.planted.sort();
+    if let Some(edition) = &mut planter.edition.header.edition {
+        edition.supersedes = Some(std::mem::replace(&mut edition.label, text("2025年版")));
+        edition.issued_on = Some(day(2025, 12, 31));
+    }
     (planter.edition, planter.planted)
 }
 

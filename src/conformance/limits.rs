@@ -5,7 +5,7 @@ use super::list::{Backing, DepartureKind};
 use super::norms::Norms;
 use super::pair::Pair;
 use crate::facts::names::folded;
-use crate::law::days::{fewest_working_days, in_chinese, most_working_days};
+use crate::law::days::{fewest_working_days, most_working_days};
 use crate::law::rank::is_law_or_regulation;
 use crate::model::{Branch, Item, Pointer, Text, TimeLimit};
 
@@ -21,8 +21,8 @@ pub(super) fn compare(pair: &Pair<'_>, departures: &mut Vec<Departure>) {
         departures.push(Departure {
             kind: DepartureKind::LimitLonger,
             path: Pointer::element(member, at),
-            superior: Some(in_chinese(theirs)),
-            local: Some(in_chinese(limit)),
+            superior: Some(theirs.in_chinese()),
+            local: Some(limit.in_chinese()),
             backing: Some(backing(pair, member, limit, theirs)),
         });
     }
@@ -30,8 +30,8 @@ pub(super) fn compare(pair: &Pair<'_>, departures: &mut Vec<Departure>) {
         departures.push(Departure {
             kind: DepartureKind::PromiseLonger,
             path: Pointer::element("promised_limits", at),
-            superior: Some(in_chinese(theirs)),
-            local: Some(in_chinese(limit)),
+            superior: Some(theirs.in_chinese()),
+            local: Some(limit.in_chinese()),
             backing: None,
         });
     }

@@ -41,16 +41,6 @@ fn fewest_in_calendar_days(days: u32) -> u32 {
     (days.saturating_mul(5) / 7).saturating_sub(1).saturating_sub(holidays)
 }
 
-/// A limit as an office writes it: 25个工作日, 3个月; 20日.
-pub(crate) fn in_chinese(limit: &TimeLimit) -> String {
-    limit.in_chinese()
-}
-
-/// A limit in English: 25 working days.
-pub(crate) fn in_english(limit: &TimeLimit) -> String {
-    limit.in_english()
-}
-
 /// The day so many months later; the last of a month that is shorter.
 pub(crate) fn after_months(day: Date, months: u16) -> Option<Date> {
     let month = u16::from(day.month()).checked_sub(1)?.checked_add(months)?;

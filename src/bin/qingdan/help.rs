@@ -220,6 +220,9 @@ const VALUES: &[(&str, &str)] = &[
     ("One page with tables, to be printed", "一页带表格的网页，可以打印"),
     ("One JSON object with an array per kind", "一个 JSON 对象，每类记录一个数组"),
     ("One record a line", "每行一条记录"),
+    ("For people, as one page of Markdown", "供人阅读，一页 Markdown"),
+    ("One page of Markdown", "一页 Markdown"),
+    ("One page", "一页网页"),
 ];
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use super::seen::{PENALTIES_TO_TOWNSHIPS, Seen, day};
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::law::days::after_months;
 use crate::law::region::Parameter;
 use crate::model::{Date, Delegation, Pointer, Written, field};
 use crate::rule::{AmongAll, Findings, KeptLook, Look, Need, Provision, Rule, Scope};
-use crate::rules::days::after_months;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(505),

@@ -3,10 +3,10 @@
 use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::law::days::{after_months, days_between, fewest_working_days};
 use crate::law::region::Parameter;
 use crate::model::{Adjustment, Date, Pointer, TimeLimit, Written, field};
 use crate::rule::{Findings, Look, Need, Provision, RecordLook, Rule, Scope};
-use crate::rules::days::{after_months, days_between, fewest_working_days, in_chinese, in_english};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(811),
@@ -43,7 +43,7 @@ fn published_late(scope: &Scope<'_>, adjustment: &Adjustment, findings: &mut Fin
     if !is_certainly_later(decided, published, &limit) {
         return;
     }
-    let (limit_zh, limit_en) = (in_chinese(&limit), in_english(&limit));
+    let (limit_zh, limit_en) = (limit.in_chinese(), limit.in_english());
     let (by_zh, by_en) = match term.source() {
         Some(source) => (format!("（{source}）"), format!(" ({source})")),
         None => ("（检查时给定）".to_owned(), " (as given to the check)".to_owned()),

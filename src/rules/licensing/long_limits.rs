@@ -2,10 +2,10 @@
 
 use crate::codelist::{AuthorityRole, TimeUnit};
 use crate::judged::basis::{Basis, Norm};
+use crate::law::days::fewest_working_days;
 use crate::law::limit::StatutoryLimit;
 use crate::model::{Item, Pointer, TimeLimit};
 use crate::rule::Scope;
-use crate::rules::days::fewest_working_days;
 use crate::rules::licensing::licensing_law::is_licensing_law;
 
 /// How sure it is that a limit is longer than so many working days.

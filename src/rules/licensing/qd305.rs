@@ -10,7 +10,6 @@ use crate::law::limit::LICENSE_DECISION;
 use crate::law::rank::is_law_or_regulation;
 use crate::model::{Date, Item, TimeLimit, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license, table_day};
 use crate::rules::licensing::long_limits::{
     Excess, amount_at, excess, holds_limit_basis, is_joint, limits_of, other_norms,
@@ -59,7 +58,7 @@ fn limit_over_twenty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
     for (index, limit) in limits.iter().enumerate() {
         let Some(excess) = excess(limit, &LICENSE_DECISION) else { continue };
         let Some(ground) = ground(scope, all, item, limit, excess, day) else { continue };
-        let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
+        let (limit_zh, limit_en) = (limit.in_chinese(), limit.in_english());
         let (over_zh, over_en) = match excess {
             Excess::Certain => ("", ""),
             Excess::Possible => ("（可能超过20个工作日）", " (they may hold more than 20 working days)"),

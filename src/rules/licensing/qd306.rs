@@ -11,7 +11,6 @@ use crate::lang::two;
 use crate::law::limit::{JOINT_HANDLING, JOINT_HANDLING_EXTENSION, StatutoryLimit};
 use crate::model::{Bundle, Item, Kind, Pointer, TimeLimit, field};
 use crate::rule::{Draft, Findings, KeptLook, Look, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::long_limits::{Excess, amount_at, excess, is_joint};
 
 pub(super) const RULE: Rule = Rule {
@@ -99,7 +98,7 @@ fn report<'f>(
     allowed: &StatutoryLimit,
     findings: &'f mut Findings<'_>,
 ) -> &'f mut Draft {
-    let (limit_zh, limit_en, days) = (in_chinese(limit), in_english(limit), allowed.amount);
+    let (limit_zh, limit_en, days) = (limit.in_chinese(), limit.in_english(), allowed.amount);
     let is_extension = allowed.name == JOINT_HANDLING_EXTENSION.name;
     let (what_zh, what_en) = if is_extension {
         ("的延长期限", "extension of joint handling")

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::law::days::{fewest_working_days, most_working_days};
 use crate::model::{Branch, Pointer, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Period, Provision, Rule, Scope};
-use crate::rules::days::{fewest_working_days, in_chinese, in_english, most_working_days};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(307),
@@ -48,8 +48,8 @@ fn promise_over_statutory(_: &Scope<'_>, item: ItemSeen<'_>, findings: &mut Find
             continue;
         }
         let at = |list: &str, index: usize| Pointer::element(list, index).below("amount");
-        let (promise_zh, law_zh) = (in_chinese(promise), in_chinese(law));
-        let (promise_en, law_en) = (in_english(promise), in_english(law));
+        let (promise_zh, law_zh) = (promise.in_chinese(), law.in_chinese());
+        let (promise_en, law_en) = (promise.in_english(), law.in_english());
         findings
             .at(
                 at("promised_limits", index),

@@ -7,7 +7,6 @@ use crate::lang::two;
 use crate::law::limit::LICENSE_DECISION;
 use crate::model::{Item, TimeLimit, field};
 use crate::rule::{Findings, ItemSeen, Look, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::licensing_law::{LICENSING_LAW, LICENSING_PERIOD, is_license};
 use crate::rules::licensing::long_limits::{
     Excess, excess, holds_limit_basis, is_joint, limits_of, of_limit, other_norms,
@@ -71,7 +70,7 @@ fn on_licensing_law(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings:
 }
 
 fn report(member: &str, index: usize, limit: &TimeLimit, (why_zh, why_en): (&str, &str), findings: &mut Findings<'_>) {
-    let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
+    let (limit_zh, limit_en) = (limit.in_chinese(), limit.in_english());
     findings
         .at(
             of_limit(member, index, "unit"),

@@ -8,7 +8,6 @@ use crate::lang::two;
 use crate::law::limit::RENEWAL_LEAD;
 use crate::model::{Citation, Item, LicenseValidity, Pointer, TimeLimit, field};
 use crate::rule::{AmongAll, Findings, Look, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
 
 pub(super) const RULE: Rule = Rule {
@@ -90,11 +89,11 @@ fn renewal_lead_time(_: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, findings
             path,
             format!(
                 "要求在有效期届满{}前申请延续；《行政许可法》第五十条为三十日，法律、法规、规章另有规定的除外，而{basis_zh}",
-                in_chinese(lead)
+                lead.in_chinese()
             ),
             format!(
                 "renewal is to be asked for {} before the end; 行政许可法 §50 has thirty days unless a law, regulation or rule provides otherwise, and {basis_en}",
-                in_english(lead)
+                lead.in_english()
             ),
         )
         .found(&lead.amount.to_string())

@@ -6,7 +6,6 @@ use crate::law::limit::StatutoryLimit;
 use crate::law::rank::is_law_or_regulation;
 use crate::model::{Citation, Item, TimeLimit};
 use crate::rule::{AmongAll, Draft, Findings};
-use crate::rules::days::{in_chinese, in_english};
 use crate::rules::licensing::licensing_law::{LICENSING_LAW, is_license};
 use crate::rules::licensing::long_limits::{Excess, amount_at, excess};
 
@@ -45,11 +44,11 @@ impl Stage {
         findings
             .at(
                 amount_at(self.member, index),
-                format!("{}{}；《行政许可法》{clause}为{most}个工作日{}", self.what.zh, in_chinese(limit), why.zh),
+                format!("{}{}；《行政许可法》{clause}为{most}个工作日{}", self.what.zh, limit.in_chinese(), why.zh),
                 format!(
                     "{} is {}; 行政许可法 {section} gives {most} working days{}",
                     self.what.en,
-                    in_english(limit),
+                    limit.in_english(),
                     why.en
                 ),
             )

@@ -4,10 +4,10 @@ use crate::codelist::{LegalRank, TimeUnit};
 use crate::judged::AmongAll;
 use crate::judged::basis::Reach;
 use crate::law::Permission;
+use crate::law::days::most_working_days;
 use crate::law::limit::StatutoryLimit;
 use crate::model::{Citation, TimeLimit};
 use crate::rule::Scope;
-use crate::rules::days::most_working_days;
 
 /// How far a limit goes beyond the calendar days that a statute gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,6 @@ use crate::lang::two;
 use crate::law::limit::PENALTY_DECISION;
 use crate::model::{Item, Pointer, TimeLimit, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(414),
@@ -57,7 +56,7 @@ fn limit_over_ninety(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, find
             Ground::None => ("没有写明时限依据", "nothing is cited for it"),
         };
         let path = Pointer::element("limits", at).below("amount");
-        let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
+        let (limit_zh, limit_en) = (limit.in_chinese(), limit.in_english());
         findings
             .at(
                 path,

@@ -8,7 +8,6 @@ use crate::lang::two;
 use crate::law::limit::{SEIZURE, SEIZURE_EXTENSION, StatutoryLimit};
 use crate::model::{Coercion, Item, Pointer, TimeLimit, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
-use crate::rules::days::{in_chinese, in_english};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(418),
@@ -69,7 +68,7 @@ fn seizure_over_thirty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fi
                 _ => ("延长期限", "extension"),
             };
             let measure = if coercion.measure == CoercionKind::Sealing { "查封" } else { "扣押" };
-            let (limit_zh, limit_en) = (in_chinese(limit), in_english(limit));
+            let (limit_zh, limit_en) = (limit.in_chinese(), limit.in_english());
             let draft = findings.at(
                 path,
                 format!("{measure}{what_zh}{limit_zh}；《行政强制法》第二十五条为三十日，{why_zh}"),

@@ -3,9 +3,9 @@
 use crate::codelist::{Handling, TimeUnit};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
+use crate::law::days::fewest_working_days;
 use crate::model::{Pointer, ServiceItem, TimeLimit, field};
 use crate::rule::{Findings, Look, Provision, RecordLook, Rule, Scope};
-use crate::rules::days::{fewest_working_days, in_chinese, in_english};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(604),
@@ -47,8 +47,8 @@ fn immediate_promise(_: &Scope<'_>, item: &ServiceItem, findings: &mut Findings<
     findings
         .at(
             path,
-            format!("办件类型为即办件，承诺办结时限却为{}；即办件当场办结，不超过1个工作日", in_chinese(promise)),
-            format!("handled on the spot, and {} are promised; that is at most a working day", in_english(promise)),
+            format!("办件类型为即办件，承诺办结时限却为{}；即办件当场办结，不超过1个工作日", promise.in_chinese()),
+            format!("handled on the spot, and {} are promised; that is at most a working day", promise.in_english()),
         )
         .found(&promise.amount.to_string())
         .expected("不超过1个工作日", "at most 1 working day")

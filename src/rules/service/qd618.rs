@@ -5,9 +5,9 @@ use crate::codelist::TimeUnit;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::{AmongAll, Whole};
 use crate::lang::two;
+use crate::law::days::{fewest_working_days, most_working_days};
 use crate::model::{Bundle, Effort, Pointer, TimeLimit, field};
 use crate::rule::{Findings, KeptLook, Look, Provision, Rule, Scope};
-use crate::rules::days::{fewest_working_days, in_chinese, in_english, most_working_days};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(618),
@@ -140,7 +140,7 @@ fn limits(
                 );
                 (least > most, PARTS, words)
             }
-            (None, Some(one)) => (is_longer(limit, one), BEFORE, (in_chinese(one), in_english(one))),
+            (None, Some(one)) => (is_longer(limit, one), BEFORE, (one.in_chinese(), one.in_english())),
             (None, None) => continue,
         };
         if !is_worse {
@@ -152,8 +152,8 @@ fn limits(
         findings
             .at(
                 path,
-                format!("一件事办理时限{}，{by_zh}{most_zh}", in_chinese(limit)),
-                format!("the bundle takes {}; {by_en} {most_en}", in_english(limit)),
+                format!("一件事办理时限{}，{by_zh}{most_zh}", limit.in_chinese()),
+                format!("the bundle takes {}; {by_en} {most_en}", limit.in_english()),
             )
             .found(&limit.amount.to_string())
             .expected(format!("不超过{most_zh}"), format!("at most {most_en}"));
