@@ -45,7 +45,7 @@
 //! let item = changes.items.first().ok_or("none")?;
 //! let told: Vec<_> = item.changes.iter().map(|change| (change.class, change.effect)).collect();
 //! assert_eq!(told, [(ChangeClass::Renamed, Effect::Neutral), (ChangeClass::LimitShortened, Effect::Eases)]);
-//! assert_eq!((changes.ids, changes.counts.kept, changes.counts.unrecorded), (KeysKept::Kept, 1, 2));
+//! assert_eq!((changes.ids, changes.counts.kept, changes.counts.unrecorded), (KeysKept::Kept, 1, 1));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
