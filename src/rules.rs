@@ -16,6 +16,7 @@ mod editions;
 mod empty_column;
 mod family;
 mod figures;
+mod grounds;
 mod licensing;
 mod planned;
 mod powers;

@@ -4,7 +4,7 @@ mod at_code;
 mod body;
 mod credit;
 mod division;
-mod grounds;
+pub(super) mod grounds;
 mod qd101;
 mod qd102;
 mod qd103;

@@ -10,6 +10,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,10 +29,7 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "中华人民共和国行政许可法", clause: "第四条" },
         Provision { document: "中华人民共和国行政处罚法", clause: "第四条、第三十八条" },
         Provision { document: "中华人民共和国行政强制法", clause: "第四条" },
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
     ],
     reads: &[
         &[field!(licensing_items: LicensingItem, set_by)],

@@ -11,6 +11,7 @@ use crate::law::facts::title_key;
 use crate::law::rank::rank_by_title;
 use crate::model::{Kind, Pointer};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +27,7 @@ pub(super) const RULE: Rule = Rule {
         "write article, paragraph and item (into `articles`, or in the text); where an annex or a chapter is cited, its number (into `clauses`); where all of it applies, say so (全文适用)",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
         Provision {
             document: "C 0109 国家政务服务平台政务服务事项基本目录及实施清单", clause: "设定依据"
         },

@@ -11,6 +11,7 @@ use crate::law::facts::MovedArticle;
 use crate::numeral;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 use crate::standing::citations::{CitationJudged, JudgedCitations};
 use crate::standing::instruments::{End, InstrumentJudged, State, Successor};
@@ -32,10 +33,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "中华人民共和国立法法", clause: "第六十四条、第一百零七条" },
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
     ],
     needs: &[Need::AsOf, Need::Law],
     reads: cited::LISTS,

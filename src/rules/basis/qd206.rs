@@ -13,6 +13,7 @@ use crate::law::facts::title_key;
 use crate::model::Pointer;
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,10 +25,7 @@ pub(super) const RULE: Rule = Rule {
     title: two("同一条款重复引用", "one provision cited twice"),
     unit: two("每栏每个重复的条款一项，写明次数", "one a provision and list, with the count"),
     help: two("只留一处，删去其余各处", "keep one and delete the others"),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     reads: cited::LISTS,
     looks: &[Look::Catalog(duplicate_citation)],
     page: include_str!("qd206.md"),

@@ -8,6 +8,7 @@ use crate::lang::two;
 use crate::law::rank::stated_rank_covers;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 use crate::standing::citations::sightings;
 use crate::standing::instruments::State;
@@ -24,10 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "对照原文件核对名称；确有此名称的，在法律法规文件（legal_instruments）中登记",
         "compare the title with the original; where there is such an instrument, describe it in `legal_instruments`",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     needs: &[Need::Law],
     reads: cited::LISTS_AND_TITLES,
     looks: &[Look::Catalog(instrument_misnamed)],

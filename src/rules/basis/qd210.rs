@@ -12,6 +12,7 @@ use crate::law::openings::{EditionOpenings, Held, in_digits};
 use crate::model::ArticleRef;
 use crate::print::alternatives;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 use crate::standing::instruments::{InstrumentJudged, State};
 use crate::standing::renumbered::{Placed, placed};
@@ -30,10 +31,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "中华人民共和国立法法", clause: "第六十五条" },
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
     ],
     needs: &[Need::AsOf, Need::Law, Need::Openings],
     reads: cited::LISTS,

@@ -64,7 +64,7 @@ pub(super) const CREDIT_FIELDS: &[&[Field]] = &[
 ];
 
 /// The fields in which any code of an item may stand.
-pub(super) const ITEM_FIELDS: &[&[Field]] = &[
+pub(in crate::rules) const ITEM_FIELDS: &[&[Field]] = &[
     &[field!(licensing_items: LicensingItem, code)],
     &[field!(power_items: PowerItem, code)],
     &[field!(service_items: ServiceItem, base_code)],

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::superior_list::{LIST_NOTICE, Row};
+use super::superior_list::Row;
 use crate::codelist::ItemType;
 use crate::conformance::{Conformance, ConformanceClass, ConformanceItem, NotToldCause};
 use crate::facts::names::NameKey;
@@ -12,6 +12,7 @@ use crate::lang::two;
 use crate::model::{Id, Item, Kind, Pointer, field};
 use crate::print::in_title_marks;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(801),
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "优化营商环境条例", clause: "第四十条第一款" },
-        Provision { document: LIST_NOTICE, clause: "三" },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "三" },
         Provision { document: "中华人民共和国行政许可法", clause: "第十四条至第十七条" },
     ],
     needs: &[Need::Superior],

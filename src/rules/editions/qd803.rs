@@ -1,12 +1,13 @@
 //! QD803: a setting provision of the superior's item is missing.
 
-use super::superior_list::{LIST_NOTICE, Row, SAME_AT_ALL_LEVELS, or_none};
+use super::superior_list::{Row, SAME_AT_ALL_LEVELS, or_none};
 use crate::conformance::{Departure, DepartureKind};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::field;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(803),
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "按上级清单补齐设定依据；本地的实施规定写入实施依据一栏",
         "add the provisions of the superior list; what only carries the item out locally belongs to what it is implemented under",
     ),
-    citations: &[SAME_AT_ALL_LEVELS, Provision { document: LIST_NOTICE, clause: "二" }],
+    citations: &[SAME_AT_ALL_LEVELS, Provision { document: LICENSING_LIST_NOTICE, clause: "二" }],
     needs: &[Need::Superior],
     reads: &[
         &[field!(licensing_items: LicensingItem, set_by)],

@@ -1,6 +1,6 @@
 //! QD805: an item asks for more, or takes longer, than the superior list.
 
-use super::superior_list::{LIST_NOTICE, Row, or_none};
+use super::superior_list::{Row, or_none};
 use crate::codelist::ItemType;
 use crate::conformance::{Backing, Departure, DepartureKind};
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
@@ -8,6 +8,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::field;
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(805),
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     citations: &[
         Provision { document: "优化营商环境条例", clause: "第三十五条" },
         Provision { document: "中华人民共和国行政许可法", clause: "第十六条第四款" },
-        Provision { document: LIST_NOTICE, clause: "二" },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "二" },
     ],
     needs: &[Need::Superior],
     reads: &[

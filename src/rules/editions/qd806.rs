@@ -1,12 +1,12 @@
 //! QD806: the superior list assigns this level an item that is missing.
 
-use super::superior_list::LIST_NOTICE;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Findings, Look, Need, Provision, Rule, Scope};
+use crate::rules::grounds::{LICENSING_LIST_NOTICE, POWER_LIST_OPINION};
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(806),
@@ -24,11 +24,8 @@ pub(super) const RULE: Rule = Rule {
         "take the item into the list; where this level does not carry it out, ask the superior to correct the levels in its list",
     ),
     citations: &[
-        Provision { document: LIST_NOTICE, clause: "一" },
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "一" },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
     ],
     needs: &[Need::Superior],
     reads: &[&[field!(licensing_items: LicensingItem, name)], &[field!(power_items: PowerItem, name)]],

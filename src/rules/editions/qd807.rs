@@ -10,6 +10,7 @@ use crate::lang::two;
 use crate::model::{Catalog, Kind, Pointer, RecordRef, field};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Need, OtherCatalog, Provision, Rule, Scope};
+use crate::rules::grounds::{LICENSING_LIST_NOTICE, POWER_LIST_OPINION};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,13 +26,8 @@ pub(super) const RULE: Rule = Rule {
         "record the adjustment: operation, items before and after, who decided, by which document and when; where nothing was adjusted, restore what the previous edition said",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "建立健全权力清单动态管理机制",
-        },
-        Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "二"
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "建立健全权力清单动态管理机制" },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "二" },
     ],
     needs: &[Need::Previous],
     reads: &[&[field!(adjustments: Adjustment, operation)]],

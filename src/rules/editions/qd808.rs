@@ -5,6 +5,7 @@ use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::two;
 use crate::model::{Adjustment, Pointer, field};
 use crate::rule::{Findings, Look, Provision, RecordLook, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(808),
@@ -19,10 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "state the body that decided and the day, or the document, or the provisions behind it",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "建立健全权力清单动态管理机制",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "建立健全权力清单动态管理机制" },
         Provision { document: "行政许可法", clause: "第二十条、第二十一条" },
     ],
     reads: &[&[

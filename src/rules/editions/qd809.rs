@@ -7,6 +7,7 @@ use crate::lang::two;
 use crate::model::{Adjustment, Id, Item, ItemRef, Kind, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Need, OtherCatalog, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,10 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "按调整决定改正本版的事项，或者更正、删去这条调整记录",
         "bring the item into line with the decision, or correct or remove the record",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "建立健全权力清单动态管理机制",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "建立健全权力清单动态管理机制" }],
     needs: &[Need::Previous],
     reads: &[&[field!(adjustments: Adjustment, from)], &[field!(adjustments: Adjustment, to)]],
     looks: &[Look::Catalog(adjustment_replay)],

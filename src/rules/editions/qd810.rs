@@ -6,9 +6,10 @@ use crate::facts::names::folded;
 use crate::finding::{Aspect, NotRunReason, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
-use crate::model::{Catalog, CodeSlot, Item, Kind, Pointer, Written, field};
+use crate::model::{Catalog, CodeSlot, Item, Kind, Pointer, Written};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::codes::grounds::ITEM_FIELDS;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,14 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "give the item a new code, as a retired one is never used again; where the old item was restored, take its code off the retired ones",
     ),
     citations: &[Provision { document: "GB/T 44890—2024《行政许可工作规范》", clause: "编码管理" }],
-    reads: &[
-        &[field!(licensing_items: LicensingItem, code)],
-        &[field!(power_items: PowerItem, code)],
-        &[field!(service_items: ServiceItem, base_code)],
-        &[field!(service_items: ServiceItem, implementation_code)],
-        &[field!(service_items: ServiceItem, business_code)],
-        &[field!(service_items: ServiceItem, local_codes)],
-    ],
+    reads: ITEM_FIELDS,
     looks: &[Look::Catalog(retired_code_reused)],
     page: include_str!("qd810.md"),
     ..Rule::BLANK

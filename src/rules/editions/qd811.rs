@@ -7,6 +7,7 @@ use crate::law::days::{after_months, days_between, fewest_working_days};
 use crate::law::region::Parameter;
 use crate::model::{Adjustment, Date, Pointer, TimeLimit, Written, field};
 use crate::rule::{Findings, Look, Need, Provision, RecordLook, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(811),
@@ -22,8 +23,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "公布权力清单、建立健全权力清单动态管理机制",
+            document: POWER_LIST_OPINION, clause: "公布权力清单、建立健全权力清单动态管理机制"
         },
         Provision { document: "政府信息公开条例", clause: "第二十六条" },
     ],

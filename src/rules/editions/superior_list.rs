@@ -5,14 +5,11 @@ use crate::judged::Whole;
 use crate::model::{Pointer, field};
 use crate::print::{excerpt, in_title_marks};
 use crate::rule::{Draft, Findings, Provision};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 use crate::spot::Spot;
 
-/// 国办发〔2022〕2号. Which of its headings says what is not certain beyond those that are cited: a rule names a heading
-/// where it is.
-pub(super) const LIST_NOTICE: &str = "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）";
-
 /// What is the same at all levels: 依法编制行政许可事项清单.
-pub(super) const SAME_AT_ALL_LEVELS: Provision = Provision { document: LIST_NOTICE, clause: "一" };
+pub(super) const SAME_AT_ALL_LEVELS: Provision = Provision { document: LICENSING_LIST_NOTICE, clause: "一" };
 
 /// The names by which items are found, whichever list they stand in.
 pub(super) const NAMES: [&[crate::model::Field]; 3] = [

@@ -7,6 +7,7 @@ use crate::lang::two;
 use crate::model::field;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
 use crate::rules::empty_column::EmptyColumn;
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(312),
@@ -22,9 +23,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "中华人民共和国行政许可法", clause: "第六十一条" },
-        Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "二"
-        },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "二" },
     ],
     reads: &[&[field!(licensing_items: LicensingItem, supervisors)]],
     looks: &[Look::Catalog(supervisor_missing)],

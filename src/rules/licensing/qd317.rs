@@ -10,6 +10,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,9 +27,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     citations: &[
         Provision { document: "优化营商环境条例", clause: "第四十条" },
-        Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "三"
-        },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "三" },
     ],
     reads: &[
         &[field!(power_items: PowerItem, power_type), field!(licensing_items: LicensingItem, name)],

@@ -10,6 +10,7 @@ use crate::judged::called::Called;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::{LICENSING_LIST_NOTICE, POWER_LIST_OPINION};
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,13 +26,8 @@ pub(super) const RULE: Rule = Rule {
         "list the power, or let it name the licensing item; take away a license that is exercised no more",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
-        Provision {
-            document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）", clause: "三"
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
+        Provision { document: LICENSING_LIST_NOTICE, clause: "三" },
     ],
     reads: &[&[field!(licensing_items: LicensingItem, name), field!(power_items: PowerItem, name)]],
     looks: &[Look::Catalog(license_without_power)],

@@ -9,6 +9,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::LICENSING_LIST_NOTICE;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "同一事项合并为一条；确属不同事项的，在名称中区分",
         "make them one item; if they are two, let their names tell them apart",
     ),
-    citations: &[Provision {
-        document: "国务院办公厅关于全面实行行政许可事项清单管理的通知（国办发〔2022〕2号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: LICENSING_LIST_NOTICE, clause: "二" }],
     reads: &[&[field!(licensing_items: LicensingItem, name), field!(licensing_items: LicensingItem, authorities)]],
     looks: &[Look::Catalog(duplicate_licensing_item)],
     page: include_str!("qd332.md"),

@@ -7,6 +7,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,10 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "state the responsibilities of each stage, with what they rest on; if the source has no such column, name it in `not_held`",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
         Provision { document: "行政执法监督条例", clause: "第十二条" },
     ],
     reads: &[&[field!(power_items: PowerItem, responsibilities)]],

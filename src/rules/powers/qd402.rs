@@ -5,6 +5,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,10 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "写明规定该责任的法律、法规、规章及其条款，例如处罚的责任事项引《行政处罚法》的程序条款；来源没有这一栏的，写入未采集字段（not_held）",
         "cite what demands the responsibility, such as the articles of 行政处罚法 on procedure for a penalty; if the source has no such column, name it in `not_held`",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     reads: &[&[
         field!(power_items: PowerItem, responsibilities),
         field!(power_items: PowerItem, responsibilities.basis),

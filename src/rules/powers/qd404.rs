@@ -7,6 +7,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,10 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "state who answers for what, and by which provision; if the source has no such column, name it in `not_held`",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
         Provision { document: "内政发〔2021〕6号", clause: "追责情形、追责依据" },
     ],
     reads: &[&[field!(power_items: PowerItem, accountability)]],

@@ -6,6 +6,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::field;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,10 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "按各项职权的实际运行写明责任事项和追责情形；确实相同的，可以不改",
         "write what each power really demands; where that is the same, it may stay",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     reads: &[&[field!(power_items: PowerItem, responsibilities)], &[field!(power_items: PowerItem, accountability)]],
     looks: &[Look::Catalog(boilerplate)],
     page: include_str!("qd405.md"),

@@ -8,6 +8,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,10 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "one a power, or one for the catalog where no row fills the column",
     ),
     help: two("写明监督投诉电话、地址或者网址", "state the telephone, the address or the site at which one complains"),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二（七）",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二（七）" }],
     reads: &[&[field!(power_items: PowerItem, supervision)]],
     looks: &[Look::Catalog(channel_missing)],
     page: include_str!("qd410.md"),

@@ -12,6 +12,7 @@ use crate::lang::two;
 use crate::law::facts::title_key;
 use crate::model::{Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +27,7 @@ pub(super) const RULE: Rule = Rule {
         "核对是否同一项职权：是的，合并为一项；不是的，在名称中写明区别",
         "if it is one power, keep one row; if not, let the names tell them apart",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     reads: &[&[field!(power_items: PowerItem, authorities)], &[field!(power_items: PowerItem, competent_department)]],
     looks: &[Look::Catalog(duplicate_power)],
     page: include_str!("qd411.md"),

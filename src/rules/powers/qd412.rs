@@ -9,6 +9,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::{Header, Kind, Pointer, field};
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "本级只受理或者初审的，写明角色；清单本来就覆盖这一层级的，在目录头的清单覆盖层级中写明；其余的移出本清单",
         "state the role where this level only accepts or reviews first; name the level in the header where the list covers it; else take the rows out",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二" }],
     reads: &[&[field!(power_items: PowerItem, levels)]],
     looks: &[Look::Catalog(level_outside)],
     page: include_str!("qd412.md"),

@@ -11,6 +11,7 @@ use crate::lang::two;
 use crate::model::{Date, Kind, Pointer, field};
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Period, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +27,7 @@ pub(super) const RULE: Rule = Rule {
         "state the body that exercises the power; where it was abolished, the one that took over its functions",
     ),
     citations: &[
-        Provision {
-            document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-            clause: "二",
-        },
+        Provision { document: POWER_LIST_OPINION, clause: "二" },
         Provision { document: "行政执法监督条例", clause: "第十七条" },
     ],
     reads: &[&[field!(power_items: PowerItem, authorities)], &[field!(power_items: PowerItem, competent_department)]],

@@ -5,6 +5,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::print::excerpt;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 
 pub(super) const RULE: Rule = Rule {
     code: RuleCode::new(11),
@@ -15,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     title: two("模板残留或者占位文字", "left-overs of a template where a fact belongs"),
     unit: two("同一栏相同的文字一项", "one for equal texts in one field"),
     help: two("填写实际内容；没有内容就不要写这一栏", "write the fact; where there is none, leave the field out"),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二（七）",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二（七）" }],
     looks: &[Look::Catalog(placeholders)],
     page: include_str!("qd011.md"),
     ..Rule::BLANK

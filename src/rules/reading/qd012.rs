@@ -12,6 +12,7 @@ use crate::judged::Whole;
 use crate::lang::two;
 use crate::model::Pointer;
 use crate::rule::{Findings, Look, Provision, Rule, Scope};
+use crate::rules::grounds::POWER_LIST_OPINION;
 use crate::spot::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,10 +30,7 @@ pub(super) const RULE: Rule = Rule {
         "逐行对照原件改正；在表格中向下复制时选“复制单元格”，不要选“填充序列”",
         "compare each row with the original; when a cell is dragged down, choose to copy it, not to fill a series",
     ),
-    citations: &[Provision {
-        document: "关于推行地方各级政府工作部门权力清单制度的指导意见（中办发〔2015〕21号）",
-        clause: "二（七）",
-    }],
+    citations: &[Provision { document: POWER_LIST_OPINION, clause: "二（七）" }],
     looks: &[Look::Catalog(dragged_numerals)],
     page: include_str!("qd012.md"),
     ..Rule::BLANK
