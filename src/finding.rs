@@ -282,6 +282,10 @@ pub struct Finding {
     pub body: Option<ResponsibleBody>,
     /// 路径: the path below the record, or below the whole; may name a member that is missing.
     pub path: Pointer,
+    /// 标识路径: the same path with elements of lists by what names them (`id`, `organization`, `name`), or where nothing does
+    /// by `#` and a digest of all that they say, so that it holds in any order; none where it is `path`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity_path: Option<Pointer>,
     /// 位置: where it stands in the input.
     pub place: Place,
     /// 原表单元格: where it stands in the source, where the record tells.
@@ -314,6 +318,12 @@ impl Finding {
     #[must_use]
     pub fn code(&self) -> RuleCode {
         self.code
+    }
+
+    /// The path by identity: it holds whatever the order of lists.
+    #[must_use]
+    pub fn identity_path(&self) -> &Pointer {
+        self.identity_path.as_ref().unwrap_or(&self.path)
     }
 
     /// What is wrong, in one language.

@@ -13,16 +13,18 @@ use crate::model::{Date, Kind, Spelling};
 
 mod beside;
 mod coverage;
+mod set_aside;
 mod suppression;
 mod verdict;
 
 pub use beside::{BesideCatalog, BesideRole};
 pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, UnreadPart};
+pub use set_aside::{BaselineReport, SetAside, SetAsideBy};
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.4";
+pub const REPORT_VERSION: &str = "1.5";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -167,6 +169,12 @@ pub struct InputReport {
     /// 搁置: what was to be set aside, and what came of it. Findings that are set aside are counted here alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suppressions: Vec<SuppressionReport>,
+    /// 基线: how the findings stand to those that are known, where a baseline was given. Known ones are counted here alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineReport>,
+    /// 不列发现: the findings that are set aside or known, in the order of the input, and why they are not among `findings`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
     /// 上级清单对照: how its items stand to the lists of superior levels, where such were given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conformance: Option<Conformance>,

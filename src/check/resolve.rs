@@ -100,6 +100,7 @@ impl Resolving<'_, '_, '_> {
             message,
             help: draft.help.or_else(|| own_help(draft.rule)),
             path,
+            identity_path: None,
             fingerprint: String::new(),
         };
         let known_by = self.fingerprints.of(&finding, draft.identity.as_ref(), whole, value);

@@ -341,6 +341,8 @@ impl<'a> Run<'a> {
             coverage,
             counts,
             suppressions,
+            baseline: None,
+            set_aside: Vec::new(),
             conformance,
             findings,
         }
