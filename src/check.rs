@@ -17,10 +17,10 @@ mod resolve;
 mod run;
 mod select;
 mod side_by_side;
+mod sift;
 mod spots;
 mod stream;
 mod subject;
-mod suppressed;
 mod together;
 mod verdict;
 

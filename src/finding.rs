@@ -38,7 +38,7 @@ pub struct InvalidRuleCode {
 const OWN: u16 = 1000;
 
 impl RuleCode {
-    /// The code with this number, 1 to 899; for tables of rules.
+    /// The code with this number, 1 to 999; for tables of rules.
     pub(crate) const fn new(number: u16) -> Self {
         Self(number)
     }

@@ -6,13 +6,14 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A language of messages, titles and explanations.
+/// 语言: a language of messages, titles and explanations.
 ///
 /// ```
 /// use qingdan::Lang;
 /// assert_eq!("zh".parse(), Ok(Lang::Zh));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 #[expect(
     clippy::exhaustive_enums,
     reason = "whoever says something in each language wants to be told by the compiler of a new one"

@@ -89,6 +89,7 @@
 //!   [`writer`]: text with excerpts of the source, Markdown, tables.
 //! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix, changes between editions, conformance
 //!   and impact as pages to print.
+//! - `config`: configurations as TOML, `qingdan.toml`, read by [`config`].
 //! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
 //! - `cli`: the command `qingdan`; all of the above.
 //!
@@ -111,9 +112,11 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod baseline;
 mod check;
 pub mod code;
 pub mod codelist;
+pub mod config;
 pub mod conformance;
 pub mod delegations;
 pub mod diff;

@@ -13,12 +13,15 @@ use crate::model::{Date, Kind, Spelling};
 
 mod beside;
 mod coverage;
+mod level;
 mod set_aside;
 mod suppression;
+mod upkeep;
 mod verdict;
 
 pub use beside::{BesideCatalog, BesideRole};
 pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, UnreadPart};
+pub use level::FailLevel;
 pub use set_aside::{BaselineReport, SetAside, SetAsideBy};
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub use verdict::{Judgement, Verdict, Verdicts};
@@ -52,6 +55,10 @@ pub struct Report {
     pub not_built: Vec<RuleCode>,
     /// 输入: the inputs, each with its verdicts and findings. Files that were checked together are one.
     pub inputs: Vec<InputReport>,
+    /// 搁置和基线的发现: what is to be done about suppressions and the baseline themselves, by the rules QD901 to QD905. No
+    /// verdict goes by it. A place names the file in which they are written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub upkeep: Vec<Finding>,
     /// 未能读取的输入: the inputs that could not be read at all. With any of them no verdict over all is yes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread_inputs: Vec<UnreadInput>,
@@ -172,7 +179,8 @@ pub struct InputReport {
     /// 基线: how the findings stand to those that are known, where a baseline was given. Known ones are counted here alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<BaselineReport>,
-    /// 不列发现: the findings that are set aside or known, in the order of the input, and why they are not among `findings`.
+    /// 不列发现: the findings that are not among `findings`, and why: first those that are set aside, then those that are known,
+    /// each in the order of the input.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
     /// 上级清单对照: how its items stand to the lists of superior levels, where such were given.
@@ -244,6 +252,23 @@ impl FindingCounts {
         *of_rule = of_rule.saturating_add(times);
     }
 
+    /// Takes off one that is not listed among the others.
+    pub(crate) fn take_off(&mut self, finding: &Finding) {
+        let counter = match finding.severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        };
+        *counter = counter.saturating_sub(1);
+        self.total = self.total.saturating_sub(1);
+        if let Some(of_rule) = self.by_rule.get_mut(&finding.code) {
+            *of_rule = of_rule.saturating_sub(1);
+            if *of_rule == 0 {
+                self.by_rule.remove(&finding.code);
+            }
+        }
+    }
+
     /// Adds those of another part.
     pub(crate) fn add_all(&mut self, other: &Self) {
         self.error = self.error.saturating_add(other.error);
@@ -257,6 +282,25 @@ impl FindingCounts {
     }
 }
 
+impl InputReport {
+    /// The names of its files: its own, or those of the files that were checked together.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let own = self.parts.is_empty().then_some(self.name.as_str());
+        own.into_iter().chain(self.parts.iter().map(|part| part.name.as_str()))
+    }
+
+    /// Its findings, listed or set aside.
+    pub(crate) fn findings_of_all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(self.set_aside.iter().map(|aside| &aside.finding))
+    }
+
+    /// Its findings, listed or known, for which nobody answers.
+    pub(crate) fn findings_but_answered(&self) -> impl Iterator<Item = &Finding> {
+        let known = self.set_aside.iter().filter(|aside| aside.by == SetAsideBy::Baseline);
+        self.findings.iter().chain(known.map(|aside| &aside.finding))
+    }
+}
+
 impl Report {
     pub(crate) fn new(
         as_of: Option<Date>,
@@ -265,6 +309,7 @@ impl Report {
         rules: Vec<ReportedRule>,
         not_built: Vec<RuleCode>,
         inputs: Vec<InputReport>,
+        upkeep: Vec<Finding>,
     ) -> Self {
         Self {
             report_version: REPORT_VERSION.to_owned(),
@@ -275,6 +320,7 @@ impl Report {
             rules,
             not_built,
             inputs,
+            upkeep,
             unread_inputs: Vec::new(),
         }
     }
@@ -285,24 +331,33 @@ impl Report {
         self.rules.iter().find(|rule| rule.code == code)
     }
 
-    /// The findings of all inputs, in order.
+    /// The findings of all inputs, in order; then those about suppressions and the baseline.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.inputs.iter().flat_map(|input| &input.findings)
+        self.inputs.iter().flat_map(|input| &input.findings).chain(&self.upkeep)
+    }
+
+    /// The same, each with the name of the file in which it is: that of its place, else that of its input.
+    pub fn findings_by_file(&self) -> impl Iterator<Item = (&str, &Finding)> {
+        let of_inputs =
+            self.inputs.iter().flat_map(|input| input.findings.iter().map(|finding| (input.name.as_str(), finding)));
+        let all = of_inputs.chain(self.upkeep.iter().map(|finding| ("", finding)));
+        all.map(|(input, finding)| (finding.place.input.as_deref().unwrap_or(input), finding))
     }
 
     /// How many findings of one severity there are over all inputs, shown or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> u64 {
-        self.inputs.iter().fold(0, |sum, input| sum.saturating_add(input.counts.of(severity)))
+        let upkeep = self.upkeep.iter().filter(|finding| finding.severity == severity).count();
+        let upkeep = u64::try_from(upkeep).unwrap_or(u64::MAX);
+        self.inputs.iter().fold(upkeep, |sum, input| sum.saturating_add(input.counts.of(severity)))
     }
 
     /// How many findings of one rule there are over all inputs, shown or not.
     #[must_use]
     pub fn count_of(&self, code: RuleCode) -> u64 {
-        self.inputs
-            .iter()
-            .filter_map(|input| input.counts.by_rule.get(&code))
-            .fold(0, |sum, count| sum.saturating_add(*count))
+        let upkeep = self.upkeep.iter().filter(|finding| finding.code == code).count();
+        let of_inputs = self.inputs.iter().filter_map(|input| input.counts.by_rule.get(&code));
+        of_inputs.fold(u64::try_from(upkeep).unwrap_or(u64::MAX), |sum, count| sum.saturating_add(*count))
     }
 
     /// The verdict on one aspect over all inputs: no if any is no, yes if all are yes and every input could be read.
@@ -328,6 +383,7 @@ impl Report {
 
     /// Adds the inputs of another report of the same day and the same law.
     pub fn append(&mut self, other: Self) {
+        self.upkeep = upkeep::of_both(std::mem::take(&mut self.upkeep), other.upkeep);
         self.inputs.extend(other.inputs);
         self.unread_inputs.extend(other.unread_inputs);
         self.rules.extend(other.rules);

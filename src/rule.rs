@@ -15,7 +15,6 @@ mod item_seen;
 mod look;
 mod page;
 mod scope;
-mod set_aside;
 
 pub use draft::Draft;
 pub(crate) use draft::Identity;
@@ -28,7 +27,6 @@ pub use page::{EXAMPLE_HEADER, EXAMPLE_PARAMETERS, Example, ExampleInput, Shows}
 pub use scope::Scope;
 
 pub use crate::judged::OtherCatalog;
-pub(crate) use set_aside::SetAside;
 
 pub use crate::judged::{AmongAll, Whole};
 pub use crate::lang::Bilingual;

@@ -22,6 +22,7 @@ mod planned;
 mod powers;
 pub(crate) mod reading;
 mod service;
+pub(crate) mod upkeep;
 
 pub use family::FAMILY_TITLES;
 use family::Family;
@@ -38,6 +39,7 @@ const FAMILIES: &[Family] = &[
     service::FAMILY,
     figures::FAMILY,
     editions::FAMILY,
+    upkeep::FAMILY,
 ];
 
 /// All rules of this version, in the order of their codes.

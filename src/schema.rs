@@ -23,6 +23,8 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
+use crate::baseline::{BASELINE_VERSION, BaselineEntry};
+use crate::config::{CONFIG_VERSION, Config, Profile};
 use crate::conformance::{CONFORMANCE_VERSION, Conformance};
 use crate::delegations::{DELEGATIONS_VERSION, Delegations};
 use crate::diff::{CHANGES_VERSION, Changes};
@@ -60,6 +62,12 @@ pub enum SchemaName {
     Conformance,
     /// What happens to the items of a catalog because the law changed.
     Impact,
+    /// A line of a baseline.
+    Baseline,
+    /// How catalogs are to be checked: `qingdan.toml`.
+    Config,
+    /// What a region fixes for all that belong to it: a file of [`Config`](crate::config::Config).
+    Profile,
 }
 
 /// There is no schema of this name.
@@ -86,6 +94,9 @@ impl SchemaName {
             Self::Changes,
             Self::Conformance,
             Self::Impact,
+            Self::Baseline,
+            Self::Config,
+            Self::Profile,
         ])
     }
 
@@ -121,6 +132,9 @@ impl SchemaName {
             Self::Changes => build::generate::<Changes>(),
             Self::Conformance => build::generate::<Conformance>(),
             Self::Impact => build::generate::<Impact>(),
+            Self::Baseline => build::generate::<BaselineEntry>(),
+            Self::Config => build::generate::<Config>(),
+            Self::Profile => build::generate::<Profile>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
@@ -131,6 +145,8 @@ impl SchemaName {
                 Self::Changes => CHANGES_VERSION.to_owned(),
                 Self::Conformance => CONFORMANCE_VERSION.to_owned(),
                 Self::Impact => IMPACT_VERSION.to_owned(),
+                Self::Baseline => BASELINE_VERSION.to_owned(),
+                Self::Config | Self::Profile => CONFIG_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -190,6 +206,9 @@ impl fmt::Display for SchemaName {
             Self::Changes => "changes",
             Self::Conformance => "conformance",
             Self::Impact => "impact",
+            Self::Baseline => "baseline",
+            Self::Config => "config",
+            Self::Profile => "profile",
         })
     }
 }

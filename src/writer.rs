@@ -23,6 +23,7 @@ mod markdown;
 pub mod rules;
 
 pub use json::write_json;
+pub(crate) use json::write_json_line;
 
 /// A day written `2021-07-15`, as a Chinese sentence has it.
 #[cfg(feature = "human")]

@@ -1,7 +1,7 @@
 //! Findings that somebody answers for: set aside, counted apart, and never forgotten.
 
 use qingdan::model::{Date, Kind};
-use qingdan::report::{Report, Suppression, SuppressionState, Verdict};
+use qingdan::report::{Report, SetAsideBy, SuppressedRecord, Suppression, SuppressionState, Verdict};
 use qingdan::{Aspect, Checker, Lang, RuleCode, Severity};
 
 /// Two bodies of which each names a parent that is not there, and two items without a basis.
@@ -27,7 +27,8 @@ fn day(text: &str) -> Date {
 }
 
 fn of(rule: &str, kind: Kind, id: &str) -> Suppression {
-    Suppression::of_record(code(rule), kind, id.parse().unwrap(), "上级机构尚未录入".parse().unwrap())
+    let record = SuppressedRecord::new(kind, id.parse().unwrap());
+    Suppression::of_record(code(rule), record, "上级机构尚未录入".parse().unwrap(), day("2027-06-30"))
 }
 
 fn checker() -> Checker {
@@ -39,7 +40,13 @@ fn check(checker: &Checker) -> Report {
 }
 
 fn said(report: &Report) -> Vec<String> {
-    report.findings().map(|finding| format!("{} {}", finding.code, finding.place.pointer)).collect()
+    let listed = report.inputs.iter().flat_map(|input| &input.findings);
+    listed.map(|finding| format!("{} {}", finding.code, finding.place.pointer)).collect()
+}
+
+/// What is said of the suppressions themselves.
+fn upkeep(report: &Report) -> Vec<String> {
+    report.upkeep.iter().map(|finding| format!("{} {}", finding.code, finding.message(Lang::En))).collect()
 }
 
 fn states(report: &Report) -> Vec<(SuppressionState, u64)> {
@@ -64,6 +71,24 @@ fn what_is_set_aside_is_counted_apart_and_all_else_stays() {
     );
     let before = check(&checker());
     assert_eq!(report.count(Severity::Error) + 2, before.count(Severity::Error));
+    let aside: Vec<(SetAsideBy, Option<u32>, String)> = report.inputs[0]
+        .set_aside
+        .iter()
+        .map(|aside| (aside.by, aside.suppression, aside.finding.place.pointer.to_string()))
+        .collect();
+    assert_eq!(
+        aside,
+        [
+            (SetAsideBy::Suppression, Some(0), "/organizations/0/parent".to_owned()),
+            (SetAsideBy::Suppression, Some(1), "/licensing_items/1".to_owned())
+        ]
+    );
+    assert_eq!(
+        upkeep(&report),
+        [
+            "QD902 nothing falls under the suppression of QD201 of power_item `b`: the fault was mended, or its code, record or path is another"
+        ]
+    );
     assert_eq!(report.count_of(code("QD009")), 1);
 }
 
@@ -89,17 +114,13 @@ fn no_verdict_is_yes_over_what_was_set_aside() {
 fn after_its_last_day_a_suppression_sets_nothing_aside() {
     let state = |checker: Checker, until: &str| {
         let mut known = of("QD009", Kind::Organization, "w");
-        known.until = Some(day(until));
+        known.until = day(until);
         states(&check(&checker.suppress([known])))[0]
     };
     assert_eq!(state(checker(), "2026-11-22"), (SuppressionState::Expired, 0));
     assert_eq!(state(checker(), "2026-11-23"), (SuppressionState::Used, 1));
     // As of no day nobody knows whether it has passed.
     assert_eq!(state(Checker::new(), "2026-11-23"), (SuppressionState::NoDay, 0));
-    assert_eq!(
-        states(&check(&Checker::new().suppress([of("QD009", Kind::Organization, "w")]))),
-        [(SuppressionState::Used, 1)]
-    );
 }
 
 #[test]
@@ -110,7 +131,7 @@ fn what_is_said_of_the_whole_catalog_can_be_set_aside() {
     let codes: Vec<RuleCode> = found.findings().map(|finding| finding.code).collect();
     assert!(!codes.is_empty());
     let reason = || "试填的目录".parse().unwrap();
-    let all = codes.iter().map(|&code| Suppression::of_catalog(code, reason()));
+    let all = codes.iter().map(|&code| Suppression::of_catalog(code, reason(), day("2027-06-30")));
     let report = checker().suppress(all).check_bytes("a", text.as_bytes());
     assert_eq!(said(&report), [""; 0]);
     assert!(states(&report).iter().all(|(state, _)| *state == SuppressionState::Used));
@@ -151,7 +172,7 @@ fn it_is_the_same_wherever_the_records_come_from() {
 fn people_are_told_who_answers_for_what_and_until_when() {
     let mut known = of("QD009", Kind::Organization, "w");
     known.ground = Some("内政发〔2021〕6号".parse().unwrap());
-    known.until = Some(day("2026-12-31"));
+    known.until = day("2026-12-31");
     let report = check(&checker().suppress([known]));
     let text = |lang: Lang| {
         let mut out = Vec::new();
@@ -165,4 +186,89 @@ fn people_are_told_who_answers_for_what_and_until_when() {
         "{zh}"
     );
     assert!(text(Lang::En).contains("QD009 organization/w: used (1 findings)"));
+}
+
+/// The path is by identity: it holds wherever the element stands, and whatever comes before it.
+#[test]
+fn a_path_says_which_of_several_places_is_meant() {
+    let text = |bodies: &str| {
+        format!(
+            r#"{{"header": {{"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}},
+              "bundles": [{{"id": "b", "name": "开饭店一件事", "lead": "none", "partners": [{bodies}]}}]}}"#
+        )
+    };
+    let one = text(r#""x", "y""#);
+    let report = checker().check_bytes("a", one.as_bytes());
+    let paths: Vec<String> = report
+        .findings()
+        .filter(|finding| finding.code == "QD009" && finding.path.as_str().starts_with("/partners"))
+        .map(|finding| finding.identity_path().to_string())
+        .collect();
+    assert_eq!(paths.len(), 2, "{report:?}");
+    assert!(paths.iter().all(|path| path.starts_with("/partners/#")), "{paths:?}");
+    let mut known = of("QD009", Kind::Bundle, "b");
+    let mut of_y = qingdan::model::Pointer::member("partners");
+    of_y.push(paths[1].rsplit('/').next().unwrap());
+    known.path = Some(of_y);
+    let other = text(r#""y", "z", "x""#);
+    let report = checker().suppress([known]).check_bytes("a", other.as_bytes());
+    let aside: Vec<_> = report.inputs[0].set_aside.iter().map(|aside| aside.finding.found.as_deref()).collect();
+    assert_eq!(aside, [Some("y")]);
+}
+
+/// The last day, thirty days before it, and thirty-one.
+#[test]
+fn who_answers_is_told_in_time_that_it_ends() {
+    let told = |as_of: &str, until: &str| {
+        let mut known = of("QD009", Kind::Organization, "w");
+        known.until = day(until);
+        upkeep(&check(&Checker::new().as_of(day(as_of)).suppress([known])))
+    };
+    let ends = |until: &str, days: &str| {
+        vec![format!(
+            "QD904 the suppression of QD009 of organization `w` holds until {until}, {days} after the day of the check"
+        )]
+    };
+    assert_eq!(told("2026-11-23", "2026-12-24"), [""; 0]);
+    assert_eq!(told("2026-11-23", "2026-12-23"), ends("2026-12-23", "30 days"));
+    assert_eq!(told("2026-11-23", "2026-11-24"), ends("2026-11-24", "1 day"));
+    // Over the end of a leap February: 2028-02-28 to 2028-03-30 are 31 days.
+    assert_eq!(told("2028-02-28", "2028-03-30"), [""; 0]);
+    assert_eq!(told("2028-02-29", "2028-03-30"), ends("2028-03-30", "30 days"));
+    assert_eq!(
+        told("2026-11-23", "2026-11-22"),
+        ["QD901 the suppression of QD009 of organization `w` held until 2026-11-22; what it set aside is listed again"]
+    );
+}
+
+/// No verdict on a catalog hangs on whether somebody looked after the list of what is set aside.
+#[test]
+fn no_verdict_goes_by_what_is_said_of_suppressions() {
+    let text = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}"#;
+    let verdicts = |checker: Checker| checker.check_bytes("a", text.as_bytes()).inputs[0].verdicts.clone();
+    let mut expired = of("QD009", Kind::Organization, "w");
+    expired.until = day("2020-01-01");
+    assert_eq!(verdicts(checker().suppress([expired.clone()])), verdicts(checker()));
+    let report = checker().suppress([expired]).check_bytes("a", text.as_bytes());
+    assert_eq!((report.count(Severity::Error), report.findings().count()), (1, 1));
+}
+
+/// A suppression that is used in one of several files is used.
+#[test]
+fn unused_is_what_is_used_in_no_file() {
+    let checker = checker().suppress([of("QD009", Kind::Organization, "w"), of("QD009", Kind::Organization, "gone")]);
+    let empty = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}"#;
+    let mut report = checker.check_bytes("empty", empty.as_bytes());
+    assert_eq!(upkeep(&report).len(), 2);
+    report.append(check(&checker));
+    let told: Vec<_> = report
+        .upkeep
+        .iter()
+        .map(|finding| (finding.code.to_string(), finding.record.clone().unwrap().id.unwrap().to_string()))
+        .collect();
+    assert_eq!(told, [("QD902".to_owned(), "gone".to_owned())]);
+    // In any order.
+    let mut turned = check(&checker);
+    turned.append(checker.check_bytes("empty", empty.as_bytes()));
+    assert_eq!(turned.upkeep, report.upkeep);
 }

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::RuleSelector;
+use crate::baseline::Baseline;
 use crate::finding::{RuleCode, Severity};
 use crate::law::facts::LawFacts;
 use crate::law::openings::{Held, Openings};
@@ -43,6 +44,7 @@ pub struct Checker {
     levels: Vec<(RuleSelector, Severity)>,
     own: Vec<&'static Rule>,
     pub(super) suppressions: Vec<Suppression>,
+    pub(super) baseline: Option<Arc<Baseline>>,
     pub(super) law: Option<Arc<LawFacts>>,
     openings: Option<Arc<Openings>>,
     /// How many threads judge passages of lines; none or one where nobody tells it.
@@ -236,6 +238,14 @@ impl Checker {
         self
     }
 
+    /// 基线: the findings that are known; only others are listed and counted, and the report tells which known ones are not
+    /// there any more ([`Baseline`]). A finding for which somebody answers ([`Checker::suppress`]) is not looked up.
+    #[must_use]
+    pub fn baseline(mut self, baseline: Baseline) -> Self {
+        self.baseline = Some(Arc::new(baseline));
+        self
+    }
+
     /// A rule of one's own beside the others ([`Rule::own`]); called again, this too.
     #[must_use]
     pub fn rule(mut self, rule: &'static Rule) -> Self {
@@ -283,6 +293,12 @@ impl Checker {
     /// The rule with this code.
     pub(super) fn find(&self, code: RuleCode) -> Option<&'static Rule> {
         self.rules().find(|rule| rule.code == code)
+    }
+
+    /// How many findings of a rule are kept while it runs, where somebody tells it: as many as ever where some of them are
+    /// set aside afterwards, as nobody knows yet which.
+    pub(super) fn kept_of_a_rule(&self) -> Option<usize> {
+        self.max_findings.filter(|_| self.suppressions.is_empty() && self.baseline.is_none())
     }
 
     /// The severity that the findings of a rule are to have, if somebody says so.

@@ -26,12 +26,21 @@ pub(super) fn decide(coverage: &mut Coverage, checker: &Checker, scope: &Scope<'
     true
 }
 
+/// Whether somebody wants the findings of a rule.
+pub(super) fn is_wanted(checker: &Checker, code: RuleCode) -> bool {
+    let is_selected = checker.selected.is_empty() || is_among(&checker.selected, code);
+    is_selected && !is_among(&checker.ignored, code)
+}
+
+fn is_among(selectors: &[RuleSelector], code: RuleCode) -> bool {
+    selectors.iter().any(|selector| selector.matches(code))
+}
+
 /// Why a rule does not run at all, whatever the catalog holds.
 fn refused(checker: &Checker, scope: &Scope<'_>, rule: &Rule) -> Option<NotRunReason> {
-    let is_among = |selectors: &[RuleSelector]| selectors.iter().any(|selector| selector.matches(rule.code));
-    if is_among(&checker.ignored) {
+    if is_among(&checker.ignored, rule.code) {
         Some(NotRunReason::Ignored)
-    } else if !checker.selected.is_empty() && !is_among(&checker.selected) {
+    } else if !checker.selected.is_empty() && !is_among(&checker.selected, rule.code) {
         Some(NotRunReason::NotSelected)
     } else if let Some(lacking) = rule.needs.iter().find_map(|need| lacks(scope, *need)) {
         Some(lacking)

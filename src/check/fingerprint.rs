@@ -43,32 +43,62 @@ struct Steps {
     whole: Whole,
     /// Before the first step.
     begin: Fnv,
-    taken: Vec<(String, Fnv)>,
+    taken: Vec<Step>,
+}
+
+/// One step.
+#[derive(Debug)]
+struct Step {
+    segment: String,
+    /// What the step is called whatever the order of its list; none where that is the segment.
+    by_identity: Option<String>,
+    /// Up to it.
+    hash: Fnv,
+}
+
+impl Steps {
+    /// The path by identity; none where it is the path itself.
+    fn by_identity(&self) -> Option<Pointer> {
+        if self.taken.iter().all(|step| step.by_identity.is_none()) {
+            return None;
+        }
+        let mut path = Pointer::default();
+        for step in &self.taken {
+            path.push(step.by_identity.as_ref().unwrap_or(&step.segment));
+        }
+        Some(path)
+    }
 }
 
 impl Fingerprints {
-    /// What a finding is known by, before findings that are known alike are told apart: the path leads into the value.
-    pub(super) fn of(&mut self, finding: &Finding, identity: Option<&Identity>, whole: Whole, value: &Value) -> u64 {
-        if let Some(Identity::OfCatalog(about)) = identity {
-            let mut hash = Fnv::default();
-            add(&mut hash, &finding.code.to_string());
-            add(&mut hash, about);
-            return hash.finish();
-        }
+    /// What a finding is known by, before findings that are known alike are told apart, and its path by identity: the path
+    /// leads into the value.
+    pub(super) fn of(
+        &mut self,
+        finding: &Finding,
+        identity: Option<&Identity>,
+        whole: Whole,
+        value: &Value,
+    ) -> (u64, Option<Pointer>) {
         if self.whole != whole {
             self.whole = whole;
             self.equal.clear();
         }
         let last = self.last.remove(&finding.code).filter(|last| last.whole == whole && whole != Whole::Input);
         let mut steps = last.unwrap_or_else(|| Steps { whole, begin: begin(finding, value), taken: Vec::new() });
-        if let Some(Identity::OfRecord(about)) = identity {
-            let mut hash = steps.begin;
-            add(&mut hash, about);
-            self.last.insert(finding.code, steps);
-            return hash.finish();
-        }
         let (mut hash, at) = self.follow(&mut steps, &finding.path, value);
+        let by_identity = steps.by_identity();
+        let begin = steps.begin;
         self.last.insert(finding.code, steps);
+        let about = match identity {
+            Some(Identity::OfCatalog(about)) => Some((of_rule(finding), about)),
+            Some(Identity::OfRecord(about)) => Some((begin, about)),
+            _ => None,
+        };
+        if let Some((mut hash, about)) = about {
+            add(&mut hash, about);
+            return (hash.finish(), by_identity);
+        }
         let found = finding.found.as_deref().unwrap_or_default();
         match at {
             // A list or an object was found, as it is written: blanks and the order of members say nothing.
@@ -77,7 +107,7 @@ impl Fingerprints {
             }
             _ => add(&mut hash, found),
         }
-        hash.finish()
+        (hash.finish(), by_identity)
     }
 
     /// Takes the steps of a path, elements of lists by what names them; gives the hash up to its end, and what stands there.
@@ -90,18 +120,18 @@ impl Fingerprints {
                 let at: usize = segment.parse().ok()?;
                 Some((list, at, list.get(at)?))
             });
-            is_known = is_known && steps.taken.get(depth).is_some_and(|(known, _)| *known == segment);
+            is_known = is_known && steps.taken.get(depth).is_some_and(|known| known.segment == segment);
             if !is_known {
-                match element {
-                    Some((list, at, element)) => {
-                        self.step_to((list, &path.first(depth)), at, element, &mut |part| add(&mut hash, part));
-                    }
-                    None => add(&mut hash, &segment),
-                }
+                let by_identity = if let Some((list, at, element)) = element {
+                    Some(self.step_to((list, &path.first(depth)), at, element, &mut |part| add(&mut hash, part)))
+                } else {
+                    add(&mut hash, &segment);
+                    None
+                };
                 steps.taken.truncate(depth);
-                steps.taken.push((segment.clone(), hash));
-            } else if let Some((_, known)) = steps.taken.get(depth) {
-                hash = *known;
+                steps.taken.push(Step { segment: segment.clone(), by_identity, hash });
+            } else if let Some(known) = steps.taken.get(depth) {
+                hash = known.hash;
             }
             here = match element {
                 Some((.., element)) => Some(element),
@@ -111,23 +141,29 @@ impl Fingerprints {
         (hash, here)
     }
 
-    /// Shows an element by its name, or by all that it says where no name is its own.
+    /// Shows an element by its name, or by all that it says where no name is its own; gives what it is called.
     fn step_to(
         &mut self,
         (elements, path): (&[Value], &Pointer),
         at: usize,
         element: &Value,
         add: &mut impl FnMut(&str),
-    ) {
+    ) -> String {
         let siblings = if elements.len() <= LONGEST { elements } else { &[] };
         let is_its_own = |name: &&str| siblings.iter().filter(|other| named(other) == Some(*name)).count() < 2;
         if let Some(name) = named(element).filter(is_its_own) {
             add(name);
-            return;
+            return name.to_owned();
         }
         let equal = self.equal.entry(path.to_string()).or_insert_with(|| equal_before(elements));
-        add(&said(element));
-        add(&equal.get(at).copied().unwrap_or_default().to_string());
+        let (said, before) = (said(element), equal.get(at).copied().unwrap_or_default().to_string());
+        add(&said);
+        add(&before);
+        let mut digest = Fnv::default();
+        digest.add(said.as_bytes());
+        digest.add(before.as_bytes());
+        // A digest of 32 bits tells the elements of one list apart.
+        format!("#{:08x}", digest.finish() >> 32)
     }
 }
 
@@ -136,10 +172,16 @@ fn add(hash: &mut Fnv, part: &str) {
     hash.add(&[0]);
 }
 
-/// The hash of a rule and a record.
-fn begin(finding: &Finding, value: &Value) -> Fnv {
+/// The hash of a rule.
+fn of_rule(finding: &Finding) -> Fnv {
     let mut hash = Fnv::default();
     add(&mut hash, &finding.code.to_string());
+    hash
+}
+
+/// The hash of a rule and a record.
+fn begin(finding: &Finding, value: &Value) -> Fnv {
+    let mut hash = of_rule(finding);
     if let Some(record) = &finding.record {
         add(&mut hash, record.kind.tag());
         match &record.id {

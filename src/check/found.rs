@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::model::Id;
 
 /// A finding, and what must still be worked out of all findings together.
@@ -10,6 +10,8 @@ pub(super) struct Found {
     /// Its byte, or its record: findings come in this order, then by path and rule.
     pub(super) order: usize,
     pub(super) finding: Finding,
+    /// How grave the rule calls it, by which verdicts go.
+    pub(super) own_severity: Severity,
     /// What it is known by, for its fingerprint.
     pub(super) known_by: u64,
     pub(super) answers: Option<Answerable>,

@@ -1,25 +1,27 @@
 //! Checking an input: bytes, a file, a reader, or a catalog in memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::Checker;
 use super::beginning::Beginning;
 use super::judging::Judging;
 use super::origin::{FileOrigin, Origin};
 use super::run::Run;
-use crate::finding::{NotRunReason, RuleCode, Severity};
+use super::{Checker, coverage};
+use crate::baseline::StaleEntry;
+use crate::finding::{Finding, NotRunReason, RuleCode, Severity};
 use crate::law::facts::SHIPPED;
 use crate::model::{Catalog, Spelling};
 use crate::place::{Frame, Passage, Text};
 use crate::read;
 use crate::report::{
     ADDED_FACTS, BesideCatalog, BesideRole, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision,
+    SuppressionReport, SuppressionState,
 };
 use crate::rule::Rule;
-use crate::rules::{self, reading};
+use crate::rules::{self, reading, upkeep};
 
 /// The input could not be checked at all.
 #[derive(Debug, thiserror::Error)]
@@ -34,12 +36,16 @@ pub struct CheckError {
 
 impl Checker {
     /// The report on inputs.
-    pub(super) fn report(&self, inputs: Vec<InputReport>) -> Report {
+    pub(super) fn report(&self, mut inputs: Vec<InputReport>) -> Report {
+        let stale = self.hold_against_baseline(&mut inputs);
+        let upkeep = self.upkeep(&inputs, &stale);
         let shipped =
             SHIPPED.iter().map(|&(name, hash)| FactsFile { name: name.to_owned(), sha256: Some(hash.to_owned()) });
         let added = self.law.is_some().then(|| FactsFile { name: ADDED_FACTS.to_owned(), sha256: None });
         let law = KnownLaw { known_to: self.law().known_to(), facts: shipped.chain(added).collect() };
-        let found: BTreeSet<RuleCode> = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied()).collect();
+        let told = inputs.iter().flat_map(InputReport::findings_of_all).chain(&upkeep).map(|finding| finding.code);
+        let counted = inputs.iter().flat_map(|input| input.counts.by_rule.keys().copied());
+        let found: BTreeSet<RuleCode> = counted.chain(told).collect();
         let rules = found
             .into_iter()
             .filter_map(|code| self.find(code))
@@ -48,7 +54,49 @@ impl Checker {
         let not_built = rules::not_built().map(|planned| planned.code).collect();
         let superiors = self.superiors.iter().map(|list| BesideCatalog::of(BesideRole::Superior, list.header()));
         let previous = self.previous.iter().map(|list| BesideCatalog::of(BesideRole::Previous, list.header()));
-        Report::new(self.as_of, law, superiors.chain(previous).collect(), rules, not_built, inputs)
+        Report::new(self.as_of, law, superiors.chain(previous).collect(), rules, not_built, inputs, upkeep)
+    }
+
+    /// Takes what is known out of the findings, and then as many of a rule as are not to be listed; gives the entries of the
+    /// baseline that are stale.
+    fn hold_against_baseline(&self, inputs: &mut [InputReport]) -> Vec<StaleEntry> {
+        if self.suppressions.is_empty() && self.baseline.is_none() {
+            return Vec::new();
+        }
+        let mut stale = Vec::new();
+        for input in inputs {
+            if let Some(baseline) = &self.baseline {
+                baseline.sift(input);
+                stale.extend(baseline.stale_of(input));
+            }
+            if let Some(most) = self.max_findings {
+                let mut listed: BTreeMap<RuleCode, usize> = BTreeMap::new();
+                input.findings.retain(|finding| {
+                    let of_rule = listed.entry(finding.code).or_default();
+                    *of_rule = of_rule.saturating_add(1);
+                    *of_rule <= most
+                });
+                input.counts.shown = u64::try_from(input.findings.len()).unwrap_or(u64::MAX);
+            }
+        }
+        stale
+    }
+
+    /// What is to be said of the suppressions and the baseline themselves.
+    fn upkeep(&self, inputs: &[InputReport], stale: &[StaleEntry]) -> Vec<Finding> {
+        let of_all = |number: usize| {
+            let told = inputs.iter().filter_map(|input| input.suppressions.get(number));
+            told.cloned().reduce(|one, other| {
+                let used = if one.state == SuppressionState::Used { one.state } else { other.state };
+                SuppressionReport { state: used, paths: one.paths.max(other.paths), ..one }
+            })
+        };
+        let suppressions: Vec<SuppressionReport> = (0..self.suppressions.len()).filter_map(of_all).collect();
+        let name = self.baseline.as_ref().and_then(|baseline| baseline.name());
+        let level = |rule: &Rule| {
+            coverage::is_wanted(self, rule.code).then(|| self.level_of(rule.code).unwrap_or(rule.severity))
+        };
+        upkeep::findings(&suppressions, stale, (name, self.as_of), level)
     }
 
     /// Checks a catalog in memory. Places are pointers; there are no lines.

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::looks::Looks;
 use super::remembered::Remembered;
-use super::suppressed::Suppressed;
 use crate::facts;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::Placeholder;
@@ -30,7 +29,6 @@ pub(super) struct Looker<'a> {
     /// Whether what is said of a text is the same wherever in its field it stands: of our rules it is, of a rule of
     /// somebody's own nobody knows.
     pub(super) remembers: bool,
-    pub(super) suppressed: Suppressed<'a>,
 }
 
 /// Pieces that were looked at and are not put together yet. It is used again for the next ones.
@@ -86,7 +84,6 @@ impl Seen {
         self.leaves.clear();
         self.noted.clear();
         self.records = 0;
-        self.drafts.aside.forget_records();
     }
 
     /// How many more faults of form may be kept.
@@ -159,7 +156,6 @@ impl Looker<'_> {
                 }
             },
         };
-        self.suppressed.begin(number, record.as_ref(), &mut drafts.aside);
         if self.of_form {
             return Some(RecordSeen { record, noted: Some(0..0), codes: Vec::new(), is_kept: false });
         }

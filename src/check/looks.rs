@@ -37,7 +37,7 @@ impl Looks {
     pub(super) fn add(&mut self, rule: &'static Rule, scope: &Scope<'_>) {
         for look in rule.looks {
             match *look {
-                Look::Reading => {}
+                Look::Reading | Look::Upkeep => {}
                 Look::Text(look) => self.texts.push((rule, look)),
                 Look::Field(name, look) => match self.fields.iter_mut().find(|(known, _)| *known == name) {
                     Some((_, looks)) => looks.push((rule, look)),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Checker;
 use super::fingerprint::{self, Fingerprints, Whole};
 use super::found::{Found, Located};
 use super::origin::{Origin, record_of};
@@ -17,13 +18,15 @@ use crate::spot::Spot;
 /// The findings in the order of their places.
 pub(super) fn findings(
     mut drafts: KeptDrafts,
+    checker: &Checker,
     origin: &Origin<'_, '_>,
     index: &Facts,
     header: Option<&Header>,
-) -> Vec<Finding> {
+) -> Vec<Found> {
     // In the order of the input, so that no passage is read again twice.
     drafts.sort_by_cached_key(|draft| start_of(index, &draft.spot));
     let mut resolving = Resolving {
+        checker,
         origin,
         index,
         subjects: Subjects::new(origin, index, header),
@@ -49,11 +52,12 @@ pub(super) fn findings(
     });
     fingerprint::write(&mut found);
     resolving.subjects.name_bodies(&mut found);
-    found.into_iter().map(|found| found.finding).collect()
+    found
 }
 
 /// What findings are worked out from.
 struct Resolving<'o, 'a, 't> {
+    checker: &'o Checker,
     origin: &'o Origin<'a, 't>,
     index: &'o Facts,
     subjects: Subjects<'o, 'a, 't>,
@@ -87,7 +91,7 @@ impl Resolving<'_, '_, '_> {
         let mut finding = Finding {
             code: draft.rule.code,
             rule: draft.rule.name.to_owned(),
-            severity: draft.severity,
+            severity: self.checker.level_of(draft.rule.code).unwrap_or(draft.severity),
             aspect: draft.aspect,
             record,
             body: None,
@@ -103,11 +107,20 @@ impl Resolving<'_, '_, '_> {
             identity_path: None,
             fingerprint: String::new(),
         };
-        let known_by = self.fingerprints.of(&finding, draft.identity.as_ref(), whole, value);
+        let (known_by, identity_path) = self.fingerprints.of(&finding, draft.identity.as_ref(), whole, value);
+        finding.identity_path = identity_path;
         if whole == Whole::Header {
-            finding.path = Pointer::member("header").join(&finding.path);
+            let header = Pointer::member("header");
+            finding.path = header.join(&finding.path);
+            finding.identity_path = finding.identity_path.map(|path| header.join(&path));
         }
-        Found { order, known_by, answers: subject.and_then(|subject| subject.answers.clone()), finding }
+        Found {
+            order,
+            known_by,
+            own_severity: draft.severity,
+            answers: subject.and_then(|subject| subject.answers.clone()),
+            finding,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::beginning::Beginning;
 use super::looker::{Looker, RecordSeen, Seen};
 use super::looks::Looks;
 use super::origin::{self, Origin};
-use super::suppressed::{self, Suppressed};
+use super::sift::{Sifted, sift};
 use super::verdict::Grounds;
 use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
@@ -21,7 +21,7 @@ use crate::read::{self, Content};
 use crate::report::{Coverage, InputReport, NotRunReason};
 use crate::rule::{Drafts, Look, Most, Need, Rule, Scope};
 use crate::rules;
-use crate::rules::reading;
+use crate::rules::{reading, upkeep};
 use crate::spot::Spot;
 
 /// One run of the rules over one input.
@@ -70,7 +70,7 @@ impl<'a> Run<'a> {
             index: Facts::default(),
             kept: Vec::new(),
             beside: Beside::new(header, &checker.superiors, checker.previous.as_ref()),
-            drafts: Drafts::new(Most::of(checker.max_findings, size)),
+            drafts: Drafts::new(Most::of(checker.kept_of_a_rule(), size)),
             records: BTreeMap::new(),
             unread: 0,
             skipped: 0,
@@ -79,8 +79,8 @@ impl<'a> Run<'a> {
             looked: false,
             is_further: false,
         };
-        run.drafts.aside = suppressed::of_catalog(checker);
-        for rule in checker.rules() {
+        // What is about suppressions and the baseline looks at no input.
+        for rule in checker.rules().filter(|rule| rule.code.family() != upkeep::FAMILY_NUMBER) {
             if coverage::decide(&mut run.coverage, checker, &run.scope, rule) {
                 run.drafts.add_rule(rule.code, checker.level_of(rule.code));
                 run.index.citations.keep_printed(rule.needs.contains(&Need::Openings));
@@ -102,14 +102,8 @@ impl<'a> Run<'a> {
     /// What looks at records whose source does not hold these fields.
     pub(super) fn looker_of(&self, not_held: &'a [FieldPath]) -> Looker<'a> {
         let scope = Scope { not_held, ..self.scope };
-        let mut looker = Looker {
-            scope,
-            looks: Looks::default(),
-            only_the_whole: false,
-            of_form: true,
-            remembers: true,
-            suppressed: Suppressed::of(self.checker),
-        };
+        let mut looker =
+            Looker { scope, looks: Looks::default(), only_the_whole: false, of_form: true, remembers: true };
         for rule in self.checker.rules().filter(|rule| self.drafts.has_rule(rule.code)) {
             looker.looks.add(rule, &looker.scope);
             looker.of_form &= reading::OF_FORM.contains(&rule.code);
@@ -164,7 +158,6 @@ impl<'a> Run<'a> {
     pub(super) fn record(&mut self, looker: &Looker<'_>, record: RecordRef<'_>, frame: Frame) {
         self.looked = true;
         let ordinal = self.index.begin(record, frame);
-        looker.suppressed.begin(ordinal, record, &mut self.drafts.aside);
         let mut codes = Vec::new();
         record.visit(&mut |leaf| {
             self.index.add_leaf(ordinal, record, leaf);
@@ -301,9 +294,8 @@ impl<'a> Run<'a> {
         } else if self.stopped {
             self.skip_the_whole(looker);
         } else {
-            let Self { checker, scope, index, kept, beside, drafts, coverage, .. } = &mut self;
+            let Self { scope, index, kept, beside, drafts, coverage, .. } = &mut self;
             drafts.settle();
-            suppressed::begin_whole(checker, &index.records, &mut drafts.aside);
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of, beside);
             let mut gaps = Vec::new();
             looker.looks.at_whole(scope, (&whole, kept), drafts, |code, findings| {
@@ -318,12 +310,12 @@ impl<'a> Run<'a> {
         }
         self.drafts.settle();
         let everything_read = self.unread == 0 && !self.stopped;
-        let (checker, coverage, errors) = (self.checker, &self.coverage, self.drafts.errors());
-        let suppressed = self.drafts.aside.errors();
-        let verdicts = Grounds { checker, coverage, errors, suppressed, everything_read }.verdicts();
-        let suppressions = suppressed::reported(checker, &self.drafts.aside);
-        let (drafts, mut counts) = self.drafts.finish();
-        let findings = resolve::findings(drafts, origin, &self.index, self.scope.header);
+        let (drafts, mut counts, mut errors) = self.drafts.finish();
+        let found = resolve::findings(drafts, self.checker, origin, &self.index, self.scope.header);
+        let sifted = sift(self.checker, found, &mut counts, &mut errors);
+        let (checker, coverage, answered) = (self.checker, &self.coverage, &sifted.answered);
+        let verdicts = Grounds { checker, coverage, errors: &errors, answered, everything_read }.verdicts();
+        let Sifted { findings, set_aside, suppressions, .. } = sifted;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         let mut coverage = self.coverage;
         coverage.not_run.sort_by_key(|not_run| not_run.code);
@@ -342,7 +334,7 @@ impl<'a> Run<'a> {
             counts,
             suppressions,
             baseline: None,
-            set_aside: Vec::new(),
+            set_aside,
             conformance,
             findings,
         }

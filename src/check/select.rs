@@ -54,7 +54,7 @@ impl FromStr for RuleSelector {
         if let Ok(code) = text.parse() {
             return if known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
         }
-        if let Some([digit @ b'0'..=b'8']) = text.strip_prefix("QD").map(str::as_bytes) {
+        if let Some([digit @ b'0'..=b'9']) = text.strip_prefix("QD").map(str::as_bytes) {
             return Ok(Self::Family(u16::from(digit.wrapping_sub(b'0'))));
         }
         let rules = rules::all().map(|rule| (rule.name, rule.code));

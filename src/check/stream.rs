@@ -281,10 +281,12 @@ impl Found {
         header: Option<&Header>,
         frame: Option<Frame>,
     ) -> (Vec<Finding>, FindingCounts) {
-        let (drafts, mut counts) = self.drafts.finish();
+        let (drafts, mut counts, _) = self.drafts.finish();
         let file = FileOrigin { header: frame, spelling: Spelling::Ndjson, ..FileOrigin::default() };
         let text = Text::held_from(passage);
-        let findings = resolve::findings(drafts, &Origin::Bytes { text: &text, files: &[file] }, &self.index, header);
+        let origin = Origin::Bytes { text: &text, files: &[file] };
+        let found = resolve::findings(drafts, &Checker::new(), &origin, &self.index, header);
+        let findings: Vec<Finding> = found.into_iter().map(|found| found.finding).collect();
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         (findings, counts)
     }

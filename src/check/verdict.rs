@@ -1,8 +1,9 @@
 //! Verdicts: yes, no or not shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Checker;
+use super::sift::Errors;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::report::{Coverage, Judgement, NotRun, NotRunReason, Verdict, Verdicts};
 use crate::rule::{Need, Rule};
@@ -12,10 +13,10 @@ use crate::rules;
 pub(super) struct Grounds<'a> {
     pub(super) checker: &'a Checker,
     pub(super) coverage: &'a Coverage,
-    /// The rules that found errors, by their aspects.
-    pub(super) errors: &'a BTreeMap<Aspect, BTreeSet<RuleCode>>,
-    /// The rules whose errors were set aside, by their aspects.
-    pub(super) suppressed: &'a BTreeMap<Aspect, BTreeSet<RuleCode>>,
+    /// The errors for which nobody answers.
+    pub(super) errors: &'a Errors,
+    /// The errors for which somebody answers.
+    pub(super) answered: &'a Errors,
     /// Whether every record was read.
     pub(super) everything_read: bool,
 }
@@ -33,7 +34,7 @@ impl Grounds<'_> {
     /// somebody answers for an error.
     fn judge(&self, aspect: Aspect) -> Judgement {
         if let Some(errors) = self.errors.get(&aspect) {
-            return Judgement { verdict: Verdict::No, because: errors.iter().copied().collect() };
+            return Judgement { verdict: Verdict::No, because: errors.keys().copied().collect() };
         }
         let finds_errors = |code: RuleCode| {
             self.checker.find(code).is_some_and(|rule| rule.aspect == aspect && rule.severity == Severity::Error)
@@ -43,8 +44,8 @@ impl Grounds<'_> {
         let not_built = rules::not_built()
             .filter(|planned| planned.aspect == aspect && planned.severity == Severity::Error)
             .map(|planned| planned.code);
-        let suppressed = self.suppressed.get(&aspect).into_iter().flatten().copied();
-        let because: BTreeSet<RuleCode> = not_run.chain(not_built).chain(suppressed).collect();
+        let answered = self.answered.get(&aspect).into_iter().flat_map(|rules| rules.keys().copied());
+        let because: BTreeSet<RuleCode> = not_run.chain(not_built).chain(answered).collect();
         let verdict = if because.is_empty() && self.everything_read { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }
     }

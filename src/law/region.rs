@@ -6,84 +6,42 @@
 mod given;
 
 use std::num::NonZeroU16;
-use std::str::FromStr;
 
 use super::cell::{Period, Provision, Statute};
 use super::source::{DOCUMENTS_BEFORE_2023, DOCUMENTS_SINCE_2023, PENALTY_LAW};
 use crate::code::DivisionCode;
-use crate::codelist::{TimeUnit, UnknownValue};
+use crate::codelist::{TimeUnit, closed_list};
 use crate::lang::Bilingual;
 use crate::model::Date;
 
 pub use given::{FixedValue, GivenValue};
 
-/// 地区参数名称: which parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Parameter {
-    /// 规范性文件有效期: how long a normative document is valid that states no period, from taking effect on.
-    DocumentValidity,
-    /// 暂行、试行文件有效期: the same where its title says 暂行 or 试行.
-    TrialDocumentValidity,
-    /// 清单调整公布期限: how long after the decision a change of the list is published. No value of it is held: the 20 working
-    /// days of 内政发〔2021〕6号 bound that one decision, and the measures of Inner Mongolia of 2025 were not seen.
-    AdjustmentPublication,
-    /// 赋权评估周期: how often a transfer of penalties is evaluated.
-    DelegationEvaluation,
+closed_list! {
+    /// 地区参数名称: which parameter.
+    Parameter {
+        /// How long a normative document is valid that states no period, from taking effect on.
+        DocumentValidity = "document_validity", "规范性文件有效期";
+        /// The same where its title says 暂行 or 试行.
+        TrialDocumentValidity = "trial_document_validity", "暂行、试行文件有效期";
+        /// How long after the decision a change of the list is published. No value of it is held: the 20 working days of
+        /// 内政发〔2021〕6号 bound that one decision, and the measures of Inner Mongolia of 2025 were not seen.
+        AdjustmentPublication = "adjustment_publication", "清单调整后公布期限";
+        /// How often a transfer of penalties is evaluated.
+        DelegationEvaluation = "delegation_evaluation", "赋权评估周期";
+    }
 }
 
 impl Parameter {
-    /// All of them.
-    pub const ALL: &'static [Self] =
-        &[Self::DocumentValidity, Self::TrialDocumentValidity, Self::AdjustmentPublication, Self::DelegationEvaluation];
-
-    /// The names by which commands know them, in the same order.
-    pub const NAMES: &'static [&'static str] =
-        &["document_validity", "trial_document_validity", "adjustment_publication", "delegation_evaluation"];
-
-    /// The name by which commands know it; what it parses from.
-    ///
-    /// ```
-    /// use qingdan::law::region::Parameter;
-    /// assert_eq!(Parameter::AdjustmentPublication.as_str(), "adjustment_publication");
-    /// assert_eq!("adjustment_publication".parse(), Ok(Parameter::AdjustmentPublication));
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::DocumentValidity => "document_validity",
-            Self::TrialDocumentValidity => "trial_document_validity",
-            Self::AdjustmentPublication => "adjustment_publication",
-            Self::DelegationEvaluation => "delegation_evaluation",
-        }
-    }
-
     /// What it is called.
     #[must_use]
-    pub const fn title(self) -> Bilingual {
-        match self {
-            Self::DocumentValidity => {
-                Bilingual { zh: "规范性文件有效期", en: "validity of normative documents" }
-            }
-            Self::TrialDocumentValidity => {
-                Bilingual { zh: "暂行、试行文件有效期", en: "validity of documents on trial" }
-            }
-            Self::AdjustmentPublication => {
-                Bilingual { zh: "清单调整后公布期限", en: "publication of a change of the list" }
-            }
-            Self::DelegationEvaluation => {
-                Bilingual { zh: "赋权评估周期", en: "evaluation of a transfer of penalties" }
-            }
-        }
-    }
-}
-
-impl FromStr for Parameter {
-    type Err = UnknownValue;
-
-    fn from_str(text: &str) -> Result<Self, UnknownValue> {
-        let known = Self::ALL.iter().copied().find(|parameter| parameter.as_str() == text);
-        known.ok_or_else(|| UnknownValue { list: "Parameter", found: text.to_owned(), allowed: Self::NAMES })
+    pub fn title(self) -> Bilingual {
+        let en = match self {
+            Self::DocumentValidity => "validity of normative documents",
+            Self::TrialDocumentValidity => "validity of documents on trial",
+            Self::AdjustmentPublication => "publication of a change of the list",
+            Self::DelegationEvaluation => "evaluation of a transfer of penalties",
+        };
+        Bilingual { zh: self.title_zh(), en }
     }
 }
 

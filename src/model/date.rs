@@ -104,6 +104,22 @@ impl Date {
             .ok()
     }
 
+    /// How many days it is from another to this one; none where this one comes first.
+    pub(crate) fn days_since(self, other: Self) -> Option<u32> {
+        self.number().checked_sub(other.number())
+    }
+
+    /// How many days it comes after 0000-01-01, as if the calendar had always been this one.
+    fn number(self) -> u32 {
+        let of_years = |years: u32| {
+            let leap = (years / 4).saturating_sub(years / 100).saturating_add(years / 400);
+            years.saturating_mul(365).saturating_add(leap)
+        };
+        let before = of_years(u32::from(self.year).saturating_add(399)).saturating_sub(of_years(399));
+        let of_months = (1..self.month).filter_map(|month| days_in(self.year, month)).map(u32::from);
+        of_months.fold(before, u32::saturating_add).saturating_add(u32::from(self.day)).saturating_sub(1)
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codelist::closed_list;
-use crate::finding::RuleCode;
-use crate::model::{Date, Id, Kind, Text};
+use crate::finding::{Place, RuleCode};
+use crate::model::{Date, Id, Kind, Pointer, Text};
 
 /// 搁置: the findings of one rule about one record, for which somebody answers with a reason: they are counted apart and not
 /// listed. (免 and `exempt` belong to 免证办 in this field.)
@@ -14,13 +14,13 @@ use crate::model::{Date, Id, Kind, Text};
 ///
 /// ```
 /// use qingdan::model::Kind;
-/// use qingdan::report::{Suppression, SuppressionState};
+/// use qingdan::report::{SuppressedRecord, Suppression, SuppressionState};
 /// use qingdan::Checker;
 /// let text = r#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"},
 ///   "organizations": [{"id": "w", "name": "水利局", "kind": "department", "parent": "w2"}]}"#;
 /// let reason = "上级机构尚未录入".parse()?;
-/// let mut known = Suppression::of_record("QD009".parse()?, Kind::Organization, "w".parse()?, reason);
-/// known.until = Some("2026-12-31".parse()?);
+/// let water = SuppressedRecord::new(Kind::Organization, "w".parse()?);
+/// let known = Suppression::of_record("QD009".parse()?, water, reason, "2026-12-31".parse()?);
 /// let report = Checker::new().as_of("2026-11-23".parse()?).suppress([known]).check_bytes("a", text.as_bytes());
 /// assert_eq!(report.findings().count(), 0);
 /// let told = &report.inputs[0].suppressions[0];
@@ -31,18 +31,24 @@ use crate::model::{Date, Id, Kind, Text};
 #[non_exhaustive]
 pub struct Suppression {
     /// 规则编号: the rule whose findings are set aside.
-    pub rule: RuleCode,
+    pub code: RuleCode,
     /// 记录: the record that they are about; none for those about the catalog as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<SuppressedRecord>,
+    /// 标识路径: the place in the record, as findings tell it (`identity_path`, or `path` where there is none); none
+    /// for all that the rule finds in the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<Pointer>,
     /// 理由: why.
     pub reason: Text,
     /// 法律依据: the provision or decision on which that rests, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<Text>,
-    /// 有效期至: the last day on which it holds.
+    /// 有效期至: the last day on which it holds; nobody answers for a fault for ever.
+    pub until: Date,
+    /// 位置: where it is written, such as a line of a configuration, where the caller states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<Date>,
+    pub place: Option<Place>,
 }
 
 /// 记录: a record by its kind and id.
@@ -55,25 +61,33 @@ pub struct SuppressedRecord {
     pub id: Id,
 }
 
-impl Suppression {
-    /// Of what a rule finds about one record; ground and last day are set field by field.
+impl SuppressedRecord {
+    /// A record of this kind and id.
     #[must_use]
-    pub fn of_record(rule: RuleCode, kind: Kind, id: Id, reason: Text) -> Self {
-        Self { record: Some(SuppressedRecord { kind, id }), ..Self::of_catalog(rule, reason) }
+    pub fn new(kind: Kind, id: Id) -> Self {
+        Self { kind, id }
+    }
+}
+
+impl Suppression {
+    /// Of what a rule finds about one record; path, ground and place are set field by field.
+    #[must_use]
+    pub fn of_record(code: RuleCode, record: SuppressedRecord, reason: Text, until: Date) -> Self {
+        Self { record: Some(record), ..Self::of_catalog(code, reason, until) }
     }
 
     /// Of what a rule finds about the catalog as a whole, told at its header.
     #[must_use]
-    pub fn of_catalog(rule: RuleCode, reason: Text) -> Self {
-        Self { rule, record: None, reason, ground: None, until: None }
+    pub fn of_catalog(code: RuleCode, reason: Text, until: Date) -> Self {
+        Self { code, record: None, path: None, reason, ground: None, until, place: None }
     }
 
     /// How it stands on a day, before anything is found.
     pub(crate) fn state(&self, as_of: Option<Date>) -> SuppressionState {
-        match (self.until, as_of) {
-            (Some(_), None) => SuppressionState::NoDay,
-            (Some(until), Some(day)) if day > until => SuppressionState::Expired,
-            _ => SuppressionState::Unused,
+        match as_of {
+            None => SuppressionState::NoDay,
+            Some(day) if day > self.until => SuppressionState::Expired,
+            Some(_) => SuppressionState::Unused,
         }
     }
 }
@@ -87,7 +101,7 @@ closed_list! {
         Unused = "unused", "未使用";
         /// Its last day has passed: the findings are listed.
         Expired = "expired", "已过期";
-        /// It has a last day, and nobody said as of which day to judge: the findings are listed.
+        /// Nobody said as of which day to judge, so that nobody knows whether it holds: the findings are listed.
         NoDay = "no_day", "未指定检查日期";
     }
 }
@@ -102,4 +116,7 @@ pub struct SuppressionReport {
     pub state: SuppressionState,
     /// 搁置数: how many findings it set aside.
     pub findings: u64,
+    /// 处数: at how many places of the record; where it is more than one, a path would say which is meant.
+    #[serde(default)]
+    pub paths: u64,
 }

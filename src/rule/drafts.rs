@@ -1,8 +1,8 @@
 //! The drafts of a run: all are counted as they come, and as many are kept as a report lists.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Draft, Rule, SetAside};
+use super::{Draft, Rule};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::report::FindingCounts;
 
@@ -51,9 +51,8 @@ pub(crate) struct Drafts {
     /// How often a rule told something, whatever came of it.
     told: u64,
     counts: FindingCounts,
-    errors: BTreeMap<Aspect, BTreeSet<RuleCode>>,
-    /// Those that somebody answers for: neither counted nor kept among the others.
-    pub(crate) aside: SetAside,
+    /// How many errors of each rule there are by its own word, by what they are about.
+    errors: BTreeMap<Aspect, BTreeMap<RuleCode, u64>>,
     /// How many were counted and kept before these, where they follow others.
     before: BTreeMap<RuleCode, u64>,
     kept_before: u64,
@@ -87,11 +86,7 @@ impl Drafts {
     pub(crate) fn settle(&mut self) {
         let Some(mut draft) = self.open.take() else { return };
         let Some(level) = self.levels.get(&draft.rule.code).copied() else { return };
-        if self.aside.takes(&draft) {
-            return;
-        }
         if self.count(draft.rule.code, (draft.severity, draft.aspect), level, 1) {
-            draft.severity = level.unwrap_or(draft.severity);
             draft.shrink();
             self.kept.push(Box::new(draft));
         }
@@ -127,7 +122,8 @@ impl Drafts {
         let is_kept = self.room(rule) > 0;
         // Verdicts go by the severity of the rule, all else by the level that was asked for.
         if severity == Severity::Error {
-            self.errors.entry(aspect).or_default().insert(rule);
+            let errors = self.errors.entry(aspect).or_default().entry(rule).or_default();
+            *errors = errors.saturating_add(times);
         }
         self.counts.add(rule, level.unwrap_or(severity), times);
         is_kept
@@ -150,7 +146,6 @@ impl Drafts {
         (self.open, self.counts) = (None, FindingCounts::default());
         self.kept.clear();
         self.errors.clear();
-        self.aside.clear();
     }
 
     /// How often a rule told something, whatever comes of it: where it does not change nothing was found.
@@ -158,9 +153,9 @@ impl Drafts {
         self.told
     }
 
-    /// How many were counted, or set aside.
+    /// How many were counted.
     pub(crate) fn found(&self) -> u64 {
-        self.counts.total.saturating_add(self.aside.found())
+        self.counts.total
     }
 
     /// Forgets all that was found, and goes on where others are: of a rule that has no more room there none is kept. Says
@@ -173,7 +168,6 @@ impl Drafts {
         self.clear();
         if self.levels.len() != others.levels.len() {
             self.levels.clone_from(&others.levels);
-            self.aside = others.aside.to_follow();
         }
         self.most = others.most;
         self.before.clone_from(&others.counts.by_rule);
@@ -206,20 +200,18 @@ impl Drafts {
             }
         }
         self.counts.add_all(&counts);
-        self.aside.take(&mut further.aside);
         for (aspect, rules) in std::mem::take(&mut further.errors) {
-            self.errors.entry(aspect).or_default().extend(rules);
+            let of_aspect = self.errors.entry(aspect).or_default();
+            for (rule, times) in rules {
+                let errors = of_aspect.entry(rule).or_default();
+                *errors = errors.saturating_add(times);
+            }
         }
     }
 
-    /// The rules that found errors, by what they are about.
-    pub(crate) fn errors(&self) -> &BTreeMap<Aspect, BTreeSet<RuleCode>> {
-        &self.errors
-    }
-
-    /// What was kept, and how much was found.
-    pub(crate) fn finish(mut self) -> (KeptDrafts, FindingCounts) {
+    /// What was kept, how much was found, and how many errors by what they are about.
+    pub(crate) fn finish(mut self) -> (KeptDrafts, FindingCounts, BTreeMap<Aspect, BTreeMap<RuleCode, u64>>) {
         self.settle();
-        (self.kept, self.counts)
+        (self.kept, self.counts, self.errors)
     }
 }

@@ -26,6 +26,8 @@ pub type CatalogLook = fn(&Scope<'_>, &Whole<'_>, &mut Findings<'_>);
 pub enum Look {
     /// It is found while reading, and has no function of its own.
     Reading,
+    /// It is about what is set aside or known, when all was found, and has no function of its own.
+    Upkeep,
     /// Each text that somebody wrote, in the header and in every record: plain texts, codes and dates.
     Text(TextLook),
     /// Each text in a field of this name, wherever it stands.

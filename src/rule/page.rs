@@ -2,7 +2,7 @@
 //!
 //! A page is Markdown beside the rule's Rust file. Its sections are `# QD307 zh`, `# QD307 en` and `# QD307 examples`; an
 //! example is what `fails` or `passes` by the rule, two lines of what it shows, the places of its findings, and a block, with
-//! others, `json superior` and `json previous`, where the rule looks at the superior list or the previous edition too:
+//! others, `json superior`, `json previous`, `json suppressions` and `json baseline`, where the rule looks at those too:
 //!
 //! ````text
 //! ## fails
@@ -54,6 +54,10 @@ pub struct Example {
     pub superior: Option<&'static str>,
     /// The previous edition beside it: a block `json previous`.
     pub previous: Option<&'static str>,
+    /// What is set aside in it: a list of suppressions, a block `json suppressions`.
+    pub suppressions: Option<&'static str>,
+    /// What is known of it: the lines of a baseline for an input of the name `example`, a block `json baseline`.
+    pub baseline: Option<&'static str>,
     /// The JSON Pointers of the findings, in order; empty where the rule is silent.
     pub at: Vec<&'static str>,
 }
@@ -148,6 +152,8 @@ fn example(text: &'static str) -> Option<Example> {
         },
         superior: beside("json superior"),
         previous: beside("json previous"),
+        suppressions: beside("json suppressions"),
+        baseline: beside("json baseline"),
         at: places.map(|place| if place == "the whole" { "" } else { place.trim_matches('`') }).collect(),
     })
 }

@@ -23,6 +23,7 @@ pub const FAMILY_TITLES: &[(u16, Bilingual)] = &[
     (6, two("政务服务和电子证照", "services and e-licenses")),
     (7, two("公布数据", "published figures")),
     (8, two("版本和上级清单", "editions and the superior list")),
+    (9, two("搁置和基线", "suppressions and the baseline")),
 ];
 
 /// 规则族: the rules of one hundred, in the order of their codes, and what the family adds to a coverage.

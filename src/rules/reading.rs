@@ -25,7 +25,7 @@ pub(crate) use fault::{
 };
 
 use super::family::Family;
-use crate::finding::RuleCode;
+use crate::finding::{Finding, RuleCode};
 use crate::rule::Rule;
 
 /// The family.
@@ -58,6 +58,13 @@ pub(crate) const OF_FORM: [RuleCode; 8] = [
     RuleCode::new(7),
     RuleCode::new(8),
 ];
+
+/// Whether a finding keeps a file, or a record that is not named, from being read: behind it others may be hidden.
+pub(crate) fn hides_others(finding: &Finding) -> bool {
+    let ends_reading = matches!(finding.code.number(), 1 | 2 | 4 | 7) && !finding.code.is_own();
+    let is_unknown_field = finding.code == RuleCode::new(6);
+    ends_reading || (OF_FORM.contains(&finding.code) && !is_unknown_field && finding.record.is_none())
+}
 
 /// QD007, which ends everything else.
 pub(crate) const SCHEMA_VERSION: RuleCode = RuleCode::new(7);

@@ -4,6 +4,7 @@
 //! is written for the officials who own the catalog: it asks the three questions in words and ends with what to do
 //! next. Everything that came from data is made harmless before it is measured or printed (see [`crate::print`]).
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Place, RecordKey, Related, Severity};
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 use crate::model::Kind;
 use crate::print::{excerpt, printable};
 
-use crate::report::InputReport;
+use crate::report::{InputReport, Report, ReportedRule};
 use crate::rules;
 
 mod places;
@@ -131,6 +132,34 @@ pub fn write_findings(
                 "… {hidden} more findings in {name}; --max-findings 0 lists all, --select CODE those of one rule alone\n"
             )?,
         }
+    }
+    Ok(())
+}
+
+/// Writes the findings about suppressions and the baseline themselves.
+///
+/// # Errors
+/// What the writer reports.
+pub fn write_upkeep(report: &Report, options: &Options, mut to: impl Write) -> io::Result<()> {
+    for finding in &report.upkeep {
+        let name = finding.place.input.as_deref().unwrap_or_default();
+        let page = Page { options, name: cut(name, LONGEST_NAME), source: None };
+        page.findings(&[finding], &mut to)?;
+    }
+    Ok(())
+}
+
+/// Writes how many findings there are of each rule, most frequent first, instead of the findings.
+///
+/// # Errors
+/// What the writer reports.
+pub fn write_statistics(report: &Report, options: &Options, mut to: impl Write) -> io::Result<()> {
+    let mut counts: Vec<(u64, &ReportedRule)> =
+        report.rules.iter().map(|rule| (report.count_of(rule.code), rule)).filter(|(count, _)| *count > 0).collect();
+    counts.sort_by_key(|(count, rule)| (Reverse(*count), rule.code));
+    let widest = counts.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
+    for (count, ReportedRule { code, title, .. }) in counts {
+        writeln!(to, "{count:>widest$}  {code}  {}", printable(title.text(options.lang)))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::print::is_hostile;
 
@@ -19,10 +19,20 @@ pub fn write_json(what: &impl Serialize, mut to: impl io::Write) -> io::Result<(
     to.write_all(b"\n")
 }
 
-/// Indented JSON with hostile characters escaped.
-struct Safe(PrettyFormatter<'static>);
+/// Writes something as JSON on one line with a line feed at the end; hostile characters as [`write_json`] does.
+///
+/// # Errors
+/// What the writer reports.
+pub(crate) fn write_json_line(what: &impl Serialize, mut to: impl io::Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut to, Safe(CompactFormatter));
+    what.serialize(&mut serializer)?;
+    to.write_all(b"\n")
+}
 
-impl Formatter for Safe {
+/// JSON with hostile characters escaped, set out as another does.
+struct Safe<F>(F);
+
+impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: io::Write + ?Sized>(&mut self, to: &mut W, fragment: &str) -> io::Result<()> {
         // `##[word]` anywhere in a line is a command to CI systems; without the second `#` it is none.
         let (mut after_hash, mut written) = (false, 0);

@@ -82,6 +82,11 @@ impl GivenValue {
         self.parameter == parameter && self.division.as_ref().is_none_or(holds_there)
     }
 
+    /// How near its division is: the whole country is far, a village near.
+    fn depth(&self) -> usize {
+        self.division.as_ref().map_or(0, |division| division.as_str().trim_end_matches('0').len())
+    }
+
     fn holds_on(&self, day: Date) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
     }
@@ -134,8 +139,8 @@ impl<'a> FixedValue<'a> {
         }
     }
 
-    /// The value of a parameter for a division on a day. Of several that were given the one that began last counts, and of
-    /// those the last one given.
+    /// The value of a parameter for a division on a day. Of several that were given that of the nearest division counts, of
+    /// those the one that began last, and of those the last one given.
     pub(crate) fn of(
         given: &'a [GivenValue],
         parameter: Parameter,
@@ -143,7 +148,7 @@ impl<'a> FixedValue<'a> {
         day: Date,
     ) -> Option<Self> {
         let given = given.iter().filter(|value| value.is_for(parameter, division) && value.holds_on(day));
-        let given = given.max_by_key(|value| value.since).map(Self::Given);
+        let given = given.max_by_key(|value| (value.depth(), value.since)).map(Self::Given);
         given.or_else(|| value_for(parameter, division?, day).map(Self::Held))
     }
 

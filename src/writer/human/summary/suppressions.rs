@@ -35,11 +35,11 @@ fn line(page: &Page<'_>, told: &SuppressionReport, to: &mut impl Write) -> io::R
     );
     let reason = printable(suppression.reason.as_str());
     let ground = suppression.ground.as_ref().map(|ground| printable(ground.as_str()));
-    let (code, state) = (suppression.rule, told.state);
+    let (code, state) = (suppression.code, told.state);
     match page.options.lang {
         Lang::Zh => {
             let ground = ground.map(|ground| format!("；依据：{ground}")).unwrap_or_default();
-            let until = suppression.until.map(|day| format!("；有效期至{}", day.in_chinese())).unwrap_or_default();
+            let until = format!("；有效期至{}", suppression.until.in_chinese());
             writeln!(
                 to,
                 "    {code} {record}：{}（{}项）；理由：{reason}{ground}{until}",
@@ -49,7 +49,7 @@ fn line(page: &Page<'_>, told: &SuppressionReport, to: &mut impl Write) -> io::R
         }
         Lang::En => {
             let ground = ground.map(|ground| format!("; ground: {ground}")).unwrap_or_default();
-            let until = suppression.until.map(|day| format!("; until {day}")).unwrap_or_default();
+            let until = format!("; until {}", suppression.until);
             let state = state.as_str().replace('_', " ");
             writeln!(to, "    {code} {record}: {state} ({} findings); reason: {reason}{ground}{until}", told.findings)
         }

@@ -1,0 +1,250 @@
+//! 基线: the findings that are known, so that only new ones are listed and fail a pipeline.
+//!
+//! Real lists have thousands of old faults. A baseline keeps each by what it is and never by where it stands: file, rule,
+//! record, path by identity, value found, and how often. It is a file of lines, sorted, one entry a line, so that a change of
+//! it can be reviewed. What keeps a file from being read as a whole is never known: behind it all else would be hidden.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::num::NonZeroU64;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::{Finding, RecordKey, RuleCode};
+use crate::model::Pointer;
+use crate::report::Report;
+use crate::rules::reading;
+use crate::writer::write_json_line;
+
+mod known;
+mod lines;
+
+pub use lines::InvalidBaseline;
+
+/// The version of the lines of a baseline; their schema is `schemas/v1/baseline.schema.json`.
+pub const BASELINE_VERSION: &str = "1.0";
+
+/// 基线: the findings that are known.
+///
+/// ```
+/// use qingdan::Checker;
+/// use qingdan::baseline::Baseline;
+/// let header = r#""header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}"#;
+/// let old = format!(r#"{{{header}, "organizations": [{{"id": "w", "name": "水利局", "kind": "department", "parent": "none"}}]}}"#);
+/// let known = Baseline::of(&Checker::new().check_bytes("a.json", old.as_bytes()));
+///
+/// // Another record before it: the old fault stands elsewhere, and is the same.
+/// let new = old.replace("[{", r#"[{"id": "t", "name": "税务局", "kind": "department", "parent": "nobody"}, {"#);
+/// let report = Checker::new().baseline(known).check_bytes("a.json", new.as_bytes());
+/// let found: Vec<_> = report.findings().filter_map(|finding| finding.found.as_deref()).collect();
+/// assert_eq!(found, ["nobody"]);
+/// assert_eq!(report.inputs[0].baseline.as_ref().map(|told| told.known), Some(1));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// What the caller calls it, such as a path.
+    name: Option<String>,
+    /// Each with its line, where it was read from lines.
+    entries: BTreeMap<KnownFinding, Times>,
+}
+
+/// How often something is known, and on which line that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Times {
+    count: NonZeroU64,
+    line: Option<u32>,
+}
+
+/// What a finding is known by: all but where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct KnownFinding {
+    file: String,
+    code: RuleCode,
+    record: Option<RecordKey>,
+    path: Pointer,
+    found: Option<String>,
+}
+
+/// 基线条目: one line of a baseline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BaselineEntry {
+    /// 文件: the name of the input.
+    pub file: String,
+    /// 规则编号: the rule that found it.
+    pub code: RuleCode,
+    /// 记录: the record by kind and id; none for what is not in a record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordKey>,
+    /// 标识路径: the path below the record, elements of lists by what names them.
+    pub path: Pointer,
+    /// 实际值: what was found, as the finding tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// 次数: how many findings are known so.
+    pub count: NonZeroU64,
+}
+
+/// 失效条目: an entry of which not all findings are there any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StaleEntry {
+    /// The entry.
+    pub entry: BaselineEntry,
+    /// How many of its findings are still there.
+    pub left: u64,
+    /// The line of the baseline, where it was read from lines.
+    pub line: Option<u32>,
+}
+
+impl KnownFinding {
+    /// What a finding in an input of this name is known by; none for what keeps the input, or a part of it, from being read.
+    fn of(input: &str, finding: &Finding) -> Option<Self> {
+        if reading::hides_others(finding) {
+            return None;
+        }
+        let record = finding.record.as_ref().map(|key| RecordKey { name: None, ..key.clone() });
+        let file = finding.place.input.as_deref().unwrap_or(input).to_owned();
+        let path = finding.identity_path().clone();
+        Some(Self { file, code: finding.code, record, path, found: finding.found.clone() })
+    }
+
+    fn times(self, count: NonZeroU64) -> BaselineEntry {
+        let Self { file, code, record, path, found } = self;
+        BaselineEntry { file, code, record, path, found, count }
+    }
+}
+
+impl BaselineEntry {
+    fn known(self) -> (KnownFinding, NonZeroU64) {
+        let Self { file, code, record, path, found, count } = self;
+        (KnownFinding { file, code, record, path, found }, count)
+    }
+}
+
+impl Baseline {
+    /// Nothing is known.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What a report found, listed or known before, but for findings for which somebody answers.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut baseline = Self::default();
+        for input in &report.inputs {
+            for finding in input.findings_but_answered() {
+                if let Some(known) = KnownFinding::of(&input.name, finding) {
+                    baseline.add(known, Times { count: NonZeroU64::MIN, line: None });
+                }
+            }
+        }
+        baseline
+    }
+
+    /// What it is called, such as the path of its file: findings about it name it.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = Some(name.to_owned());
+        self
+    }
+
+    /// The same with other names of files; entries whose file gets none are left out.
+    #[must_use]
+    pub fn with_files(self, name: impl Fn(&str) -> Option<String>) -> Self {
+        let entries = self.entries.into_iter().filter_map(|(known, times)| {
+            let file = name(&known.file)?;
+            Some((KnownFinding { file, ..known }, times))
+        });
+        Self { entries: entries.collect(), name: self.name }
+    }
+
+    /// The name that it was given.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The entries, sorted.
+    pub fn entries(&self) -> impl Iterator<Item = BaselineEntry> {
+        self.entries.iter().map(|(known, times)| known.clone().times(times.count))
+    }
+
+    /// The files of which something is known, each once.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let mut last = None;
+        self.entries.keys().map(|known| known.file.as_str()).filter(move |&file| last.replace(file) != Some(file))
+    }
+
+    /// Adds what is known to be there so often more.
+    fn add(&mut self, known: KnownFinding, more: Times) {
+        let known =
+            self.entries.entry(known).and_modify(|times| times.count = times.count.saturating_add(more.count.get()));
+        known.or_insert(more);
+    }
+
+    /// Takes over what a report found in its files, in place of what was known of them by the rules that ran.
+    pub fn take_over(&mut self, report: &Report) {
+        let looked_at = |known: &KnownFinding| {
+            let mut inputs = report.inputs.iter().filter(|input| input.files().any(|file| file == known.file));
+            inputs.any(|input| input.coverage.run.contains(&known.code))
+        };
+        self.entries.retain(|known, _| !looked_at(known));
+        self.entries.extend(Self::of(report).entries);
+    }
+
+    /// Takes out what is not there any more in the files of a report, and nothing else; gives what was taken out.
+    pub fn take_out_stale(&mut self, report: &Report) -> Vec<StaleEntry> {
+        let stale = self.stale(report);
+        for StaleEntry { entry, left, .. } in &stale {
+            let (known, _) = entry.clone().known();
+            match (NonZeroU64::new(*left), self.entries.get_mut(&known)) {
+                (Some(left), Some(times)) => times.count = left,
+                _ => {
+                    self.entries.remove(&known);
+                }
+            }
+        }
+        stale
+    }
+
+    /// The entries about files of a report of which not all findings are there any more. What was not looked at, because its
+    /// rule did not run or its file was not read to the end, is not called gone.
+    #[must_use]
+    pub fn stale(&self, report: &Report) -> Vec<StaleEntry> {
+        report.inputs.iter().flat_map(|input| self.stale_of(input)).collect()
+    }
+
+    /// How many findings of a report it does not know; what keeps a file from being read is among them.
+    #[must_use]
+    pub fn new_in(&self, report: &Report) -> u64 {
+        let mut left: BTreeMap<&KnownFinding, u64> = BTreeMap::new();
+        let mut is_known = |input: &str, finding: &Finding| {
+            let (known, times) = self.entries.get_key_value(&KnownFinding::of(input, finding)?)?;
+            let left = left.entry(known).or_insert(times.count.get());
+            *left = left.checked_sub(1)?;
+            Some(())
+        };
+        let mut new = 0_u64;
+        for input in &report.inputs {
+            for finding in input.findings_but_answered() {
+                if is_known(&input.name, finding).is_none() {
+                    new = new.saturating_add(1);
+                }
+            }
+        }
+        new
+    }
+
+    /// What the baseline knows of, as lines.
+    ///
+    /// # Errors
+    /// What the writer reports.
+    pub fn write(&self, mut to: impl Write) -> io::Result<()> {
+        write_json_line(&lines::Beginning::current(), &mut to)?;
+        self.entries().try_for_each(|entry| write_json_line(&entry, &mut to))
+    }
+}

@@ -1,0 +1,160 @@
+//! Reading a configuration from TOML, with the place of what is wrong.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Config, Profile};
+use crate::finding::Place;
+use crate::lang::Message;
+use crate::print::{excerpt, printable};
+
+/// The text is no configuration.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}:{line}:{column}: {}", printable(.name), message.en)]
+#[non_exhaustive]
+pub struct InvalidConfig {
+    /// What the caller calls the text, such as the path of its file.
+    pub name: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// What is wrong, and what to do.
+    pub message: Message,
+}
+
+impl Config {
+    /// Reads `qingdan.toml`; `name` is what messages and findings call it.
+    ///
+    /// # Errors
+    /// [`InvalidConfig`] when the text is no TOML, or says what no configuration says: unknown keys among it, with the key
+    /// that is meant.
+    ///
+    /// ```
+    /// use qingdan::config::Config;
+    /// let wrong = Config::from_toml("qingdan.toml", "[check]\nfail_levle = \"warning\"\n").unwrap_err();
+    /// assert_eq!((wrong.line, wrong.column), (2, 1));
+    /// assert!(wrong.message.en.contains("did you mean `fail_level`?"), "{wrong}");
+    /// ```
+    pub fn from_toml(name: &str, text: &str) -> Result<Self, InvalidConfig> {
+        let mut config: Self = read(name, text)?;
+        config.lines = lines(text);
+        for (suppression, span) in config.suppress.iter_mut().zip(elements(text, "suppress")) {
+            let (line, column) = place(text, span.start);
+            let place =
+                Place { input: Some(name.to_owned()), line: Some(line), column: Some(column), ..Place::default() };
+            suppression.place = Some(place);
+        }
+        Ok(config)
+    }
+}
+
+impl Profile {
+    /// Reads the file that a region or a place keeps for all that belong to it.
+    ///
+    /// # Errors
+    /// [`InvalidConfig`] when the text is no TOML, says what no profile says, or gives a value for a division that is not
+    /// within that of the profile.
+    ///
+    /// ```
+    /// use qingdan::config::Profile;
+    /// let profile = Profile::from_toml("15.toml", r#"
+    ///     division = "150000"
+    ///     [[parameters]]
+    ///     parameter = "adjustment_publication"
+    ///     amount = 20
+    ///     unit = "working_day"
+    ///     since = 2025-07-01
+    ///     source = "本地区权力清单管理办法第十二条"
+    /// "#)?;
+    /// assert_eq!(profile.values().count(), 1);
+    /// # Ok::<(), qingdan::config::InvalidConfig>(())
+    /// ```
+    pub fn from_toml(name: &str, text: &str) -> Result<Self, InvalidConfig> {
+        let profile: Self = read(name, text)?;
+        for (parameter, span) in profile.parameters.iter().zip(elements(text, "parameters")) {
+            let Some(division) = parameter.division.as_ref().filter(|division| !profile.division.contains(division))
+            else {
+                continue;
+            };
+            let (line, column) = place(text, span.start);
+            let (inner, outer) = (division.as_str(), profile.division.as_str());
+            let message = Message::new(
+                format!("参数的行政区划“{inner}”不在本配置的“{outer}”之内；请改正，或者写入另一个配置文件"),
+                format!(
+                    "the division `{inner}` of this value is not within `{outer}`, that of the profile; correct it, or put it into a profile of its own"
+                ),
+            );
+            return Err(InvalidConfig { name: name.to_owned(), line, column, message });
+        }
+        Ok(profile)
+    }
+}
+
+fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, InvalidConfig> {
+    toml::from_str(text).map_err(|fault| {
+        let (line, column) = place(text, fault.span().map_or(0, |span| span.start));
+        InvalidConfig { name: name.to_owned(), line, column, message: in_words(fault.message()) }
+    })
+}
+
+/// Where the elements of a list of tables stand.
+fn elements(text: &str, key: &str) -> Vec<Range<usize>> {
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let Some(DeValue::Array(elements)) = table.get_ref().get(key).map(toml::Spanned::get_ref) else {
+        return Vec::new();
+    };
+    elements.iter().map(toml::Spanned::span).collect()
+}
+
+/// The lines of settings in tables, by their paths.
+fn lines(text: &str) -> BTreeMap<String, u32> {
+    let mut lines = BTreeMap::new();
+    let Ok(document) = DeTable::parse(text) else { return lines };
+    for (table, settings) in document.get_ref() {
+        let DeValue::Table(settings) = settings.get_ref() else { continue };
+        for setting in settings.keys() {
+            let (line, _) = place(text, setting.span().start);
+            lines.insert(format!("{}.{}", table.get_ref(), setting.get_ref()), line);
+        }
+    }
+    lines
+}
+
+fn place(text: &str, byte: usize) -> (u32, u32) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count().saturating_add(1);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (small(line), small(column))
+}
+
+/// What is wrong in both languages: a key or value that is not known with the one that is meant, all else as the reader of
+/// TOML says it.
+fn in_words(message: &str) -> Message {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let is_field = message.starts_with("unknown field");
+    let Some(found) = quoted.next().filter(|_| is_field || message.starts_with("unknown variant")) else {
+        let message = printable(message);
+        return Message::new(format!("写法有误：{message}"), message);
+    };
+    let allowed: Vec<&str> = quoted.collect();
+    let nearest = allowed
+        .iter()
+        .map(|known| (strsim::osa_distance(found, known), *known))
+        .filter(|(distance, known)| distance.saturating_mul(3) <= known.len())
+        .min();
+    let found = excerpt(found);
+    let (zh_nearest, en_nearest) = match nearest {
+        Some((_, known)) => (format!("，是否为 {known}？"), format!("; did you mean `{known}`?")),
+        None => (String::new(), String::new()),
+    };
+    let (zh_what, en_what) = if is_field { ("键", "key") } else { ("取值", "value") };
+    Message::new(
+        format!("没有{zh_what}“{found}”{zh_nearest}；可用的有：{}", allowed.join("、")),
+        format!("there is no {en_what} `{found}`{en_nearest}; allowed: {}", allowed.join(", ")),
+    )
+}
