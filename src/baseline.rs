@@ -218,27 +218,6 @@ impl Baseline {
         report.inputs.iter().flat_map(|input| self.stale_of(input)).collect()
     }
 
-    /// How many findings of a report it does not know; what keeps a file from being read is among them.
-    #[must_use]
-    pub fn new_in(&self, report: &Report) -> u64 {
-        let mut left: BTreeMap<&KnownFinding, u64> = BTreeMap::new();
-        let mut is_known = |input: &str, finding: &Finding| {
-            let (known, times) = self.entries.get_key_value(&KnownFinding::of(input, finding)?)?;
-            let left = left.entry(known).or_insert(times.count.get());
-            *left = left.checked_sub(1)?;
-            Some(())
-        };
-        let mut new = 0_u64;
-        for input in &report.inputs {
-            for finding in input.findings_but_answered() {
-                if is_known(&input.name, finding).is_none() {
-                    new = new.saturating_add(1);
-                }
-            }
-        }
-        new
-    }
-
     /// What the baseline knows of, as lines.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, Unread
 pub use level::FailLevel;
 pub use set_aside::{BaselineReport, SetAside, SetAsideBy};
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
+pub(crate) use upkeep::UNUSED;
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.

@@ -12,6 +12,7 @@
 mod absent;
 mod acceptance;
 mod agreement;
+mod baseline;
 mod basis;
 mod cells;
 mod citations;
@@ -19,6 +20,7 @@ mod codes;
 mod comforts;
 #[cfg(feature = "cli")]
 mod command;
+mod config;
 mod conformance;
 mod delegation_rules;
 mod delegations;

@@ -4,24 +4,40 @@ use std::collections::BTreeMap;
 
 use super::{Baseline, KnownFinding, StaleEntry, Times};
 use crate::finding::Finding;
-use crate::report::{BaselineReport, InputReport, NotRunReason, SetAside, SetAsideBy};
+use crate::report::{BaselineReport, InputReport, NotRunReason, Report, SetAside, SetAsideBy};
+
+/// How many more findings of each entry are known.
+struct Left<'a> {
+    baseline: &'a Baseline,
+    of_entries: BTreeMap<&'a KnownFinding, u64>,
+}
+
+impl<'a> Left<'a> {
+    fn of(baseline: &'a Baseline) -> Self {
+        Self { baseline, of_entries: BTreeMap::new() }
+    }
+
+    /// Whether a finding is known; then one less is left.
+    fn takes(&mut self, input: &str, finding: &Finding) -> bool {
+        let entry = KnownFinding::of(input, finding).and_then(|known| self.baseline.entries.get_key_value(&known));
+        let Some((known, times)) = entry else { return false };
+        let left = self.of_entries.entry(known).or_insert(times.count.get());
+        let is_known = *left > 0;
+        *left = left.saturating_sub(1);
+        is_known
+    }
+}
 
 impl Baseline {
     /// Takes the findings of an input that are known out of those that are listed and counted. Of equal findings the first
-    /// ones are the known ones.
-    pub(crate) fn sift(&self, input: &mut InputReport) {
-        let mut left: BTreeMap<&KnownFinding, u64> = BTreeMap::new();
-        let mut is_known = |finding: &Finding| {
-            let (known, times) = self.entries.get_key_value(&KnownFinding::of(&input.name, finding)?)?;
-            let left = left.entry(known).or_insert(times.count.get());
-            *left = left.checked_sub(1)?;
-            Some(())
-        };
+    /// ones are the known ones. Gives the entries that are stale.
+    pub(crate) fn sift(&self, input: &mut InputReport) -> Vec<StaleEntry> {
+        let mut left = Left::of(self);
         let mut set_aside = Vec::new();
         let mut told = BaselineReport::default();
         let findings = std::mem::take(&mut input.findings);
         for finding in findings {
-            if is_known(&finding).is_none() {
+            if !left.takes(&input.name, &finding) {
                 input.findings.push(finding);
                 continue;
             }
@@ -35,6 +51,19 @@ impl Baseline {
         let gone = |stale: &StaleEntry| stale.entry.count.get().saturating_sub(stale.left);
         told.stale = stale.iter().map(gone).fold(0, u64::saturating_add);
         input.baseline = Some(told);
+        stale
+    }
+
+    /// How many findings of a report it does not know; what keeps a file from being read is among them.
+    #[must_use]
+    pub fn new_in(&self, report: &Report) -> u64 {
+        let mut left = Left::of(self);
+        let findings = report
+            .inputs
+            .iter()
+            .flat_map(|input| input.findings_but_answered().map(|finding| (input.name.as_str(), finding)));
+        let new = findings.filter(|(input, finding)| !left.takes(input, finding)).count();
+        u64::try_from(new).unwrap_or(u64::MAX)
     }
 
     /// The entries about the files of an input of which not all findings are there any more.

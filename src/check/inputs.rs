@@ -66,8 +66,7 @@ impl Checker {
         let mut stale = Vec::new();
         for input in inputs {
             if let Some(baseline) = &self.baseline {
-                baseline.sift(input);
-                stale.extend(baseline.stale_of(input));
+                stale.extend(baseline.sift(input));
             }
             if let Some(most) = self.max_findings {
                 let mut listed: BTreeMap<RuleCode, usize> = BTreeMap::new();

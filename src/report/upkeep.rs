@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{Finding, RuleCode};
-use crate::rules::upkeep::UNUSED;
+
+/// Nothing falls under a suppression: only whoever has seen all inputs knows that.
+pub(crate) const UNUSED: RuleCode = RuleCode::new(902);
 
 /// What both found. A suppression is unused only where nothing fell under it anywhere.
 pub(super) fn of_both(one: Vec<Finding>, other: Vec<Finding>) -> Vec<Finding> {

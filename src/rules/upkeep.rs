@@ -10,7 +10,7 @@ mod qd905;
 
 use super::family::Family;
 use crate::baseline::StaleEntry;
-use crate::finding::{Finding, RuleCode, Severity};
+use crate::finding::{Finding, Severity};
 use crate::model::Date;
 use crate::report::SuppressionReport;
 use crate::rule::{Provision, Rule};
@@ -23,9 +23,6 @@ const RULES: &[Rule] = &[qd901::RULE, qd902::RULE, qd903::RULE, qd904::RULE, qd9
 
 /// The first digit of their codes.
 pub(crate) const FAMILY_NUMBER: u16 = 9;
-
-/// Nothing falls under a suppression: only whoever has seen all inputs knows that.
-pub(crate) const UNUSED: RuleCode = qd902::RULE.code;
 
 const FORMAT: &[Provision] =
     &[Provision { document: "清单检查报告格式", clause: "1.5（schemas/v1/report.schema.json）" }];

@@ -2,13 +2,13 @@
 
 use super::FORMAT;
 use super::aside::Aside;
-use crate::finding::{Aspect, Finding, RuleCode, Severity};
+use crate::finding::{Aspect, Finding, Severity};
 use crate::lang::{Message, two};
-use crate::report::{SuppressionReport, SuppressionState};
+use crate::report::{SuppressionReport, SuppressionState, UNUSED};
 use crate::rule::{Look, Rule};
 
 pub(super) const RULE: Rule = Rule {
-    code: RuleCode::new(902),
+    code: UNUSED,
     name: "suppression-unused",
     aspect: Aspect::Valid,
     severity: Severity::Warning,
