@@ -21,6 +21,7 @@
 //! - [`figures`] counts a catalog; [`delegations`] shows who exercises delegated powers since when, township by township;
 //!   [`diff`](mod@diff) tells what changed between two editions, [`impact`] what changes of the law between two days do to
 //!   the items, [`conformance`] how they stand to the lists of superior levels.
+//! - [`dictionary`] tells the fields and code lists of a catalog as officials read them.
 //! - [`law`] is the law as data: known instruments and their standing on a day, and tables of who may set what.
 //!
 //! # Build, write, check
@@ -119,6 +120,7 @@ pub mod codelist;
 pub mod config;
 pub mod conformance;
 pub mod delegations;
+pub mod dictionary;
 pub mod diff;
 mod error;
 mod facts;

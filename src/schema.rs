@@ -27,6 +27,7 @@ use crate::baseline::{BASELINE_VERSION, BaselineEntry};
 use crate::config::{CONFIG_VERSION, Config, Profile};
 use crate::conformance::{CONFORMANCE_VERSION, Conformance};
 use crate::delegations::{DELEGATIONS_VERSION, Delegations};
+use crate::dictionary::{DICTIONARY_VERSION, Dictionary};
 use crate::diff::{CHANGES_VERSION, Changes};
 use crate::figures::{FIGURES_VERSION, Figures};
 use crate::impact::{IMPACT_VERSION, Impact};
@@ -68,6 +69,8 @@ pub enum SchemaName {
     Config,
     /// What a region fixes for all that belong to it: a file of [`Config`](crate::config::Config).
     Profile,
+    /// The fields and code lists of a catalog.
+    Dictionary,
 }
 
 /// There is no schema of this name.
@@ -97,6 +100,7 @@ impl SchemaName {
             Self::Baseline,
             Self::Config,
             Self::Profile,
+            Self::Dictionary,
         ])
     }
 
@@ -135,6 +139,7 @@ impl SchemaName {
             Self::Baseline => build::generate::<BaselineEntry>(),
             Self::Config => build::generate::<Config>(),
             Self::Profile => build::generate::<Profile>(),
+            Self::Dictionary => build::generate::<Dictionary>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
@@ -147,6 +152,7 @@ impl SchemaName {
                 Self::Impact => IMPACT_VERSION.to_owned(),
                 Self::Baseline => BASELINE_VERSION.to_owned(),
                 Self::Config | Self::Profile => CONFIG_VERSION.to_owned(),
+                Self::Dictionary => DICTIONARY_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -209,6 +215,7 @@ impl fmt::Display for SchemaName {
             Self::Baseline => "baseline",
             Self::Config => "config",
             Self::Profile => "profile",
+            Self::Dictionary => "dictionary",
         })
     }
 }

@@ -8,6 +8,8 @@ pub mod changes;
 pub mod conformance;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod delegations;
+#[cfg(feature = "human")]
+pub mod dictionary;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod figures;
 #[cfg(feature = "human")]

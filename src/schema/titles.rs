@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::SchemaName;
 use crate::model::{Kind, Pointer};
 
-pub(super) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| SchemaName::Document.schema());
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| SchemaName::Document.schema());
 
 /// The field that a pointer leads to, for a message in Chinese: `承诺办结时限（promised_limits）`. Pointers are from the root
 /// of a document or of a line of NDJSON; an element goes by the name of its list.
@@ -104,7 +104,7 @@ fn items(schema: &'static Value) -> Option<&'static Value> {
 }
 
 /// What stands behind references, annotations of a use and "or null".
-pub(super) fn inner(schema: &'static Value) -> Option<&'static Value> {
+pub(crate) fn inner(schema: &'static Value) -> Option<&'static Value> {
     let mut schema = schema;
     // The schemas are not deeper; a bound, so that no reference to itself can hold us.
     for _ in 0..8 {

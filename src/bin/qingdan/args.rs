@@ -17,15 +17,19 @@ use crate::parameter::parameter;
 use crate::selector::{Level, level, selector};
 
 mod after;
+mod dictionary;
 mod editions;
 mod formats;
 mod impact;
+mod shell;
 mod whole;
 
 use after::{EXIT_CODES, RULES_JSON, STATUTE_TEXTS};
+pub(crate) use dictionary::{CodelistArgs, Described, DictionaryFormat, FieldsArgs, UnknownKind};
 pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
 pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
 pub(crate) use impact::{ImpactArgs, ImpactFormat};
+pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use whole::WholeArgs;
 
 /// What is said to a command without arguments.
@@ -36,7 +40,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert> ...; more with `qingdan --help`";
+Usage: qingdan <check|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fields|codelist|completions|man> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -79,6 +83,14 @@ pub(crate) enum Command {
     Law(LawArgs),
     /// Write a catalog in the other spelling: document or NDJSON
     Convert(ConvertArgs),
+    /// Print the data dictionary: each field with its Chinese term, type, values, source, and the rules that read it
+    Fields(FieldsArgs),
+    /// Print the code lists with the Chinese titles of their values
+    Codelist(CodelistArgs),
+    /// Print a script that lets a shell complete commands and options
+    Completions(CompletionsArgs),
+    /// Print the manual page of qingdan, or write the pages of all commands
+    Man(ManArgs),
 }
 
 #[derive(Debug, clap::Args)]

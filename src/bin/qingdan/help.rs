@@ -1,6 +1,6 @@
 //! The help of the command, in both languages.
 
-use clap::{Command, CommandFactory as _};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use qingdan::Lang;
 
 use crate::args::Args;
@@ -12,6 +12,37 @@ pub(crate) fn command(lang: Lang) -> Command {
         Lang::En => command,
         Lang::Zh => in_chinese(command, "qingdan"),
     }
+}
+
+/// The command as it is described to others: all that it is, and nothing that clap says of itself in English alone.
+pub(crate) fn described(lang: Lang) -> Command {
+    let command = command(lang).disable_help_subcommand(true);
+    match lang {
+        Lang::En => command,
+        Lang::Zh => with_flags_in_chinese(command),
+    }
+}
+
+fn with_flags_in_chinese(command: Command) -> Command {
+    let flag = |name: &'static str, short: char, action: ArgAction, help: &'static str| {
+        Arg::new(name).short(short).long(name).action(action).help(help)
+    };
+    let mut command = command
+        .disable_help_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help, "显示说明"))
+        .disable_help_subcommand(true);
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version, "显示版本"));
+    }
+    command.mut_subcommands(with_flags_in_chinese)
+}
+
+/// A text with the values of options described in a language; `written` writes a description as it stands there.
+pub(crate) fn values(text: &str, lang: Lang, written: impl Fn(&str) -> String) -> String {
+    let mut values: Vec<&(&str, &str)> = VALUES.iter().filter(|_| lang == Lang::Zh).collect();
+    // Some begin as others are.
+    values.sort_by_key(|(en, _)| std::cmp::Reverse(en.len()));
+    values.into_iter().fold(text.to_owned(), |text, (en, zh)| text.replace(&written(en), zh))
 }
 
 fn in_chinese(mut command: Command, path: &str) -> Command {
@@ -176,6 +207,16 @@ const HELP: &[(&str, &str)] = &[
     ("law build openings", "把条文的开头写到何处，供 check --openings 用"),
     ("convert", "把目录写成另一种书写形式：文档或者逐行 JSON"),
     ("convert to", "要写成的形式；不写则为另一种"),
+    ("fields", "输出数据字典：每个栏目的中文名、类型、取值、依据，以及读取它的规则"),
+    ("fields kind", "要说明的内容：header（目录头），或者一类记录，如 licensing_item；不写则为整个目录"),
+    ("fields format", "输出的形式"),
+    ("codelist", "输出代码表及其取值的中文名"),
+    ("codelist name", "代码表的名称，如 ItemStatus；不写则输出全部"),
+    ("codelist format", "输出的形式"),
+    ("completions", "输出命令行补全脚本"),
+    ("completions shell", "命令行解释器"),
+    ("man", "输出 qingdan 的手册页，或者写出全部命令的手册页"),
+    ("man folder", "把每个命令的手册页写入此文件夹：qingdan.1、qingdan-check.1 等；不写则输出 qingdan 的手册页"),
     ("file", "目录，或者 -（标准输入）"),
     ("output", "写到何处；不写则为标准输出。文件整体替换，否则不变"),
     ("max_bytes", "最多读取多少字节 [默认：268435456]"),

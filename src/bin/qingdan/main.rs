@@ -14,12 +14,15 @@ mod adjust;
 mod args;
 mod check;
 mod clock;
+mod codelist;
+mod completions;
 mod conformance;
 mod convert;
 mod delegations;
 mod diff;
 mod editions;
 mod explain;
+mod fields;
 mod figures;
 mod file;
 mod hashed;
@@ -29,6 +32,7 @@ mod input;
 mod language;
 mod law;
 mod law_build;
+mod man;
 mod other;
 mod output;
 mod parameter;
@@ -73,6 +77,10 @@ fn run(command: Command) -> Outcome {
         Command::Explain(args) => explain::run(&args, &mut output),
         Command::Law(args) => law::run(&args, &mut output),
         Command::Convert(args) => convert::run(&args, &mut output),
+        Command::Fields(args) => fields::run(&args, &mut output),
+        Command::Codelist(args) => codelist::run(&args, &mut output),
+        Command::Completions(args) => completions::run(&args, &mut output),
+        Command::Man(args) => man::run(&args, &mut output),
     };
     outcome.max(output.finish())
 }
