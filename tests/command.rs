@@ -16,6 +16,7 @@ use std::process::{Command, Stdio};
 mod conformance;
 mod convert;
 mod delegations;
+mod dictionary;
 mod diff;
 mod exit;
 mod figures;
@@ -29,6 +30,7 @@ mod others;
 mod parameters;
 mod reference;
 mod second_catalogs;
+mod shells;
 mod speech;
 mod together;
 #[cfg(unix)]

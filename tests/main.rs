@@ -25,6 +25,7 @@ mod conformance;
 mod delegation_rules;
 mod delegations;
 mod dependencies;
+mod dictionary;
 mod diff;
 mod editions;
 mod figures;

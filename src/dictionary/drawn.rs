@@ -255,6 +255,8 @@ fn in_brackets(text: &str) -> Option<String> {
     let grounds: Vec<&str> = inside
         .map(|(inside, _)| inside)
         .filter(|inside| ["§", "GB", "C 0109"].iter().any(|sign| inside.contains(sign)))
+        // Of a law that stands before the brackets.
+        .filter(|inside| !inside.starts_with('§'))
         .collect();
     (!grounds.is_empty()).then(|| grounds.join("; "))
 }

@@ -52,7 +52,7 @@ fn write_below(command: Command, folder: &Path, lang: Lang, count: &mut usize) -
 /// The page of a command.
 fn page(command: Command, lang: Lang) -> io::Result<String> {
     let mut roff = Vec::new();
-    Man::new(command).render(&mut roff)?;
+    Man::new(command).source(concat!("qingdan ", env!("CARGO_PKG_VERSION"))).render(&mut roff)?;
     let page = String::from_utf8_lossy(&roff).replace("\n.SH EXTRA\n", "\n.SH NOTES\n");
     // In roff a hyphen that is to be copied is written with a backslash.
     let page = help::values(&page, lang, |text| text.replace('-', "\\-"));
