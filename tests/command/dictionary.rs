@@ -97,7 +97,7 @@ fn each_form_has_all_values_of_code_lists() {
 fn what_is_not_there_is_told_with_what_is() {
     let here = folder("dictionary-wrong");
     for (args, zh, en) in [
-        (["fields", "no\u{1b}pe"], "没有这类记录；可取值：header, organization", "there are: header, organization"),
+        (["fields", "no\u{1b}pe"], "可取值：header、organization", "possible values: header, organization"),
         (["codelist", "no\u{1b}pe"], "没有代码表", "there is no code list"),
     ] {
         for (lang, expected) in [("zh", zh), ("en", en)] {

@@ -25,7 +25,7 @@ mod shell;
 mod whole;
 
 use after::{EXIT_CODES, RULES_JSON, STATUTE_TEXTS};
-pub(crate) use dictionary::{CodelistArgs, Described, DictionaryFormat, FieldsArgs, UnknownKind};
+pub(crate) use dictionary::{CodelistArgs, Described, DictionaryFormat, FieldsArgs};
 pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
 pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
 pub(crate) use impact::{ImpactArgs, ImpactFormat};

@@ -7,7 +7,6 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use qingdan::Lang;
 use qingdan::print::printable;
 
-use crate::args::UnknownKind;
 use crate::help;
 use crate::output::{self, Outcome, Output};
 use crate::parameter::WrongParameter;
@@ -111,9 +110,6 @@ fn why_in_chinese(error: &clap::Error, argument: &str) -> String {
     }
     if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongParameter>()) {
         return wrong.zh();
-    }
-    if source.is_some_and(|source| source.is::<UnknownKind>()) {
-        return UnknownKind::zh();
     }
     if argument.contains("<DATE>") {
         "应为确有的日期，写作 YYYY-MM-DD，如 2026-11-23".to_owned()

@@ -1,8 +1,7 @@
 //! The arguments of the commands that print the data dictionary.
 
-use std::str::FromStr;
-
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use qingdan::model::Kind;
 
 use crate::language::LangArg;
@@ -10,7 +9,7 @@ use crate::language::LangArg;
 #[derive(Debug, clap::Args)]
 pub(crate) struct FieldsArgs {
     /// What to describe: header, or a kind of record such as licensing_item; without it all of a catalog
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", value_parser = described())]
     pub(crate) kind: Option<Described>,
     /// How to print them
     #[arg(long, value_enum, default_value_t = DictionaryFormat::Markdown)]
@@ -48,28 +47,18 @@ pub(crate) enum Described {
     Records(Kind),
 }
 
-/// Neither the header nor a kind of record.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no such kind of record; there are: {}", allowed())]
-pub(crate) struct UnknownKind;
+impl Described {
+    const HEADER: &str = "header";
 
-impl UnknownKind {
-    pub(crate) fn zh() -> String {
-        format!("没有这类记录；可取值：{}", allowed())
+    fn named(name: &str) -> Option<Self> {
+        if name == Self::HEADER { Some(Self::Header) } else { Kind::from_tag(name).map(Self::Records) }
     }
 }
 
-fn allowed() -> String {
-    ["header"].iter().chain(Kind::NAMES).copied().collect::<Vec<_>>().join(", ")
-}
-
-impl FromStr for Described {
-    type Err = UnknownKind;
-
-    fn from_str(text: &str) -> Result<Self, UnknownKind> {
-        if text == "header" {
-            return Ok(Self::Header);
-        }
-        Kind::from_tag(text).map(Self::Records).ok_or(UnknownKind)
-    }
+/// The header, or a kind of record by its tag, with its Chinese term in the help.
+fn described() -> impl TypedValueParser<Value = Described> {
+    let header = PossibleValue::new(Described::HEADER).help("目录头");
+    let kinds = Kind::ALL.iter().map(|kind| PossibleValue::new(kind.tag()).help(kind.title_zh()));
+    PossibleValuesParser::new(std::iter::once(header).chain(kinds))
+        .try_map(|name| Described::named(&name).ok_or("no kind of record"))
 }
