@@ -55,8 +55,12 @@ impl Dictionary {
             .collect();
         let used_in =
             |name: &str| fields.iter().filter(|(used, _)| used == name).map(|(_, path)| path.clone()).collect();
-        types.iter_mut().for_each(|entry| entry.used_in = used_in(&entry.name));
-        code_lists.iter_mut().for_each(|list| list.used_in = used_in(&list.name));
+        for entry in &mut types {
+            entry.used_in = used_in(&entry.name);
+        }
+        for list in &mut code_lists {
+            list.used_in = used_in(&list.name);
+        }
         code_lists.sort_by(|a, b| a.name.cmp(&b.name));
         Self { dictionary_version: DICTIONARY_VERSION.to_owned(), every_text: every_text(), types, code_lists }
     }
@@ -109,7 +113,9 @@ impl Types {
         };
         if role == TypeRole::Catalog {
             self.follow(used("header"));
-            Kind::ALL.iter().for_each(|kind| self.follow(used(kind.array())));
+            for kind in Kind::ALL {
+                self.follow(used(kind.array()));
+            }
         } else {
             for (name, _) in properties.and_then(Value::as_object).into_iter().flatten() {
                 self.follow(used(name));

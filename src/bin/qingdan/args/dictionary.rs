@@ -8,7 +8,7 @@ use crate::language::LangArg;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct FieldsArgs {
-    /// What to describe: header, or a kind of record such as licensing_item; without it all of a catalog
+    /// What to describe: header, or a kind of record such as `licensing_item`; without it all of a catalog
     #[arg(value_name = "KIND", value_parser = described())]
     pub(crate) kind: Option<Described>,
     /// How to print them
@@ -20,7 +20,7 @@ pub(crate) struct FieldsArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CodelistArgs {
-    /// A code list by its name, such as ItemStatus; without it all of them
+    /// A code list by its name, such as `ItemStatus`; without it all of them
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
     /// How to print them
