@@ -21,8 +21,12 @@ mod json;
 pub mod law;
 #[cfg(feature = "human")]
 mod markdown;
+#[cfg(feature = "html")]
+mod page;
 #[cfg(feature = "human")]
 pub mod rules;
+#[cfg(any(feature = "human", feature = "html"))]
+mod said;
 
 pub use json::write_json;
 pub(crate) use json::write_json_line;

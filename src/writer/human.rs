@@ -14,6 +14,7 @@ use crate::print::{excerpt, printable};
 
 use crate::report::{InputReport, Report, ReportedRule};
 use crate::rules;
+use crate::writer::said::groups;
 
 mod places;
 mod source;
@@ -116,7 +117,7 @@ pub fn write_findings(
 ) -> io::Result<()> {
     let page = Page { options, name: cut(&input.name, LONGEST_NAME), source };
     let mut hidden = input.counts.total;
-    for group in places::groups(&input.findings).iter().take(options.max_findings) {
+    for group in groups(&input.findings).iter().take(options.max_findings) {
         page.findings(group, &mut to)?;
         hidden = hidden.saturating_sub(u64::try_from(group.len()).unwrap_or(u64::MAX));
     }

@@ -10,7 +10,7 @@ use super::words::{FieldWords, Shown};
 use super::{ChangeOptions, ChangeTold, Group, ItemTold, Told};
 use crate::diff::Changes;
 use crate::lang::Lang;
-use crate::writer::{escaped, say};
+use crate::writer::{escaped, page, say};
 
 const STYLE: &str = include_str!("changes.css");
 
@@ -35,15 +35,10 @@ impl Page<'_> {
 
     fn write(&self, to: &mut impl Write) -> io::Result<()> {
         let heading = self.told.heading();
-        writeln!(
-            to,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{heading}{}{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{heading}</h1>",
-            self.say("zh-CN", "en"),
-            self.say("：", ": "),
-            escaped(self.told.changes.new.title.as_str()),
-        )?;
+        let title = escaped(self.told.changes.new.title.as_str());
+        let title = format!("{heading}{}{title}", self.say("：", ": "));
+        page::begin(self.lang, &title, STYLE, to)?;
+        writeln!(to, "<h1>{heading}</h1>")?;
         writeln!(to, "<table class=\"sides\">")?;
         for (label, side) in self.told.sides() {
             writeln!(to, "<tr><th scope=\"row\">{label}</th><td>{}</td></tr>", escaped(&side))?;
@@ -67,7 +62,7 @@ impl Page<'_> {
             }
         }
         self.rest(to)?;
-        writeln!(to, "</body>\n</html>")
+        page::end(to)
     }
 
     fn group(&self, group: &Group<'_>, to: &mut impl Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{departing, departure, headings, item, missing, not_told, numbers, outside, subject};
 use crate::conformance::Conformance;
 use crate::lang::Lang;
-use crate::writer::{escaped, say};
+use crate::writer::{escaped, page, say};
 
 const STYLE: &str = include_str!("conformance.css");
 
@@ -16,13 +16,8 @@ const STYLE: &str = include_str!("conformance.css");
 /// What the writer reports.
 pub fn write_html(conformance: &Conformance, lang: Lang, mut to: impl Write) -> io::Result<()> {
     let title = escaped(conformance.title.as_str());
-    writeln!(
-        to,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
-        say(lang, "zh-CN", "en"),
-    )?;
+    page::begin(lang, &title, STYLE, &mut to)?;
+    writeln!(to, "<h1>{title}</h1>")?;
     writeln!(to, "<p>{}</p>\n<table class=\"numbers\">", escaped(&subject(conformance, lang)))?;
     for (label, number) in numbers(conformance, lang) {
         writeln!(to, "<tr><th scope=\"row\">{}</th><td class=\"number\">{number}</td></tr>", escaped(&label))?;
@@ -41,7 +36,7 @@ pub fn write_html(conformance: &Conformance, lang: Lang, mut to: impl Write) -> 
     }
     let told = not_told(conformance, lang).into_iter();
     list(causes, told.map(|(cause, count)| format!("{cause}{}{count}", say(lang, "：", ": "))), &mut to)?;
-    writeln!(to, "</body>\n</html>")
+    page::end(&mut to)
 }
 
 fn list(heading: &str, lines: impl Iterator<Item = String>, to: &mut impl Write) -> io::Result<()> {

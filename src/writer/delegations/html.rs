@@ -12,7 +12,7 @@ use super::{
 };
 use crate::delegations::{DelegationPair, DelegationState, Delegations, NoteKind, Party};
 use crate::lang::Lang;
-use crate::writer::{escaped, say};
+use crate::writer::{escaped, page, say};
 
 const STYLE: &str = include_str!("delegations.css");
 
@@ -22,13 +22,8 @@ const STYLE: &str = include_str!("delegations.css");
 /// What the writer reports.
 pub fn write_html(delegations: &Delegations, lang: Lang, mut to: impl Write) -> io::Result<()> {
     let title = escaped(&delegations.title);
-    writeln!(
-        to,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
-        say(lang, "zh-CN", "en"),
-    )?;
+    page::begin(lang, &title, STYLE, &mut to)?;
+    writeln!(to, "<h1>{title}</h1>")?;
     writeln!(
         to,
         "<p class=\"division\">{} {}</p>",
@@ -42,7 +37,7 @@ pub fn write_html(delegations: &Delegations, lang: Lang, mut to: impl Write) -> 
     for (township, pairs) in by_township(delegations) {
         page.township(township, &pairs, &mut to)?;
     }
-    writeln!(to, "</body>\n</html>")
+    page::end(&mut to)
 }
 
 struct Page<'a> {

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use super::{Chart, charts, kind_title, label, outcome, wholes};
 use crate::figures::{Definition, Figures, Statistic};
 use crate::lang::Lang;
-use crate::writer::{escaped, fields};
+use crate::writer::{escaped, fields, page};
 
 const STYLE: &str = include_str!("figures.css");
 
@@ -19,13 +19,8 @@ const STYLE: &str = include_str!("figures.css");
 pub fn write_html(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Result<()> {
     let page = Page { lang };
     let title = escaped(&figures.title);
-    writeln!(
-        to,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
-        page.say("zh-CN", "en"),
-    )?;
+    page::begin(lang, &title, STYLE, &mut to)?;
+    writeln!(to, "<h1>{title}</h1>")?;
     writeln!(to, "<p class=\"division\">{} {}</p>", page.say("行政区划代码", "Division"), escaped(&figures.division))?;
     for (kind, statistics) in wholes(figures) {
         page.table(&kind_title(kind, lang), &statistics, &mut to)?;
@@ -43,7 +38,7 @@ pub fn write_html(figures: &Figures, lang: Lang, mut to: impl Write) -> io::Resu
         page.chart(&chart, &mut to)?;
     }
     page.claims(figures, &mut to)?;
-    writeln!(to, "</body>\n</html>")
+    page::end(&mut to)
 }
 
 struct Page {

@@ -1,21 +1,10 @@
-//! Equal findings as one, with all their places.
+//! The places of equal findings.
 
 use indexmap::IndexMap;
 
-use crate::finding::{Finding, RuleCode, Severity};
+use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::print::printable;
-
-/// Findings that say the same, in the order of the first of each.
-pub(super) fn groups(findings: &[Finding]) -> Vec<Vec<&Finding>> {
-    type Said<'a> = (RuleCode, Severity, &'a str, &'a str);
-    let mut groups: IndexMap<Said<'_>, Vec<&Finding>> = IndexMap::new();
-    for finding in findings {
-        let said = (finding.code, finding.severity, finding.message.zh.as_str(), finding.help(Lang::Zh));
-        groups.entry(said).or_default().push(finding);
-    }
-    groups.into_values().collect()
-}
 
 /// Where findings stand: in cells of the source where they tell, else in lines of the input, else in the catalog.
 pub(super) fn places(findings: &[&Finding], lang: Lang) -> String {
@@ -81,6 +70,7 @@ fn rows(numbers: &[u32], noun: &str, lang: Lang) -> String {
     }
 }
 
+#[cfg(feature = "human")]
 fn between(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "；",

@@ -6,7 +6,7 @@ use super::{by_instrument, caution, classes, extent, not_judged, nothing_moved, 
 use crate::impact::{Impact, InstrumentImpact};
 use crate::lang::Lang;
 use crate::print::excerpt;
-use crate::writer::{escaped, say};
+use crate::writer::{escaped, page, say};
 
 const STYLE: &str = include_str!("impact.css");
 
@@ -16,13 +16,8 @@ const STYLE: &str = include_str!("impact.css");
 /// What the writer reports.
 pub fn write_html(impact: &Impact, lang: Lang, mut to: impl Write) -> io::Result<()> {
     let title = escaped(&impact.title);
-    writeln!(
-        to,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>",
-        say(lang, "zh-CN", "en"),
-    )?;
+    page::begin(lang, &title, STYLE, &mut to)?;
+    writeln!(to, "<h1>{title}</h1>")?;
     writeln!(to, "<p class=\"division\">{} {}</p>", say(lang, "行政区划代码", "Division"), escaped(&impact.division))?;
     writeln!(to, "<h2>{}</h2>\n<p>{}</p>", subject(impact, lang), escaped(&reach(impact, lang)))?;
     for told in extent(impact, lang).into_iter().chain(whereto(impact, lang)) {
@@ -38,7 +33,7 @@ pub fn write_html(impact: &Impact, lang: Lang, mut to: impl Write) -> io::Result
         instruments(impact, lang, &mut to)?;
         items(impact, lang, &mut to)?;
     }
-    writeln!(to, "</body>\n</html>")
+    page::end(&mut to)
 }
 
 /// The classes that occur, with items and citations.

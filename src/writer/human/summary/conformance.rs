@@ -3,37 +3,38 @@
 use std::io::{self, Write};
 
 use super::super::{LONGEST_NAME, cut};
-use super::page::Page;
+use super::line::line;
 use crate::conformance::{Conformance, ConformanceClass};
 use crate::print::excerpt;
+use crate::writer::said::Said;
 
-pub(super) fn conformance(page: &Page<'_>, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn conformance(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
     let all: Vec<_> =
-        page.report.inputs.iter().filter_map(|input| Some((&input.name, input.conformance.as_ref()?))).collect();
+        said.report.inputs.iter().filter_map(|input| Some((&input.name, input.conformance.as_ref()?))).collect();
     for (name, conformance) in &all {
         let named =
-            if all.len() > 1 { format!("{}{}", cut(name, LONGEST_NAME), page.say("：", ": ")) } else { String::new() };
-        table(page, &named, conformance, to)?;
+            if all.len() > 1 { format!("{}{}", cut(name, LONGEST_NAME), said.say("：", ": ")) } else { String::new() };
+        table(said, &named, conformance, to)?;
     }
     Ok(())
 }
 
 /// The counts, then what nothing authorises and what is missing, by name.
-fn table(page: &Page<'_>, named: &str, conformance: &Conformance, to: &mut impl Write) -> io::Result<()> {
+fn table(said: &Said<'_>, named: &str, conformance: &Conformance, to: &mut impl Write) -> io::Result<()> {
     let counts = &conformance.counts;
     let of_class = |&class: &ConformanceClass| {
-        let label = page.say(class.title_zh(), class.as_str()).replace('_', " ");
+        let label = said.say(class.title_zh(), class.as_str()).replace('_', " ");
         format!("{label} {}", counts.of_class(class))
     };
     let classes: Vec<String> = ConformanceClass::ALL.iter().map(of_class).collect();
-    let missing = format!("{} {}", page.say("未认领", "not claimed"), counts.missing);
+    let missing = format!("{} {}", said.say("未认领", "not claimed"), counts.missing);
     let text = format!(
         "{named}{}{}{}{missing}",
-        page.count(counts.items, "项", "item"),
-        page.say("：", ": "),
-        [classes.join(page.say("、", ", ")), String::new()].join(page.say("；", "; ")),
+        said.count(counts.items, "项", "item"),
+        said.say("：", ": "),
+        [classes.join(said.say("、", ", ")), String::new()].join(said.say("；", "; ")),
     );
-    page.line("与上级清单对照", "beside the superior list", &text, to)?;
+    line(said, "与上级清单对照", "beside the superior list", &text, to)?;
     let outside: Vec<String> =
         conformance.of_class(ConformanceClass::NotAuthorised).map(|item| excerpt(item.name.as_str())).collect();
     let missing: Vec<String> = conformance
@@ -47,7 +48,7 @@ fn table(page: &Page<'_>, named: &str, conformance: &Conformance, to: &mut impl 
         (missing, ("未认领", "not claimed")),
     ] {
         if !names.is_empty() {
-            writeln!(to, "    {}{}{}", page.say(zh, en), page.say("：", ": "), page.join(&names))?;
+            writeln!(to, "    {}{}{}", said.say(zh, en), said.say("：", ": "), said.join(&names))?;
         }
     }
     Ok(())

@@ -2,41 +2,42 @@
 
 use std::io::{self, Write};
 
-use super::page::Page;
+use super::line::line;
 use crate::lang::Lang;
 use crate::print::printable;
 use crate::report::{SuppressionReport, SuppressionState};
+use crate::writer::said::Said;
 
-pub(super) fn suppressions(page: &Page<'_>, to: &mut impl Write) -> io::Result<()> {
-    let all: Vec<&SuppressionReport> = page.report.inputs.iter().flat_map(|input| &input.suppressions).collect();
+pub(super) fn suppressions(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
+    let all: Vec<&SuppressionReport> = said.report.inputs.iter().flat_map(|input| &input.suppressions).collect();
     if all.is_empty() {
         return Ok(());
     }
     let findings = all.iter().fold(0_u64, |sum, told| sum.saturating_add(told.findings));
     let in_state = |state| all.iter().filter(|told| told.state == state).count();
     let (unused, expired) = (in_state(SuppressionState::Unused), in_state(SuppressionState::Expired));
-    let text = match page.options.lang {
+    let text = match said.lang {
         Lang::Zh => format!("说明 {} 条，搁置 {findings} 项；未使用 {unused} 条，已过期 {expired} 条", all.len()),
         Lang::En => format!("{} given, {findings} findings set aside; {unused} unused, {expired} expired", all.len()),
     };
-    page.line("搁置", "set aside", &text, to)?;
+    line(said, "搁置", "set aside", &text, to)?;
     for told in all {
-        line(page, told, to)?;
+        suppression(said, told, to)?;
     }
     Ok(())
 }
 
 /// One suppression: the rule, the record, what came of it, and who says why.
-fn line(page: &Page<'_>, told: &SuppressionReport, to: &mut impl Write) -> io::Result<()> {
+fn suppression(said: &Said<'_>, told: &SuppressionReport, to: &mut impl Write) -> io::Result<()> {
     let suppression = &told.suppression;
     let record = suppression.record.as_ref().map_or_else(
-        || page.say("整个目录", "the catalog").to_owned(),
+        || said.say("整个目录", "the catalog").to_owned(),
         |record| format!("{}/{}", record.kind, printable(record.id.as_str())),
     );
     let reason = printable(suppression.reason.as_str());
     let ground = suppression.ground.as_ref().map(|ground| printable(ground.as_str()));
     let (code, state) = (suppression.code, told.state);
-    match page.options.lang {
+    match said.lang {
         Lang::Zh => {
             let ground = ground.map(|ground| format!("；依据：{ground}")).unwrap_or_default();
             let until = format!("；有效期至{}", suppression.until.in_chinese());

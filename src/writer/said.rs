@@ -1,12 +1,21 @@
-//! The page on which a summary is written: numbers, lists and lines in both languages.
+//! What a report comes to, in the words of all writers for people: numbers, lists, answers, and what was not looked at.
+//!
+//! What came from data is harmless to print here; a page escapes it besides.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
 
-use crate::finding::{RuleCode, Severity};
+use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
-use crate::report::{NotRunReason, Report};
-use crate::writer::human::Options;
+use crate::report::{NotRunReason, Report, Verdict};
+use crate::writer::say;
+
+mod answers;
+mod checked;
+mod coverage;
+mod groups;
+
+pub(super) use answers::Answer;
+pub(super) use groups::groups;
 
 /// How many codes, fields or files are listed before the rest is only counted.
 pub(super) const MOST: usize = 20;
@@ -27,43 +36,35 @@ fn not_run(report: &Report) -> NotRunByReason {
     by_reason
 }
 
-/// What a summary is made of, and the words in which all its parts speak.
-pub(super) struct Page<'a> {
+/// A report, and the language in which it is told.
+pub(super) struct Said<'a> {
     pub(super) report: &'a Report,
-    pub(super) options: &'a Options,
+    pub(super) lang: Lang,
     pub(super) not_run: NotRunByReason,
 }
 
-impl<'a> Page<'a> {
-    pub(super) fn new(report: &'a Report, options: &'a Options) -> Self {
-        Self { report, options, not_run: not_run(report) }
+impl<'a> Said<'a> {
+    pub(super) fn new(report: &'a Report, lang: Lang) -> Self {
+        Self { report, lang, not_run: not_run(report) }
     }
 
     pub(super) fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        self.options.say(zh, en)
+        say(self.lang, zh, en)
     }
 
     /// A number with its noun: Chinese has a measure word, English a plural.
     pub(super) fn count(&self, number: u64, zh: &str, en: &str) -> String {
-        match self.options.lang {
+        match self.lang {
             Lang::Zh => format!("{number} {zh}"),
             Lang::En if number == 1 => format!("1 {en}"),
             Lang::En => format!("{number} {en}s"),
         }
     }
 
-    /// A line with its label.
-    pub(super) fn line(&self, zh: &str, en: &str, text: &str, to: &mut impl Write) -> io::Result<()> {
-        match self.options.lang {
-            Lang::Zh => writeln!(to, "  {zh}：{text}"),
-            Lang::En => writeln!(to, "  {en}: {text}"),
-        }
-    }
-
     pub(super) fn join(&self, parts: &[String]) -> String {
         let shown: Vec<&str> = parts.iter().take(MOST).map(String::as_str).collect();
         let text = shown.join(self.say("、", ", "));
-        match (parts.len().saturating_sub(MOST), self.options.lang) {
+        match (parts.len().saturating_sub(MOST), self.lang) {
             (0, _) => text,
             (more, Lang::Zh) => format!("{text} 等，另有 {more} 个"),
             (more, Lang::En) => format!("{text} and {more} more"),
@@ -72,7 +73,7 @@ impl<'a> Page<'a> {
 
     pub(super) fn by_severity(&self, of: impl Fn(Severity) -> u64) -> String {
         let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
-        match self.options.lang {
+        match self.lang {
             Lang::Zh => format!("错误 {errors} 项，警告 {warnings} 项，提示 {notices} 项"),
             Lang::En => [(errors, "error"), (warnings, "warning"), (notices, "notice")]
                 .map(|(number, noun)| self.count(number, "", noun))
@@ -82,7 +83,7 @@ impl<'a> Page<'a> {
 
     /// Why rules did not run, in words.
     pub(super) fn reason(&self, reason: NotRunReason) -> &'static str {
-        match self.options.lang {
+        match self.lang {
             Lang::Zh => reason.title_zh(),
             Lang::En => match reason {
                 NotRunReason::NotBuilt => "not built in this version",
@@ -101,5 +102,35 @@ impl<'a> Page<'a> {
                 NotRunReason::VersionUnsupported => "schema version not supported",
             },
         }
+    }
+
+    /// How many findings there are of each rule, over all inputs, listed or not.
+    pub(super) fn by_rule(&self) -> BTreeMap<RuleCode, u64> {
+        let mut by_rule: BTreeMap<RuleCode, u64> = BTreeMap::new();
+        for (&code, &count) in self.report.inputs.iter().flat_map(|input| &input.counts.by_rule) {
+            let total = by_rule.entry(code).or_default();
+            *total = total.saturating_add(count);
+        }
+        by_rule
+    }
+
+    /// The rule with most findings, among those that found errors if there are any.
+    pub(super) fn worst(&self) -> Option<RuleCode> {
+        let errors = self.report.count(Severity::Error) > 0;
+        let because: BTreeSet<RuleCode> = self
+            .report
+            .inputs
+            .iter()
+            .flat_map(|input| Aspect::ALL.iter().map(|&aspect| input.verdicts.of(aspect)))
+            .filter(|judgement| judgement.verdict == Verdict::No)
+            .flat_map(|judgement| judgement.because.iter().copied())
+            .collect();
+        let mut worst: Option<(RuleCode, u64)> = None;
+        for (code, count) in self.by_rule() {
+            if (!errors || because.contains(&code)) && worst.is_none_or(|(_, most)| count > most) {
+                worst = Some((code, count));
+            }
+        }
+        worst.map(|(code, _)| code)
     }
 }
