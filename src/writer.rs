@@ -23,6 +23,8 @@ pub mod law;
 mod markdown;
 #[cfg(feature = "html")]
 mod page;
+#[cfg(feature = "html")]
+pub mod report_html;
 #[cfg(feature = "human")]
 pub mod rules;
 #[cfg(any(feature = "human", feature = "html"))]

@@ -47,6 +47,8 @@ mod own_rules;
 mod passages;
 mod reading;
 mod renumbered;
+#[cfg(feature = "html")]
+mod report_html;
 mod rules;
 mod samples;
 mod schemas;
