@@ -84,7 +84,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// A value for a message: printable, and cut after 60 characters.
 pub(crate) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(EXCERPT) {
+    cut(text, EXCERPT)
+}
+
+/// A text made harmless, and cut after so many characters.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", printable(text.get(..end).unwrap_or_default())),
         None => printable(text).into_owned(),
     }

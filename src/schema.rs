@@ -32,7 +32,7 @@ use crate::diff::{CHANGES_VERSION, Changes};
 use crate::figures::{FIGURES_VERSION, Figures};
 use crate::impact::{IMPACT_VERSION, Impact};
 use crate::model::Kind;
-use crate::report::{REPORT_VERSION, Report};
+use crate::report::{REPORT_VERSION, Report, ReportLine};
 
 mod build;
 mod settle;
@@ -53,6 +53,8 @@ pub enum SchemaName {
     Kind(Kind),
     /// The report of a check.
     Report,
+    /// One line of the report of a check in JSON Lines.
+    ReportLine,
     /// The statistics of a catalog.
     Figures,
     /// The delegated powers of a catalog over time.
@@ -92,6 +94,7 @@ impl SchemaName {
     pub fn all() -> impl Iterator<Item = Self> {
         [Self::Document, Self::Record].into_iter().chain(Kind::ALL.iter().copied().map(Self::Kind)).chain([
             Self::Report,
+            Self::ReportLine,
             Self::Figures,
             Self::Delegations,
             Self::Changes,
@@ -131,6 +134,7 @@ impl SchemaName {
             Self::Record => build::record(),
             Self::Kind(kind) => build::of_kind(kind),
             Self::Report => build::generate::<Report>(),
+            Self::ReportLine => build::generate::<ReportLine>(),
             Self::Figures => build::generate::<Figures>(),
             Self::Delegations => build::generate::<Delegations>(),
             Self::Changes => build::generate::<Changes>(),
@@ -144,7 +148,7 @@ impl SchemaName {
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
             let version = match self {
-                Self::Report => REPORT_VERSION.to_owned(),
+                Self::Report | Self::ReportLine => REPORT_VERSION.to_owned(),
                 Self::Figures => FIGURES_VERSION.to_owned(),
                 Self::Delegations => DELEGATIONS_VERSION.to_owned(),
                 Self::Changes => CHANGES_VERSION.to_owned(),
@@ -207,6 +211,7 @@ impl fmt::Display for SchemaName {
             Self::Record => "record",
             Self::Kind(kind) => kind.tag(),
             Self::Report => "report",
+            Self::ReportLine => "report_line",
             Self::Figures => "figures",
             Self::Delegations => "delegations",
             Self::Changes => "changes",

@@ -23,6 +23,10 @@ pub mod law;
 mod markdown;
 #[cfg(feature = "html")]
 mod page;
+#[cfg(feature = "ci")]
+mod report;
+#[cfg(feature = "ci")]
+mod report_format;
 #[cfg(feature = "html")]
 pub mod report_html;
 #[cfg(feature = "human")]
@@ -32,6 +36,16 @@ mod said;
 
 pub use json::write_json;
 pub(crate) use json::write_json_line;
+#[cfg(feature = "ci")]
+pub use report::{ReportOptions, write_report};
+#[cfg(feature = "ci")]
+pub use report_format::ReportFormat;
+
+/// The longest message, and the longest name or pointer, in characters: nobody reads on, and logs cut lines.
+#[cfg(feature = "human")]
+const LONGEST_MESSAGE: usize = 2000;
+#[cfg(feature = "human")]
+const LONGEST_NAME: usize = 300;
 
 /// A day written `2021-07-15`, as a Chinese sentence has it.
 #[cfg(feature = "human")]
@@ -69,8 +83,8 @@ fn harmless(text: &str) -> String {
     }
 }
 
-/// A text within HTML: nothing in it is markup, and nothing hostile is left.
-#[cfg(feature = "html")]
+/// A text within HTML or XML: nothing in it is markup, and nothing hostile is left.
+#[cfg(any(feature = "html", feature = "ci"))]
 fn escaped(text: &str) -> String {
     let text = crate::print::printable(text);
     let mut safe = String::with_capacity(text.len());

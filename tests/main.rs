@@ -60,3 +60,5 @@ mod texts;
 mod threads;
 mod together;
 mod workbooks;
+#[cfg(feature = "ci")]
+mod writers;

@@ -65,6 +65,7 @@ fn keywords_are_ones_that_tools_understand() {
             let counts = matches!(
                 name,
                 SchemaName::Report
+                    | SchemaName::ReportLine
                     | SchemaName::Figures
                     | SchemaName::Delegations
                     | SchemaName::Changes

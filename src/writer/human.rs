@@ -10,11 +10,12 @@ use std::io::{self, Write};
 use crate::finding::{Finding, Place, RecordKey, Related, Severity};
 use crate::lang::Lang;
 use crate::model::Kind;
-use crate::print::{excerpt, printable};
+use crate::print::{cut, excerpt, printable};
 
 use crate::report::{InputReport, Report, ReportedRule};
 use crate::rules;
 use crate::writer::said::groups;
+use crate::writer::{LONGEST_MESSAGE, LONGEST_NAME};
 
 mod places;
 mod source;
@@ -101,10 +102,6 @@ impl Ink {
     }
 }
 
-/// The longest message, and the longest name or pointer, in characters: nobody reads on, and logs cut lines.
-const LONGEST_MESSAGE: usize = 2000;
-const LONGEST_NAME: usize = 300;
-
 /// Writes the findings of one input, each with an excerpt where the source is given.
 ///
 /// # Errors
@@ -163,14 +160,6 @@ pub fn write_statistics(report: &Report, options: &Options, mut to: impl Write) 
         writeln!(to, "{count:>widest$}  {code}  {}", printable(title.text(options.lang)))?;
     }
     Ok(())
-}
-
-/// A text made harmless and cut.
-fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", printable(text.get(..end).unwrap_or_default())),
-        None => printable(text).into_owned(),
-    }
 }
 
 /// Where findings of one input are written.

@@ -3,10 +3,12 @@
 
 use std::io::{self, Write};
 
-use super::{Ink, LONGEST_NAME, Options, cut};
+use super::{Ink, Options};
 use crate::finding::{Aspect, Severity};
 use crate::lang::Lang;
+use crate::print::cut;
 use crate::report::{BesideRole, InputReport, Report, Verdict};
+use crate::writer::LONGEST_NAME;
 use crate::writer::said::{Answer, MOST, Said};
 
 mod conformance;

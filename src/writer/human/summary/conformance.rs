@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::super::{LONGEST_NAME, cut};
 use super::line::line;
 use crate::conformance::{Conformance, ConformanceClass};
-use crate::print::excerpt;
+use crate::print::{cut, excerpt};
+use crate::writer::LONGEST_NAME;
 use crate::writer::said::Said;
 
 pub(super) fn conformance(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {

@@ -1,0 +1,31 @@
+//! The formats of the report of a check.
+
+use crate::codelist::closed_list;
+
+closed_list! {
+    /// 报告格式: in which form the report of a check is written.
+    ReportFormat {
+        /// For people at a terminal.
+        Human = "human", "文字报告";
+        /// One line a finding, for `grep` and editors.
+        Concise = "concise", "每项一行";
+        /// The whole report as one JSON document.
+        Json = "json", "JSON";
+        /// One JSON object a line: the findings, and last the summary.
+        Jsonl = "jsonl", "逐行 JSON";
+        /// SARIF 2.1.0, which GitHub code scanning, Jenkins and editors read.
+        Sarif = "sarif", "SARIF 2.1.0";
+        /// Workflow commands, by which GitHub Actions puts findings beside the lines of a change.
+        Github = "github", "GitHub 工作流命令";
+        /// The Code Quality report of GitLab.
+        Gitlab = "gitlab", "GitLab 代码质量报告";
+        /// Test results as `JUnit` writes them, which Jenkins, GitLab and Gitea show.
+        Junit = "junit", "JUnit 测试报告";
+        /// The summary of a job, or a comment on a merge request.
+        Markdown = "markdown", "Markdown 摘要";
+        /// One page for officials, to be read and printed.
+        Html = "html", "网页报告";
+        /// A table for spreadsheets.
+        Csv = "csv", "CSV 表格";
+    }
+}
