@@ -42,7 +42,7 @@ fn the_exit_code_tells_clean_faulty_and_failed_apart() {
         (&["check"], 2),
         (&["check", "good.json", "--no-such-option"], 2),
         (&["check", "good.json", "--as-of", "2026-02-30"], 2),
-        (&["check", "good.json", "--select", "QD9"], 2),
+        (&["check", "good.json", "--select", "QDA"], 2),
         (&["check", "good.json", "--lang", "mn"], 2),
         (&["check", "good.json", "--stdin-filename", "a.json"], 2),
         (&["check", "-", "-"], 2),

@@ -1,22 +1,18 @@
 //! The arguments.
 
 use std::env;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use qingdan::RuleSelector;
-use qingdan::law::region::GivenValue;
 use qingdan::model::Date;
 use qingdan::model::Spelling;
 use qingdan::schema::SchemaName;
 
 use crate::language::LangArg;
 use crate::output;
-use crate::parameter::parameter;
-use crate::selector::{Level, level, selector};
 
 mod after;
+mod check;
 mod dictionary;
 mod editions;
 mod formats;
@@ -25,6 +21,7 @@ mod shell;
 mod whole;
 
 use after::{EXIT_CODES, RULES_JSON, STATUTE_TEXTS};
+pub(crate) use check::{BaselineArgs, BaselineCommand, CheckArgs, ConfigArgs, ConfigCommand, JudgeArgs, ShowFormat};
 pub(crate) use dictionary::{CodelistArgs, Described, DictionaryFormat, FieldsArgs};
 pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
 pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
@@ -40,7 +37,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fields|codelist|completions|man> ...; more with `qingdan --help`";
+Usage: qingdan <check|baseline|config|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fields|codelist|completions|man> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -56,6 +53,10 @@ const COLOR_HELP: &str = "Whether to colour the report; auto heeds NO_COLOR, CLI
 pub(crate) enum Command {
     /// Check catalogs and report what is wrong, where, and on what ground
     Check(CheckArgs),
+    /// Keep the list of findings that are known, so that only new ones fail a pipeline
+    Baseline(BaselineArgs),
+    /// Show the configuration that holds here, and where each setting is from
+    Config(ConfigArgs),
     /// Count a catalog: statistics with unit, numerator, denominator and definition, and what comes of published figures
     Figures(FiguresArgs),
     /// Show delegated powers over time: who exercises which power in which township since when, with gaps and double
@@ -91,77 +92,6 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page of qingdan, or write the pages of all commands
     Man(ManArgs),
-}
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = EXIT_CODES)]
-pub(crate) struct CheckArgs {
-    /// Catalogs: files, folders, or `-` for standard input. Below a folder all *.json, *.ndjson and *.jsonl are
-    /// checked but those that are well-formed JSON without any member of a catalog, such as JSON Schemas; names
-    /// that begin with a dot and symbolic links are passed over
-    #[arg(required = true, value_name = "FILE|FOLDER|-")]
-    pub(crate) inputs: Vec<PathBuf>,
-    /// How to report
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
-    /// The day as of which to judge, YYYY-MM-DD; today in China (UTC+8) unless given
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<Date>,
-    /// Facts about legal instruments, as CSV: title, rank, status and more (`qingdan law` tells the columns and what is
-    /// held). A title in it goes before what is held
-    #[arg(long, value_name = "FILE")]
-    pub(crate) law_facts: Option<PathBuf>,
-    /// How the articles of instruments begin (rule QD210), as `qingdan law build` writes it. An edition in it goes before what
-    /// is held
-    #[arg(long, value_name = "FILE")]
-    pub(crate) openings: Option<PathBuf>,
-    /// The day up to which all laws are in --law-facts, YYYY-MM-DD, where that is later than what is held; as of days
-    /// more than twelve months later nothing is judged by these facts
-    #[arg(long, value_name = "DATE", requires = "law_facts")]
-    pub(crate) law_known_to: Option<Date>,
-    /// The list of a superior level, by which rules judge that need it (QD801 to QD806, QD813); without it they do not
-    /// run. Several from the highest to the nearest: nation, region, league; the nearest that has an item speaks
-    #[arg(long, value_name = "FILE")]
-    pub(crate) superior: Vec<PathBuf>,
-    /// The edition before this one, by which rules judge that need it (QD807, QD809, QD810, QD812); without it they do not
-    /// run
-    #[arg(long, value_name = "FILE")]
-    pub(crate) previous: Option<PathBuf>,
-    /// What the region fixes for itself, by rules that need it (QD811) or hold a value for some regions only:
-    /// `adjustment_publication=20wd`, with the day from which it holds where that is not always, `=20wd@2025-07-01`. Names:
-    /// `document_validity`, `trial_document_validity`, `adjustment_publication`, `delegation_evaluation`. Units: wd, cd, d
-    /// (working, calendar, plain days), h, m, y. It goes before what is held
-    #[arg(long, value_name = "NAME=VALUE", value_parser = parameter)]
-    pub(crate) parameter: Vec<GivenValue>,
-    /// The files are one catalog: references lead from file to file, and there is one verdict over all
-    #[arg(long)]
-    pub(crate) together: bool,
-    /// On how many threads to judge NDJSON, one unless given; no report depends on it. A document is judged on one
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
-    /// How many different findings of a file to print for people, 0 for all, 1000 unless given; JSON has all
-    #[arg(long, value_name = "N")]
-    pub(crate) max_findings: Option<usize>,
-    /// Only these rules: codes such as QD101, families such as QD1, or names such as shape, separated by commas
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
-    pub(crate) select: Vec<RuleSelector>,
-    /// Not these rules; goes before --select
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
-    pub(crate) ignore: Vec<RuleSelector>,
-    /// How grave the findings of a rule or family are to be called: QD116=error, QD1=info; also several, separated by
-    /// commas. The last word on a rule counts. It decides what is an error for the exit code, and never a verdict
-    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',', value_parser = level)]
-    pub(crate) level: Vec<Level>,
-    /// What to call standard input; its ending tells the spelling, as with files
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<PathBuf>,
-    /// The largest input to read, in bytes [default: 268435456]
-    #[arg(long, value_name = "N")]
-    pub(crate) max_bytes: Option<u64>,
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help = COLOR_HELP)]
-    pub(crate) color: Color,
-    #[command(flatten)]
-    pub(crate) lang: LangArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -311,14 +241,6 @@ pub(crate) struct ConvertArgs {
     pub(crate) to: Option<Target>,
     #[command(flatten)]
     pub(crate) whole: WholeArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    Human,
-    /// For programs
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,13 +1,28 @@
-//! The day of today.
+//! The day of today, and how long something takes.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use qingdan::model::Date;
 
-/// Today by the clock of China, which is eight hours ahead of UTC all year. The one place that reads the clock.
+/// Today by the clock of China, which is eight hours ahead of UTC all year. This file is the one place that reads the clock.
 pub(crate) fn today_in_china() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs().saturating_add(8 * 60 * 60);
     day(usize::try_from(seconds / (24 * 60 * 60)).ok()?)
+}
+
+/// How long something has taken.
+#[derive(Debug)]
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Whole seconds since it was started.
+    pub(crate) fn seconds(&self) -> u64 {
+        self.0.elapsed().as_secs()
+    }
 }
 
 /// The day that comes this many days after 1970-01-01.

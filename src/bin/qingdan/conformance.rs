@@ -8,8 +8,8 @@ use qingdan::writer::conformance::{write_csv, write_html, write_markdown, write_
 use qingdan::writer::write_json;
 
 use crate::args::{ConformanceArgs, ConformanceFormat};
-use crate::check::limits;
 use crate::clock;
+use crate::judge::limits;
 use crate::other::other_catalog;
 use crate::output::{Outcome, Output};
 use crate::whole::Whole;

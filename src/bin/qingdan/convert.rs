@@ -6,9 +6,9 @@ use qingdan::model::Spelling;
 use qingdan::{Catalog, Lang};
 
 use crate::args::ConvertArgs;
-use crate::check::limits;
 use crate::file;
 use crate::input::Input;
+use crate::judge::limits;
 use crate::output::{Outcome, Output, tell, write_harmless};
 use crate::reading::Reading;
 

@@ -6,8 +6,8 @@ use qingdan::print::printable;
 use qingdan::{Catalog, Lang, Severity};
 
 use crate::args::EditionsArgs;
-use crate::check::limits;
 use crate::input::{Input, UNREAD};
+use crate::judge::limits;
 use crate::other::read_whole;
 use crate::output::tell;
 

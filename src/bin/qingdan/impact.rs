@@ -9,7 +9,7 @@ use qingdan::writer::impact::{write_csv, write_html, write_markdown, write_text}
 use qingdan::writer::write_json;
 
 use crate::args::{ImpactArgs, ImpactFormat};
-use crate::check::{limits, openings};
+use crate::judge::{limits, openings};
 use crate::law::added_facts;
 use crate::output::{Outcome, Output, tell};
 use crate::whole::Whole;

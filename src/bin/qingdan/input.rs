@@ -35,7 +35,7 @@ impl Input {
         if path == Path::new("-") { Self::Stdin(stdin_name.map(Path::to_owned)) } else { Self::File(path.to_owned()) }
     }
 
-    fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Met(path) => Some(path),
             Self::Stdin(name) => name.as_deref(),

@@ -34,6 +34,11 @@ pub(crate) struct LangArg {
 }
 
 impl LangArg {
+    /// The language that was asked for.
+    pub(crate) fn given(&self) -> Option<Lang> {
+        self.lang
+    }
+
     pub(crate) fn lang(&self) -> Lang {
         self.lang.unwrap_or_else(of_system)
     }

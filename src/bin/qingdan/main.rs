@@ -12,10 +12,12 @@ use clap::FromArgMatches as _;
 
 mod adjust;
 mod args;
+mod baseline;
 mod check;
 mod clock;
 mod codelist;
 mod completions;
+mod config;
 mod conformance;
 mod convert;
 mod delegations;
@@ -29,6 +31,8 @@ mod hashed;
 mod help;
 mod impact;
 mod input;
+mod inputs;
+mod judge;
 mod language;
 mod law;
 mod law_build;
@@ -36,11 +40,14 @@ mod man;
 mod other;
 mod output;
 mod parameter;
+mod progress;
 mod reading;
 mod refuse;
+mod report_file;
 mod rules;
 mod schema;
 mod selector;
+mod settings;
 mod whole;
 
 use args::{Args, Command};
@@ -66,6 +73,8 @@ fn run(command: Command) -> Outcome {
     let mut output = Output::new();
     let outcome = match command {
         Command::Check(args) => check::run(&args, &mut output),
+        Command::Baseline(args) => baseline::run(&args, &mut output),
+        Command::Config(args) => config::run(&args, &mut output),
         Command::Schema(args) => schema::run(&args, &mut output),
         Command::Figures(args) => figures::run(&args, &mut output),
         Command::Delegations(args) => delegations::run(&args, &mut output),

@@ -10,6 +10,7 @@ use qingdan::print::printable;
 use crate::help;
 use crate::output::{self, Outcome, Output};
 use crate::parameter::WrongParameter;
+use crate::report_file::WrongReportFile;
 use crate::selector::{UnknownSelector, WrongLevel};
 
 /// Answers to `--help` and `--version`, and says what is wrong with arguments.
@@ -109,6 +110,9 @@ fn why_in_chinese(error: &clap::Error, argument: &str) -> String {
         return wrong.zh();
     }
     if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongParameter>()) {
+        return wrong.zh();
+    }
+    if let Some(wrong) = source.and_then(|source| source.downcast_ref::<WrongReportFile>()) {
         return wrong.zh();
     }
     if argument.contains("<DATE>") {

@@ -6,9 +6,9 @@ use qingdan::model::Kind;
 use qingdan::{Catalog, Finding, Lang, Report, Severity};
 
 use crate::args::WholeArgs;
-use crate::check::limits;
 use crate::file;
 use crate::input::{Input, UNREAD};
+use crate::judge::limits;
 use crate::output::{Outcome, Output, tell};
 use crate::reading::Reading;
 

@@ -25,7 +25,7 @@ impl Page<'_> {
         let is_told = |input: &InputReport| {
             !input.suppressions.is_empty() || input.baseline.is_some() || !input.set_aside.is_empty()
         };
-        if !inputs.iter().any(is_told) {
+        if !inputs.iter().any(is_told) && self.report.upkeep.is_empty() {
             return Ok(());
         }
         let heading = self.say("已搁置和已知的问题", "Set aside, and known before");
@@ -36,7 +36,25 @@ impl Page<'_> {
             }
             self.listed_aside(input, to)?;
         }
+        self.upkeep(to)?;
         writeln!(to, "</section>")
+    }
+
+    /// What is to be done about the suppressions and the baseline themselves.
+    fn upkeep(&self, to: &mut impl Write) -> io::Result<()> {
+        if self.report.upkeep.is_empty() {
+            return Ok(());
+        }
+        writeln!(to, "<ul>")?;
+        for finding in &self.report.upkeep {
+            let file = finding.place.input.as_deref().map_or_else(String::new, |file| {
+                let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+                format!(" <small>{}{line}</small>", escaped(file))
+            });
+            let message = escaped(finding.message.text(self.lang));
+            writeln!(to, "<li>{} {message}{file}</li>", written(finding.code))?;
+        }
+        writeln!(to, "</ul>")
     }
 
     fn set_aside_counts(&self) -> String {
@@ -74,21 +92,21 @@ impl Page<'_> {
                 || self.say("清单整体", "the catalog as a whole").to_owned(),
                 |record| format!("{} {}", self.say(record.kind.title_zh(), record.kind.tag()), record.id.as_str()),
             );
-            let until = suppression.until.map(|day| match self.lang {
-                Lang::Zh => day.in_chinese(),
-                Lang::En => day.to_string(),
-            });
+            let until = match self.lang {
+                Lang::Zh => suppression.until.in_chinese(),
+                Lang::En => suppression.until.to_string(),
+            };
             let state = self.say(told.state.title_zh(), told.state.as_str()).replace('_', " ");
             writeln!(
                 to,
                 "<tr><td>{} {}</td><td>{}</td><td>{state}</td><td class=\"number\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                escaped(&self.rule_title(suppression.rule)),
-                written(suppression.rule),
+                escaped(&self.rule_title(suppression.code)),
+                written(suppression.code),
                 escaped(&record),
                 told.findings,
                 escaped(suppression.reason.as_str()),
                 escaped(suppression.ground.as_ref().map_or("", |ground| ground.as_str())),
-                until.unwrap_or_default(),
+                until,
             )?;
         }
         writeln!(to, "</tbody>\n</table></div>")

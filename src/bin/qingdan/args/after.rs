@@ -17,3 +17,9 @@ A text is Markdown or plain, in UTF-8. Its edition day stands in the name of the
 the notes under its title (…通过, …修正, …令公布). On standard error is told on what each fact rests and what could not \
 be read. Exit codes: 0 all could be read and agrees, 1 something could not or does not, 2 a file could not be read or \
 written; 2 goes before 1.";
+
+/// How a baseline is kept.
+pub(super) const BASELINE: &str = "\
+Names of files in a baseline are relative to the folder in which it lies. What keeps a file from being read is never known. \
+Exit codes of write and update: 0 it is written, 2 it could not be done. Of check: 0 nothing is new and nothing is gone, 1 \
+something is, 2 it could not be done.";
