@@ -126,6 +126,7 @@ mod error;
 mod facts;
 pub mod figures;
 mod finding;
+pub mod fix;
 mod fnv;
 pub mod impact;
 mod judged;

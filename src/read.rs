@@ -19,6 +19,7 @@ mod piece;
 mod reader;
 pub(crate) mod shape;
 mod spelling;
+mod steps;
 mod walk;
 
 pub(crate) use course::Progress;
@@ -29,5 +30,6 @@ pub(crate) use passages::{Cut, Passages, SIZE};
 pub(crate) use piece::{Content, Piece};
 pub(crate) use reader::Reader;
 pub(crate) use spelling::{Misnamed, Shown, misnamed, shown_by, shown_by_beginning, spelling_of};
+pub(crate) use steps::{Judge, Judged, Key, Steps};
 #[cfg(any(test, fuzzing))]
 pub use walk::fast::agreement::read_both_ways;

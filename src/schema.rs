@@ -30,6 +30,7 @@ use crate::delegations::{DELEGATIONS_VERSION, Delegations};
 use crate::dictionary::{DICTIONARY_VERSION, Dictionary};
 use crate::diff::{CHANGES_VERSION, Changes};
 use crate::figures::{FIGURES_VERSION, Figures};
+use crate::fix::{FIXES_VERSION, Fixes};
 use crate::impact::{IMPACT_VERSION, Impact};
 use crate::model::Kind;
 use crate::report::{REPORT_VERSION, Report, ReportLine};
@@ -73,6 +74,8 @@ pub enum SchemaName {
     Profile,
     /// The fields and code lists of a catalog.
     Dictionary,
+    /// What is corrected in the text of catalogs.
+    Fixes,
 }
 
 /// There is no schema of this name.
@@ -104,6 +107,7 @@ impl SchemaName {
             Self::Config,
             Self::Profile,
             Self::Dictionary,
+            Self::Fixes,
         ])
     }
 
@@ -144,6 +148,7 @@ impl SchemaName {
             Self::Config => build::generate::<Config>(),
             Self::Profile => build::generate::<Profile>(),
             Self::Dictionary => build::generate::<Dictionary>(),
+            Self::Fixes => build::generate::<Fixes>(),
         };
         if let Some(root) = schema.as_object_mut() {
             root.insert("$id".into(), format!("urn:qingdan:schema:{MAJOR}:{self}").into());
@@ -157,6 +162,7 @@ impl SchemaName {
                 Self::Baseline => BASELINE_VERSION.to_owned(),
                 Self::Config | Self::Profile => CONFIG_VERSION.to_owned(),
                 Self::Dictionary => DICTIONARY_VERSION.to_owned(),
+                Self::Fixes => FIXES_VERSION.to_owned(),
                 _ => crate::model::SchemaVersion::CURRENT.to_string(),
             };
             root.insert(
@@ -221,6 +227,7 @@ impl fmt::Display for SchemaName {
             Self::Config => "config",
             Self::Profile => "profile",
             Self::Dictionary => "dictionary",
+            Self::Fixes => "fixes",
         })
     }
 }

@@ -13,6 +13,8 @@ pub mod dictionary;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod figures;
 #[cfg(feature = "human")]
+pub mod fixes;
+#[cfg(feature = "human")]
 pub mod human;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod impact;

@@ -15,6 +15,7 @@ mod after;
 mod check;
 mod dictionary;
 mod editions;
+mod fix;
 mod formats;
 mod impact;
 mod shell;
@@ -24,6 +25,7 @@ use after::{EXIT_CODES, RULES_JSON, STATUTE_TEXTS};
 pub(crate) use check::{BaselineArgs, BaselineCommand, CheckArgs, ConfigArgs, ConfigCommand, JudgeArgs, ShowFormat};
 pub(crate) use dictionary::{CodelistArgs, Described, DictionaryFormat, FieldsArgs};
 pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
+pub(crate) use fix::FixArgs;
 pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
 pub(crate) use impact::{ImpactArgs, ImpactFormat};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
@@ -37,7 +39,7 @@ qingdan：按规则判断地方政府权责清单、许可事项清单等目录
   qingdan check catalog.json            check a catalog / 检查一个目录
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|baseline|config|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fields|codelist|completions|man> ...; more with `qingdan --help`";
+Usage: qingdan <check|baseline|config|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fix|fields|codelist|completions|man> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -84,6 +86,8 @@ pub(crate) enum Command {
     Law(LawArgs),
     /// Write a catalog in the other spelling: document or NDJSON
     Convert(ConvertArgs),
+    /// Correct in catalogs what is certain, and touch nothing else: shown as a diff first, done with --write
+    Fix(FixArgs),
     /// Print the data dictionary: each field with its Chinese term, type, values, source, and the rules that read it
     Fields(FieldsArgs),
     /// Print the code lists with the Chinese titles of their values

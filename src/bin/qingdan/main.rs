@@ -27,6 +27,7 @@ mod explain;
 mod fields;
 mod figures;
 mod file;
+mod fix;
 mod hashed;
 mod help;
 mod impact;
@@ -90,6 +91,7 @@ fn run(command: Command) -> Outcome {
         Command::Codelist(args) => codelist::run(&args, &mut output),
         Command::Completions(args) => completions::run(&args, &mut output),
         Command::Man(args) => man::run(&args, &mut output),
+        Command::Fix(args) => fix::run(&args, &mut output),
     };
     outcome.max(output.finish())
 }

@@ -129,7 +129,7 @@ impl<'t> Walk<'t> {
     }
 
     /// A text; the opening quote stands here.
-    pub(super) fn string(&mut self) -> Result<Token<'t>, NotJson> {
+    pub(in crate::read) fn string(&mut self) -> Result<Token<'t>, NotJson> {
         let start = self.at;
         self.bump();
         let mut escaped = false;
