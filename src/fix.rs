@@ -108,15 +108,24 @@ impl Fixer {
             return left(LeftCause::TooLarge);
         }
         let Ok((text, _)) = encoding::text(bytes) else { return left(LeftCause::NotUtf8) };
-        let version = header_in(text, self.limits)
-            .and_then(|at| version_in(text.get(at..).unwrap_or_default(), self.limits));
-        if version.is_some_and(|version| version.parse::<SchemaVersion>().is_err()) {
+        if self.is_of_another_version(text) {
             return left(LeftCause::VersionUnsupported);
         }
         let whole = Whole::new(name, text, self.limits, self.classes.clone());
-        match shown_by(text, self.limits).or(self.spelling) {
+        let fixed = match shown_by(text, self.limits).or(self.spelling) {
             Some(Spelling::Ndjson) => whole.lines(bytes),
             _ => whole.document(name, bytes),
-        }
+        };
+        // The version may have stood under a name that was corrected.
+        let is_of_another =
+            fixed.is_changed() && encoding::text(fixed.bytes()).is_ok_and(|(text, _)| self.is_of_another_version(text));
+        if is_of_another { left(LeftCause::VersionUnsupported) } else { fixed }
+    }
+
+    /// Whether the header states a version that is not supported.
+    fn is_of_another_version(&self, text: &str) -> bool {
+        let header = header_in(text, self.limits).and_then(|at| text.get(at..));
+        let version = header.and_then(|header| version_in(header, self.limits));
+        version.is_some_and(|version| version.parse::<SchemaVersion>().is_err())
     }
 }

@@ -21,6 +21,7 @@ mod dictionary;
 mod diff;
 mod exit;
 mod figures;
+mod fix;
 mod hostile;
 mod impact;
 mod inputs;

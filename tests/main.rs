@@ -30,6 +30,7 @@ mod diff;
 mod editions;
 mod figures;
 mod fingerprints;
+mod fix;
 #[cfg(feature = "cli")]
 mod generated;
 mod grounds;

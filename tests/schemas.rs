@@ -71,6 +71,7 @@ fn keywords_are_ones_that_tools_understand() {
                     | SchemaName::Changes
                     | SchemaName::Conformance
                     | SchemaName::Impact
+                    | SchemaName::Fixes
             );
             if types.contains("integer") && !counts {
                 assert!(schema["minimum"].is_number() && schema["maximum"].is_number(), "{name}{place} has no bounds");

@@ -42,7 +42,12 @@ impl<'b> Fixed<'b> {
     /// An input that is left alone as a whole, from a byte on.
     pub(super) fn left(name: &str, original: &'b [u8], cause: LeftCause, place: Place) -> Self {
         let left = vec![Left { scope: LeftScope::Input, cause, record: None, place }];
-        Self { fixes: InputFixes { name: name.to_owned(), left, ..InputFixes::default() }, original, text: "", bytes: None }
+        Self {
+            fixes: InputFixes { name: name.to_owned(), left, ..InputFixes::default() },
+            original,
+            text: "",
+            bytes: None,
+        }
     }
 }
 
@@ -137,7 +142,13 @@ impl<'t> Writing<'t> {
     }
 
     /// Says that a record or line was left alone.
-    pub(super) fn leave(&mut self, scope: LeftScope, cause: LeftCause, at: usize, subject: Option<(Subject<'_>, Range<usize>)>) {
+    pub(super) fn leave(
+        &mut self,
+        scope: LeftScope,
+        cause: LeftCause,
+        at: usize,
+        subject: Option<(Subject<'_>, Range<usize>)>,
+    ) {
         if self.fixes.left.len() >= LISTED {
             self.fixes.left_not_listed = self.fixes.left_not_listed.saturating_add(1);
             return;

@@ -123,7 +123,7 @@ impl<'t> Sides<'t> {
 }
 
 /// Members in the order of their ranks; none where they are. What has no rank has that of the member that it follows.
-fn order<'m>(members: &'m [Member], rank: impl Fn(&str) -> Option<usize>) -> Option<Vec<&'m Member>> {
+fn order(members: &[Member], rank: impl Fn(&str) -> Option<usize>) -> Option<Vec<&Member>> {
     let mut last = None;
     let mut ranked: Vec<(Option<usize>, &Member)> = Vec::with_capacity(members.len());
     for member in members {

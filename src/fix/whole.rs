@@ -117,8 +117,9 @@ impl<'t> Whole<'t> {
     pub(super) fn lines(mut self, original: &'t [u8]) -> Fixed<'t> {
         let mut start = 0_usize;
         for line in self.writing.text.split_inclusive('\n') {
-            let span = start..start.saturating_add(line.len());
-            start = span.end;
+            // What is missing at the end of a line is missing there, and not in the next.
+            let span = start..start.saturating_add(line.trim_end_matches('\n').len());
+            start = start.saturating_add(line.len());
             if let Err((cause, at)) = self.line(span) {
                 self.writing.leave(LeftScope::Line, cause, at, None);
             }

@@ -132,7 +132,11 @@ impl<'t> Judge<'t> {
             Ok(()) if faults.any(|class| class == FaultClass::Shape) => Judged::Faulty,
             Ok(()) => Judged::Clean,
             Err(stop) => {
-                if matches!(stop.into_parts().1, Stop::TooDeep { .. }) { Judged::TooDeep } else { Judged::Faulty }
+                if matches!(stop.into_parts().1, Stop::TooDeep { .. }) {
+                    Judged::TooDeep
+                } else {
+                    Judged::Faulty
+                }
             }
         }
     }

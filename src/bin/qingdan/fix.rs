@@ -19,7 +19,9 @@ pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {
     let is_piped = args.write && inputs.iter().any(|input| matches!(input, Input::Stdin(_)));
     if is_piped && args.format == Format::Json {
         tell(match lang {
-            Lang::Zh => "错误：--format json 不能与 --write 和标准输入（-）同用，两者都写到标准输出；请去掉 --write，或者写文件名",
+            Lang::Zh => {
+                "错误：--format json 不能与 --write 和标准输入（-）同用，两者都写到标准输出；请去掉 --write，或者写文件名"
+            }
             Lang::En => {
                 "error: --format json cannot be used with --write and standard input (-), as both go to standard output; \
                  leave out --write, or name a file"
@@ -40,10 +42,18 @@ pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {
                 continue;
             }
         };
-        let fixer = input.spelling().map_or_else(Fixer::new, |spelling| Fixer::new().spelling(spelling));
-        let fixed = fixer.classes(classes(args)).limits(limits).fix(&name, &bytes);
+        let how = input.spelling().map_or_else(Fixer::new, |spelling| Fixer::new().spelling(spelling));
+        let fixed = how.classes(classes(args)).limits(limits).fix(&name, &bytes);
         outcome = outcome.max(one(args, input, &fixed, output));
         all.push(fixed.fixes);
+    }
+    let is_shown = args.format == Format::Human && !args.write;
+    if is_shown && all.iter().any(|fixes| fixes.count() > 0) {
+        let hint = match lang {
+            Lang::Zh => "未写入文件；确认无误后加 --write 写入",
+            Lang::En => "nothing was written; add --write to write it",
+        };
+        writeln!(output, "{hint}").unwrap_or_default();
     }
     if args.format == Format::Json {
         write_json(&Fixes::new(all), output).unwrap_or_default();

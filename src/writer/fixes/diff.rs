@@ -50,7 +50,12 @@ pub(super) fn write(text: &str, fixes: &[Fix], to: &mut impl Write) -> io::Resul
             }
         }
         let (hunk, further) = rest.split_at_checked(together).unwrap_or((rest, &[]));
-        if is_long(text, first) { near(text, first, &mut count, to)? } else { lines(text, hunk, &mut count, to)? }
+        if is_long(text, first) {
+            near(text, first, &mut count, to)?;
+        } else {
+            let limit = further.first().map_or(text.len(), |next| next.span.start);
+            lines(text, hunk, limit, &mut count, to)?;
+        }
         rest = further;
     }
     for fix in fixes.iter().filter(|fix| fix.class == FixClass::Order) {
@@ -82,19 +87,19 @@ fn is_long(text: &str, region: &Region<'_>) -> bool {
     text.get(region.span.clone()).unwrap_or_default().split('\n').any(|line| line.len() > LONG)
 }
 
-/// Writes a hunk of whole lines, with those around them.
-fn lines(text: &str, regions: &[Region<'_>], count: &mut Count, to: &mut impl Write) -> io::Result<()> {
+/// Writes a hunk of whole lines, with those around them up to where the next begins.
+fn lines(text: &str, regions: &[Region<'_>], limit: usize, count: &mut Count, to: &mut impl Write) -> io::Result<()> {
     let (Some(first), Some(last)) = (regions.first(), regions.last()) else { return Ok(()) };
     let start = before(text, first.span.start).max(count.at);
-    let end = after(text, last.span.end);
-    let mut old = Vec::new();
+    let end = after(text, last.span.end).min(limit);
+    let mut shown = Vec::new();
     let mut new = 0_usize;
     let mut at = start;
     for region in regions {
         let unchanged = text.get(at..region.span.start).unwrap_or_default();
         let kept: Vec<&str> = unchanged.split_terminator('\n').collect();
         new = new.saturating_add(kept.len());
-        old.extend(kept.into_iter().map(|line| (" ", line.to_owned())));
+        shown.extend(kept.into_iter().map(|line| (" ", line.to_owned())));
         let was: Vec<&str> = text.get(region.span.clone()).unwrap_or_default().split('\n').collect();
         let is = corrected(text, region);
         let now: Vec<&str> = is.split('\n').collect();
@@ -103,22 +108,29 @@ fn lines(text: &str, regions: &[Region<'_>], count: &mut Count, to: &mut impl Wr
         let same = was.iter().zip(&now).take_while(|(was, now)| was == now).count();
         let (alike, was) = was.split_at_checked(same).unwrap_or_default();
         let now = now.get(same..).unwrap_or_default();
-        old.extend(alike.iter().map(|line| (" ", (*line).to_owned())));
-        old.extend(was.iter().map(|line| ("-", (*line).to_owned())));
-        old.extend(now.iter().map(|line| ("+", (*line).to_owned())));
+        shown.extend(alike.iter().map(|line| (" ", (*line).to_owned())));
+        shown.extend(was.iter().map(|line| ("-", (*line).to_owned())));
+        shown.extend(now.iter().map(|line| ("+", (*line).to_owned())));
         at = region.span.end.saturating_add(1).min(text.len());
     }
     let behind = text.get(at..end).unwrap_or_default();
     let kept: Vec<&str> = behind.split_terminator('\n').collect();
     new = new.saturating_add(kept.len());
-    old.extend(kept.into_iter().map(|line| (" ", line.to_owned())));
-    let was = old.iter().filter(|(sign, _)| *sign != "+").count();
+    shown.extend(kept.into_iter().map(|line| (" ", line.to_owned())));
+    let was = shown.iter().filter(|(sign, _)| *sign != "+").count();
     count.go_to(text, start);
-    let (line, line_now) = (count.line, count.line_now());
+    let (line, line_now) = (count.line, count.line.saturating_add_signed(count.more));
     let pointer = first.fixes.first().map(|fix| fix.place.pointer.as_str()).unwrap_or_default();
     put(to, "", &format!("@@ -{line},{was} +{line_now},{new} @@ {pointer}"))?;
-    for (sign, line) in &old {
+    let is_open = end == text.len() && !text.ends_with('\n');
+    let last_of = |other: &str| shown.iter().rposition(|(sign, _)| *sign != other).filter(|_| is_open);
+    let ends = [last_of("+"), last_of("-")];
+    for (at, (sign, line)) in shown.iter().enumerate() {
         put(to, sign, &cut_line(line))?;
+        if ends.contains(&Some(at)) {
+            // As every diff says it.
+            put(to, "", "\\ No newline at end of file")?;
+        }
     }
     count.more = count.more.saturating_add(new.cast_signed().saturating_sub(was.cast_signed()));
     count.go_to(text, end);
@@ -128,7 +140,6 @@ fn lines(text: &str, regions: &[Region<'_>], count: &mut Count, to: &mut impl Wr
 /// Writes each correction of a region by itself, with what stands around it.
 fn near(text: &str, region: &Region<'_>, count: &mut Count, to: &mut impl Write) -> io::Result<()> {
     for fix in &region.fixes {
-        count.go_to(text, fix.cut.start);
         let was = text.get(fix.cut.clone()).unwrap_or_default();
         let line = text.get(line_start(text, fix.cut.start)..fix.cut.start).unwrap_or_default();
         let from = line.char_indices().rev().nth(NEAR.saturating_sub(1)).map_or(0, |(at, _)| at);
@@ -136,12 +147,15 @@ fn near(text: &str, region: &Region<'_>, count: &mut Count, to: &mut impl Write)
         let line = text.get(fix.cut.end..line_end(text, fix.cut.end)).unwrap_or_default();
         let until = line.char_indices().nth(NEAR).map_or(line.len(), |(at, _)| at);
         let right = format!("{}{}", line.get(..until).unwrap_or_default(), if until < line.len() { "…" } else { "" });
-        put(to, "", &format!("@@ -{} +{} @@ {}", count.line, count.line_now(), fix.place.pointer))?;
+        let old = usize::try_from(fix.place.line.unwrap_or_default()).unwrap_or_default();
+        let new = old.saturating_add_signed(count.more);
+        put(to, "", &format!("@@ -{old} +{new} @@ {}", fix.place.pointer))?;
         put(to, "-", &format!("{left}{}{right}", shortened(was)))?;
         put(to, "+", &format!("{left}{}{right}", shortened(&fix.after)))?;
         let feeds = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count().cast_signed();
         count.more = count.more.saturating_add(feeds(&fix.after).saturating_sub(feeds(was)));
     }
+    count.go_to(text, region.span.end.saturating_add(1).min(text.len()));
     Ok(())
 }
 
@@ -150,11 +164,6 @@ impl Count {
         let passed = text.as_bytes().get(self.at..at).unwrap_or_default();
         self.line = self.line.saturating_add(memchr::memchr_iter(b'\n', passed).count());
         self.at = self.at.max(at);
-    }
-
-    /// The same line in the corrected text.
-    fn line_now(&self) -> usize {
-        self.line.saturating_add_signed(self.more)
     }
 }
 
