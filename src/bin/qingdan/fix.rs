@@ -7,8 +7,8 @@ use qingdan::writer::fixes::{write_diff, write_left, write_summary};
 use qingdan::writer::write_json;
 use qingdan::{Checker, Lang};
 
-use crate::args::{FixArgs, Format};
-use crate::check::limits;
+use crate::args::{FixArgs, ShowFormat};
+use crate::judge::limits;
 use crate::file;
 use crate::input::{Input, once_each, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {
     let lang = args.lang.lang();
     let inputs = once_each(args.inputs.iter().map(|path| Input::named(path, None)).collect());
     let is_piped = args.write && inputs.iter().any(|input| matches!(input, Input::Stdin(_)));
-    if is_piped && args.format == Format::Json {
+    if is_piped && args.format == ShowFormat::Json {
         tell(match lang {
             Lang::Zh => {
                 "错误：--format json 不能与 --write 和标准输入（-）同用，两者都写到标准输出；请去掉 --write，或者写文件名"
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {
         outcome = outcome.max(one(args, input, &fixed, output));
         all.push(fixed.fixes);
     }
-    let is_shown = args.format == Format::Human && !args.write;
+    let is_shown = args.format == ShowFormat::Human && !args.write;
     if is_shown && all.iter().any(|fixes| fixes.count() > 0) {
         let hint = match lang {
             Lang::Zh => "未写入文件；确认无误后加 --write 写入",
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {
         };
         writeln!(output, "{hint}").unwrap_or_default();
     }
-    if args.format == Format::Json {
+    if args.format == ShowFormat::Json {
         write_json(&Fixes::new(all), output).unwrap_or_default();
     }
     outcome
@@ -71,7 +71,7 @@ fn one(args: &FixArgs, input: &Input, fixed: &Fixed<'_>, output: &mut Output) ->
         return Outcome::Failed;
     }
     if !args.write {
-        if args.format == Format::Human {
+        if args.format == ShowFormat::Human {
             write_diff(fixed, &mut *output).unwrap_or_default();
             write_summary(&fixed.fixes, lang, output).unwrap_or_default();
         }
@@ -88,7 +88,7 @@ fn one(args: &FixArgs, input: &Input, fixed: &Fixed<'_>, output: &mut Output) ->
         }
         Input::File(_) | Input::Met(_) => Outcome::Clean,
     };
-    if written == Outcome::Clean && args.format == Format::Human {
+    if written == Outcome::Clean && args.format == ShowFormat::Human {
         let mut summary = Vec::new();
         write_summary(&fixed.fixes, lang, &mut summary).unwrap_or_default();
         tell(&String::from_utf8_lossy(&summary));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use qingdan::fix::FixClass;
 
-use super::Format;
+use super::ShowFormat;
 use crate::language::LangArg;
 
 const EXIT_CODES: &str = "\
@@ -29,8 +29,8 @@ pub(crate) struct FixArgs {
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class())]
     pub(crate) only: Vec<FixClass>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    pub(crate) format: ShowFormat,
     /// The largest input to read, in bytes [default: 268435456]
     #[arg(long, value_name = "N")]
     pub(crate) max_bytes: Option<u64>,
