@@ -6,7 +6,7 @@
 //! - [Blanks](FixClass::Blanks) at the beginning and the end of names: `name` and `aliases` wherever they stand, and the
 //!   `title` of the catalog and of instruments. Nothing is taken from citations, quotes, free text, ids and references.
 //! - [Full-width](FixClass::Width) digits, letters and hyphens of codes, where that makes a well-formed code.
-//! - Members that are [`null`](FixClass::Null), where that says as much as leaving them out.
+//! - Members that are [`null`](FixClass::Nulls), where that says as much as leaving them out.
 //! - The [spelling](FixClass::Spelling) of member names that differ from a known one only in case, width, blanks around
 //!   them, or `-` or a blank for `_`; where the object does not have that member, and what stands there is what it holds.
 //! - On request the [order](FixClass::Order) of members: that in which [`Catalog::write_json`](crate::Catalog::write_json)
@@ -26,7 +26,7 @@
 //!   "organizations": [{"id": "water", "name": "水利局", "kind": "department"}]}"#
 //! );
 //! let classes: Vec<FixClass> = fixed.fixes.fixes.iter().map(|fix| fix.class).collect();
-//! assert_eq!(classes, [FixClass::Width, FixClass::Spelling, FixClass::Blanks, FixClass::Null]);
+//! assert_eq!(classes, [FixClass::Width, FixClass::Spelling, FixClass::Blanks, FixClass::Nulls]);
 //! assert_eq!(fixed.fixes.fixes[0].place.pointer.as_str(), "/header/division");
 //! ```
 

@@ -319,7 +319,7 @@ fn only_what_was_asked_for_is_corrected() {
         document(r#"{"id": "a", "Name": "水利局 ", "kind": "department", "parent": null, "division": "１５0625"}"#);
     let only = |class: FixClass| text(&Fixer::new().classes([class]).fix("a", before.as_bytes()));
     assert_eq!(only(FixClass::Blanks), before, "the name is unknown as long as its member is");
-    assert_eq!(only(FixClass::Null), before.replace(r#", "parent": null"#, ""));
+    assert_eq!(only(FixClass::Nulls), before.replace(r#", "parent": null"#, ""));
     assert_eq!(only(FixClass::Width), before.replace("１５", "15"));
     assert_eq!(only(FixClass::Spelling), before.replace("Name", "name"));
 }
@@ -468,7 +468,7 @@ proptest! {
         let again = all().fix("a", fixed.bytes());
         prop_assert!(!again.is_changed(), "{:?}", again.fixes.fixes);
         // Member names that are corrected bring what was not read before; without them the catalog is the same.
-        let values = [FixClass::Blanks, FixClass::Width, FixClass::Null, FixClass::Order];
+        let values = [FixClass::Blanks, FixClass::Width, FixClass::Nulls, FixClass::Order];
         let fixed = Fixer::new().classes(values).fix("a", &bytes);
         match (catalog(&bytes), catalog(fixed.bytes())) {
             // What was left alone is not set right.
@@ -521,7 +521,7 @@ fn work_grows_with_the_input_whatever_it_is() {
         let fixed = all().fix(name, input.as_bytes());
         assert!(began.elapsed() < Duration::from_secs(30), "{name}: {:?}", began.elapsed());
         if name == "names" {
-            assert_eq!((fixed.fixes.count(), fixed.fixes.by_class[&FixClass::Null]), (24_000, 12_000));
+            assert_eq!((fixed.fixes.count(), fixed.fixes.by_class[&FixClass::Nulls]), (24_000, 12_000));
             let listed = u64::try_from(fixed.fixes.fixes.len()).unwrap();
             assert!(listed < 24_000 && listed + fixed.fixes.not_listed == 24_000);
             assert!(!text(&fixed).contains("b \"") && !text(&fixed).contains("null"));

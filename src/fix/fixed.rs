@@ -9,6 +9,8 @@ use super::told::{Fix, InputFixes, Left};
 use crate::finding::{Place, RecordKey};
 use crate::model::{Kind, Pointer};
 use crate::place::Passage;
+#[cfg(feature = "human")]
+use crate::read::encoding::MARK;
 use crate::read::{id_in, text_in};
 
 /// So many corrections are listed of any input; of a larger one as many as it has hundreds of bytes.
@@ -21,8 +23,6 @@ pub struct Fixed<'b> {
     /// 修正: what is corrected, and what is left alone.
     pub fixes: InputFixes,
     original: &'b [u8],
-    /// The input without a byte order mark.
-    pub(crate) text: &'b str,
     bytes: Option<Vec<u8>>,
 }
 
@@ -39,15 +39,16 @@ impl<'b> Fixed<'b> {
         self.bytes.is_some()
     }
 
-    /// An input that is left alone as a whole, from a byte on.
+    /// The input as a text, without a byte order mark.
+    #[cfg(feature = "human")]
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(self.original.strip_prefix(MARK).unwrap_or(self.original)).unwrap_or_default()
+    }
+
+    /// An input that is left alone as a whole.
     pub(super) fn left(name: &str, original: &'b [u8], cause: LeftCause, place: Place) -> Self {
         let left = vec![Left { scope: LeftScope::Input, cause, record: None, place }];
-        Self {
-            fixes: InputFixes { name: name.to_owned(), left, ..InputFixes::default() },
-            original,
-            text: "",
-            bytes: None,
-        }
+        Self { fixes: InputFixes { name: name.to_owned(), left, ..InputFixes::default() }, original, bytes: None }
     }
 }
 
@@ -138,7 +139,7 @@ impl<'t> Writing<'t> {
         // A byte order mark stays.
         let mark = original.len().saturating_sub(self.text.len());
         let bytes = text.map(|text| [original.get(..mark).unwrap_or_default(), text.as_bytes()].concat());
-        Fixed { fixes: self.fixes, original, text: self.text, bytes }
+        Fixed { fixes: self.fixes, original, bytes }
     }
 
     /// Says that a record or line was left alone.

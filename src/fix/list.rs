@@ -10,7 +10,7 @@ closed_list! {
         /// Full-width digits, letters and hyphens of a code.
         Width = "width", "编码中的全角字符";
         /// A member that is `null`, which says as much as a member that is not there.
-        Null = "null", "空值（null）";
+        Nulls = "nulls", "空值（null）";
         /// The spelling of a member name: case, width, blanks around it, `-` or a blank for `_`.
         Spelling = "spelling", "栏目名写法";
         /// The order of members; only where it is asked for.

@@ -115,9 +115,9 @@ impl<'t> Mender<'t> {
         for member in &members {
             let Some(field) = object.field(member.name) else { continue };
             let is_absent = member.is_null && field.shape.nullable && !field.required;
-            if is_absent && self.has(FixClass::Null) {
+            if is_absent && self.has(FixClass::Nulls) {
                 let (cut, pointer) = (member.cut(taken_away), self.pointer(Some(&member.key.text)));
-                let (class, text, shown) = (FixClass::Null, String::new(), member.whole());
+                let (class, text, shown) = (FixClass::Nulls, String::new(), member.whole());
                 self.edits.push(Edit { class, cut, text, shown, pointer });
                 taken_away = taken_away.saturating_add(1);
             } else if member.is_misspelt {

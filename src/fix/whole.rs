@@ -179,9 +179,9 @@ impl<'t> Whole<'t> {
 
     /// Takes away a member that is `null`.
     fn take_away(&mut self, member: &Member<'t>, taken_away: &mut usize) {
-        if self.mender.has(FixClass::Null) {
+        if self.mender.has(FixClass::Nulls) {
             let pointer = Some(Pointer::member(&member.key.text));
-            let (class, text, cut, shown) = (FixClass::Null, String::new(), member.cut(*taken_away), member.whole());
+            let (class, text, cut, shown) = (FixClass::Nulls, String::new(), member.cut(*taken_away), member.whole());
             self.writing.edit(&Edit { class, cut, text, shown, pointer });
             *taken_away = taken_away.saturating_add(1);
         }

@@ -23,7 +23,7 @@ pub fn write_diff(fixed: &Fixed<'_>, mut to: impl Write) -> io::Result<()> {
     }
     let name = printable(&fixed.fixes.name).into_owned();
     writeln!(to, "--- {name}\n+++ {name}")?;
-    diff::write(fixed.text, &fixed.fixes.fixes, &mut to)
+    diff::write(fixed.text(), &fixed.fixes.fixes, &mut to)
 }
 
 /// Writes in one line how much is corrected, by class, and whether some of it is not listed.
@@ -103,7 +103,7 @@ fn class_in_english(class: FixClass) -> &'static str {
     match class {
         FixClass::Blanks => "blanks around names",
         FixClass::Width => "full-width characters of codes",
-        FixClass::Null => "members that are null",
+        FixClass::Nulls => "members that are null",
         FixClass::Spelling => "spelling of member names",
         FixClass::Order => "order of members",
     }

@@ -127,7 +127,7 @@ fn standard_input_goes_to_standard_output() {
 fn classes_are_chosen_and_order_is_asked_for() {
     let here = folder("fix-classes");
     fs::write(here.join("a.json"), faulty()).unwrap();
-    let only = run(&here, ["fix", "a.json", "--only", "null,width"]).out;
+    let only = run(&here, ["fix", "a.json", "--only", "nulls,width"]).out;
     assert!(
         only.contains("\na.json: 2 corrections: full-width characters of codes 1, members that are null 1\n"),
         "{only}"
@@ -135,7 +135,7 @@ fn classes_are_chosen_and_order_is_asked_for() {
     let order = run(&here, ["fix", "a.json", "--only", "spelling", "--order", "--lang", "zh"]).out;
     assert!(order.contains("\n-[\"name\",\"id\",\"kind\",\"credit_code\",\"parent\"]\n+[\"id\",\"name\","), "{order}");
     let wrong = run(&here, ["fix", "a.json", "--only", "name", "--lang", "zh"]);
-    assert!(wrong.code == Some(2) && wrong.err.contains("blanks、width、null、spelling、order"), "{wrong:?}");
+    assert!(wrong.code == Some(2) && wrong.err.contains("blanks、width、nulls、spelling、order"), "{wrong:?}");
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn json_says_the_same() {
         ("spelling", 5, 7, "\"Name\"", "\"name\""),
         ("blanks", 5, 15, "\"水利局 \"", "\"水利局\""),
         ("width", 8, 22, "\"１１100000000013338W\"", "\"11100000000013338W\""),
-        ("null", 9, 7, "\"parent\": null", ""),
+        ("nulls", 9, 7, "\"parent\": null", ""),
     ];
     assert_eq!(fixes, expected);
 }

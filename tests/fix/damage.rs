@@ -125,14 +125,14 @@ impl Damager {
         let other = if tag == "license_link" { "published_figure" } else { "license_link" };
         if null == 0 {
             write!(self.damaged.broken, "\"{other}\": null , ").unwrap();
-            self.count(FixClass::Null);
+            self.count(FixClass::Nulls);
         }
         self.key(tag);
         let (_, schema) = self.resolved(schema);
         self.object(record.as_object().unwrap(), &schema, Place::Record);
         if null == 1 {
             write!(self.damaged.broken, ", \"{other}\" :null").unwrap();
-            self.count(FixClass::Null);
+            self.count(FixClass::Nulls);
         }
         self.put("}");
         let end = ["\n", "\r\n"][self.random(2)];
@@ -258,7 +258,7 @@ impl Damager {
     fn null(&mut self, absent: &mut Vec<&str>) -> String {
         let chosen = self.random(absent.len());
         let name = absent.swap_remove(chosen);
-        self.count(FixClass::Null);
+        self.count(FixClass::Nulls);
         let name = if self.random(3) == 0 { self.misspelt(name) } else { name.to_owned() };
         format!("\"{name}\" : null")
     }

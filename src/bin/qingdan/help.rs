@@ -256,7 +256,7 @@ const HELP: &[(&str, &str)] = &[
     ("fix order", "同时按写出目录时的次序排列栏目；文字会移动，故须指明"),
     (
         "fix only",
-        "只改这几类，以逗号分隔：blanks 名称首尾空白、width 编码中的全角字符、null 空值、spelling 栏目名写法、order 栏目次序；不写则为前四类",
+        "只改这几类，以逗号分隔：blanks 名称首尾空白、width 编码中的全角字符、nulls 空值、spelling 栏目名写法、order 栏目次序；不写则为前四类",
     ),
     ("fix format", "展示的形式"),
     ("file", "目录，或者 -（标准输入）"),
