@@ -26,9 +26,9 @@ pub(super) fn read(page: &str) -> Vec<Element> {
     let mut rest = page.strip_prefix("<!DOCTYPE html>\n").unwrap();
     let mut elements: Vec<Element> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    while let Some(at) = rest.find('<') {
-        add(&mut elements, &open, &unescaped(&rest[..at]));
-        rest = &rest[at + 1..];
+    while let Some((text, after)) = rest.split_once('<') {
+        add(&mut elements, &open, &unescaped(text));
+        rest = after;
         if let Some(end) = rest.strip_prefix('/') {
             let (name, after) = end.split_once('>').unwrap();
             let last = open.pop().unwrap();
@@ -48,7 +48,7 @@ pub(super) fn read(page: &str) -> Vec<Element> {
         // No markup within these.
         if name == "style" || name == "script" {
             let (text, after) = rest.split_once(&format!("</{name}>")).unwrap();
-            elements.last_mut().unwrap().text = text.to_owned();
+            text.clone_into(&mut elements.last_mut().unwrap().text);
             open.pop();
             rest = after;
         }

@@ -124,13 +124,13 @@ impl Page<'_> {
     fn answers(&self, to: &mut impl Write) -> io::Result<()> {
         writeln!(to, "<section>\n<h2>{}</h2>\n<div class=\"answers\">", self.say("三项判断", "Three questions"))?;
         for &aspect in Aspect::ALL {
-            self.answer(&self.said.answer(aspect), to)?;
+            self.answer(&self.said.answer(aspect), &self.said.because(aspect), to)?;
         }
         writeln!(to, "</div>\n</section>")
     }
 
-    fn answer(&self, answer: &Answer, to: &mut impl Write) -> io::Result<()> {
-        let Answer { question, verdict, word, because, reasons } = answer;
+    fn answer(&self, answer: &Answer, because: &BTreeSet<RuleCode>, to: &mut impl Write) -> io::Result<()> {
+        let Answer { question, verdict, word, reasons } = answer;
         let sign = match verdict {
             Verdict::Yes => "✓",
             Verdict::No => "✗",

@@ -163,7 +163,7 @@ impl Page<'_> {
                 Lang::En => writeln!(to, "<li>{unlisted} findings are counted and not listed.</li>")?,
             }
         }
-        for not_run in self.said.not_run() {
+        for (_, not_run) in self.said.not_run() {
             let rules: usize = not_run.rules.values().map(Vec::len).fold(0, usize::saturating_add);
             let words = not_run.words;
             let count = match self.lang {

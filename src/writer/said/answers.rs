@@ -14,13 +14,21 @@ pub(in crate::writer) struct Answer {
     pub(in crate::writer) verdict: Verdict,
     /// The verdict in words.
     pub(in crate::writer) word: &'static str,
-    /// Of no, the rules that found errors; of not shown, those that left it open.
-    pub(in crate::writer) because: BTreeSet<RuleCode>,
     /// Why, in words.
     pub(in crate::writer) reasons: Vec<String>,
 }
 
 impl Said<'_> {
+    /// Of no, the rules that found errors; of not shown, those that left it open.
+    pub(in crate::writer) fn because(&self, aspect: Aspect) -> BTreeSet<RuleCode> {
+        let verdict = self.report.verdict(aspect);
+        let judgements = self.report.inputs.iter().map(|input| input.verdicts.of(aspect));
+        judgements
+            .filter(|judgement| judgement.verdict == verdict)
+            .flat_map(|judgement| judgement.because.iter().copied())
+            .collect()
+    }
+
     /// The answer to the question of an aspect, over all inputs.
     pub(in crate::writer) fn answer(&self, aspect: Aspect) -> Answer {
         let (zh, en) = match aspect {
@@ -34,11 +42,7 @@ impl Said<'_> {
             Verdict::No => self.say("否", "no"),
             Verdict::NotShown => self.say("暂不能判定", "not shown"),
         };
-        let judgements = self.report.inputs.iter().map(|input| input.verdicts.of(aspect));
-        let because: BTreeSet<RuleCode> = judgements
-            .filter(|judgement| judgement.verdict == verdict)
-            .flat_map(|judgement| judgement.because.iter().copied())
-            .collect();
+        let because = self.because(aspect);
         let reasons = match verdict {
             Verdict::Yes => law_of_yes(self, aspect).into_iter().collect(),
             Verdict::No => {
@@ -50,7 +54,7 @@ impl Said<'_> {
             }
             Verdict::NotShown => gaps(self, &because),
         };
-        Answer { question: self.say(zh, en), verdict, word, because, reasons }
+        Answer { question: self.say(zh, en), verdict, word, reasons }
     }
 }
 

@@ -16,7 +16,6 @@ const FEW: usize = 5;
 
 /// Rules that did not run for one reason.
 pub(in crate::writer) struct NotRunFor {
-    pub(in crate::writer) reason: NotRunReason,
     /// The reason in words.
     pub(in crate::writer) words: &'static str,
     /// The rules, together where they did not run on the same fields; no fields where they did not run at all.
@@ -36,7 +35,7 @@ impl Said<'_> {
     }
 
     /// The rules that did not run, by reason.
-    pub(in crate::writer) fn not_run(&self) -> impl Iterator<Item = NotRunFor> {
+    pub(in crate::writer) fn not_run(&self) -> impl Iterator<Item = (NotRunReason, NotRunFor)> {
         self.not_run.iter().map(|(&reason, codes)| {
             // Rules that read the same fields did not run on the same ones.
             let mut rules: IndexMap<Vec<String>, Vec<RuleCode>> = IndexMap::new();
@@ -47,7 +46,7 @@ impl Said<'_> {
                 });
                 rules.entry(fields.collect()).or_default().push(code);
             }
-            NotRunFor { reason, words: self.reason(reason), rules }
+            (reason, NotRunFor { words: self.reason(reason), rules })
         })
     }
 

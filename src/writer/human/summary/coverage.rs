@@ -10,9 +10,9 @@ use crate::writer::said::Said;
 pub(super) fn coverage(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
     line(said, "规则", "coverage", &said.rules_run(), to)?;
     said.citations().iter().try_for_each(|told| writeln!(to, "    {told}"))?;
-    for not_run in said.not_run() {
+    for (reason, not_run) in said.not_run() {
         let words = not_run.words;
-        if not_run.reason == NotRunReason::NotBuilt {
+        if reason == NotRunReason::NotBuilt {
             let number: usize = not_run.rules.values().map(Vec::len).fold(0, usize::saturating_add);
             match said.lang {
                 Lang::Zh => writeln!(to, "    {words}：{number} 条")?,
