@@ -90,6 +90,8 @@
 //!   [`writer`]: text with excerpts of the source, Markdown, tables.
 //! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix, changes between editions, conformance
 //!   and impact as pages to print.
+//! - `ci`: the report of a check in every format, by one call: text, one line a finding, JSON, JSON Lines, SARIF, workflow
+//!   commands of GitHub, Code Quality of GitLab, `JUnit`, a Markdown summary, a page, a table; with `human` and `html`, and no package besides.
 //! - `config`: configurations as TOML, `qingdan.toml`, read by [`config`].
 //! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
 //! - `cli`: the command `qingdan`; all of the above.

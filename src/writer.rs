@@ -39,9 +39,9 @@ mod said;
 pub use json::write_json;
 pub(crate) use json::write_json_line;
 #[cfg(feature = "ci")]
-pub use report::{ReportOptions, write_report};
+pub use report::write_report;
 #[cfg(feature = "ci")]
-pub use report_format::ReportFormat;
+pub use report_format::{ReportFormat, ReportOptions};
 
 /// The longest message, and the longest name or pointer, in characters: nobody reads on, and logs cut lines.
 #[cfg(feature = "human")]

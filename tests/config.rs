@@ -24,12 +24,6 @@ fn check(checker: &Checker) -> Report {
     checker.check_bytes("a.json", CATALOG.as_bytes())
 }
 
-fn codes(report: &Report) -> Vec<String> {
-    let mut codes: Vec<String> = report.findings().map(|finding| finding.code.to_string()).collect();
-    codes.sort();
-    codes
-}
-
 #[test]
 fn an_empty_one_changes_nothing() {
     assert_eq!(check(&config("").checker()), check(&Checker::new()));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use qingdan::model::Kind;
-use qingdan::report::{Report, Suppression};
+use qingdan::report::{Report, SuppressedRecord, Suppression};
 use qingdan::writer::report_html::write_html;
 use qingdan::{Checker, Lang, Message, Severity};
 use serde_json::json;
@@ -252,7 +252,8 @@ fn what_was_not_read_stands_before_all_else() {
 fn what_is_set_aside_or_not_listed_is_told_with_its_number() {
     let known = |rule: &str, id: &str| {
         let reason = "上级机构<尚未>录入".parse().unwrap();
-        Suppression::of_record(rule.parse().unwrap(), Kind::Organization, id.parse().unwrap(), reason)
+        let record = SuppressedRecord::new(Kind::Organization, id.parse().unwrap());
+        Suppression::of_record(rule.parse().unwrap(), record, reason, "2026-12-31".parse().unwrap())
     };
     let bodies: Vec<_> = (0..3)
         .map(|n| json!({"id": format!("o{n}"), "name": format!("局{n}"), "kind": "department", "parent": "none"}))
@@ -263,7 +264,6 @@ fn what_is_set_aside_or_not_listed_is_told_with_its_number() {
     });
     let mut suppression = known("QD009", "o0");
     suppression.ground = Some("旗政办发〔2026〕1号".parse().unwrap());
-    suppression.until = Some("2026-12-31".parse().unwrap());
     let checker = checker().suppress([suppression, known("QD009", "other")]).max_findings(1);
     let report = checker.check_bytes("a.json", catalog.to_string().as_bytes());
     let (total, shown) = (report.inputs[0].counts.total, report.inputs[0].counts.shown);

@@ -6,8 +6,9 @@
 use std::io::{self, Write};
 
 use crate::lang::Lang;
-use crate::report::{FailLevel, Report};
-use crate::writer::{ReportFormat, write_json};
+use crate::report::Report;
+use crate::writer::report_format::{ReportFormat, ReportOptions};
+use crate::writer::write_json;
 use crate::writer::{human, report_html};
 
 mod concise;
@@ -20,25 +21,6 @@ mod listed;
 mod markdown;
 mod sarif;
 mod words;
-
-/// 报告选项: how a report is written, whatever its format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ReportOptions {
-    /// The language of messages. JSON has both.
-    pub lang: Lang,
-    /// From which severity on findings are failures. Of the formats, `JUnit` alone makes a difference: milder findings are
-    /// skipped cases there, which are shown and fail nothing.
-    pub fail_level: FailLevel,
-}
-
-impl ReportOptions {
-    /// In a language, with errors alone as failures.
-    #[must_use]
-    pub fn new(lang: Lang) -> Self {
-        Self { lang, fail_level: FailLevel::Error }
-    }
-}
 
 /// Writes a report in one of its formats.
 ///

@@ -1,6 +1,8 @@
-//! The formats of the report of a check.
+//! The formats of the report of a check, and what is to be told of all.
 
 use crate::codelist::closed_list;
+use crate::lang::Lang;
+use crate::report::FailLevel;
 
 closed_list! {
     /// 报告格式: in which form the report of a check is written.
@@ -27,5 +29,24 @@ closed_list! {
         Html = "html", "网页报告";
         /// A table for spreadsheets.
         Csv = "csv", "CSV 表格";
+    }
+}
+
+/// 报告选项: how a report is written, whatever its format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReportOptions {
+    /// The language of messages. JSON has both.
+    pub lang: Lang,
+    /// From which severity on findings are failures. Of the formats, `JUnit` alone makes a difference: milder findings are
+    /// skipped cases there, which are shown and fail nothing.
+    pub fail_level: FailLevel,
+}
+
+impl ReportOptions {
+    /// In a language, with errors alone as failures.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, fail_level: FailLevel::Error }
     }
 }

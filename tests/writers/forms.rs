@@ -1,6 +1,6 @@
 //! What each format is by itself: valid when empty, with everything that must be told in it.
 
-use qingdan::report::ReportLine;
+use qingdan::report::{FailLevel, ReportLine};
 use qingdan::schema::SchemaName;
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
 use qingdan::{Lang, Message, Report, Severity};
@@ -237,9 +237,10 @@ fn test_results_count_what_fails() {
     let of = |severity| report.findings().filter(|finding| finding.severity == severity).count();
     let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
     for (fail_level, failures) in [
-        (Severity::Error, errors),
-        (Severity::Warning, errors + warnings),
-        (Severity::Info, errors + warnings + notices),
+        (FailLevel::Error, errors),
+        (FailLevel::Warning, errors + warnings),
+        (FailLevel::Info, errors + warnings + notices),
+        (FailLevel::Never, 0),
     ] {
         let mut options = ReportOptions::new(Lang::Zh);
         options.fail_level = fail_level;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use qingdan::report::{Suppression, SuppressionReport, SuppressionState, UnreadInput};
+use qingdan::report::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState, UnreadInput};
 use qingdan::{Checker, Finding, Message, Report};
 use serde_json::json;
 
@@ -118,9 +118,9 @@ fn build() -> Report {
 }"#;
     let suppressed = Suppression::of_record(
         "QD009".parse().unwrap(),
-        qingdan::model::Kind::Organization,
-        "t".parse().unwrap(),
+        SuppressedRecord::new(qingdan::model::Kind::Organization, "t".parse().unwrap()),
         "上级机构尚未录入".parse().unwrap(),
+        "2026-12-31".parse().unwrap(),
     );
     let mut report = checker().suppress([suppressed.clone()]).check_bytes("one.json", one.as_bytes());
     report.append(together());
@@ -145,7 +145,7 @@ fn build() -> Report {
 
 fn told(suppression: Suppression) -> SuppressionReport {
     serde_json::from_value(json!({
-        "suppression": suppression, "state": SuppressionState::Used, "findings": 1
+        "suppression": suppression, "state": SuppressionState::Used, "findings": 1, "paths": 1
     }))
     .unwrap()
 }

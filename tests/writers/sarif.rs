@@ -93,7 +93,7 @@ fn the_ground_and_the_last_day_of_a_suppression_are_its_justification() {
     let mut report = base();
     let suppression = &mut report.inputs[0].suppressions[0].suppression;
     suppression.ground = Some("旗政府会议纪要〔2026〕3号".parse().unwrap());
-    suppression.until = Some("2026-12-31".parse().unwrap());
+    suppression.until = "2026-12-31".parse().unwrap();
     let justification = |lang| {
         let log = sarif(&report, lang);
         let results = log["runs"][0]["results"].as_array().unwrap();

@@ -8,9 +8,9 @@ use qingdan::writer::write_json;
 use qingdan::{Checker, Lang};
 
 use crate::args::{FixArgs, ShowFormat};
-use crate::judge::limits;
 use crate::file;
 use crate::input::{Input, once_each, tell_unreadable};
+use crate::judge::limits;
 use crate::output::{Outcome, Output, tell};
 
 pub(crate) fn run(args: &FixArgs, output: &mut Output) -> Outcome {

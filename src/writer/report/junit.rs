@@ -9,10 +9,11 @@ use std::io::{self, Write};
 use indexmap::IndexMap;
 
 use super::listed::{Listed, file_name, listed, unlisted_of};
-use super::{ReportOptions, words};
+use super::words;
 use crate::finding::Severity;
 use crate::print::cut;
 use crate::report::Report;
+use crate::writer::report_format::ReportOptions;
 use crate::writer::{LONGEST_NAME, escaped, say};
 
 /// A case, and what came of it.

@@ -5,23 +5,25 @@
 
 use std::io::{self, Write};
 
-use crate::finding::{Aspect, Severity};
+use crate::finding::Aspect;
 use crate::lang::Lang;
 use crate::report::{InputReport, Report};
 use crate::writer::write_json;
 
+mod chosen;
 mod log;
 mod results;
 mod rules;
 mod uri;
 
-use super::listed::{file_name, unlisted};
+use super::listed::unlisted;
 use super::words;
+use chosen::Chosen;
 use log::{
     Artifact, ArtifactLocation, AutomationDetails, BaseId, BaseIds, Driver, Hashes, Invocation, Location, Log, Message,
-    Notification, PhysicalLocation, Run, RunProperties, RunVerdicts, Tool,
+    Notification, Run, RunProperties, RunVerdicts, Tool,
 };
-use results::{Chosen, results};
+use results::results;
 use rules::Rules;
 
 /// What names the shape of SARIF to editors and validators.
@@ -81,15 +83,6 @@ fn language(lang: Lang) -> &'static str {
     }
 }
 
-/// How SARIF names severities.
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    }
-}
-
 /// A text from data that has no name of its own in SARIF.
 fn text(text: &str) -> String {
     crate::print::printable(text).into_owned()
@@ -103,7 +96,7 @@ fn notifications(report: &Report, chosen: &Chosen<'_>, lang: Lang) -> Vec<Notifi
         .map(|unread| Notification {
             level: "error",
             message: Message::of(&words::unread(unread, lang)),
-            locations: vec![Location::of_file(location(&unread.name))],
+            locations: vec![Location::of_file(&unread.name)],
         })
         .collect();
     let mut warn = |message: &str| {
@@ -129,7 +122,7 @@ fn notifications(report: &Report, chosen: &Chosen<'_>, lang: Lang) -> Vec<Notifi
 /// The files that were checked, with their hashes where they are known.
 fn artifacts(report: &Report) -> Vec<Artifact> {
     let artifact = |name: &str, bytes: Option<u64>, sha256: &Option<String>| Artifact {
-        location: location(name),
+        location: ArtifactLocation::of(name),
         length: bytes,
         roles: ["analysisTarget"],
         hashes: sha256.as_ref().map(|sha256| Hashes { sha256: text(sha256) }),
@@ -147,20 +140,4 @@ fn artifacts(report: &Report) -> Vec<Artifact> {
     let mut seen = std::collections::HashSet::new();
     artifacts.retain(|artifact| seen.insert(artifact.location.uri.clone()));
     artifacts
-}
-
-/// Where a file is.
-fn location(name: &str) -> ArtifactLocation {
-    let uri = uri::of_path(file_name(name));
-    // What is absolute stands below no folder.
-    let uri_base_id = if uri.starts_with("file:") { None } else { Some("%SRCROOT%") };
-    ArtifactLocation { uri, uri_base_id }
-}
-
-impl Location {
-    /// A file as a whole.
-    fn of_file(artifact_location: ArtifactLocation) -> Self {
-        let place = PhysicalLocation { artifact_location, region: None };
-        Self { id: None, message: None, place, logical_locations: Vec::new() }
-    }
 }

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::finding::{RecordKey, ResponsibleBody};
+use super::super::listed::file_name;
+use super::uri;
+use crate::finding::{RecordKey, ResponsibleBody, Severity};
 use crate::model::Date;
 use crate::print::printable;
 use crate::report::Verdict;
@@ -251,5 +253,32 @@ impl Message {
         let text = printable(text).replace('{', "{{").replace('}', "}}").replace("](", "\\](");
         // An empty one is refused.
         Self { text: if text.is_empty() { "-".to_owned() } else { text } }
+    }
+}
+
+impl ArtifactLocation {
+    /// Where a file is.
+    pub(super) fn of(name: &str) -> Self {
+        let uri = uri::of_path(file_name(name));
+        // What is absolute stands below no folder.
+        let uri_base_id = if uri.starts_with("file:") { None } else { Some("%SRCROOT%") };
+        Self { uri, uri_base_id }
+    }
+}
+
+impl Location {
+    /// A file as a whole.
+    pub(super) fn of_file(name: &str) -> Self {
+        let place = PhysicalLocation { artifact_location: ArtifactLocation::of(name), region: None };
+        Self { id: None, message: None, place, logical_locations: Vec::new() }
+    }
+}
+
+/// How SARIF names severities.
+pub(super) fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
     }
 }

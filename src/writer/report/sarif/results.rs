@@ -1,57 +1,21 @@
 //! Findings as results of SARIF.
 
+use super::chosen::{Chosen, ChosenFinding};
 use super::log::{
-    Location, LogicalLocation, Message, PartialFingerprints, PhysicalLocation, Region, ResultProperties, SarifResult,
-    Suppression,
+    ArtifactLocation, Location, LogicalLocation, Message, PartialFingerprints, PhysicalLocation, Region,
+    ResultProperties, SarifResult, Suppression, level,
 };
 use super::rules::Rules;
-use super::{level, location};
 use crate::finding::{Finding, Place};
 use crate::lang::Lang;
 use crate::print::printable;
-use crate::report::{InputReport, Report, SetAside, SetAsideBy};
-use crate::writer::report::listed::{Fingerprints, Listed};
+use crate::report::{InputReport, SetAside, SetAsideBy};
+use crate::writer::report::listed::Fingerprints;
 use crate::writer::report::words;
 use crate::writer::say;
 
-/// How many results GitHub keeps.
-const MOST: usize = 5000;
 /// How many places besides of one result: GitHub shows a hundred.
 const MOST_RELATED: usize = 100;
-
-/// A finding to be written, and why it is not among those that are listed, if it is not.
-pub(super) struct ChosenFinding<'a> {
-    pub(super) listed: Listed<'a>,
-    input: &'a InputReport,
-    set_aside: Option<&'a SetAside>,
-}
-
-/// The findings that are written, and how many are not.
-pub(super) struct Chosen<'a> {
-    pub(super) results: Vec<ChosenFinding<'a>>,
-    pub(super) left_out: usize,
-}
-
-impl<'a> Chosen<'a> {
-    pub(super) fn of(report: &'a Report) -> Self {
-        let mut results: Vec<ChosenFinding<'a>> = Vec::new();
-        for input in &report.inputs {
-            let listed = input.findings.iter().map(|finding| (finding, None));
-            let set_aside = input.set_aside.iter().map(|aside| (&aside.finding, Some(aside)));
-            results.extend(listed.chain(set_aside).map(|(finding, set_aside)| ChosenFinding {
-                listed: Listed::new(input, finding),
-                input,
-                set_aside,
-            }));
-        }
-        let left_out = results.len().saturating_sub(MOST);
-        if left_out > 0 {
-            results.sort_by_key(|result| (result.set_aside.is_some(), result.listed.finding.severity));
-            results.truncate(MOST);
-        }
-        Self { results, left_out }
-    }
-}
 
 /// The results. Where one has a suppression or a baseline state, all say whether they have.
 pub(super) fn results(chosen: &Chosen<'_>, rules: &Rules<'_>, lang: Lang) -> Vec<SarifResult> {
@@ -110,7 +74,7 @@ fn place(file: &str, place: &Place) -> Location {
         vec![LogicalLocation { fully_qualified_name: pointer.to_owned() }]
     };
     let region = Some(Region { start_line, start_column, end_line, end_column });
-    let physical_location = PhysicalLocation { artifact_location: location(file), region };
+    let physical_location = PhysicalLocation { artifact_location: ArtifactLocation::of(file), region };
     Location { id: None, place: physical_location, logical_locations, message: None }
 }
 

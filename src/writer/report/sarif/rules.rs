@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::level;
-use super::log::{Configuration, Help, Message, ReportingDescriptor, RuleProperties};
-use super::results::Chosen;
+use super::chosen::Chosen;
+use super::log::{Configuration, Help, Message, ReportingDescriptor, RuleProperties, level};
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Lang;
 use crate::print::printable;
