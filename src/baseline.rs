@@ -5,7 +5,6 @@
 //! it can be reviewed. What keeps a file from being read as a whole is never known: behind it all else would be hidden.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::num::NonZeroU64;
 
 use schemars::JsonSchema;
@@ -15,7 +14,6 @@ use crate::finding::{Finding, RecordKey, RuleCode};
 use crate::model::Pointer;
 use crate::report::Report;
 use crate::rules::reading;
-use crate::writer::write_json_line;
 
 mod known;
 mod lines;
@@ -216,14 +214,5 @@ impl Baseline {
     #[must_use]
     pub fn stale(&self, report: &Report) -> Vec<StaleEntry> {
         report.inputs.iter().flat_map(|input| self.stale_of(input)).collect()
-    }
-
-    /// What the baseline knows of, as lines.
-    ///
-    /// # Errors
-    /// What the writer reports.
-    pub fn write(&self, mut to: impl Write) -> io::Result<()> {
-        write_json_line(&lines::Beginning::current(), &mut to)?;
-        self.entries().try_for_each(|entry| write_json_line(&entry, &mut to))
     }
 }

@@ -1,22 +1,19 @@
-//! Reading a baseline from its lines.
+//! A baseline as lines.
+
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
 use super::{BASELINE_VERSION, Baseline, BaselineEntry, Times};
 use crate::lang::Message;
 use crate::print::excerpt;
+use crate::writer::write_json_line;
 
 /// The first line.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Beginning {
+struct Beginning {
     baseline_version: String,
-}
-
-impl Beginning {
-    pub(super) fn current() -> Self {
-        Self { baseline_version: BASELINE_VERSION.to_owned() }
-    }
 }
 
 /// A text is no baseline.
@@ -31,6 +28,15 @@ pub struct InvalidBaseline {
 }
 
 impl Baseline {
+    /// What is known, as lines.
+    ///
+    /// # Errors
+    /// What the writer reports.
+    pub fn write(&self, mut to: impl Write) -> io::Result<()> {
+        write_json_line(&Beginning { baseline_version: BASELINE_VERSION.to_owned() }, &mut to)?;
+        self.entries().try_for_each(|entry| write_json_line(&entry, &mut to))
+    }
+
     /// Reads the lines that [`Baseline::write`] writes. A merge of two of them may have put their lines into any order, or have
     /// an entry twice: both counts are added.
     ///

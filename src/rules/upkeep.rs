@@ -2,6 +2,7 @@
 //! them and no coverage names them.
 
 mod aside;
+mod grounds;
 mod qd901;
 mod qd902;
 mod qd903;
@@ -13,7 +14,7 @@ use crate::baseline::StaleEntry;
 use crate::finding::{Finding, Severity};
 use crate::model::Date;
 use crate::report::SuppressionReport;
-use crate::rule::{Provision, Rule};
+use crate::rule::Rule;
 
 /// The family.
 pub(super) const FAMILY: Family = Family { rules: RULES, cover: None };
@@ -23,9 +24,6 @@ const RULES: &[Rule] = &[qd901::RULE, qd902::RULE, qd903::RULE, qd904::RULE, qd9
 
 /// The first digit of their codes.
 pub(crate) const FAMILY_NUMBER: u16 = 9;
-
-const FORMAT: &[Provision] =
-    &[Provision { document: "清单检查报告格式", clause: "1.5（schemas/v1/report.schema.json）" }];
 
 /// What is to be said of these suppressions and of this baseline, by the rules that are wanted at their levels.
 pub(crate) fn findings(

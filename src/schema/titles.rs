@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::SchemaName;
+use super::build;
 use crate::model::{Kind, Pointer};
 
-pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| SchemaName::Document.schema());
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(build::document);
 
 /// The field that a pointer leads to, for a message in Chinese: `承诺办结时限（promised_limits）`. Pointers are from the root
 /// of a document or of a line of NDJSON; an element goes by the name of its list.

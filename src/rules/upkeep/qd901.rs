@@ -1,7 +1,7 @@
 //! QD901: a suppression whose last day has passed.
 
-use super::FORMAT;
 use super::aside::Aside;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::{Message, two};
 use crate::report::{SuppressionReport, SuppressionState};

@@ -1,7 +1,7 @@
 //! QD902: a suppression under which nothing falls.
 
-use super::FORMAT;
 use super::aside::Aside;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, Finding, Severity};
 use crate::lang::{Message, two};
 use crate::report::{SuppressionReport, SuppressionState, UNUSED};

@@ -1,7 +1,7 @@
 //! QD903: a suppression that is too broad.
 
-use super::FORMAT;
 use super::aside::Aside;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::{Message, two};
 use crate::report::SuppressionReport;

@@ -1,7 +1,7 @@
 //! QD904: a suppression that ends soon.
 
-use super::FORMAT;
 use super::aside::Aside;
+use super::grounds::FORMAT;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::{Message, two};
 use crate::model::Date;

@@ -1,7 +1,7 @@
 //! QD905: a finding of the baseline that is not there any more.
 
-use super::FORMAT;
 use super::aside::Aside;
+use super::grounds::FORMAT;
 use crate::baseline::StaleEntry;
 use crate::finding::{Aspect, Finding, Place, RuleCode, Severity};
 use crate::lang::{Message, two};
