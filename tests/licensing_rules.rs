@@ -1,7 +1,7 @@
 //! QD3: what pages of rules cannot show, since an example is silent of every other rule and shows no more than places.
 
 use qingdan::report::NotRunReason;
-use qingdan::{Checker, Report, RuleSelector};
+use qingdan::{Checker, Finding, Lang, Report, RuleSelector, Severity};
 use serde_json::{Value, json};
 
 /// What one rule says of a catalog whose header has these members.
@@ -69,6 +69,29 @@ fn a_limit_that_may_be_too_long_and_names_no_basis_is_left_to_another_rule() {
     assert_eq!(of("QD308"), ["/licensing_items/0/statutory_limits/1/unit"]);
 }
 
+/// A basis below a regulation provides for no limit over 20 working days: an error where the limit certainly is, and a warning
+/// where that rests on holidays. 49 calendar days hold 21 working days at least, 48 may hold 20, and 28 hold no more.
+#[test]
+fn a_limit_on_too_low_a_basis_is_as_grave_as_its_excess_is_sure() {
+    let of = |amount: u32, unit: &str| {
+        let limit =
+            json!({"amount": amount, "unit": unit, "basis": [{"instrument": "r", "articles": [{"article": 12}]}]});
+        let members = json!({
+            "legal_instruments": [{"id": "r", "title": "取水许可管理办法", "rank": "departmental_rule", "status": "in_force"}],
+            "licensing_items": [{"id": "a", "name": "取水许可", "item_level": "main",
+                "set_by": [{"title": "水法", "articles": [{"article": 7}]}], "statutory_limits": [limit]}],
+        });
+        let report = told("QD305", &json!({}), members);
+        report.findings().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(of(20, "working_day"), []);
+    assert_eq!(of(21, "working_day"), [Severity::Error]);
+    assert_eq!(of(28, "calendar_day"), []);
+    assert_eq!(of(29, "calendar_day"), [Severity::Warning]);
+    assert_eq!(of(48, "calendar_day"), [Severity::Warning]);
+    assert_eq!(of(49, "calendar_day"), [Severity::Error]);
+}
+
 /// What a fee rests on is shown as it is cited: by its title, or its number, or its words.
 #[test]
 fn the_basis_of_a_fee_is_shown_as_it_is_cited() {
@@ -84,6 +107,42 @@ fn the_basis_of_a_fee_is_shown_as_it_is_cited() {
     assert_eq!(found(json!({"title": title, "document_number": "内价费发〔2003〕12号"})), [Some(title.to_owned())]);
     let number = "内蒙古自治区物价局文件〔2003〕12号";
     assert_eq!(found(json!({"document_number": number})), [Some(number.to_owned())]);
+}
+
+/// A column that no service fills is told of as one of the services, and not where the source has none in their list.
+#[test]
+fn a_column_that_no_service_fills_is_that_of_the_services() {
+    let of = |code: &str, part: &str, header: &Value| {
+        let service = |id: &str| {
+            let mut service = json!({"id": id, "name": "取水许可", "item_level": "main", "service_type": "licensing",
+                "organization": "w", "basis": [{"title": "水法", "articles": [{"article": 7}]}]});
+            service[part] = match part {
+                "special_procedures" => json!([{"kind": "testing"}]),
+                _ => json!([{"name": "水资源论证报告书技术评估"}]),
+            };
+            service
+        };
+        let report = told(code, header, json!({"service_items": [service("s"), service("t")]}));
+        let said = |finding: &Finding| (finding.place.pointer.to_string(), finding.message(Lang::Zh).to_owned());
+        let help = |finding: &Finding| finding.help(Lang::En).to_owned();
+        report.findings().map(|finding| (said(finding), help(finding))).collect::<Vec<_>>()
+    };
+    let columns = [
+        ("QD313", "special_procedures", "days", "2项有特别程序的许可类政务服务事项都没有写明特别程序所需天数"),
+        ("QD328", "intermediary_services", "basis", "2项要求中介服务的许可类政务服务事项都没有写明中介服务的依据"),
+    ];
+    for (code, part, member, told) in columns {
+        let column = |list: &str| format!("{list}.{part}.{member}");
+        let of = |not_held: &[String]| of(code, part, &json!({"not_held": not_held}));
+        for not_held in [vec![], vec![column("licensing_items")]] {
+            let found = of(&not_held);
+            let [((place, message), help)] = found.as_slice() else { panic!("{code}: {found:?}") };
+            assert_eq!(place, "/header", "{code}");
+            assert!(message.starts_with(told), "{code}: {message}");
+            assert!(help.contains(&format!("`{}`", column("service_items"))), "{code}: {help}");
+        }
+        assert_eq!(of(&[column("service_items")]), [], "{code}");
+    }
 }
 
 /// A filing whose power is of another type is told of as such by QD607, and not taken for a license in disguise.
