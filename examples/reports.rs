@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let report = match fs::read(&file) {
             Ok(bytes) => checker.check_bytes(&file, &bytes),
             Err(error) => {
+                // A report about no input at all.
                 let mut nothing = checker.check_bytes(&file, b"{}");
                 nothing.inputs.clear();
                 nothing.add_unread(&file, Message::new(error.to_string(), error.to_string()));

@@ -33,6 +33,14 @@ closed_list! {
 }
 
 /// 报告选项: how a report is written, whatever its format.
+///
+/// ```
+/// use qingdan::Lang;
+/// use qingdan::report::FailLevel;
+/// use qingdan::writer::ReportOptions;
+/// let mut options = ReportOptions::new(Lang::Zh);
+/// options.fail_level = FailLevel::Warning;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReportOptions {

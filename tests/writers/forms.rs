@@ -1,6 +1,6 @@
 //! What each format is by itself: valid when empty, with everything that must be told in it.
 
-use qingdan::report::{FailLevel, ReportLine};
+use qingdan::report::{FailLevel, FindingCounts, ReportLine};
 use qingdan::schema::SchemaName;
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
 use qingdan::{Lang, Message, Report, Severity};
@@ -164,7 +164,7 @@ fn after_ten_of_a_level_a_line_says_how_many_more_there_are_and_where() {
     few.name = "b.json".to_owned();
     few.findings.retain(|finding| finding.severity != Severity::Info);
     few.findings.truncate(2);
-    few.counts = qingdan::report::FindingCounts::default();
+    few.counts = FindingCounts::default();
     few.findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
     report.inputs.push(few);
     let text = written(&report, ReportFormat::Github, Lang::En);
@@ -297,7 +297,7 @@ fn a_summary_is_bounded_and_says_how_many_findings_it_leaves_out() {
     let findings = report.inputs[0].findings.clone();
     report.inputs[0].findings = findings.iter().cycle().take(20_000).cloned().collect();
     let total = 20_000;
-    report.inputs[0].counts = Default::default();
+    report.inputs[0].counts = FindingCounts::default();
     report.inputs[0].counts.error = total;
     let text = written(&report, ReportFormat::Markdown, Lang::En);
     assert!(text.chars().count() <= 65_536 && text.chars().count() > 50_000);

@@ -27,7 +27,7 @@ pub(crate) fn checked(text: &str) -> Report {
 pub(crate) fn poisoned(text: &str) -> Report {
     let mut report = base();
     for rule in &mut report.rules {
-        rule.name = text.to_owned();
+        text.clone_into(&mut rule.name);
         rule.title = both(text);
         rule.help = both(text);
         for ground in &mut rule.citations {
@@ -35,11 +35,11 @@ pub(crate) fn poisoned(text: &str) -> Report {
         }
     }
     for input in &mut report.inputs {
-        input.name = text.to_owned();
+        text.clone_into(&mut input.name);
         input.title = Some(text.to_owned());
         input.sha256 = Some(text.to_owned());
         for part in &mut input.parts {
-            part.name = text.to_owned();
+            text.clone_into(&mut part.name);
         }
         let set_aside = input.set_aside.iter_mut().map(|aside| &mut aside.finding);
         for finding in input.findings.iter_mut().chain(set_aside) {
@@ -57,13 +57,13 @@ fn both(text: &str) -> Message {
 }
 
 fn poison(finding: &mut Finding, text: &str) {
-    finding.rule = text.to_owned();
+    text.clone_into(&mut finding.rule);
     finding.message = both(text);
     finding.help = Some(both(text));
     finding.expected = Some(both(text));
     finding.found = Some(text.to_owned());
     finding.allowed = vec![text.to_owned(), text.to_owned()];
-    finding.fingerprint = text.to_owned();
+    text.clone_into(&mut finding.fingerprint);
     finding.path = pointer(text);
     finding.identity_path = Some(pointer(text));
     finding.place.pointer = pointer(text);
@@ -125,7 +125,7 @@ fn build() -> Report {
     let mut report = checker().suppress([suppressed.clone()]).check_bytes("one.json", one.as_bytes());
     report.append(together());
     let input = &mut report.inputs[0];
-    assert_eq!(input.suppressions, [told(suppressed)]);
+    assert_eq!(input.suppressions, [told(&suppressed)]);
     let aside = |by: &str, finding: &Finding| {
         let suppression = if by == "suppression" { json!(0) } else { json!(null) };
         serde_json::from_value(json!({"by": by, "suppression": suppression, "finding": finding})).unwrap()
@@ -143,7 +143,7 @@ fn build() -> Report {
     report
 }
 
-fn told(suppression: Suppression) -> SuppressionReport {
+fn told(suppression: &Suppression) -> SuppressionReport {
     serde_json::from_value(json!({
         "suppression": suppression, "state": SuppressionState::Used, "findings": 1, "paths": 1
     }))

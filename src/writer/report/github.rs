@@ -93,9 +93,9 @@ fn command(severity: Severity, properties: &[(&str, String)], message: &str, to:
     writeln!(to, "::{level} {}::{}", properties.join(","), data(message))
 }
 
-/// The value of a property.
+/// The value of a property, in which nothing ends it.
 fn property(value: &str) -> String {
-    // What has no end of a property in it stays as it is.
+    // No line feed is left, which would have to be escaped too.
     printable(value).replace('%', "%25").replace(':', "%3A").replace(',', "%2C")
 }
 
@@ -133,7 +133,7 @@ fn in_log_only(severity: Severity, others: &[Listed<'_>], lang: Lang) -> String 
     let (count, level) = (others.len(), words::severity(severity, lang));
     let named = named.join(say(lang, "、", ", "));
     match lang {
-        Lang::Zh => format!("… 以下{level}另有 {count} 项，只在本日志中：GitHub 每步每级只标注 {KEPT} 项（{named}）"),
+        Lang::Zh => format!("… 另有 {count} 项{level}见下文，只在本日志中：GitHub 每步每级只标注 {KEPT} 项（{named}）"),
         Lang::En => {
             format!(
                 "… {count} more of level {level} follow in this log alone: GitHub annotates {KEPT} a step ({named})"

@@ -70,7 +70,7 @@ fn descriptor(code: RuleCode, finding: &Finding, report: &Report, lang: Lang) ->
     }
 }
 
-/// What `qingdan explain` says, and the section of the reference.
+/// What `qingdan explain` says, and the section of the reference without its heading.
 fn help(rule: &Rule, lang: Lang) -> Help {
     let mut text = Vec::new();
     let mut markdown = Vec::new();
@@ -78,7 +78,9 @@ fn help(rule: &Rule, lang: Lang) -> Help {
     write_rule(rule, lang, &mut text).unwrap_or_default();
     write_section(rule, lang, &mut markdown).unwrap_or_default();
     let read = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).trim_end().to_owned();
-    Help { text: read(text), markdown: read(markdown) }
+    let markdown = read(markdown);
+    let below_heading = markdown.split_once("\n\n").map_or(markdown.as_str(), |(_, section)| section);
+    Help { text: read(text), markdown: below_heading.to_owned() }
 }
 
 /// What is known of a rule of somebody's own.
