@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use qingdan::report::{NotRunReason, Verdict};
-use qingdan::rule::{EXAMPLE_PARAMETERS, Rule, Shows};
+use qingdan::baseline::Baseline;
+use qingdan::report::{NotRunReason, Suppression, Verdict};
+use qingdan::rule::{EXAMPLE_PARAMETERS, Example, Rule, Shows};
 use qingdan::rules;
 use qingdan::{Checker, Finding, Lang, Limits, Message, Report, RuleCode};
 
@@ -24,20 +25,25 @@ pub(crate) fn reports() -> Vec<(RuleCode, Message, Report)> {
     let checker = EXAMPLE_PARAMETERS.iter().cloned().fold(checker, Checker::parameter);
     let of_rule = |rule: &'static Rule| {
         let small = inputs::INPUTS.iter().filter(move |input| input.is_for(rule.code));
-        let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), (None, None)));
+        let small = small.map(|input| (Message::new(input.zh, input.en), input.text(), None));
         let examples = rule
             .examples()
             .filter(|example| example.shows == Shows::Fails)
-            .map(|example| (example.note.into(), example.text(), (example.superior, example.previous)));
-        examples.chain(small).map(move |(note, text, others)| (rule.code, note, text, others))
+            .map(|example| (example.note.into(), example.text(), Some(example)));
+        examples.chain(small).map(move |(note, text, example)| (rule.code, note, text, example))
     };
-    let beside = |(superior, previous): (Option<&str>, Option<&str>)| {
+    let of_example = |example: Option<Example>| {
+        let Some(example) = example else { return checker.clone() };
         let read = |text: &str| qingdan::read(text.as_bytes(), Limits::default()).catalog;
-        let checker = superior.and_then(read).iter().fold(checker.clone(), Checker::superior);
-        previous.and_then(read).iter().fold(checker, Checker::previous)
+        let checker = example.superior.and_then(read).iter().fold(checker.clone(), Checker::superior);
+        let checker = example.previous.and_then(read).iter().fold(checker, Checker::previous);
+        let suppressions = example.suppressions.and_then(|text| serde_json::from_str::<Vec<Suppression>>(text).ok());
+        let checker = checker.suppress(suppressions.unwrap_or_default());
+        let baseline = example.baseline.and_then(|lines| Baseline::from_lines(lines.as_bytes()).ok());
+        baseline.into_iter().fold(checker, Checker::baseline)
     };
     let all = rules::all().flat_map(of_rule);
-    all.map(|(code, note, text, others)| (code, note, beside(others).check_bytes("example", &text))).collect()
+    all.map(|(code, note, text, example)| (code, note, of_example(example).check_bytes("example", &text))).collect()
 }
 
 /// What the rules say of them.

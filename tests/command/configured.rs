@@ -203,5 +203,5 @@ fn statistics_count_each_rule() {
     let here = folder("statistics");
     fs::write(here.join("a.json"), catalog(&format!("{OLD},{NEW}"))).unwrap();
     let ran = run(&here, ["check", "a.json", "--statistics", "--quiet", "--lang", "en", "--select", "QD0"]);
-    assert_eq!((ran.code, ran.out.as_str()), (Some(1), "2  QD009  a reference to a record that is not there\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), "2  QD009  a reference to an id that no record has\n"));
 }

@@ -207,8 +207,8 @@ fn the_summary_of_several_files_names_those_with_findings() {
     fs::write(here.join("c.json"), BAD.replace("\"name\": 5", "\"name\": \"XX局\"")).unwrap();
     let ran = run(&here, ["check", ".", "--ignore", "QD010", "--as-of", "2026-11-23"]);
     let expected = "  files: 3 checked
-    ./b.json  1 error, 0 warnings, 0 notices
-    ./c.json  0 errors, 1 warning, 0 notices
+    b.json  1 error, 0 warnings, 0 notices
+    c.json  0 errors, 1 warning, 0 notices
   records: 2 judged (2 organizations); 1 not judged, as faults kept them from being read
   findings: 1 error, 1 warning, 0 notices
 ";

@@ -12,8 +12,8 @@ fn wrong_arguments_are_told_in_both_languages() {
         (&["check", "a.json", "--formt", "json"], "是否为 --format？", "similar argument exists: '--format'"),
         (&["check", "a.json", "--format"], "缺少值，可取值：human、json", "a value is required"),
         (&["check", "a.json", "--format", "xml"], "无效；可取值：human、json", "possible values: human, json"),
-        (&["check"], "缺少必需的参数：<FILE|FOLDER|->", "required arguments were not provided"),
-        (&["check", "a.json", "--select", "QD9"], "没有这样的规则", "names no rule"),
+        (&["convert"], "缺少必需的参数：<FILE>", "required arguments were not provided"),
+        (&["check", "a.json", "--select", "QDA"], "没有这样的规则", "names no rule"),
         (
             &["check", "a.json", "--ignore", "impossible-dat"],
             "是否为 impossible-date？",

@@ -38,7 +38,12 @@ pub(super) fn shown(planted: &BTreeSet<&str>) -> Vec<Shown> {
 impl Shown {
     /// The records of an example of one finding; none where another catalog or broken text is shown.
     fn of(rule: &'static str, example: &Example) -> Option<Self> {
-        let ([at], None, None) = (&*example.at, example.superior, example.previous) else { return None };
+        let is_alone =
+            [example.superior, example.previous, example.suppressions, example.baseline].iter().all(Option::is_none);
+        let [at] = &*example.at else { return None };
+        if !is_alone {
+            return None;
+        }
         // What the header of an example declares is true of a county: its lists are complete, and hold all columns.
         let (ExampleInput::Records(text) | ExampleInput::Whole(text)) = example.input else { return None };
         let (array, rest) = at.strip_prefix('/')?.split_once('/')?;

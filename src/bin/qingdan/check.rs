@@ -50,7 +50,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         file::write(to_file, lang, output, |to| write_report(&report, args.format, &written, to))
     };
     for further in &args.report {
-        outcome = outcome.max(further.write(&report, &written, lang));
+        outcome = outcome.max(further.write(&report, written, lang));
     }
     if !is_whole {
         Outcome::Failed

@@ -34,7 +34,8 @@ const DEFAULTS: &[(&str, &str, &str, &str)] = &[
 /// One setting, its value, and where that is from.
 #[derive(Debug, Serialize)]
 struct Setting {
-    setting: String,
+    #[serde(rename = "setting")]
+    path: String,
     /// None where nobody set it.
     value: Option<Value>,
     /// The file; none for what holds where nobody sets it.
@@ -65,18 +66,18 @@ fn all(settings: &Settings) -> Vec<Setting> {
     let written = |section: &str, name: &str| {
         let line = settings.config.line_of(&format!("{section}.{name}"));
         let value = config.get(section).and_then(|section| section.get(name)).filter(|_| line.is_some()).cloned();
-        Setting { setting: format!("{section}.{name}"), file: value.as_ref().and(file.clone()), value, line }
+        Setting { path: format!("{section}.{name}"), file: value.as_ref().and(file.clone()), value, line }
     };
     let mut all: Vec<Setting> = DEFAULTS.iter().map(|&(section, name, ..)| written(section, name)).collect();
     all.extend(settings.config.rules.iter().map(|(name, level)| {
-        let setting = format!("rules.{name}");
-        let line = settings.config.line_of(&setting);
-        Setting { setting, value: Some(level.as_str().into()), file: file.clone(), line }
+        let path = format!("rules.{name}");
+        let line = settings.config.line_of(&path);
+        Setting { path, value: Some(level.as_str().into()), file: file.clone(), line }
     }));
     all.extend(settings.config.suppressions().map(|suppression| {
         let line = suppression.place.as_ref().and_then(|place| place.line);
         let value = serde_json::to_value(&suppression).unwrap_or_default();
-        Setting { setting: "suppress".to_owned(), value: Some(value), file: file.clone(), line }
+        Setting { path: "suppress".to_owned(), value: Some(value), file: file.clone(), line }
     }));
     let parameters = settings.config.parameters.iter().map(|parameter| (file.clone(), None, parameter));
     let of_profiles = settings.profiles.iter().flat_map(|(path, profile)| {
@@ -87,13 +88,13 @@ fn all(settings: &Settings) -> Vec<Setting> {
         if let (Some(members), Some(division)) = (value.as_object_mut(), around) {
             members.entry("division").or_insert_with(|| division.as_str().into());
         }
-        Setting { setting: "parameters".to_owned(), value: Some(value), file, line: None }
+        Setting { path: "parameters".to_owned(), value: Some(value), file, line: None }
     }));
     all
 }
 
 fn line(setting: &Setting, lang: Lang) -> String {
-    let Setting { setting: name, value, file, line } = setting;
+    let Setting { path: name, value, file, line } = setting;
     let Some(value) = value else {
         let of_default = DEFAULTS.iter().find(|(section, own, ..)| *name == format!("{section}.{own}"));
         let (zh, en) = of_default.map_or(("", ""), |&(_, _, zh, en)| (zh, en));

@@ -90,7 +90,7 @@ impl Judge {
         let mut unread = Vec::new();
         let inputs = inputs::of(args, &settings, lang, &mut unread)?;
         let together = args.together || config.check.together == Some(true);
-        Some(Self { checker, lang, limits, inputs, unread, superiors, previous, added, together, settings })
+        Some(Self { settings, checker, lang, limits, inputs, unread, superiors, previous, added, together })
     }
 
     /// The names of the inputs, as reports call them, with their paths.

@@ -29,7 +29,7 @@ impl Progress {
     /// The next input is read now.
     pub(crate) fn next(&mut self, name: &str) {
         self.done = self.done.saturating_add(1);
-        if !self.watch.as_ref().is_some_and(|watch| watch.seconds() >= PATIENCE) {
+        if self.watch.as_ref().is_none_or(|watch| watch.seconds() < PATIENCE) {
             return;
         }
         self.is_shown = true;

@@ -63,7 +63,7 @@ pub(crate) fn report_file(text: &str) -> Result<ReportFile, WrongReportFile> {
 
 impl ReportFile {
     /// Writes the report as a whole or not at all; makes the folders that are not there.
-    pub(crate) fn write(&self, report: &Report, options: &ReportOptions, lang: Lang) -> Outcome {
+    pub(crate) fn write(&self, report: &Report, options: ReportOptions, lang: Lang) -> Outcome {
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(Err(fault)) = folder.filter(|folder| !folder.is_dir()).map(fs::create_dir_all) {
             let name = folder.map_or_else(String::new, |folder: &Path| shown_name(folder));
@@ -73,6 +73,6 @@ impl ReportFile {
             });
             return Outcome::Failed;
         }
-        file::replace(&self.path, lang, |to| write_report(report, self.format, options, to))
+        file::replace(&self.path, lang, |to| write_report(report, self.format, &options, to))
     }
 }

@@ -34,7 +34,9 @@ impl Shown {
         let of = |text: &str| text.lines().map(str::to_owned).collect();
         let superior = example.superior.map(|text| (two("对照的上级清单", "Beside this superior list"), of(text)));
         let previous = example.previous.map(|text| (two("对照的上一版次", "Beside this previous edition"), of(text)));
-        let beside = superior.into_iter().chain(previous).collect();
+        let suppressions = example.suppressions.map(|text| (two("有这些搁置", "With these suppressions"), of(text)));
+        let baseline = example.baseline.map(|text| (two("有此基线", "With this baseline"), of(text)));
+        let beside = [superior, previous, suppressions, baseline].into_iter().flatten().collect();
         Self { shows: example.shows, note: example.note, lines, is_json, is_beside_header, beside, at }
     }
 }
