@@ -5,7 +5,7 @@
 //! it can be reviewed. What keeps a file from being read as a whole is never known: behind it all else would be hidden.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU64;
+use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,7 @@ pub struct Baseline {
 /// How often something is known, and on which line that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Times {
-    count: NonZeroU64,
+    count: NonZeroU32,
     line: Option<u32>,
 }
 
@@ -82,7 +82,7 @@ pub struct BaselineEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
     /// 次数: how many findings are known so.
-    pub count: NonZeroU64,
+    pub count: NonZeroU32,
 }
 
 /// 失效条目: an entry of which not all findings are there any more.
@@ -109,14 +109,19 @@ impl KnownFinding {
         Some(Self { file, code: finding.code, record, path, found: finding.found.clone() })
     }
 
-    fn times(self, count: NonZeroU64) -> BaselineEntry {
+    fn times(self, count: NonZeroU32) -> BaselineEntry {
         let Self { file, code, record, path, found } = self;
         BaselineEntry { file, code, record, path, found, count }
     }
 }
 
+/// How many findings an entry has left; none where it has none.
+fn left_of(left: u64) -> Option<NonZeroU32> {
+    NonZeroU32::new(u32::try_from(left).unwrap_or(u32::MAX))
+}
+
 impl BaselineEntry {
-    fn known(self) -> (KnownFinding, NonZeroU64) {
+    fn known(self) -> (KnownFinding, NonZeroU32) {
         let Self { file, code, record, path, found, count } = self;
         (KnownFinding { file, code, record, path, found }, count)
     }
@@ -136,7 +141,7 @@ impl Baseline {
         for input in &report.inputs {
             for finding in input.findings_but_answered() {
                 if let Some(known) = KnownFinding::of(&input.name, finding) {
-                    baseline.add(known, Times { count: NonZeroU64::MIN, line: None });
+                    baseline.add(known, Times { count: NonZeroU32::MIN, line: None });
                 }
             }
         }
@@ -199,7 +204,7 @@ impl Baseline {
         let stale = self.stale(report);
         for StaleEntry { entry, left, .. } in &stale {
             let (known, _) = entry.clone().known();
-            match (NonZeroU64::new(*left), self.entries.get_mut(&known)) {
+            match (left_of(*left), self.entries.get_mut(&known)) {
                 (Some(left), Some(times)) => times.count = left,
                 _ => {
                     self.entries.remove(&known);

@@ -1,9 +1,10 @@
 //! The two languages in which qingdan speaks: Chinese, which the officials read, and English.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// 语言: a language of messages, titles and explanations.
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// use qingdan::Lang;
 /// assert_eq!("zh".parse(), Ok(Lang::Zh));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(
     clippy::exhaustive_enums,
@@ -53,6 +54,21 @@ impl FromStr for Lang {
             "en" => Ok(Self::En),
             _ => Err(UnknownLang { found: text.to_owned() }),
         }
+    }
+}
+
+impl JsonSchema for Lang {
+    fn schema_name() -> Cow<'static, str> {
+        "Lang".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "语言: a language of messages, titles and explanations.",
+            "enum": ["zh", "en"],
+            "x-enum-titles": { "zh": "中文", "en": "英文" },
+        })
     }
 }
 

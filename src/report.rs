@@ -27,6 +27,7 @@ pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, Unread
 pub use level::FailLevel;
 pub use line::ReportLine;
 pub use set_aside::{BaselineReport, SetAside, SetAsideBy};
+pub(crate) use suppression::over_all;
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub(crate) use upkeep::UNUSED;
 pub use verdict::{Judgement, Verdict, Verdicts};

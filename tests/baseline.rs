@@ -162,7 +162,7 @@ fn what_is_no_baseline_says_what_is_expected() {
     let other = r#"{"file":"A","code":"QD009","path":"/x","count":1}"#;
     let text = format!("{{\"baseline_version\":\"1.0\"}}\r\n{entry}\r\n{other}\r\n{entry}\r\n");
     let merged: Vec<BaselineEntry> = Baseline::from_lines(text.as_bytes()).unwrap().entries().collect();
-    let counts: Vec<(&str, u64)> = merged.iter().map(|entry| (entry.file.as_str(), entry.count.get())).collect();
+    let counts: Vec<(&str, u32)> = merged.iter().map(|entry| (entry.file.as_str(), entry.count.get())).collect();
     assert_eq!(counts, [("A", 1), ("a", 4)]);
 }
 

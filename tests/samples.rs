@@ -332,7 +332,11 @@ const NOT_IN_THE_TWIN: [(&str, &str); 6] = [
 #[test]
 fn the_faulty_twin_has_a_fault_of_every_rule_that_one_file_can_show() {
     let found: BTreeSet<String> = check("hangjin-faulty.json").findings().map(|f| f.code.to_string()).collect();
-    let needs_another = |rule: &&Rule| rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
+    // Those of QD9 are about what is set aside, and not about a catalog.
+    let needs_another = |rule: &&Rule| {
+        let needs = rule.needs.iter().any(|need| matches!(need, Need::Superior | Need::Previous));
+        needs || rule.code.family() == 9
+    };
     let all = rules::all().filter(|rule| !needs_another(rule)).map(|rule| rule.code.to_string());
     let left_out = |code: &String| NOT_IN_THE_TWIN.iter().any(|(of, _)| of == code);
     let wanted: BTreeSet<String> = all.filter(|code| !left_out(code)).collect();

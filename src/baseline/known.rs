@@ -21,7 +21,7 @@ impl<'a> Left<'a> {
     fn takes(&mut self, input: &str, finding: &Finding) -> bool {
         let entry = KnownFinding::of(input, finding).and_then(|known| self.baseline.entries.get_key_value(&known));
         let Some((known, times)) = entry else { return false };
-        let left = self.of_entries.entry(known).or_insert(times.count.get());
+        let left = self.of_entries.entry(known).or_insert(u64::from(times.count.get()));
         let is_known = *left > 0;
         *left = left.saturating_sub(1);
         is_known
@@ -48,7 +48,7 @@ impl Baseline {
         input.counts.shown = u64::try_from(input.findings.len()).unwrap_or(u64::MAX);
         input.set_aside.append(&mut set_aside);
         let stale = self.stale_of(input);
-        let gone = |stale: &StaleEntry| stale.entry.count.get().saturating_sub(stale.left);
+        let gone = |stale: &StaleEntry| u64::from(stale.entry.count.get()).saturating_sub(stale.left);
         told.stale = stale.iter().map(gone).fold(0, u64::saturating_add);
         input.baseline = Some(told);
         stale
@@ -85,7 +85,7 @@ impl Baseline {
         for file in input.files() {
             for (known, &Times { count, line }) in self.of_file(file) {
                 let left = found.get(known).copied().unwrap_or_default();
-                if left < count.get() && input.coverage.run.contains(&known.code) {
+                if left < u64::from(count.get()) && input.coverage.run.contains(&known.code) {
                     stale.push(StaleEntry { entry: known.clone().times(count), left, line });
                 }
             }

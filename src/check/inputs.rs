@@ -18,7 +18,7 @@ use crate::place::{Frame, Passage, Text};
 use crate::read;
 use crate::report::{
     ADDED_FACTS, BesideCatalog, BesideRole, FactsFile, InputReport, KnownLaw, Report, ReportedRule, RuleProvision,
-    SuppressionReport, SuppressionState,
+    over_all,
 };
 use crate::rule::Rule;
 use crate::rules::{self, reading, upkeep};
@@ -83,14 +83,7 @@ impl Checker {
 
     /// What is to be said of the suppressions and the baseline themselves.
     fn upkeep(&self, inputs: &[InputReport], stale: &[StaleEntry]) -> Vec<Finding> {
-        let of_all = |number: usize| {
-            let told = inputs.iter().filter_map(|input| input.suppressions.get(number));
-            told.cloned().reduce(|one, other| {
-                let used = if one.state == SuppressionState::Used { one.state } else { other.state };
-                SuppressionReport { state: used, paths: one.paths.max(other.paths), ..one }
-            })
-        };
-        let suppressions: Vec<SuppressionReport> = (0..self.suppressions.len()).filter_map(of_all).collect();
+        let suppressions = over_all(inputs);
         let name = self.baseline.as_ref().and_then(|baseline| baseline.name());
         let level = |rule: &Rule| {
             coverage::is_wanted(self, rule.code).then(|| self.level_of(rule.code).unwrap_or(rule.severity))

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{InputReport, Report};
 use crate::codelist::closed_list;
 use crate::finding::{Place, RuleCode};
 use crate::model::{Date, Id, Kind, Pointer, Text};
@@ -119,4 +120,30 @@ pub struct SuppressionReport {
     /// 处数: at how many places of the record; where it is more than one, a path would say which is meant.
     #[serde(default)]
     pub paths: u64,
+}
+
+impl Report {
+    /// What came of each suppression over all inputs: it was used where something fell under it in one of them.
+    #[must_use]
+    pub fn suppressions(&self) -> Vec<SuppressionReport> {
+        over_all(&self.inputs)
+    }
+}
+
+pub(crate) fn over_all(inputs: &[InputReport]) -> Vec<SuppressionReport> {
+    let mut all: Vec<SuppressionReport> = Vec::new();
+    for input in inputs {
+        for (number, told) in input.suppressions.iter().enumerate() {
+            let Some(known) = all.get_mut(number) else {
+                all.push(told.clone());
+                continue;
+            };
+            if told.state == SuppressionState::Used {
+                known.state = told.state;
+            }
+            known.findings = known.findings.saturating_add(told.findings);
+            known.paths = known.paths.max(told.paths);
+        }
+    }
+    all
 }

@@ -111,6 +111,10 @@ impl<'a> Said<'a> {
             let total = by_rule.entry(code).or_default();
             *total = total.saturating_add(count);
         }
+        for finding in &self.report.upkeep {
+            let total = by_rule.entry(finding.code).or_default();
+            *total = total.saturating_add(1);
+        }
         by_rule
     }
 
@@ -125,9 +129,13 @@ impl<'a> Said<'a> {
             .filter(|judgement| judgement.verdict == Verdict::No)
             .flat_map(|judgement| judgement.because.iter().copied())
             .collect();
+        let by_rule = self.by_rule();
+        let found_errors = |code: &RuleCode| because.contains(code);
+        // Errors that are new may be of rules of no verdict.
+        let among_errors = errors && by_rule.keys().any(found_errors);
         let mut worst: Option<(RuleCode, u64)> = None;
-        for (code, count) in self.by_rule() {
-            if (!errors || because.contains(&code)) && worst.is_none_or(|(_, most)| count > most) {
+        for (code, count) in by_rule {
+            if (!among_errors || found_errors(&code)) && worst.is_none_or(|(_, most)| count > most) {
                 worst = Some((code, count));
             }
         }

@@ -239,7 +239,9 @@ fn examples_copied_from_the_page_give_what_it_says() {
         // The bad ones of these are no JSON, or no UTF-8.
         assert_eq!(not_json, [1, 2]);
         let bad = rules::all().filter(|rule| examples(section_in(page, rule)).iter().any(|(_, at)| !at.is_empty()));
-        assert_eq!(bad.count(), rules::all().count() - not_json.len());
+        // What is said of suppressions and the baseline has no place in the catalog.
+        let without_place = rules::all().filter(|rule| rule.code.family() == 9).count();
+        assert_eq!(bad.count(), rules::all().count() - not_json.len() - without_place);
     }
 }
 

@@ -10,8 +10,12 @@ fn wrong_arguments_are_told_in_both_languages() {
     let cases: &[(&[&str], &str, &str)] = &[
         (&["check", "a.json", "--no-such"], "没有参数 --no-such", "unexpected argument '--no-such'"),
         (&["check", "a.json", "--formt", "json"], "是否为 --format？", "similar argument exists: '--format'"),
-        (&["check", "a.json", "--format"], "缺少值，可取值：human、json", "a value is required"),
-        (&["check", "a.json", "--format", "xml"], "无效；可取值：human、json", "possible values: human, json"),
+        (&["check", "a.json", "--format"], "缺少值，可取值：human、concise、json", "a value is required"),
+        (
+            &["check", "a.json", "--format", "xml"],
+            "无效；可取值：human、concise、json",
+            "possible values: human, concise, json",
+        ),
         (&["convert"], "缺少必需的参数：<FILE>", "required arguments were not provided"),
         (&["check", "a.json", "--select", "QDA"], "没有这样的规则", "names no rule"),
         (

@@ -17,7 +17,7 @@ fn clean() -> Report {
 
 #[test]
 fn formats_are_named_once() {
-    let names = ["human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv"];
+    let names = ["human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html", "csv"];
     assert_eq!(ReportFormat::NAMES, names);
     for name in names {
         assert_eq!(name.parse::<ReportFormat>().unwrap().as_str(), name);
@@ -73,7 +73,7 @@ fn what_could_not_be_read_stands_in_every_format() {
     assert_eq!(error.attribute("message"), Some(why));
 }
 
-/// What is set aside is told of in SARIF and JSON alone, and elsewhere counted at most.
+/// What is set aside is told of in SARIF, JSON and on the page alone, and elsewhere counted at most.
 #[test]
 fn what_is_set_aside_is_not_listed() {
     let report = base();
@@ -82,7 +82,11 @@ fn what_is_set_aside_is_not_listed() {
     for &format in ReportFormat::ALL {
         let text = written(&report, format, Lang::En);
         let is_listed = text.contains(known.message(Lang::En)) && text.contains(known.place.pointer.as_str());
-        assert_eq!(is_listed, matches!(format, ReportFormat::Sarif | ReportFormat::Json), "{format}");
+        assert_eq!(
+            is_listed,
+            matches!(format, ReportFormat::Sarif | ReportFormat::Json | ReportFormat::Html),
+            "{format}"
+        );
     }
 }
 
@@ -92,8 +96,8 @@ fn a_limit_of_findings_is_told() {
     let more = report.inputs[0].counts.total - u64::try_from(report.findings().count()).unwrap();
     assert!(more > 0);
     for &format in ReportFormat::ALL {
-        // JSON has the counts.
-        if matches!(format, ReportFormat::Json | ReportFormat::Jsonl | ReportFormat::Junit) {
+        // JSON has the counts, and the page says so in words of its own.
+        if matches!(format, ReportFormat::Json | ReportFormat::Jsonl | ReportFormat::Junit | ReportFormat::Html) {
             continue;
         }
         let text = written(&report, format, Lang::En);

@@ -25,13 +25,14 @@ const NAME: &str = "qingdan-baseline.jsonl";
 pub(crate) fn run(args: &BaselineArgs, output: &mut Output) -> Outcome {
     let (BaselineCommand::Write(whats) | BaselineCommand::Update(whats) | BaselineCommand::Check(whats)) =
         &args.command;
-    let Some(judge) = Judge::new(&whats.judge) else { return Outcome::Failed };
+    let Some(mut judge) = Judge::new(&whats.judge) else { return Outcome::Failed };
     let lang = judge.lang;
     let configured = judge.settings.config.check.baseline.as_deref().map(|path| judge.settings.path(path));
     let path = whats.baseline.clone().or(configured).unwrap_or_else(|| PathBuf::from(NAME));
     let is_new = matches!(args.command, BaselineCommand::Write(_)) && !path.exists();
     let known = if is_new { Some(Baseline::new()) } else { read(&path, &judge) };
     let Some(mut known) = known else { return Outcome::Failed };
+    judge.leave_out(&path);
     let names: BTreeMap<String, String> =
         judge.names().map(|(name, input)| (name, kept_as(input, &path))).filter(|(name, kept)| name != kept).collect();
     let options = Options::new(lang);
@@ -114,7 +115,7 @@ impl Told<'_> {
     }
 
     fn written(&self, of_report: &Baseline, output: &mut Output) {
-        let findings = of_report.entries().map(|entry| entry.count.get()).fold(0, u64::saturating_add);
+        let findings = of_report.entries().map(|entry| u64::from(entry.count.get())).fold(0, u64::saturating_add);
         let (name, files) = (shown_name(self.path), of_report.files().count());
         let text = match self.lang {
             Lang::Zh => format!("{name}：记入{files}个文件的{findings}项发现"),

@@ -20,6 +20,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     if let Some(path) = args.baseline.clone().or(configured) {
         let Some(known) = baseline::read(&path, &judge) else { return Outcome::Failed };
         judge.checker = judge.checker.baseline(known);
+        judge.leave_out(&path);
     }
     let lang = judge.lang;
     let mut options = Options::new(lang);

@@ -1,5 +1,6 @@
 //! Judging the inputs that arguments and configuration name.
 
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -96,6 +97,12 @@ impl Judge {
     /// The names of the inputs, as reports call them, with their paths.
     pub(crate) fn names(&self) -> impl Iterator<Item = (String, Option<&Path>)> {
         self.inputs.iter().map(|input| (input.name(), input.path()))
+    }
+
+    /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.
+    pub(crate) fn leave_out(&mut self, path: &Path) {
+        let same = |met: &Path| fs::canonicalize(met).ok() == fs::canonicalize(path).ok();
+        self.inputs.retain(|input| !matches!(input, Input::Met(met) if same(met)));
     }
 
     /// Judges all inputs; none where there is none, which is told.

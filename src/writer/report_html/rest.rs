@@ -30,10 +30,11 @@ impl Page<'_> {
         }
         let heading = self.say("已搁置和已知的问题", "Set aside, and known before");
         writeln!(to, "<section class=\"rest aside\">\n<h2>{heading}</h2>\n<p>{}</p>", self.set_aside_counts())?;
+        let suppressions = self.report.suppressions();
+        if !suppressions.is_empty() {
+            self.suppressions(&suppressions, to)?;
+        }
         for input in inputs {
-            if !input.suppressions.is_empty() {
-                self.suppressions(&input.suppressions, to)?;
-            }
             self.listed_aside(input, to)?;
         }
         self.upkeep(to)?;
@@ -59,8 +60,8 @@ impl Page<'_> {
 
     fn set_aside_counts(&self) -> String {
         let inputs = &self.report.inputs;
-        let all = || inputs.iter().flat_map(|input| &input.suppressions);
-        let findings = all().fold(0_u64, |sum, told| sum.saturating_add(told.findings));
+        let all = self.report.suppressions();
+        let findings = all.iter().fold(0_u64, |sum, told| sum.saturating_add(told.findings));
         let baselines = || inputs.iter().filter_map(|input| input.baseline.as_ref());
         let known = baselines().fold(0_u64, |sum, baseline| sum.saturating_add(baseline.known));
         let stale = baselines().fold(0_u64, |sum, baseline| sum.saturating_add(baseline.stale));

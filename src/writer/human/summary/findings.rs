@@ -5,13 +5,15 @@ use std::io::{self, Write};
 use super::line::line;
 use crate::finding::{Aspect, Severity};
 use crate::lang::Lang;
+use crate::print::cut;
 use crate::report::Verdict;
+use crate::writer::LONGEST_NAME;
 use crate::writer::said::Said;
 
 pub(super) fn counts(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
     line(said, "发现", "findings", &said.by_severity(|severity| said.report.count(severity)), to)?;
     for (code, count) in said.by_rule() {
-        let title = said.report.rule(code).map_or("", |rule| rule.title.text(said.lang));
+        let title = cut(said.report.rule(code).map_or("", |rule| rule.title.text(said.lang)), LONGEST_NAME);
         match said.lang {
             Lang::Zh => writeln!(to, "    {code}  {title}  {count} 项")?,
             Lang::En => writeln!(to, "    {code}  {title}  {count}")?,

@@ -9,10 +9,29 @@ use crate::report::{SuppressionReport, SuppressionState};
 use crate::writer::said::Said;
 
 pub(super) fn suppressions(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
-    let all: Vec<&SuppressionReport> = said.report.inputs.iter().flat_map(|input| &input.suppressions).collect();
-    if all.is_empty() {
+    let all = said.report.suppressions();
+    if !all.is_empty() {
+        set_aside(said, &all, to)?;
+    }
+    baseline(said, to)
+}
+
+/// How many findings were known before, and how many of those that were are gone.
+fn baseline(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
+    let told = || said.report.inputs.iter().filter_map(|input| input.baseline.as_ref());
+    if told().next().is_none() {
         return Ok(());
     }
+    let known = told().fold(0_u64, |sum, told| sum.saturating_add(told.known));
+    let stale = told().fold(0_u64, |sum, told| sum.saturating_add(told.stale));
+    let text = match said.lang {
+        Lang::Zh => format!("已知 {known} 项，未列出；已不存在 {stale} 项"),
+        Lang::En => format!("{known} findings are known and not listed; {stale} are not there any more"),
+    };
+    line(said, "基线", "baseline", &text, to)
+}
+
+fn set_aside(said: &Said<'_>, all: &[SuppressionReport], to: &mut impl Write) -> io::Result<()> {
     let findings = all.iter().fold(0_u64, |sum, told| sum.saturating_add(told.findings));
     let in_state = |state| all.iter().filter(|told| told.state == state).count();
     let (unused, expired) = (in_state(SuppressionState::Unused), in_state(SuppressionState::Expired));
