@@ -4,7 +4,7 @@
 //! record, path by identity, value found, and how often. It is a file of lines, sorted, one entry a line, so that a change of
 //! it can be reviewed. What keeps a file from being read as a whole is never known: behind it all else would be hidden.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, RecordKey, RuleCode};
 use crate::model::Pointer;
-use crate::report::Report;
+use crate::report::{InputReport, Report};
 use crate::rules::reading;
 
 mod known;
@@ -45,6 +45,8 @@ pub struct Baseline {
     name: Option<String>,
     /// Each with its line, where it was read from lines.
     entries: BTreeMap<KnownFinding, Times>,
+    /// The names under which it keeps files that reports call otherwise, by what reports call them.
+    kept_as: BTreeMap<String, String>,
 }
 
 /// How often something is known, and on which line that stands.
@@ -98,17 +100,6 @@ pub struct StaleEntry {
 }
 
 impl KnownFinding {
-    /// What a finding in an input of this name is known by; none for what keeps the input, or a part of it, from being read.
-    fn of(input: &str, finding: &Finding) -> Option<Self> {
-        if reading::hides_others(finding) {
-            return None;
-        }
-        let record = finding.record.as_ref().map(|key| RecordKey { name: None, ..key.clone() });
-        let file = finding.place.input.as_deref().unwrap_or(input).to_owned();
-        let path = finding.identity_path().clone();
-        Some(Self { file, code: finding.code, record, path, found: finding.found.clone() })
-    }
-
     fn times(self, count: NonZeroU32) -> BaselineEntry {
         let Self { file, code, record, path, found } = self;
         BaselineEntry { file, code, record, path, found, count }
@@ -138,14 +129,32 @@ impl Baseline {
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let mut baseline = Self::default();
-        for input in &report.inputs {
-            for finding in input.findings_but_answered() {
-                if let Some(known) = KnownFinding::of(&input.name, finding) {
-                    baseline.add(known, Times { count: NonZeroU32::MIN, line: None });
-                }
+        report.inputs.iter().for_each(|input| baseline.add_all(input));
+        baseline
+    }
+
+    fn add_all(&mut self, input: &InputReport) {
+        for finding in input.findings_but_answered() {
+            if let Some(known) = self.known_by(&input.name, finding) {
+                self.add(known, Times { count: NonZeroU32::MIN, line: None });
             }
         }
-        baseline
+    }
+
+    /// What a finding in an input of this name is known by; none for what keeps the input, or a part of it, from being read.
+    fn known_by(&self, input: &str, finding: &Finding) -> Option<KnownFinding> {
+        if reading::hides_others(finding) {
+            return None;
+        }
+        let record = finding.record.as_ref().map(|key| RecordKey { name: None, ..key.clone() });
+        let file = self.kept_name(finding.place.input.as_deref().unwrap_or(input)).to_owned();
+        let path = finding.identity_path().clone();
+        Some(KnownFinding { file, code: finding.code, record, path, found: finding.found.clone() })
+    }
+
+    /// The name under which a file is kept that reports call so.
+    fn kept_name<'a>(&'a self, called: &'a str) -> &'a str {
+        self.kept_as.get(called).map_or(called, String::as_str)
     }
 
     /// What it is called, such as the path of its file: findings about it name it.
@@ -155,14 +164,23 @@ impl Baseline {
         self
     }
 
-    /// The same with other names of files; entries whose file gets none are left out.
+    /// The same, told under which names it keeps files that reports call otherwise: pairs of what reports call a file, such as
+    /// a path from the working folder, and what it is called here, such as a path from the folder of the baseline.
+    ///
+    /// ```
+    /// use qingdan::Checker;
+    /// use qingdan::baseline::Baseline;
+    /// let report = Checker::new().check_bytes("../lists/a.json", r#"{"header": {"schema_version": "1.0", "title": "a",
+    ///   "division": "150625", "level": "county", "published_by": "nobody"}}"#.as_bytes());
+    /// let mut known = Baseline::new().keeping([("../lists/a.json".to_owned(), "lists/a.json".to_owned())]);
+    /// known.take_over(&report);
+    /// assert_eq!(known.files().collect::<Vec<_>>(), ["lists/a.json"]);
+    /// assert_eq!(known.new_in(&report), 0);
+    /// ```
     #[must_use]
-    pub fn with_files(self, name: impl Fn(&str) -> Option<String>) -> Self {
-        let entries = self.entries.into_iter().filter_map(|(known, times)| {
-            let file = name(&known.file)?;
-            Some((KnownFinding { file, ..known }, times))
-        });
-        Self { entries: entries.collect(), name: self.name }
+    pub fn keeping(mut self, names: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.kept_as.extend(names);
+        self
     }
 
     /// The name that it was given.
@@ -189,14 +207,33 @@ impl Baseline {
         known.or_insert(more);
     }
 
-    /// Takes over what a report found in its files, in place of what was known of them by the rules that ran.
-    pub fn take_over(&mut self, report: &Report) {
-        let looked_at = |known: &KnownFinding| {
-            let mut inputs = report.inputs.iter().filter(|input| input.files().any(|file| file == known.file));
-            inputs.any(|input| input.coverage.run.contains(&known.code))
-        };
-        self.entries.retain(|known, _| !looked_at(known));
-        self.entries.extend(Self::of(report).entries);
+    /// Takes over what a report found in its files, in place of what was known of them by the rules that ran. Of an input that
+    /// was not read as a whole all stays as it was; the names of these are given back.
+    pub fn take_over<'r>(&mut self, report: &'r Report) -> Vec<&'r str> {
+        let (whole, others): (Vec<&InputReport>, Vec<&InputReport>) =
+            report.inputs.iter().partition(|input| input.is_whole());
+        for input in whole {
+            let files: BTreeSet<String> = input.files().map(|file| self.kept_name(file).to_owned()).collect();
+            let looked_at =
+                |known: &KnownFinding| files.contains(&known.file) && input.coverage.run.contains(&known.code);
+            self.entries.retain(|known, _| !looked_at(known));
+            self.add_all(input);
+        }
+        others.into_iter().map(|input| input.name.as_str()).collect()
+    }
+
+    /// Takes out what is known of files of which somebody says so, such as those that are not there any more.
+    pub fn take_out_files(&mut self, is_out: impl Fn(&str) -> bool) -> Vec<StaleEntry> {
+        let out: BTreeSet<String> = self.files().filter(|file| is_out(file)).map(str::to_owned).collect();
+        let mut stale = Vec::new();
+        self.entries.retain(|known, &mut Times { count, line }| {
+            let stays = !out.contains(&known.file);
+            if !stays {
+                stale.push(StaleEntry { entry: known.clone().times(count), left: 0, line });
+            }
+            stays
+        });
+        stale
     }
 
     /// Takes out what is not there any more in the files of a report, and nothing else; gives what was taken out.

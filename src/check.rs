@@ -24,7 +24,7 @@ mod subject;
 mod together;
 mod verdict;
 
-pub use checker::Checker;
+pub use checker::{Checker, FilesChecked};
 pub use inputs::CheckError;
 pub use reading::{Reading, open, read};
 pub use select::{RuleSelector, UnknownRule};

@@ -283,6 +283,14 @@ impl Config {
     /// facts about law and profiles.
     #[must_use]
     pub fn checker(&self) -> Checker {
+        self.checker_with([])
+    }
+
+    /// The same, with rules that somebody asks for by name though they are off.
+    #[must_use]
+    pub fn checker_with(&self, asked: impl IntoIterator<Item = RuleSelector>) -> Checker {
+        let asked: Vec<RuleSelector> = asked.into_iter().collect();
+        let is_asked = |code: RuleCode| asked.iter().any(|selector| selector.matches(code));
         let mut checker = self.check.as_of.map_or_else(Checker::new, |day| Checker::new().as_of(day));
         for (code, level) in self.levels() {
             let rule = [RuleSelector::Rule(code)];
@@ -290,6 +298,7 @@ impl Config {
                 RuleLevel::Error => checker.level(rule, Severity::Error),
                 RuleLevel::Warning => checker.level(rule, Severity::Warning),
                 RuleLevel::Info => checker.level(rule, Severity::Info),
+                RuleLevel::Off if is_asked(code) => checker,
                 RuleLevel::Off => checker.ignore(rule),
             };
         }

@@ -150,7 +150,8 @@ mod text;
 pub mod writer;
 
 pub use check::{
-    CheckError, Checker, Line, LineContent, Lines, Reading, RuleSelector, UnknownRule, open, read, read_lines,
+    CheckError, Checker, FilesChecked, Line, LineContent, Lines, Reading, RuleSelector, UnknownRule, open, read,
+    read_lines,
 };
 pub use error::Error;
 pub use finding::{

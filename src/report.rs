@@ -222,6 +222,12 @@ impl InputReport {
         own.into_iter().chain(self.parts.iter().map(|part| part.name.as_str()))
     }
 
+    /// Whether it was read to its end, and every record of it could be read. What it lacks otherwise may well be there.
+    pub(crate) fn is_whole(&self) -> bool {
+        let was_stopped = |not_run: &NotRun| not_run.reason == NotRunReason::ReadingStopped;
+        self.unread == 0 && !self.coverage.not_run.iter().any(was_stopped)
+    }
+
     /// Its findings, listed or set aside.
     pub(crate) fn findings_of_all(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(self.set_aside.iter().map(|aside| &aside.finding))

@@ -166,6 +166,46 @@ fn what_is_no_baseline_says_what_is_expected() {
     assert_eq!(counts, [("A", 1), ("a", 4)]);
 }
 
+/// What could not be read as a whole says nothing of what is known of it.
+#[test]
+fn what_was_not_read_as_a_whole_stays_known_as_it_was() {
+    let known = Baseline::of(&check(&checker(), &[("w", "none")]));
+    for text in ["{".to_owned(), catalog(&[("w", "none"), ("t", "gone")]).replace("\"id\": \"t\"", "\"id\": 5")] {
+        let mut after = known.clone();
+        let report = checker().check_bytes("a.json", text.as_bytes());
+        assert_eq!(after.take_over(&report), ["a.json"]);
+        assert_eq!(lines(&after), lines(&known));
+        assert_eq!(after.take_out_stale(&report), []);
+    }
+    // Of another file, read as a whole in the same run, it does.
+    let mut after = known.clone();
+    let mut report = checker().check_bytes("a.json", b"{");
+    report.append(checker().check_bytes("b.json", catalog(&[("t", "gone")]).as_bytes()));
+    assert_eq!(after.take_over(&report), ["a.json"]);
+    assert_eq!(after.files().collect::<Vec<_>>(), ["a.json", "b.json"]);
+}
+
+/// The same fault known in two files and mended in both is two entries too many.
+#[test]
+fn entries_that_are_gone_are_told_file_by_file() {
+    let both = |bodies: &[(&str, &str)], checker: &Checker| {
+        let mut report = checker.check_bytes("a.json", catalog(bodies).as_bytes());
+        report.append(checker.check_bytes("b.json", catalog(bodies).as_bytes()));
+        report
+    };
+    let known = Baseline::of(&both(&[("w", "none")], &checker()));
+    let report = both(&[], &checker().baseline(known));
+    let said: Vec<&str> = report.upkeep.iter().map(|finding| finding.message.en.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "QD009 of organization `w` at `/parent` in `a.json`, which the baseline knows, is not there any more",
+            "QD009 of organization `w` at `/parent` in `b.json`, which the baseline knows, is not there any more"
+        ]
+    );
+    assert_eq!(report.upkeep[0].message.zh, "基线所列“a.json”中组织机构“w”（/parent）QD009的问题已不存在");
+}
+
 /// However many findings a rule may list: what is known is found among all of them.
 #[test]
 fn a_bound_on_findings_does_not_make_known_ones_new() {

@@ -278,7 +278,7 @@ fn what_is_set_aside_or_not_listed_is_told_with_its_number() {
         // With what is said of the suppression that is not used.
         format!("发现问题 {} 项", total + 1),
         format!("本页列出其中 {} 项", shown + 1),
-        "没有对应的发现".to_owned(),
+        "没有对应的问题".to_owned(),
         format!("另有 {} 项问题已计数、未列出", total - shown),
     ];
     for told in &told {

@@ -2,7 +2,7 @@
 
 use qingdan::model::{Date, Kind};
 use qingdan::report::{Report, SetAsideBy, SuppressedRecord, Suppression, SuppressionState, Verdict};
-use qingdan::{Aspect, Checker, Lang, RuleCode, Severity};
+use qingdan::{Aspect, Checker, FilesChecked, Lang, RuleCode, Severity};
 
 /// Two bodies of which each names a parent that is not there, and two items without a basis.
 const CATALOG: &str = r#"{
@@ -180,12 +180,12 @@ fn people_are_told_who_answers_for_what_and_until_when() {
         String::from_utf8(out).unwrap()
     };
     let zh = text(Lang::Zh);
-    assert!(zh.contains("说明 1 条，搁置 1 项；未使用 0 条，已过期 0 条"), "{zh}");
+    assert!(zh.contains("搁置说明 1 条，涉及问题 1 项；未使用 0 条，已过期 0 条"), "{zh}");
     assert!(
         zh.contains("QD009 organization/w：已使用（1项）；理由：上级机构尚未录入；依据：内政发〔2021〕6号；有效期至2026年12月31日"),
         "{zh}"
     );
-    assert!(text(Lang::En).contains("QD009 organization/w: used (1 findings)"));
+    assert!(text(Lang::En).contains("QD009 organization/w: used (1 finding)"));
 }
 
 /// The path is by identity: it holds wherever the element stands, and whatever comes before it.
@@ -271,4 +271,36 @@ fn unused_is_what_is_used_in_no_file() {
     let mut turned = check(&checker);
     turned.append(checker.check_bytes("empty", empty.as_bytes()));
     assert_eq!(turned.upkeep, report.upkeep);
+}
+
+/// Where nobody looked nobody knows whether a suppression is needed.
+#[test]
+fn what_was_not_looked_at_is_not_called_unused() {
+    let state = |checker: &Checker, text: &str| {
+        let report = checker.clone().suppress([of("QD009", Kind::Organization, "w")]).check_bytes("a", text.as_bytes());
+        (states(&report)[0].0, upkeep(&report).len())
+    };
+    let clean = CATALOG.replace("\"parent\": \"none\"", "\"kind_note\": 1");
+    let without = CATALOG.replace("\"id\": \"w\"", "\"id\": \"v\"");
+    assert_eq!(state(&checker(), &clean), (SuppressionState::Unused, 1));
+    assert_eq!(state(&checker(), &without), (SuppressionState::Unused, 1));
+    let not_looked_at = (SuppressionState::NotLookedAt, 0);
+    // Its rule did not run, the file is no JSON, a record could not be read.
+    assert_eq!(state(&checker().ignore(["QD009".parse().unwrap()]), &clean), not_looked_at);
+    assert_eq!(state(&checker(), "{"), not_looked_at);
+    assert_eq!(state(&checker(), &clean.replace("\"id\": \"a\"", "\"id\": 5")), not_looked_at);
+    // Some of the files are checked, and its record is in none of those; or it is, and has no fault.
+    let some = checker().files(FilesChecked::Some);
+    assert_eq!(state(&some, &without), not_looked_at);
+    assert_eq!(state(&some, &clean), (SuppressionState::Unused, 1));
+}
+
+#[test]
+fn levels_that_are_shown_count_nothing_off() {
+    let mut report = check(&checker().suppress([of("QD201", Kind::PowerItem, "none")]));
+    let before = [Severity::Error, Severity::Warning, Severity::Info].map(|severity| report.count(severity));
+    report.show(Severity::Error);
+    assert_eq!([Severity::Error, Severity::Warning, Severity::Info].map(|severity| report.count(severity)), before);
+    assert!(report.inputs[0].findings.iter().all(|finding| finding.severity == Severity::Error));
+    assert_eq!(report.upkeep.len(), 1);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Baseline, KnownFinding, StaleEntry, Times};
 use crate::finding::Finding;
-use crate::report::{BaselineReport, InputReport, NotRunReason, Report, SetAside, SetAsideBy};
+use crate::report::{BaselineReport, InputReport, Report, SetAside, SetAsideBy};
 
 /// How many more findings of each entry are known.
 struct Left<'a> {
@@ -19,7 +19,8 @@ impl<'a> Left<'a> {
 
     /// Whether a finding is known; then one less is left.
     fn takes(&mut self, input: &str, finding: &Finding) -> bool {
-        let entry = KnownFinding::of(input, finding).and_then(|known| self.baseline.entries.get_key_value(&known));
+        let entry =
+            self.baseline.known_by(input, finding).and_then(|known| self.baseline.entries.get_key_value(&known));
         let Some((known, times)) = entry else { return false };
         let left = self.of_entries.entry(known).or_insert(u64::from(times.count.get()));
         let is_known = *left > 0;
@@ -68,22 +69,19 @@ impl Baseline {
 
     /// The entries about the files of an input of which not all findings are there any more.
     pub(crate) fn stale_of(&self, input: &InputReport) -> Vec<StaleEntry> {
-        // What an input lacks that was not read to its end, or of which records are unread, may well be there.
-        let is_whole = input.unread == 0
-            && input.coverage.not_run.iter().all(|not_run| not_run.reason != NotRunReason::ReadingStopped);
-        if !is_whole {
+        if !input.is_whole() {
             return Vec::new();
         }
         let mut found: BTreeMap<KnownFinding, u64> = BTreeMap::new();
         for finding in input.findings_of_all() {
-            if let Some(known) = KnownFinding::of(&input.name, finding) {
+            if let Some(known) = self.known_by(&input.name, finding) {
                 let times = found.entry(known).or_default();
                 *times = times.saturating_add(1);
             }
         }
         let mut stale = Vec::new();
         for file in input.files() {
-            for (known, &Times { count, line }) in self.of_file(file) {
+            for (known, &Times { count, line }) in self.of_file(self.kept_name(file)) {
                 let left = found.get(known).copied().unwrap_or_default();
                 if left < u64::from(count.get()) && input.coverage.run.contains(&known.code) {
                     stale.push(StaleEntry { entry: known.clone().times(count), left, line });

@@ -15,6 +15,17 @@ use crate::report::Suppression;
 use crate::rule::{OtherCatalog, Rule};
 use crate::rules;
 
+/// 检查范围: which of the files are checked to which suppressions may belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum FilesChecked {
+    /// All of them.
+    #[default]
+    All,
+    /// Some of them.
+    Some,
+}
+
 /// 检查: how to check: as of which day, which rules, within which bounds.
 ///
 /// ```
@@ -44,6 +55,7 @@ pub struct Checker {
     levels: Vec<(RuleSelector, Severity)>,
     own: Vec<&'static Rule>,
     pub(super) suppressions: Vec<Suppression>,
+    pub(super) files: FilesChecked,
     pub(super) baseline: Option<Arc<Baseline>>,
     pub(super) law: Option<Arc<LawFacts>>,
     openings: Option<Arc<Openings>>,
@@ -235,6 +247,14 @@ impl Checker {
     #[must_use]
     pub fn suppress(mut self, suppressions: impl IntoIterator<Item = Suppression>) -> Self {
         self.suppressions.extend(suppressions);
+        self
+    }
+
+    /// Whether all files are checked to which suppressions may belong, or some of them, such as those that were changed: then
+    /// nothing is called unused whose record is in none of those.
+    #[must_use]
+    pub fn files(mut self, files: FilesChecked) -> Self {
+        self.files = files;
         self
     }
 

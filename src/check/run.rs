@@ -6,7 +6,7 @@ use super::beginning::Beginning;
 use super::looker::{Looker, RecordSeen, Seen};
 use super::looks::Looks;
 use super::origin::{self, Origin};
-use super::sift::{Sifted, sift};
+use super::sift::{Looked, Sifted, sift};
 use super::verdict::Grounds;
 use super::{Checker, coverage, resolve};
 use crate::facts::Facts;
@@ -312,7 +312,8 @@ impl<'a> Run<'a> {
         let everything_read = self.unread == 0 && !self.stopped;
         let (drafts, mut counts, mut errors) = self.drafts.finish();
         let found = resolve::findings(drafts, self.checker, origin, &self.index, self.scope.header);
-        let sifted = sift(self.checker, found, &mut counts, &mut errors);
+        let seen = Looked { rules: &self.coverage.run, records: &self.index.records, everything: everything_read };
+        let sifted = sift(self.checker, &seen, found, &mut counts, &mut errors);
         let (checker, coverage, answered) = (self.checker, &self.coverage, &sifted.answered);
         let verdicts = Grounds { checker, coverage, errors: &errors, answered, everything_read }.verdicts();
         let Sifted { findings, set_aside, suppressions, .. } = sifted;

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Checker;
+use super::checker::{Checker, FilesChecked};
 use super::found::Found;
+use crate::facts::RecordFacts;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::model::Pointer;
-use crate::report::{FindingCounts, SetAside, SetAsideBy, Suppression, SuppressionReport, SuppressionState};
+use crate::report::{
+    FindingCounts, SetAside, SetAsideBy, SuppressedRecord, Suppression, SuppressionReport, SuppressionState,
+};
 
 /// How many errors each rule found, by what they are about.
 pub(super) type Errors = BTreeMap<Aspect, BTreeMap<RuleCode, u64>>;
@@ -20,8 +23,33 @@ pub(super) struct Sifted {
     pub(super) answered: Errors,
 }
 
+/// What was looked at.
+pub(super) struct Looked<'a> {
+    /// The rules that ran.
+    pub(super) rules: &'a [RuleCode],
+    /// The records that are there.
+    pub(super) records: &'a RecordFacts,
+    /// Whether every record was read.
+    pub(super) everything: bool,
+}
+
+impl Looked<'_> {
+    /// Whether what a suppression is about was looked at. A record that is not there is looked at where all files are checked.
+    fn at(&self, suppression: &Suppression, files: FilesChecked) -> bool {
+        let is_there = |record: &SuppressedRecord| self.records.ordinal(record.kind, record.id.as_str()).is_some();
+        let may_be_elsewhere = files == FilesChecked::Some && !suppression.record.as_ref().is_none_or(is_there);
+        self.everything && self.rules.contains(&suppression.code) && !may_be_elsewhere
+    }
+}
+
 /// Sets aside what the suppressions of the day say, and takes it off the counts and errors.
-pub(super) fn sift(checker: &Checker, found: Vec<Found>, counts: &mut FindingCounts, errors: &mut Errors) -> Sifted {
+pub(super) fn sift(
+    checker: &Checker,
+    looked: &Looked<'_>,
+    found: Vec<Found>,
+    counts: &mut FindingCounts,
+    errors: &mut Errors,
+) -> Sifted {
     let holding = Holding::of(checker);
     let mut sifted =
         Sifted { findings: Vec::new(), set_aside: Vec::new(), suppressions: Vec::new(), answered: Errors::new() };
@@ -47,6 +75,7 @@ pub(super) fn sift(checker: &Checker, found: Vec<Found>, counts: &mut FindingCou
         let (findings, paths) = used.remove(&number).unwrap_or_default();
         let state = match suppression.state(checker.as_of) {
             SuppressionState::Unused if findings > 0 => SuppressionState::Used,
+            SuppressionState::Unused if !looked.at(suppression, checker.files) => SuppressionState::NotLookedAt,
             state => state,
         };
         let paths = u64::try_from(paths.len()).unwrap_or(u64::MAX);

@@ -42,12 +42,12 @@ impl Report {
         Severity::ALL.iter().any(|&severity| level.fails(severity) && self.count(severity) > 0)
     }
 
-    /// Lists only findings that are at least so grave. All stay counted, and no verdict changes.
+    /// Lists only findings of the inputs that are at least so grave. All stay counted, and no verdict changes; what is said of
+    /// suppressions and the baseline stays listed.
     pub fn show(&mut self, level: Severity) {
         for input in &mut self.inputs {
             input.findings.retain(|finding| finding.severity <= level);
             input.counts.shown = u64::try_from(input.findings.len()).unwrap_or(u64::MAX);
         }
-        self.upkeep.retain(|finding| finding.severity <= level);
     }
 }

@@ -100,6 +100,9 @@ closed_list! {
         Used = "used", "已使用";
         /// There was nothing to set aside: the fault was mended, or the record or rule is another.
         Unused = "unused", "未使用";
+        /// Nobody could tell whether there is something to set aside: its rule did not run, an input could not be read as a whole,
+        /// or not all files were checked and its record is in none of those.
+        NotLookedAt = "not_looked_at", "未查看";
         /// Its last day has passed: the findings are listed.
         Expired = "expired", "已过期";
         /// Nobody said as of which day to judge, so that nobody knows whether it holds: the findings are listed.
@@ -138,9 +141,12 @@ pub(crate) fn over_all(inputs: &[InputReport]) -> Vec<SuppressionReport> {
                 all.push(told.clone());
                 continue;
             };
-            if told.state == SuppressionState::Used {
-                known.state = told.state;
-            }
+            // Used anywhere is used; what was not looked at somewhere may be used there.
+            let (one, other) = (known.state, told.state);
+            known.state = [SuppressionState::Used, SuppressionState::NotLookedAt]
+                .into_iter()
+                .find(|state| [one, other].contains(state))
+                .unwrap_or(one);
             known.findings = known.findings.saturating_add(told.findings);
             known.paths = known.paths.max(told.paths);
         }

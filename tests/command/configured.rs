@@ -1,5 +1,6 @@
 //! A repository with a configuration, a baseline and suppressions, as a pipeline sees it.
 
+use std::ffi::OsStr;
 use std::fs;
 
 use serde_json::Value;
@@ -30,7 +31,7 @@ fn only_a_new_fault_fails_a_pipeline() {
     let missing = run(&here, ["check"]);
     assert_eq!(missing.code, Some(2), "a missing baseline is an error: {missing:?}");
     let written = run(&here, ["baseline", "write"]);
-    assert_eq!((written.code, written.out.as_str()), (Some(0), "known.jsonl: 1 findings of 1 files are known now\n"));
+    assert_eq!((written.code, written.out.as_str()), (Some(0), "known.jsonl: 1 finding of 1 file known now\n"));
     assert!(fs::read_to_string(here.join("known.jsonl")).unwrap().contains(r#""file":"lists/a.json""#));
     assert_eq!(run(&here, ["check"]).code, Some(0));
     fs::write(here.join("lists/a.json"), catalog(&format!("{NEW},\n{OLD}"))).unwrap();
@@ -50,7 +51,7 @@ fn only_a_new_fault_fails_a_pipeline() {
         (told.code, told.out.as_str()),
         (
             Some(1),
-            "gone: lists/a.json QD009 organization/w /parent (known 1, left 0)\nknown.jsonl: 1 entries are stale, 0 findings are new\n"
+            "gone: lists/a.json QD009 organization/w /parent (known 1, left 0)\nknown.jsonl: stale entries: 1; new findings: 0\n"
         )
     );
     assert_eq!(run(&here, ["baseline", "update"]).code, Some(0));
@@ -77,6 +78,80 @@ fn it_holds_in_every_folder_below() {
     let json: Value = serde_json::from_str(&run(&lists, ["config", "show", "--format", "json"]).out).unwrap();
     let as_of = json.as_array().unwrap().iter().find(|setting| setting["setting"] == "check.as_of").unwrap();
     assert_eq!((as_of["value"].as_str(), as_of["line"].as_u64()), (Some("2026-11-23"), Some(2)));
+}
+
+/// Two files of one name, and runs from three folders: a baseline knows which is which.
+#[test]
+fn files_of_one_name_are_told_apart_wherever_the_command_runs() {
+    let here = folder("one_name");
+    for path in ["lists/a.json", "lists/sub/a.json"] {
+        let path = here.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, catalog(OLD)).unwrap();
+    }
+    fs::create_dir(here.join("ci")).unwrap();
+    let (ci, sub) = (here.join("ci"), here.join("lists/sub"));
+    assert_eq!(run(&here, ["baseline", "write", "lists/a.json", "--baseline", "ci/known.jsonl"]).code, Some(0));
+    let known = fs::read_to_string(ci.join("known.jsonl")).unwrap();
+    assert!(known.contains(r#""file":"../lists/a.json""#), "{known}");
+    assert_eq!(run(&ci, ["check", "../lists/a.json", "--baseline", "known.jsonl"]).code, Some(0));
+    let absolute = here.join("lists/a.json");
+    let ran = run(&ci, [OsStr::new("check"), absolute.as_os_str(), OsStr::new("--baseline=known.jsonl")]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(run(&here.join("lists"), ["check", "a.json", "--baseline", "../ci/known.jsonl"]).code, Some(0));
+    // The other file of this name was never known, and says nothing of the first.
+    assert_eq!(run(&sub, ["check", "a.json", "--baseline", "../../ci/known.jsonl"]).code, Some(1));
+    fs::write(sub.join("a.json"), catalog("")).unwrap();
+    assert_eq!(run(&sub, ["baseline", "update", "a.json", "--baseline", "../../ci/known.jsonl"]).code, Some(0));
+    assert_eq!(fs::read_to_string(ci.join("known.jsonl")).unwrap(), known);
+    // A file that is not there any more has no known findings.
+    fs::rename(here.join("lists/a.json"), here.join("lists/b.json")).unwrap();
+    assert_eq!(run(&ci, ["baseline", "check", "../lists", "--baseline", "known.jsonl"]).code, Some(1));
+    assert_eq!(run(&ci, ["baseline", "update", "../lists", "--baseline", "known.jsonl"]).code, Some(0));
+    assert_eq!(fs::read_to_string(ci.join("known.jsonl")).unwrap(), "{\"baseline_version\":\"1.0\"}\n");
+}
+
+#[test]
+fn what_is_known_of_a_file_that_cannot_be_read_as_a_whole_stays() {
+    let here = folder("half");
+    fs::write(here.join("a.json"), catalog(OLD)).unwrap();
+    let write = || run(&here, ["baseline", "write", "a.json", "--lang", "en"]);
+    assert_eq!(write().code, Some(0));
+    let known = fs::read_to_string(here.join("qingdan-baseline.jsonl")).unwrap();
+    fs::write(here.join("a.json"), catalog(OLD).replace("},", "}")).unwrap();
+    let ran = write();
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("qingdan: a.json could not be read as a whole"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(here.join("qingdan-baseline.jsonl")).unwrap(), known);
+}
+
+/// A baseline beside the catalogs is none of them.
+#[test]
+fn a_baseline_lies_beside_what_it_is_about() {
+    let here = folder("beside");
+    fs::write(here.join("a.json"), catalog(OLD)).unwrap();
+    for name in ["known.json", "known.jsonl"] {
+        assert_eq!(run(&here, ["baseline", "write", ".", "--baseline", name]).code, Some(0));
+        let ran = run(&here, ["check", ".", "--baseline", name, "--as-of", "2026-11-23"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+        fs::remove_file(here.join(name)).unwrap();
+    }
+}
+
+/// What is asked for on the command line goes before the configuration.
+#[test]
+fn arguments_go_before_the_configuration() {
+    let here = folder("before");
+    fs::write(here.join("a.json"), catalog(OLD)).unwrap();
+    fs::write(here.join("qingdan.toml"), "[check]\nfail_level = \"never\"\n[rules]\nQD0 = \"off\"\n").unwrap();
+    let found = |args: &[&str]| {
+        let ran = run(&here, ["check", "a.json"].iter().chain(args).copied());
+        (ran.code, ran.out.contains("[QD009]"))
+    };
+    assert_eq!(found(&[]), (Some(0), false));
+    assert_eq!(found(&["--select", "QD009"]), (Some(0), true));
+    assert_eq!(found(&["--level", "QD009=error", "--fail-level", "error"]), (Some(1), true));
+    assert_eq!(found(&["--select", "QD009", "--ignore", "QD009"]), (Some(0), false));
 }
 
 #[test]

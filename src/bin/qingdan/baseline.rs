@@ -3,7 +3,6 @@
 //! Names of files in a baseline are relative to the folder in which it lies, so that it means the same wherever the command
 //! runs; reports call files as the arguments do.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -29,12 +28,10 @@ pub(crate) fn run(args: &BaselineArgs, output: &mut Output) -> Outcome {
     let lang = judge.lang;
     let configured = judge.settings.config.check.baseline.as_deref().map(|path| judge.settings.path(path));
     let path = whats.baseline.clone().or(configured).unwrap_or_else(|| PathBuf::from(NAME));
-    let is_new = matches!(args.command, BaselineCommand::Write(_)) && !path.exists();
-    let known = if is_new { Some(Baseline::new()) } else { read(&path, &judge) };
-    let Some(mut known) = known else { return Outcome::Failed };
     judge.leave_out(&path);
-    let names: BTreeMap<String, String> =
-        judge.names().map(|(name, input)| (name, kept_as(input, &path))).filter(|(name, kept)| name != kept).collect();
+    let is_new = matches!(args.command, BaselineCommand::Write(_)) && !path.exists();
+    let known = if is_new { Some(keeping(Baseline::new(), &path, &judge)) } else { read(&path, &judge) };
+    let Some(mut known) = known else { return Outcome::Failed };
     let options = Options::new(lang);
     let shown = Shown { options: &options, printed: false, kept: true, from: Severity::Info, quiet: true };
     let Some(Judged { report, is_whole }) = judge.judge(shown, output) else { return Outcome::Failed };
@@ -47,30 +44,26 @@ pub(crate) fn run(args: &BaselineArgs, output: &mut Output) -> Outcome {
         return Outcome::Failed;
     }
     let told = Told { path: &path, lang };
-    match &args.command {
-        BaselineCommand::Write(_) => {
-            known.take_over(&report);
-            let outcome = told.put(known, &names);
-            if outcome == Outcome::Clean {
-                told.written(&Baseline::of(&report), output);
-            }
-            outcome
+    if matches!(args.command, BaselineCommand::Write(_)) {
+        let left = known.take_over(&report);
+        told.left(&left);
+        let outcome = told.put(&known);
+        if outcome == Outcome::Clean {
+            told.written(&known, output);
         }
-        BaselineCommand::Update(_) => {
-            let (stale, new) = (known.take_out_stale(&report), known.new_in(&report));
-            let outcome = if stale.is_empty() { Outcome::Clean } else { told.put(known, &names) };
-            told.changed(&stale, new, output);
-            outcome
-        }
-        BaselineCommand::Check(_) => {
-            let (stale, new) = (known.stale(&report), known.new_in(&report));
-            told.changed(&stale, new, output);
-            if stale.is_empty() && new == 0 { Outcome::Clean } else { Outcome::Faulty }
-        }
+        return if left.is_empty() { outcome } else { Outcome::Failed };
     }
+    let folder = folder_of(&path);
+    let mut stale = known.take_out_files(|file| file != STDIN && !folder.join(file).exists());
+    stale.extend(known.take_out_stale(&report));
+    let new = known.new_in(&report);
+    let is_check = matches!(args.command, BaselineCommand::Check(_));
+    let outcome = if stale.is_empty() || is_check { Outcome::Clean } else { told.put(&known) };
+    told.changed(&stale, new, output);
+    if is_check && (!stale.is_empty() || new > 0) { Outcome::Faulty } else { outcome }
 }
 
-/// The baseline of a file, its names those by which the inputs are called; none where it cannot be read, which is told.
+/// The baseline of a file, which keeps names as seen from its own folder; none where it cannot be read, which is told.
 pub(crate) fn read(path: &Path, judge: &Judge) -> Option<Baseline> {
     let (name, lang) = (name_of(path), judge.lang);
     let bytes = fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
@@ -81,24 +74,39 @@ pub(crate) fn read(path: &Path, judge: &Judge) -> Option<Baseline> {
             Lang::En => format!("qingdan: {name}:{line}: {}", wrong.message.en),
         });
     });
-    let called: BTreeMap<String, String> =
-        judge.names().map(|(called, input)| (kept_as(input, path), called)).collect();
-    let known = known.ok()?.with_files(|file| Some(called.get(file).cloned().unwrap_or_else(|| file.to_owned())));
-    Some(known.named(&name))
+    Some(keeping(known.ok()?, path, judge).named(&name))
 }
 
-/// The name under which a baseline keeps what is known of an input: relative to its own folder, with `/`.
-fn kept_as(input: Option<&Path>, baseline: &Path) -> String {
-    let Some(input) = input else { return "<stdin>".to_owned() };
-    let folder = baseline.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let relative = match (fs::canonicalize(input), fs::canonicalize(folder)) {
-        (Ok(input), Ok(folder)) => input.strip_prefix(folder).map(Path::to_owned).ok(),
-        _ => None,
+fn keeping(known: Baseline, path: &Path, judge: &Judge) -> Baseline {
+    let folder = folder_of(path);
+    known.keeping(judge.names().map(|(called, input)| (called, kept_as(input, folder))))
+}
+
+/// The folder in which a file lies.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What standard input without a name is called.
+const STDIN: &str = "<stdin>";
+
+/// The name under which a baseline of this folder keeps what is known of an input: the way to it from there, with `/`. A link
+/// is a name in its own folder.
+fn kept_as(input: Option<&Path>, folder: &Path) -> String {
+    let Some(input) = input else { return STDIN.to_owned() };
+    let real = |folder: &Path| fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let (from, mut to) = (real(folder), real(folder_of(input)));
+    to.extend(input.file_name());
+    let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let names = |path: &Path, skip: usize| -> Vec<String> {
+        path.components().skip(skip).map(|part| name_of(part.as_ref())).collect()
     };
-    let relative = relative.unwrap_or_else(|| input.to_owned());
-    let parts: Vec<String> = relative.components().map(|part| name_of(part.as_ref())).collect();
-    // The root is a part of its own.
-    parts.join("/").replacen("//", "/", 1)
+    if shared == 0 {
+        // On another drive.
+        return name_of(&to).replace('\\', "/");
+    }
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    up.chain(names(&to, shared)).collect::<Vec<_>>().join("/")
 }
 
 /// What is said of a baseline.
@@ -108,18 +116,32 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// Writes it as a whole or not at all, its files by the names that it keeps.
-    fn put(&self, known: Baseline, names: &BTreeMap<String, String>) -> Outcome {
-        let kept = known.with_files(|file| Some(names.get(file).cloned().unwrap_or_else(|| file.to_owned())));
-        file::replace(self.path, self.lang, |to| kept.write(to))
+    /// Writes it as a whole or not at all.
+    fn put(&self, known: &Baseline) -> Outcome {
+        file::replace(self.path, self.lang, |to| known.write(to))
     }
 
-    fn written(&self, of_report: &Baseline, output: &mut Output) {
-        let findings = of_report.entries().map(|entry| u64::from(entry.count.get())).fold(0, u64::saturating_add);
-        let (name, files) = (shown_name(self.path), of_report.files().count());
+    /// Names the inputs of which nothing could be taken over.
+    fn left(&self, inputs: &[&str]) {
+        for input in inputs {
+            let input = printable(input);
+            tell(&match self.lang {
+                Lang::Zh => format!("qingdan：{input} 未能完整读取，基线中有关该文件的内容未改动；请先改正其中的错误"),
+                Lang::En => format!(
+                    "qingdan: {input} could not be read as a whole, and what is known of it stays as it is; correct its errors first"
+                ),
+            });
+        }
+    }
+
+    /// What it holds now.
+    fn written(&self, known: &Baseline, output: &mut Output) {
+        let findings = known.entries().map(|entry| u64::from(entry.count.get())).fold(0, u64::saturating_add);
+        let files = u64::try_from(known.files().count()).unwrap_or(u64::MAX);
+        let name = shown_name(self.path);
         let text = match self.lang {
-            Lang::Zh => format!("{name}：记入{files}个文件的{findings}项发现"),
-            Lang::En => format!("{name}: {findings} findings of {files} files are known now"),
+            Lang::Zh => format!("{name}：现有 {files} 个文件的 {findings} 项已知问题"),
+            Lang::En => format!("{name}: {} of {} known now", counted(findings, "finding"), counted(files, "file")),
         };
         writeln!(output, "{text}").unwrap_or_default();
     }
@@ -134,16 +156,24 @@ impl Told<'_> {
             let (file, path) = (printable(&entry.file), printable(entry.path.as_str()));
             let (code, count) = (entry.code, entry.count);
             let text = match self.lang {
-                Lang::Zh => format!("已不存在：{file} {code}{record} {path}（基线{count}项，现有{left}项）"),
+                Lang::Zh => format!("已不存在：{file} {code}{record} {path}（基线 {count} 项，现有 {left} 项）"),
                 Lang::En => format!("gone: {file} {code}{record} {path} (known {count}, left {left})"),
             };
             writeln!(output, "{text}").unwrap_or_default();
         }
         let (name, gone) = (shown_name(self.path), stale.len());
         let text = match self.lang {
-            Lang::Zh => format!("{name}：{gone}个条目已不存在，新发现{new}项"),
-            Lang::En => format!("{name}: {gone} entries are stale, {new} findings are new"),
+            Lang::Zh => format!("{name}：已不存在的条目 {gone} 个，新问题 {new} 项"),
+            Lang::En => format!("{name}: stale entries: {gone}; new findings: {new}"),
         };
         writeln!(output, "{text}").unwrap_or_default();
+    }
+}
+
+/// A number with its noun.
+fn counted(number: u64, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use qingdan::law::openings::Openings;
 use qingdan::writer::human::{self, Excerpts, Options};
-use qingdan::{Checker, Lang, Limits, Report, Severity};
+use qingdan::{Checker, FilesChecked, Lang, Limits, Report, Severity};
 
 use crate::args::JudgeArgs;
 use crate::clock::today_in_china;
@@ -61,7 +61,8 @@ impl Judge {
         let config = &settings.config;
         let lang = args.lang.given().or(config.check.lang).unwrap_or_else(|| args.lang.lang());
         let limits = limits(args.max_bytes);
-        let mut checker = config.checker().limits(limits);
+        let asked = args.select.iter().copied().chain(args.level.iter().map(|level| level.rules));
+        let mut checker = config.checker_with(asked).limits(limits).files(files_checked(args, &settings));
         checker = settings.profiles.iter().flat_map(|(_, profile)| profile.values()).fold(checker, Checker::parameter);
         checker = checker.select(args.select.iter().copied()).ignore(args.ignore.iter().copied());
         if let Some(day) = args.as_of.or(config.check.as_of).or_else(today_in_china) {
@@ -69,9 +70,12 @@ impl Judge {
         }
         let mut added = None;
         let from_config = |path: &Option<String>| path.as_deref().map(|path| settings.path(path));
-        if let Some(path) = args.law_facts.clone().or_else(|| from_config(&config.law.facts)) {
+        // The day up to which laws are known is that of one file.
+        let named = args.law_facts.clone().map(|path| (path, args.law_known_to));
+        let configured = || from_config(&config.law.facts).map(|path| (path, config.law.known_to));
+        if let Some((path, known_to)) = named.or_else(configured) {
             let AddedFacts { mut facts, sha256 } = added_facts(&path, limits, lang)?;
-            if let Some(day) = args.law_known_to.or(config.law.known_to) {
+            if let Some(day) = known_to {
                 facts = facts.with_known_to(day);
             }
             checker = checker.law_facts(facts);
@@ -133,6 +137,12 @@ impl Judge {
         }
         Some(Judged { report, is_whole })
     }
+}
+
+/// Files that are named are some of all where a configuration says what all are, or where a list of changed ones is given.
+fn files_checked(args: &JudgeArgs, settings: &Settings) -> FilesChecked {
+    let is_named = !args.inputs.is_empty() && !settings.config.check.include.is_empty();
+    if is_named || args.files_from.is_some() { FilesChecked::Some } else { FilesChecked::All }
 }
 
 /// How to check.

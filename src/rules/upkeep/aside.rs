@@ -1,5 +1,6 @@
 //! Findings about a suppression, or about an entry of the baseline.
 
+use crate::baseline::BaselineEntry;
 use crate::finding::{Finding, Place, RecordKey, RuleCode};
 use crate::fnv::Fnv;
 use crate::lang::Message;
@@ -13,6 +14,8 @@ pub(super) struct Aside<'a> {
     code: RuleCode,
     record: Option<RecordKey>,
     path: Option<&'a Pointer>,
+    /// The file, of an entry of the baseline.
+    file: Option<&'a str>,
     /// Where that is written.
     place: Place,
 }
@@ -24,12 +27,14 @@ impl<'a> Aside<'a> {
             code: suppression.code,
             record: record.map(|record| RecordKey { kind: record.kind, id: Some(record.id.clone()), name: None }),
             path: suppression.path.as_ref(),
+            file: None,
             place: suppression.place.clone().unwrap_or_default(),
         }
     }
 
-    pub(super) fn of_entry(code: RuleCode, record: Option<RecordKey>, path: &'a Pointer, place: Place) -> Self {
-        Self { code, record, path: Some(path), place }
+    pub(super) fn of_entry(entry: &'a BaselineEntry, place: Place) -> Self {
+        let BaselineEntry { file, code, record, path, .. } = entry;
+        Self { code: *code, record: record.clone(), path: Some(path), file: Some(file), place }
     }
 
     /// The rule and the place, in words.
@@ -42,10 +47,15 @@ impl<'a> Aside<'a> {
             None => ("整个目录".to_owned(), "the catalog as a whole".to_owned()),
         };
         let (zh_path, en_path) = match path {
-            Some(path) => (format!("“{path}”处"), format!(" at `{path}`")),
+            Some(path) => (format!("（{path}）"), format!(" at `{path}`")),
             None => (String::new(), String::new()),
         };
-        Message::new(format!("{zh}{zh_path}的{}", self.code), format!("{} of {en}{en_path}", self.code))
+        let (zh_file, en_file) = match self.file.map(excerpt) {
+            Some(file) => (format!("“{file}”中"), format!(" in `{file}`")),
+            None => (String::new(), String::new()),
+        };
+        let code = self.code;
+        Message::new(format!("{zh_file}{zh}{zh_path}{code}"), format!("{code} of {en}{en_path}{en_file}"))
     }
 
     /// A finding of a rule about it.
@@ -55,7 +65,14 @@ impl<'a> Aside<'a> {
         let id = record.and_then(|record| record.id.as_ref()).map_or("", |id| id.as_str());
         let path = self.path.map(Pointer::as_str).unwrap_or_default();
         let kind = record.map_or("", |record| record.kind.tag());
-        for part in [rule.code.to_string().as_str(), self.code.to_string().as_str(), kind, id, path] {
+        for part in [
+            rule.code.to_string().as_str(),
+            self.code.to_string().as_str(),
+            self.file.unwrap_or_default(),
+            kind,
+            id,
+            path,
+        ] {
             hash.add(part.as_bytes());
             hash.add(&[0]);
         }

@@ -33,7 +33,7 @@ pub(super) fn finding(told: &SuppressionReport) -> Option<Finding> {
     let aside = Aside::of_suppression(&told.suppression);
     let (named, until) = (aside.named(), told.suppression.until);
     let message = Message::new(
-        format!("对{}的搁置有效期至{}，已过期，所搁置的问题重新列出", named.zh, until.in_chinese()),
+        format!("{}的搁置有效期至{}，已过期，所搁置的问题重新列出", named.zh, until.in_chinese()),
         format!("the suppression of {} held until {until}; what it set aside is listed again", named.en),
     );
     Some(aside.finding(&RULE, until.to_string(), message))

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     aspect: Aspect::Valid,
     severity: Severity::Warning,
     since: "0.1.0",
-    title: two("搁置没有对应的发现", "a suppression under which nothing falls"),
+    title: two("搁置没有对应的问题", "a suppression under which nothing falls"),
     unit: two("每条搁置一项", "one a suppression"),
     help: two(
         "问题已改正的，删除该条搁置；否则核对规则编号、记录和路径",
@@ -33,7 +33,7 @@ pub(super) fn finding(told: &SuppressionReport) -> Option<Finding> {
     let aside = Aside::of_suppression(&told.suppression);
     let named = aside.named();
     let message = Message::new(
-        format!("对{}的搁置没有对应的发现：问题已改正，或者编号、记录、路径有误", named.zh),
+        format!("{}的搁置没有对应的问题：问题已改正，或者编号、记录、路径有误", named.zh),
         format!(
             "nothing falls under the suppression of {}: the fault was mended, or its code, record or path is another",
             named.en

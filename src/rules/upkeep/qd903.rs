@@ -33,7 +33,7 @@ pub(super) fn finding(told: &SuppressionReport) -> Option<Finding> {
     let aside = Aside::of_suppression(&told.suppression);
     let (named, paths) = (aside.named(), told.paths);
     let message = Message::new(
-        format!("对{}的搁置未写明路径，覆盖{paths}处；以后在该记录中出现的同类问题也不会列出", named.zh),
+        format!("{}的搁置未写明路径，覆盖{paths}处；以后在该记录中出现的同类问题也不会列出", named.zh),
         format!(
             "the suppression of {} names no path and covers {paths} places; what comes there later is hidden too",
             named.en

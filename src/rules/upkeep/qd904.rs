@@ -40,7 +40,7 @@ pub(super) fn finding(told: &SuppressionReport, as_of: Option<Date>) -> Option<F
     let named = aside.named();
     let days = if left == 1 { "1 day".to_owned() } else { format!("{left} days") };
     let message = Message::new(
-        format!("对{}的搁置有效期至{}，距检查日期{left}天", named.zh, until.in_chinese()),
+        format!("{}的搁置有效期至{}，距检查日期{left}天", named.zh, until.in_chinese()),
         format!("the suppression of {} holds until {until}, {days} after the day of the check", named.en),
     );
     Some(aside.finding(&RULE, until.to_string(), message))

@@ -29,16 +29,16 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn finding(stale: &StaleEntry, baseline: Option<&str>) -> Finding {
     let StaleEntry { entry, left, line } = stale;
     let place = Place { input: baseline.map(str::to_owned), line: *line, column: line.map(|_| 1), ..Place::default() };
-    let aside = Aside::of_entry(entry.code, entry.record.clone(), &entry.path, place);
+    let aside = Aside::of_entry(entry, place);
     let (named, known) = (aside.named(), entry.count);
     let message = if *left == 0 {
         Message::new(
-            format!("基线中{}已不存在", named.zh),
+            format!("基线所列{}的问题已不存在", named.zh),
             format!("{}, which the baseline knows, is not there any more", named.en),
         )
     } else {
         Message::new(
-            format!("基线中{}有{known}项，现只有{left}项", named.zh),
+            format!("基线所列{}的问题有{known}项，现只有{left}项", named.zh),
             format!("the baseline knows {known} of {}, of which {left} are left", named.en),
         )
     };

@@ -26,7 +26,7 @@ fn baseline(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
     let stale = told().fold(0_u64, |sum, told| sum.saturating_add(told.stale));
     let text = match said.lang {
         Lang::Zh => format!("已知 {known} 项，未列出；已不存在 {stale} 项"),
-        Lang::En => format!("{known} findings are known and not listed; {stale} are not there any more"),
+        Lang::En => format!("{} known and not listed; not there any more: {stale}", said.count(known, "", "finding")),
     };
     line(said, "基线", "baseline", &text, to)
 }
@@ -36,8 +36,14 @@ fn set_aside(said: &Said<'_>, all: &[SuppressionReport], to: &mut impl Write) ->
     let in_state = |state| all.iter().filter(|told| told.state == state).count();
     let (unused, expired) = (in_state(SuppressionState::Unused), in_state(SuppressionState::Expired));
     let text = match said.lang {
-        Lang::Zh => format!("说明 {} 条，搁置 {findings} 项；未使用 {unused} 条，已过期 {expired} 条", all.len()),
-        Lang::En => format!("{} given, {findings} findings set aside; {unused} unused, {expired} expired", all.len()),
+        Lang::Zh => {
+            format!("搁置说明 {} 条，涉及问题 {findings} 项；未使用 {unused} 条，已过期 {expired} 条", all.len())
+        }
+        Lang::En => format!(
+            "{} given, {} set aside; {unused} unused, {expired} expired",
+            all.len(),
+            said.count(findings, "", "finding")
+        ),
     };
     line(said, "搁置", "set aside", &text, to)?;
     for told in all {
@@ -53,6 +59,7 @@ fn suppression(said: &Said<'_>, told: &SuppressionReport, to: &mut impl Write) -
         || said.say("整个目录", "the catalog").to_owned(),
         |record| format!("{}/{}", record.kind, printable(record.id.as_str())),
     );
+    let path = suppression.path.as_ref().map_or(String::new(), |path| format!(" {}", printable(path.as_str())));
     let reason = printable(suppression.reason.as_str());
     let ground = suppression.ground.as_ref().map(|ground| printable(ground.as_str()));
     let (code, state) = (suppression.code, told.state);
@@ -62,7 +69,7 @@ fn suppression(said: &Said<'_>, told: &SuppressionReport, to: &mut impl Write) -
             let until = format!("；有效期至{}", suppression.until.in_chinese());
             writeln!(
                 to,
-                "    {code} {record}：{}（{}项）；理由：{reason}{ground}{until}",
+                "    {code} {record}{path}：{}（{}项）；理由：{reason}{ground}{until}",
                 state.title_zh(),
                 told.findings
             )
@@ -71,7 +78,11 @@ fn suppression(said: &Said<'_>, told: &SuppressionReport, to: &mut impl Write) -
             let ground = ground.map(|ground| format!("; ground: {ground}")).unwrap_or_default();
             let until = format!("; until {}", suppression.until);
             let state = state.as_str().replace('_', " ");
-            writeln!(to, "    {code} {record}: {state} ({} findings); reason: {reason}{ground}{until}", told.findings)
+            writeln!(
+                to,
+                "    {code} {record}{path}: {state} ({}); reason: {reason}{ground}{until}",
+                said.count(told.findings, "", "finding")
+            )
         }
     }
 }
