@@ -23,8 +23,11 @@ use crate::report::{FailLevel, SuppressedRecord, Suppression};
 use crate::rules;
 
 mod day;
+mod fields;
 #[cfg(feature = "config")]
 mod toml;
+#[cfg(feature = "config")]
+mod words;
 
 #[cfg(feature = "config")]
 pub use self::toml::InvalidConfig;
@@ -63,6 +66,7 @@ pub struct Config {
     pub check: CheckConfig,
     /// 规则级别: how grave the findings of a rule (`QD205`), of a family (`QD2`) or of a rule by its name are to be called, or
     /// that it is off. What is said of a rule goes before what is said of its family.
+    #[serde(deserialize_with = "fields::rules")]
     #[schemars(with = "BTreeMap<String, RuleLevel>")]
     pub rules: BTreeMap<RuleName, RuleLevel>,
     /// 搁置: the findings for which somebody answers.
@@ -71,9 +75,9 @@ pub struct Config {
     pub law: LawConfig,
     /// 地区参数: what the region, or a place in it, fixes for itself. The value of the nearest division counts.
     pub parameters: Vec<ParameterConfig>,
-    /// The lines of its settings, `check.as_of`.
+    /// The lines and columns of its settings, `check.as_of`.
     #[serde(skip)]
-    lines: BTreeMap<String, u32>,
+    places: BTreeMap<String, (u32, u32)>,
 }
 
 /// 检查: what is checked, and beside what. Paths are relative to the folder of the configuration.
@@ -119,7 +123,7 @@ pub struct LawConfig {
     /// 法规数据: a file of facts about instruments, as CSV.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<String>,
-    /// 收录至: the day up to which all laws are in `facts`.
+    /// 收录至: the day up to which all laws are in `facts`; not without `facts`.
     #[serde(deserialize_with = "day::optional", skip_serializing_if = "Option::is_none")]
     pub known_to: Option<Date>,
     /// 条文开头: a file of how articles begin.
@@ -158,7 +162,14 @@ closed_list! {
     }
 }
 
-/// 规则名称: a rule or a family as a configuration names it: `QD205`, `QD2`, `limit-promise`.
+/// 规则名称: a rule or a family as a configuration names it: `QD205`, `QD2`, `dangling-reference`.
+///
+/// ```
+/// use qingdan::config::RuleName;
+/// let name: RuleName = "dangling-reference".parse()?;
+/// assert_eq!(name.to_string(), "QD009");
+/// # Ok::<(), qingdan::check::UnknownRule>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleName(Which);
 
@@ -217,13 +228,15 @@ impl<'de> Deserialize<'de> for RuleName {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SuppressionConfig {
-    /// 规则编号: the rule.
+    /// 规则编号: the rule, one that there is or one of somebody's own.
+    #[serde(deserialize_with = "fields::code")]
     pub code: RuleCode,
     /// 记录: the record; none for what is about the catalog as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<SuppressedRecord>,
-    /// 标识路径: the place in the record, as the report tells it (`identity_path`, or `path` where there is none).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// 标识路径: the place in the record, as the report tells it (`identity_path`, or `path` where there is none): empty, or
+    /// beginning with `/`.
+    #[serde(default, deserialize_with = "fields::path", skip_serializing_if = "Option::is_none")]
     pub path: Option<Pointer>,
     /// 理由: why it may wait.
     pub reason: Text,
@@ -306,10 +319,11 @@ impl Config {
         values.fold(checker, Checker::parameter).suppress(self.suppressions())
     }
 
-    /// The line on which a setting stands, by its path: `check.as_of`, `rules.QD205`.
+    /// The line on which a setting stands, by its path: `check.as_of`, `rules.QD205`; a rule by its code, whether it is
+    /// written so or by its name.
     #[must_use]
     pub fn line_of(&self, setting: &str) -> Option<u32> {
-        self.lines.get(setting).copied()
+        self.places.get(setting).map(|&(line, _)| line)
     }
 
     /// The suppressions, each with the line on which it is written.

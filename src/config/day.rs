@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::model::Date;
+
+/// The key under which the reader of TOML hands over its days and times.
+const OF_TOML: &str = "$__toml_private_datetime";
+pub(super) const WITH_TIME: &str = "no day; write a day without a time, such as 2026-12-31";
 
 struct Day(Date);
 
@@ -28,12 +32,15 @@ impl<'de> Visitor<'de> for DayVisitor {
         text.parse().map(Day).map_err(E::custom)
     }
 
-    /// A day of TOML comes as a map of one text.
+    /// A day of TOML comes as a map of one text, and so does a time, with or without a day.
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Day, A::Error> {
-        let Some((_, text)) = members.next_entry::<String, String>()? else {
-            return Err(A::Error::custom("expected a day, such as 2026-12-31"));
-        };
-        self.visit_str(&text)
+        match members.next_key::<String>()? {
+            Some(key) if key == OF_TOML => {
+                let text: String = members.next_value()?;
+                text.parse().map(Day).map_err(|_| A::Error::custom(WITH_TIME))
+            }
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
     }
 }
 

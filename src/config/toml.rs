@@ -6,10 +6,11 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Profile};
+use super::words::in_words;
+use super::{Config, Profile, RuleName};
 use crate::finding::Place;
 use crate::lang::Message;
-use crate::print::{excerpt, printable};
+use crate::print::printable;
 
 /// The text is no configuration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,7 +42,16 @@ impl Config {
     /// ```
     pub fn from_toml(name: &str, text: &str) -> Result<Self, InvalidConfig> {
         let mut config: Self = read(name, text)?;
-        config.lines = lines(text);
+        config.places = places(text);
+        if config.law.facts.is_none()
+            && let Some(&(line, column)) = config.places.get("law.known_to")
+        {
+            let message = Message::new(
+                "写了“known_to”，没有写“facts”；收录至哪一天只能就“facts”的法规数据而言，请补上“facts”，或者删去“known_to”",
+                "there is `known_to` without `facts`, and it says up to when all laws are in those; add `facts`, or remove `known_to`",
+            );
+            return Err(InvalidConfig { name: name.to_owned(), line, column, message });
+        }
         for (suppression, span) in config.suppress.iter_mut().zip(elements(text, "suppress")) {
             let (line, column) = place(text, span.start);
             let place =
@@ -96,8 +106,10 @@ impl Profile {
 
 fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, InvalidConfig> {
     toml::from_str(text).map_err(|fault| {
-        let (line, column) = place(text, fault.span().map_or(0, |span| span.start));
-        InvalidConfig { name: name.to_owned(), line, column, message: in_words(fault.message()) }
+        let span = fault.span().unwrap_or_default();
+        let (line, column) = place(text, span.start);
+        let found = text.get(span).unwrap_or_default();
+        InvalidConfig { name: name.to_owned(), line, column, message: in_words(fault.message(), found) }
     })
 }
 
@@ -110,18 +122,19 @@ fn elements(text: &str, key: &str) -> Vec<Range<usize>> {
     elements.iter().map(toml::Spanned::span).collect()
 }
 
-/// The lines of settings in tables, by their paths.
-fn lines(text: &str) -> BTreeMap<String, u32> {
-    let mut lines = BTreeMap::new();
-    let Ok(document) = DeTable::parse(text) else { return lines };
+/// The places of settings in tables, by their paths; those of rules by the code, however they are named.
+fn places(text: &str) -> BTreeMap<String, (u32, u32)> {
+    let mut places = BTreeMap::new();
+    let Ok(document) = DeTable::parse(text) else { return places };
     for (table, settings) in document.get_ref() {
-        let DeValue::Table(settings) = settings.get_ref() else { continue };
+        let (table, DeValue::Table(settings)) = (table.get_ref(), settings.get_ref()) else { continue };
         for setting in settings.keys() {
-            let (line, _) = place(text, setting.span().start);
-            lines.insert(format!("{}.{}", table.get_ref(), setting.get_ref()), line);
+            let rule = setting.get_ref().parse::<RuleName>().ok().filter(|_| table == "rules");
+            let name = rule.map_or_else(|| setting.get_ref().to_string(), |rule| rule.to_string());
+            places.insert(format!("{table}.{name}"), place(text, setting.span().start));
         }
     }
-    lines
+    places
 }
 
 fn place(text: &str, byte: usize) -> (u32, u32) {
@@ -130,31 +143,4 @@ fn place(text: &str, byte: usize) -> (u32, u32) {
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     (small(line), small(column))
-}
-
-/// What is wrong in both languages: a key or value that is not known with the one that is meant, all else as the reader of
-/// TOML says it.
-fn in_words(message: &str) -> Message {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let is_field = message.starts_with("unknown field");
-    let Some(found) = quoted.next().filter(|_| is_field || message.starts_with("unknown variant")) else {
-        let message = printable(message);
-        return Message::new(format!("写法有误：{message}"), message);
-    };
-    let allowed: Vec<&str> = quoted.collect();
-    let nearest = allowed
-        .iter()
-        .map(|known| (strsim::osa_distance(found, known), *known))
-        .filter(|(distance, known)| distance.saturating_mul(3) <= known.len())
-        .min();
-    let found = excerpt(found);
-    let (zh_nearest, en_nearest) = match nearest {
-        Some((_, known)) => (format!("，是否为 {known}？"), format!("; did you mean `{known}`?")),
-        None => (String::new(), String::new()),
-    };
-    let (zh_what, en_what) = if is_field { ("键", "key") } else { ("取值", "value") };
-    Message::new(
-        format!("没有{zh_what}“{found}”{zh_nearest}；可用的有：{}", allowed.join("、")),
-        format!("there is no {en_what} `{found}`{en_nearest}; allowed: {}", allowed.join(", ")),
-    )
 }

@@ -54,6 +54,7 @@ pub struct Suppression {
 
 /// 记录: a record by its kind and id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SuppressedRecord {
     /// 记录类型: its kind.

@@ -74,9 +74,10 @@ fn all(settings: &Settings) -> Vec<Setting> {
         let line = settings.config.line_of(&path);
         Setting { path, value: Some(level.as_str().into()), file: file.clone(), line }
     }));
-    all.extend(settings.config.suppressions().map(|suppression| {
+    // As it is written; where, is told beside it.
+    all.extend(settings.config.suppress.iter().zip(settings.config.suppressions()).map(|(written, suppression)| {
         let line = suppression.place.as_ref().and_then(|place| place.line);
-        let value = serde_json::to_value(&suppression).unwrap_or_default();
+        let value = serde_json::to_value(written).unwrap_or_default();
         Setting { path: "suppress".to_owned(), value: Some(value), file: file.clone(), line }
     }));
     let parameters = settings.config.parameters.iter().map(|parameter| (file.clone(), None, parameter));

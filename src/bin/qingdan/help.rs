@@ -127,7 +127,7 @@ const HELP: &[(&str, &str)] = &[
     ("baseline update baseline", "基线文件；不写则为配置中的，或者 qingdan-baseline.jsonl"),
     ("baseline check baseline", "基线文件；不写则为配置中的，或者 qingdan-baseline.jsonl"),
     ("config", "说明所用的配置"),
-    ("config show", "列出各项配置的值和出处"),
+    ("config show", "列出全部配置项的值及其出处（文件和行）"),
     ("config show config", "配置文件；不写则为当前文件夹及其上级中最近的 qingdan.toml"),
     ("check config", "配置文件；不写则为当前文件夹及其上级中最近的 qingdan.toml"),
     ("baseline write config", "配置文件；不写则为当前文件夹及其上级中最近的 qingdan.toml"),

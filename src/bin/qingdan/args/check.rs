@@ -178,7 +178,7 @@ pub(crate) struct ConfigArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ConfigCommand {
-    /// Print every setting that is not left to its default, with the file that says it
+    /// Print the value of every setting, and the file and line that it is from
     Show(ShowArgs),
 }
 
