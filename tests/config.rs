@@ -304,6 +304,27 @@ fn what_is_quoted_is_harmless() {
     }
 }
 
+/// Whatever character goes astray: what is wrong is told, with a place that the text has.
+#[test]
+fn a_text_with_a_slip_is_answered() {
+    let text = "[check]\nas_of = 2026-11-23\n[rules]\n\"QD009\" = 'off'\n[[suppress]]\ncode = \"QD009\"\nrecord = { kind = \"organization\", id = \"w\" }\nreason = \"\"\"录\"\"\"\nuntil = 2026-12-31\n";
+    let mut wrong = 0;
+    for (at, was) in text.char_indices() {
+        for slip in ["", "\"", "'", "\\", "{", "[", "]", "=", "\n", "#", "9", "：", "\u{1b}", "\0"] {
+            for after in [at, at + was.len_utf8()] {
+                let text = format!("{}{slip}{}", &text[..at], &text[after..]);
+                let Err(fault) = Config::from_toml("q.toml", &text) else { continue };
+                wrong += 1;
+                assert!(fault.line >= 1 && fault.line as usize <= text.lines().count() + 1, "{text:?}: {fault}");
+                for said in [&fault.message.zh, &fault.message.en] {
+                    assert!(!said.is_empty() && !said.contains(['\n', '\0', '\u{1b}']), "{text:?}: {said:?}");
+                }
+            }
+        }
+    }
+    assert!(wrong > 1000, "{wrong}");
+}
+
 /// What the schema takes is what is read: the example of the documentation, and every key alone with a wrong type.
 #[test]
 fn the_schema_describes_what_is_read() {
