@@ -168,7 +168,7 @@ closed_list! {
 /// use qingdan::config::RuleName;
 /// let name: RuleName = "dangling-reference".parse()?;
 /// assert_eq!(name.to_string(), "QD009");
-/// # Ok::<(), qingdan::check::UnknownRule>(())
+/// # Ok::<(), qingdan::UnknownRule>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleName(Which);
