@@ -70,7 +70,7 @@ pub enum SchemaName {
     Baseline,
     /// How catalogs are to be checked: `qingdan.toml`.
     Config,
-    /// What a region fixes for all that belong to it: a file of [`Config`](crate::config::Config).
+    /// What a region fixes for all that belong to it: a file of [`Config`].
     Profile,
     /// The fields and code lists of a catalog.
     Dictionary,
