@@ -1,7 +1,9 @@
-//! One JSON object a line: each finding with the name of its input, and last the report without them.
+//! One JSON object a line: each finding with the name of its input, then those about suppressions and the
+//! baseline with the file in which they are written (`unnamed` where there is none), and last the report without them.
 
 use std::io::{self, Write};
 
+use super::listed::{Listed, upkeep};
 use crate::report::{Report, ReportLine};
 use crate::writer::json::write_json_line;
 
@@ -10,6 +12,9 @@ pub(super) fn write(report: &Report, to: &mut dyn Write) -> io::Result<()> {
         for finding in &input.findings {
             write_json_line(&ReportLine::of_finding(&input.name, finding.clone()), &mut *to)?;
         }
+    }
+    for Listed { file, finding } in upkeep(report) {
+        write_json_line(&ReportLine::of_finding(file, finding.clone()), &mut *to)?;
     }
     write_json_line(&ReportLine::of_summary(report), to)
 }

@@ -24,6 +24,14 @@ pub(super) fn listed(report: &Report) -> impl Iterator<Item = Listed<'_>> {
     report.findings_by_file().map(|(file, finding)| Listed { file: file_name(file), finding })
 }
 
+/// The findings about suppressions and the baseline themselves, each with the file in which they are written.
+pub(super) fn upkeep(report: &Report) -> impl Iterator<Item = Listed<'_>> {
+    report
+        .upkeep
+        .iter()
+        .map(|finding| Listed { file: file_name(finding.place.input.as_deref().unwrap_or_default()), finding })
+}
+
 /// The gravest findings first; equally grave ones keep their order.
 pub(super) fn by_severity(report: &Report) -> Vec<Listed<'_>> {
     let mut findings: Vec<Listed<'_>> = listed(report).collect();

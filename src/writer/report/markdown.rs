@@ -106,6 +106,10 @@ fn by_rule(report: &Report, page: &mut Page) {
         let total = rules.entry(code).or_default();
         *total = total.saturating_add(count);
     }
+    for finding in &report.upkeep {
+        let total = rules.entry(finding.code).or_default();
+        *total = total.saturating_add(1);
+    }
     if rules.is_empty() {
         return;
     }

@@ -21,7 +21,8 @@ const MOST_RELATED: usize = 100;
 pub(super) fn results(chosen: &Chosen<'_>, rules: &Rules<'_>, lang: Lang) -> Vec<SarifResult> {
     let has_suppressions = chosen.results.iter().any(|result| result.set_aside.is_some());
     let has_baseline = chosen.results.iter().any(|result| {
-        result.input.baseline.is_some() || result.set_aside.is_some_and(|aside| aside.by == SetAsideBy::Baseline)
+        result.input.is_some_and(|input| input.baseline.is_some())
+            || result.set_aside.is_some_and(|aside| aside.by == SetAsideBy::Baseline)
     });
     let mut fingerprints = Fingerprints::default();
     let result = |chosen: &ChosenFinding<'_>, fingerprint: String| {
@@ -52,7 +53,11 @@ pub(super) fn results(chosen: &Chosen<'_>, rules: &Rules<'_>, lang: Lang) -> Vec
 fn related(chosen: &ChosenFinding<'_>, lang: Lang) -> Vec<Location> {
     let related = chosen.listed.finding.related.iter().take(MOST_RELATED).enumerate();
     let locations = related.map(|(number, related)| {
-        let file = related.place.input.as_deref().unwrap_or(&chosen.input.name);
+        let file = related
+            .place
+            .input
+            .as_deref()
+            .unwrap_or_else(|| chosen.input.map_or(chosen.listed.file, |input| input.name.as_str()));
         let message = printable(related.message.text(lang));
         Location { id: Some(number), message: Some(Message::of(&message)), ..place(file, &related.place) }
     });
@@ -79,9 +84,10 @@ fn place(file: &str, place: &Place) -> Location {
 }
 
 /// Who answers for it, or that it was known.
-fn suppression(aside: &SetAside, input: &InputReport, lang: Lang) -> Suppression {
+fn suppression(aside: &SetAside, input: Option<&InputReport>, lang: Lang) -> Suppression {
     let number = aside.suppression.and_then(|number| usize::try_from(number).ok());
-    let told = number.and_then(|number| input.suppressions.get(number)).map(|told| &told.suppression);
+    let told =
+        input.zip(number).and_then(|(input, number)| input.suppressions.get(number)).map(|told| &told.suppression);
     let justification = match (aside.by, told) {
         (SetAsideBy::Suppression, Some(told)) => {
             let (semicolon, colon) = (say(lang, "；", "; "), say(lang, "：", ": "));
