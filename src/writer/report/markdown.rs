@@ -31,6 +31,7 @@ pub(super) fn write(report: &Report, lang: Lang, to: &mut dyn Write) -> io::Resu
     match (total.saturating_sub(u64::try_from(listed).unwrap_or(u64::MAX)), lang) {
         (0, _) => {}
         (more, Lang::Zh) => page.close(&format!("\n另有 {more} 项发现未列出。")),
+        (1, Lang::En) => page.close("\n1 more finding is not listed here."),
         (more, Lang::En) => page.close(&format!("\n{more} more findings are not listed here.")),
     }
     to.write_all(page.text().as_bytes())
