@@ -1,30 +1,36 @@
 //! `qingdan check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qingdan::report::FailLevel;
 use qingdan::writer::human::{self, Options};
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
 use qingdan::{Report, Severity};
 
-use crate::args::CheckArgs;
+use crate::args::{CheckArgs, JudgeArgs};
 use crate::baseline;
 use crate::file;
 use crate::judge::{Judge, Judged, Shown};
 use crate::output::{Outcome, Output};
+use crate::report_file::are_apart;
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let Some(mut judge) = Judge::new(&args.judge) else { return Outcome::Failed };
     let config = judge.settings.config.check.clone();
     let configured = config.baseline.as_deref().map(|path| judge.settings.path(path));
-    if let Some(path) = args.baseline.clone().or(configured) {
+    let baseline = args.baseline.clone().or(configured);
+    let to_file = args.output.as_deref().filter(|&path| path != Path::new("-"));
+    let written = to_file.into_iter().chain(args.report.iter().map(|further| further.path.as_path()));
+    if !are_apart(written, read_by(args, &judge).chain(baseline.clone()), judge.lang) {
+        return Outcome::Failed;
+    }
+    if let Some(path) = baseline {
         let Some(known) = baseline::read(&path, &judge) else { return Outcome::Failed };
         judge.checker = judge.checker.baseline(known);
         judge.leave_out(&path);
     }
     let lang = judge.lang;
     let mut options = Options::new(lang);
-    let to_file = args.output.as_deref().filter(|&path| path != Path::new("-"));
     options.color = to_file.is_none() && args.color.wanted();
     match args.max_findings {
         Some(0) => options.max_findings = usize::MAX,
@@ -60,6 +66,17 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     } else {
         outcome
     }
+}
+
+/// The files that a check reads.
+fn read_by(args: &CheckArgs, judge: &Judge) -> impl Iterator<Item = PathBuf> {
+    let JudgeArgs { superior, previous, law_facts, openings, files_from, .. } = &args.judge;
+    let (settings, config) = (&judge.settings, &judge.settings.config);
+    let named = superior.iter().chain(previous).chain(law_facts).chain(openings).chain(files_from).cloned();
+    let configured = config.check.superior.iter().chain(&config.check.previous);
+    let configured = configured.chain(&config.law.facts).chain(&config.law.openings).map(|path| settings.path(path));
+    let profiles = settings.profiles.iter().map(|(path, _)| path.clone());
+    named.chain(configured).chain(profiles).chain(settings.file.clone()).chain(judge.catalogs().map(Path::to_owned))
 }
 
 /// What follows the findings for people.

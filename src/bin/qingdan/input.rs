@@ -61,14 +61,7 @@ impl Input {
     /// The bytes, where they are within the limit; a file that is larger is not read at all.
     pub(crate) fn read(&self, checker: &Checker, limits: Limits) -> io::Result<Vec<u8>> {
         let bytes = match self {
-            Self::File(path) | Self::Met(path) => {
-                let file = File::open(path)?;
-                let size = file.metadata()?.len();
-                within(limits, size)?;
-                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-                file.take(limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
-                bytes
-            }
+            Self::File(path) | Self::Met(path) => return held(File::open(path)?, limits),
             Self::Stdin(_) => checker.read_within_limits(io::stdin().lock())?,
         };
         within(limits, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
@@ -84,9 +77,36 @@ impl Input {
                 within(limits, there.len())?;
                 return Ok(Hashed::new(Box::new(file)));
             }
+            // A pipe that is opened a second time waits for a second writer, who may never come.
+            return Ok(Hashed::new(Box::new(Cursor::new(held(file, limits)?))));
         }
         Ok(Hashed::new(Box::new(Cursor::new(self.read(checker, limits)?))))
     }
+}
+
+/// The bytes of a file that is open, where they are within the limit.
+fn held(file: File, limits: Limits) -> io::Result<Vec<u8>> {
+    let size = file.metadata()?.len();
+    within(limits, size)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(limits.max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    within(limits, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+    Ok(bytes)
+}
+
+/// The bytes of what is no catalog; none where they cannot be read or are more than nobody needs, which is told: half of
+/// such a file means something else than the whole.
+pub(crate) fn read_at_most<R: io::Read>(from: io::Result<R>, name: &str, most: u64, lang: Lang) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = from.and_then(|from| from.take(most.saturating_add(1)).read_to_end(&mut bytes));
+    read.map_err(|fault| tell_unreadable(name, &fault, lang)).ok()?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most {
+        let zh = format!("超过 {most} 字节的上限，未读取；请确认文件是否写对");
+        let en = format!("it has more than {most} bytes, and no more are allowed; see whether it is the right file");
+        tell_why(name, Message::new(zh, en), lang);
+        return None;
+    }
+    Some(bytes)
 }
 
 /// Whether so many bytes may be read.
@@ -206,6 +226,13 @@ pub(crate) fn is_something_else(path: &Path, limits: Limits, from: &mut Hashed) 
         Ok(members) => !members.keys().any(|name| is_of_catalog(name)),
         Err(_) => serde_json::from_slice::<&RawValue>(text).is_ok(),
     })
+}
+
+/// Whether what was met is a baseline, which lies beside what it is about and is no concern of who checks.
+pub(crate) fn is_baseline(path: &Path) -> bool {
+    const BEGINNING: &[u8] = b"{\"baseline_version\"";
+    let mut first = [0; BEGINNING.len()];
+    File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == BEGINNING
 }
 
 /// The byte order mark of UTF-8.

@@ -1,7 +1,7 @@
 //! Which files are to be checked: named, matched by a pattern, listed in a file, or met in a folder.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
@@ -11,7 +11,9 @@ use qingdan::print::printable;
 use qingdan::{Lang, Message};
 
 use crate::args::JudgeArgs;
-use crate::input::{Input, Unread, may_be_catalog, name_of, once_each, shown_name, tell_unreadable, tell_why};
+use crate::input::{
+    Input, Unread, is_baseline, may_be_catalog, name_of, once_each, read_at_most, shown_name, tell_unreadable, tell_why,
+};
 use crate::output::tell;
 use crate::settings::Settings;
 
@@ -21,8 +23,16 @@ const IGNORE_FILE: &str = ".qingdanignore";
 /// The most bytes of a list of files that are read.
 const LARGEST_LIST: u64 = 64 << 20;
 
-/// The inputs, sorted, each once; none where there is nothing to check or the arguments say what cannot be, which is told.
-pub(crate) fn of(args: &JudgeArgs, settings: &Settings, lang: Lang, unread: &mut Vec<Unread>) -> Option<Vec<Input>> {
+/// What is to be checked.
+pub(crate) struct Found {
+    /// Sorted, each once.
+    pub(crate) inputs: Vec<Input>,
+    /// Whether a list alone was to name them, and names none: nothing has changed, say.
+    pub(crate) none_listed: bool,
+}
+
+/// The inputs; none where there is nothing to check or the arguments say what cannot be, which is told.
+pub(crate) fn of(args: &JudgeArgs, settings: &Settings, lang: Lang, unread: &mut Vec<Unread>) -> Option<Found> {
     let stdin_name = args.stdin_filename.as_deref();
     let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     let from_stdin = args.inputs.iter().chain(&args.files_from).filter(is_stdin).count();
@@ -41,8 +51,11 @@ pub(crate) fn of(args: &JudgeArgs, settings: &Settings, lang: Lang, unread: &mut
     for path in &args.inputs {
         finding.named(path, stdin_name)?;
     }
+    let mut none_listed = false;
     if let Some(list) = &args.files_from {
-        for path in listed(list, lang)? {
+        let paths = listed(list, lang)?;
+        none_listed = args.inputs.is_empty() && paths.is_empty();
+        for path in paths {
             finding.listed(&path);
         }
     }
@@ -60,7 +73,7 @@ pub(crate) fn of(args: &JudgeArgs, settings: &Settings, lang: Lang, unread: &mut
             finding.named(&settings.path(path), None)?;
         }
     }
-    Some(once_each(finding.inputs))
+    Some(Found { inputs: once_each(finding.inputs), none_listed })
 }
 
 fn tell_refused(zh: &str, en: &str, lang: Lang) {
@@ -108,8 +121,8 @@ impl Finding<'_> {
     /// What a pattern matches.
     fn matched(&mut self, pattern: &Path) -> Option<()> {
         let name = name_of(pattern);
-        let matcher = matcher(&name, self.lang)?;
-        let folder: PathBuf = pattern.components().take_while(|part| !is_pattern(part.as_ref())).collect();
+        let (folder, rest) = literal(pattern);
+        let matcher = matcher(&name, &folder, &rest, self.lang)?;
         let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
         let none = Message::new("没有匹配的文件", "nothing matches the pattern");
         let wanted = |path: &Path| matcher.is_match(path.strip_prefix(".").unwrap_or(path));
@@ -153,7 +166,7 @@ impl Finding<'_> {
         for (place, fault) in faults {
             self.unread.push(tell_unreadable(if place.is_empty() { name } else { &place }, &fault, self.lang));
         }
-        self.inputs.extend(files.into_iter().map(Input::Met));
+        self.inputs.extend(files.into_iter().filter(|path| !is_baseline(path)).map(Input::Met));
     }
 }
 
@@ -176,9 +189,25 @@ fn is_pattern(path: &Path) -> bool {
     path.as_os_str().as_encoded_bytes().iter().any(|byte| matches!(byte, b'*' | b'?' | b'['))
 }
 
-fn matcher(pattern: &str, lang: Lang) -> Option<GlobMatcher> {
-    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
-    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+/// The folder below which a pattern matches, and the rest of the pattern. What exists is taken by its name, whatever signs
+/// are in it.
+fn literal(pattern: &Path) -> (PathBuf, PathBuf) {
+    let (mut folder, mut parts) = (PathBuf::new(), pattern.components());
+    while let Some(part) = parts.clone().next() {
+        let below = folder.join(part);
+        if is_pattern(part.as_ref()) && fs::symlink_metadata(&below).is_err() {
+            break;
+        }
+        folder = below;
+        parts.next();
+    }
+    (folder, parts.as_path().to_owned())
+}
+
+fn matcher(pattern: &str, folder: &Path, rest: &Path, lang: Lang) -> Option<GlobMatcher> {
+    let folder = globset::escape(&name_of(folder.strip_prefix(".").unwrap_or(folder)));
+    let whole = name_of(&Path::new(&folder).join(rest));
+    let glob = GlobBuilder::new(&whole).literal_separator(true).build();
     glob.map(|glob| glob.compile_matcher()).map_err(|fault| tell_no_pattern(pattern, &fault.to_string(), lang)).ok()
 }
 
@@ -209,13 +238,12 @@ fn tell_no_pattern(pattern: &str, why: &str, lang: Lang) {
 /// The paths that a file lists, each ended by a NUL where there is one, else on a line of its own; none where it cannot be
 /// read, which is told.
 fn listed(list: &Path, lang: Lang) -> Option<Vec<PathBuf>> {
-    let mut bytes = Vec::new();
-    let read = if list == Path::new("-") {
-        io::stdin().lock().take(LARGEST_LIST).read_to_end(&mut bytes)
+    let name = name_of(list);
+    let bytes = if list == Path::new("-") {
+        read_at_most(Ok(io::stdin().lock()), &name, LARGEST_LIST, lang)?
     } else {
-        File::open(list).and_then(|file| file.take(LARGEST_LIST).read_to_end(&mut bytes))
+        read_at_most(File::open(list), &name, LARGEST_LIST, lang)?
     };
-    read.map_err(|fault| tell_unreadable(&name_of(list), &fault, lang)).ok()?;
     let end = if bytes.contains(&0) { 0 } else { b'\n' };
     let paths = bytes.split(|&byte| byte == end).map(|path| path.strip_suffix(b"\r").unwrap_or(path));
     Some(paths.filter(|path| !path.is_empty()).map(path_of).collect())

@@ -26,6 +26,8 @@ pub(crate) struct Judge {
     pub(crate) lang: Lang,
     limits: Limits,
     inputs: Vec<Input>,
+    /// Whether a list alone was to name the inputs, and names none.
+    none_listed: bool,
     /// What could not be read so far.
     unread: Vec<Unread>,
     superiors: Vec<Other>,
@@ -93,14 +95,39 @@ impl Judge {
         checker = superiors.iter().fold(checker, |checker, other| checker.superior(&other.catalog));
         checker = previous.iter().fold(checker, |checker, other| checker.previous(&other.catalog));
         let mut unread = Vec::new();
-        let inputs = inputs::of(args, &settings, lang, &mut unread)?;
+        let inputs::Found { inputs, none_listed } = inputs::of(args, &settings, lang, &mut unread)?;
         let together = args.together || config.check.together == Some(true);
-        Some(Self { settings, checker, lang, limits, inputs, unread, superiors, previous, added, together })
+        Some(Self {
+            settings,
+            checker,
+            lang,
+            limits,
+            inputs,
+            none_listed,
+            unread,
+            superiors,
+            previous,
+            added,
+            together,
+        })
     }
 
     /// The names of the inputs, as reports call them, with their paths.
     pub(crate) fn names(&self) -> impl Iterator<Item = (String, Option<&Path>)> {
         self.inputs.iter().map(|input| (input.name(), input.path()))
+    }
+
+    /// The files that are judged. What was met in a folder and is no catalog is not: it may be the report of the last run.
+    pub(crate) fn catalogs(&self) -> impl Iterator<Item = &Path> {
+        let is_other = |input: &Input, path: &Path| {
+            let from = input.open(&self.checker, self.limits);
+            from.and_then(|mut from| input::is_something_else(path, self.limits, &mut from)).unwrap_or(false)
+        };
+        self.inputs.iter().filter_map(move |input| match input {
+            Input::File(path) => Some(path.as_path()),
+            Input::Met(path) => Some(path.as_path()).filter(|path| !is_other(input, path)),
+            Input::Stdin(_) => None,
+        })
     }
 
     /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.
@@ -114,7 +141,15 @@ impl Judge {
         let mut unread = std::mem::take(&mut self.unread);
         let run = Run { checker: &self.checker, limits: self.limits, lang: self.lang, shown };
         let judge = if self.together { together } else { apart };
-        let whole = judge(&run, &self.inputs, &mut unread, output);
+        let whole = if self.none_listed {
+            tell(match self.lang {
+                Lang::Zh => "qingdan：--files-from 的清单是空的，没有要检查的文件",
+                Lang::En => "qingdan: the list of --files-from is empty, and nothing was to be checked",
+            });
+            Some(run.checker.check_together(&[]))
+        } else {
+            judge(&run, &self.inputs, &mut unread, output)
+        };
         let Some(mut report) = whole else {
             if unread.is_empty() {
                 tell(match self.lang {
@@ -157,11 +192,13 @@ struct Run<'a> {
 fn apart(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &mut Output) -> Option<Report> {
     let mut whole: Option<Report> = None;
     let mut passed_over = Vec::new();
-    let mut progress = Progress::new(inputs.len(), run.lang);
+    let mut progress = Progress::new(inputs.len(), run.shown.quiet, run.lang);
     for input in inputs {
         let name = input.name();
-        progress.next(&name);
-        match check(run, input, &name, output) {
+        progress.next(&name, output);
+        let checked = check(run, input, &name, &mut progress, output);
+        progress.clear();
+        match checked {
             Ok(Some(report)) => match &mut whole {
                 Some(whole) => whole.append(report),
                 None => whole = Some(report),
@@ -170,7 +207,6 @@ fn apart(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &mut
             Err(fault) => unread.push(tell_unreadable(&name, &fault, run.lang)),
         }
     }
-    progress.end();
     run.tell_passed_over(&passed_over);
     whole
 }
@@ -253,9 +289,16 @@ pub(crate) fn limits(max_bytes: Option<u64>) -> Limits {
 
 /// Judges one input, shows its findings where options say how, and states its hash, which makes the report evidence.
 /// None where the input was met in a folder and is no catalog.
-fn check(run: &Run<'_>, input: &Input, name: &str, output: &mut Output) -> io::Result<Option<Report>> {
+fn check(
+    run: &Run<'_>,
+    input: &Input,
+    name: &str,
+    progress: &mut Progress,
+    output: &mut Output,
+) -> io::Result<Option<Report>> {
     let Some(mut from) = open(run, input)? else { return Ok(None) };
     let mut report = input.checker(run.checker).check_reader(name, &mut from)?;
+    progress.clear();
     report.show(run.shown.from);
     for input in &mut report.inputs {
         // What was not read to its end has no known hash.

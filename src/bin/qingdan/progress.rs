@@ -6,6 +6,7 @@ use qingdan::Lang;
 use qingdan::print::printable;
 
 use crate::clock::Stopwatch;
+use crate::output::Output;
 
 /// How many seconds pass in silence.
 const PATIENCE: u64 = 2;
@@ -21,18 +22,21 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(all: usize, lang: Lang) -> Self {
-        let watch = (all > 1 && io::stderr().is_terminal()).then(Stopwatch::start);
+    /// None is shown to who asked for quiet.
+    pub(crate) fn new(all: usize, quiet: bool, lang: Lang) -> Self {
+        let watch = (all > 1 && !quiet && io::stderr().is_terminal()).then(Stopwatch::start);
         Self { watch, all, done: 0, is_shown: false, lang }
     }
 
     /// The next input is read now.
-    pub(crate) fn next(&mut self, name: &str) {
+    pub(crate) fn next(&mut self, name: &str, output: &mut Output) {
         self.done = self.done.saturating_add(1);
         if self.watch.as_ref().is_none_or(|watch| watch.seconds() < PATIENCE) {
             return;
         }
         self.is_shown = true;
+        // What waits to be written would else come into the middle of the line, or be wiped away with it.
+        output.flush().unwrap_or_default();
         let short: String = name.chars().take(60).collect();
         let text = match self.lang {
             Lang::Zh => format!("第 {} 个，共 {} 个：{}", self.done, self.all, printable(&short)),
@@ -42,9 +46,9 @@ impl Progress {
         write!(io::stderr().lock(), "\r\u{1b}[K{text}").unwrap_or_default();
     }
 
-    /// All are read: nothing is left on the line.
-    pub(crate) fn end(&self) {
-        if self.is_shown {
+    /// Something else is to be written now, or all are read: nothing is left on the line.
+    pub(crate) fn clear(&mut self) {
+        if std::mem::take(&mut self.is_shown) {
             write!(io::stderr().lock(), "\r\u{1b}[K").unwrap_or_default();
         }
     }

@@ -1,5 +1,6 @@
 //! Further reports of a check, each in a form and a file of its own.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 use std::fs;
@@ -26,6 +27,8 @@ pub(crate) struct ReportFile {
 pub(crate) enum WrongReportFile {
     /// There is no `=` in it, or nothing after it.
     NoFile,
+    /// `-`, by which people mean standard output.
+    StandardOutput,
     /// There is no such form.
     Format(String),
 }
@@ -36,6 +39,9 @@ impl fmt::Display for WrongReportFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoFile => f.write_str("expected a form and a file, such as `sarif=out/check.sarif`"),
+            Self::StandardOutput => {
+                f.write_str("found `-`: what goes to standard output is said with --format; name a file here")
+            }
             Self::Format(found) => write!(f, "found the form `{found}`, allowed: {}", ReportFormat::NAMES.join(", ")),
         }
     }
@@ -45,6 +51,7 @@ impl WrongReportFile {
     pub(crate) fn zh(&self) -> String {
         match self {
             Self::NoFile => "应为形式和文件，如 sarif=out/check.sarif".to_owned(),
+            Self::StandardOutput => "写的是“-”：写到标准输出的形式用 --format 指定，此处请写文件名".to_owned(),
             Self::Format(found) => format!("没有形式“{found}”；可取值：{}", ReportFormat::NAMES.join("、")),
         }
     }
@@ -53,6 +60,9 @@ impl WrongReportFile {
 /// A form and a file, `sarif=out/check.sarif`.
 pub(crate) fn report_file(text: &str) -> Result<ReportFile, WrongReportFile> {
     let (format, path) = text.split_once('=').filter(|(_, path)| !path.is_empty()).ok_or(WrongReportFile::NoFile)?;
+    if path == "-" {
+        return Err(WrongReportFile::StandardOutput);
+    }
     let known = format.trim().to_ascii_lowercase().parse();
     let format = known.map_err(|_| {
         let found: String = format.chars().take(60).collect();
@@ -74,5 +84,60 @@ impl ReportFile {
             return Outcome::Failed;
         }
         file::replace(&self.path, lang, |to| write_report(report, self.format, &options, to))
+    }
+}
+
+/// Whether every file that is to be written is another one, and none that is read; else the first that is not is told.
+pub(crate) fn are_apart<'a>(
+    written: impl Iterator<Item = &'a Path>,
+    read: impl Iterator<Item = PathBuf>,
+    lang: Lang,
+) -> bool {
+    let read: BTreeSet<Identity> = read.filter_map(|path| Identity::of(&path)).collect();
+    let mut before = BTreeSet::new();
+    for path in written {
+        let Some(file) = Identity::of(path) else { continue };
+        let (zh, en) = if read.contains(&file) {
+            ("本次检查要读取这个文件，写入会把它覆盖", "this run reads it, and writing would replace it")
+        } else if before.insert(file) {
+            continue;
+        } else {
+            ("一次写了两份报告", "two reports are to be written to it")
+        };
+        let name = shown_name(path);
+        tell(&match lang {
+            Lang::Zh => format!("qingdan：不能把报告写入 {name}：{zh}；请另写文件名"),
+            Lang::En => format!("qingdan: no report can be written to {name}: {en}; name another file"),
+        });
+        return false;
+    }
+    true
+}
+
+/// By what a file is known, whatever its name: two names of one file are the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Identity {
+    #[cfg(unix)]
+    Inode(u64, u64),
+    Path(PathBuf),
+}
+
+impl Identity {
+    /// None of what can be written to by several, a device or a pipe.
+    fn of(path: &Path) -> Option<Self> {
+        if let Ok(there) = fs::metadata(path) {
+            if !there.is_file() {
+                return None;
+            }
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::MetadataExt as _;
+                return Some(Self::Inode(there.dev(), there.ino()));
+            }
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let there = fs::canonicalize(path)
+            .or_else(|_| Ok(fs::canonicalize(folder)?.join(path.file_name().unwrap_or_default())));
+        Some(Self::Path(there.unwrap_or_else(|_: std::io::Error| path.components().collect())))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io::Read as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use qingdan::config::{Config, InvalidConfig, Profile};
@@ -10,7 +10,7 @@ use qingdan::print::printable;
 use qingdan::{Lang, Message};
 
 use crate::args::JudgeArgs;
-use crate::input::{name_of, tell_unreadable};
+use crate::input::{name_of, read_at_most, tell_unreadable};
 use crate::output::tell;
 
 /// What a configuration is called that is found without being named.
@@ -73,12 +73,10 @@ fn found() -> Option<PathBuf> {
 }
 
 fn text(path: &Path, lang: Lang) -> Option<String> {
-    let read = || {
-        let mut text = String::new();
-        fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
-        Ok(text)
-    };
-    read().map_err(|fault| tell_unreadable(&name_of(path), &fault, lang)).ok()
+    let name = name_of(path);
+    let bytes = read_at_most(fs::File::open(path), &name, LARGEST, lang)?;
+    let text = String::from_utf8(bytes).map_err(|fault| io::Error::new(io::ErrorKind::InvalidData, fault));
+    text.map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()
 }
 
 fn tell_wrong(wrong: &InvalidConfig, lang: Lang) {
