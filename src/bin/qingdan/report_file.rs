@@ -93,6 +93,11 @@ pub(crate) fn are_apart<'a>(
     read: impl Iterator<Item = PathBuf>,
     lang: Lang,
 ) -> bool {
+    let mut written = written.peekable();
+    if written.peek().is_none() {
+        // What is read is not looked at for nothing.
+        return true;
+    }
     let read: BTreeSet<Identity> = read.filter_map(|path| Identity::of(&path)).collect();
     let mut before = BTreeSet::new();
     for path in written {
