@@ -34,6 +34,7 @@ mod reference;
 mod second_catalogs;
 mod shells;
 mod speech;
+mod streams;
 mod together;
 #[cfg(unix)]
 mod written;

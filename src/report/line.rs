@@ -10,7 +10,8 @@ use crate::finding::Finding;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ReportLine {
-    /// 输入: the input in which the finding is, by its name in the summary; none in the line of the summary.
+    /// 输入: the input in which the finding is, by its name in the summary, or the file in which a suppression or the baseline
+    /// is written of which it speaks; none in the line of the summary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
     /// 发现: the finding; none in the line of the summary.

@@ -12,7 +12,7 @@ fn wrong_arguments_are_told_in_both_languages() {
         (&["check", "a.json", "--formt", "json"], "是否为 --format？", "similar argument exists: '--format'"),
         (&["check", "a.json", "--format"], "缺少值，可取值：human、concise、json", "a value is required"),
         (
-            &["check", "a.json", "--format", "xml"],
+            &["check", "a.json", "--format", "pdf"],
             "无效；可取值：human、concise、json",
             "possible values: human, concise, json",
         ),

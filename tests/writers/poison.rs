@@ -139,6 +139,7 @@ fn build() -> Report {
     let rule = json!({"code": "X001", "name": "own", "title": {"zh": "a", "en": "a"}, "help": {"zh": "a", "en": "a"},
         "citations": [{"document": "a", "clause": "b"}]});
     report.rules.push(serde_json::from_value(rule).unwrap());
+    report.upkeep = expired();
     recount(&mut report);
     report
 }
@@ -148,6 +149,23 @@ fn told(suppression: &Suppression) -> SuppressionReport {
         "suppression": suppression, "state": SuppressionState::Used, "findings": 1, "paths": 1
     }))
     .unwrap()
+}
+
+/// What is said of a suppression that has expired, at its line of a configuration.
+fn expired() -> Vec<Finding> {
+    let mut expired = Suppression::of_record(
+        "QD009".parse().unwrap(),
+        SuppressedRecord::new(qingdan::model::Kind::Organization, "old".parse().unwrap()),
+        "上级机构尚未录入".parse().unwrap(),
+        "2020-12-31".parse().unwrap(),
+    );
+    let place =
+        json!({"input": "qingdan.toml", "pointer": "", "line": 12, "column": 1, "end_line": 12, "end_column": 13});
+    expired.place = Some(serde_json::from_value(place).unwrap());
+    let header = br#"{"header": {"schema_version": "1.0", "title": "a", "division": "150625", "level": "county"}}"#;
+    let report = checker().suppress([expired]).check_bytes("one.json", header);
+    assert_eq!(report.upkeep.len(), 1);
+    report.upkeep
 }
 
 /// Two files that are one catalog, of which the second has the fault.

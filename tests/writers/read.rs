@@ -84,8 +84,12 @@ fn jsonl(text: &str) -> Vec<Told> {
     for line in findings {
         assert!(line.summary.is_none());
         let name = line.input.as_ref().unwrap();
-        let input = report.inputs.iter_mut().find(|input| &input.name == name).unwrap();
-        input.findings.push(line.finding.clone().unwrap());
+        let finding = line.finding.clone().unwrap();
+        match report.inputs.iter_mut().find(|input| &input.name == name) {
+            Some(input) => input.findings.push(finding),
+            // About a suppression or the baseline, in the file in which it is written.
+            None => report.upkeep.push(finding),
+        }
     }
     of_report(&report)
 }
