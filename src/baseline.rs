@@ -207,17 +207,24 @@ impl Baseline {
         known.or_insert(more);
     }
 
-    /// Takes over what a report found in its files, in place of what was known of them by the rules that ran. Of an input that
-    /// was not read as a whole all stays as it was; the names of these are given back.
+    /// Takes over what a report found in its files, in place of what was known of them by the rules that ran. Where records could
+    /// not be read, what was known stays besides, as it may be about those. Of an input that was not read to its end all stays
+    /// as it was; the names of these are given back.
     pub fn take_over<'r>(&mut self, report: &'r Report) -> Vec<&'r str> {
-        let (whole, others): (Vec<&InputReport>, Vec<&InputReport>) =
-            report.inputs.iter().partition(|input| input.is_whole());
-        for input in whole {
-            let files: BTreeSet<String> = input.files().map(|file| self.kept_name(file).to_owned()).collect();
-            let looked_at =
-                |known: &KnownFinding| files.contains(&known.file) && input.coverage.run.contains(&known.code);
-            self.entries.retain(|known, _| !looked_at(known));
-            self.add_all(input);
+        let (read, others): (Vec<&InputReport>, Vec<&InputReport>) =
+            report.inputs.iter().partition(|input| !input.was_stopped());
+        for input in read {
+            let mut found = Self { kept_as: self.kept_as.clone(), ..Self::default() };
+            found.add_all(input);
+            if input.is_whole() {
+                let files: BTreeSet<String> = input.files().map(|file| self.kept_name(file).to_owned()).collect();
+                let rules = &input.coverage.run;
+                self.entries.retain(|known, _| !(files.contains(&known.file) && rules.contains(&known.code)));
+            }
+            for (known, times) in found.entries {
+                let most = self.entries.get(&known).map_or(times.count, |before| before.count.max(times.count));
+                self.entries.insert(known, Times { count: most, line: None });
+            }
         }
         others.into_iter().map(|input| input.name.as_str()).collect()
     }

@@ -224,8 +224,12 @@ impl InputReport {
 
     /// Whether it was read to its end, and every record of it could be read. What it lacks otherwise may well be there.
     pub(crate) fn is_whole(&self) -> bool {
-        let was_stopped = |not_run: &NotRun| not_run.reason == NotRunReason::ReadingStopped;
-        self.unread == 0 && !self.coverage.not_run.iter().any(was_stopped)
+        self.unread == 0 && !self.was_stopped()
+    }
+
+    /// Whether reading stopped before its end.
+    pub(crate) fn was_stopped(&self) -> bool {
+        self.coverage.not_run.iter().any(|not_run| not_run.reason == NotRunReason::ReadingStopped)
     }
 
     /// Its findings, listed or set aside.

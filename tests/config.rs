@@ -312,7 +312,9 @@ fn a_text_with_a_slip_is_answered() {
     for (at, was) in text.char_indices() {
         for slip in ["", "\"", "'", "\\", "{", "[", "]", "=", "\n", "#", "9", "：", "\u{1b}", "\0"] {
             for after in [at, at + was.len_utf8()] {
-                let text = format!("{}{slip}{}", &text[..at], &text[after..]);
+                let (before, _) = text.split_at(at);
+                let (_, rest) = text.split_at(after);
+                let text = format!("{before}{slip}{rest}");
                 let Err(fault) = Config::from_toml("q.toml", &text) else { continue };
                 wrong += 1;
                 assert!(fault.line >= 1 && fault.line as usize <= text.lines().count() + 1, "{text:?}: {fault}");
