@@ -46,6 +46,9 @@ pub(crate) fn poisoned(text: &str) -> Report {
             poison(finding, text);
         }
     }
+    for finding in &mut report.upkeep {
+        poison(finding, text);
+    }
     report.add_unread(text, both(text));
     let UnreadInput { name, .. } = &report.unread_inputs[0];
     assert_eq!(name, text);
