@@ -8,7 +8,7 @@ mod hostile;
 mod poison;
 mod positions;
 mod read;
-mod runner;
+pub(crate) mod runner;
 mod sarif;
 
 /// What a writer writes.

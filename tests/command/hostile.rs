@@ -3,36 +3,11 @@
 use std::fs;
 
 use super::{Ran, folder, run};
+use crate::writers::runner::commands;
 
-/// The commands of the GitHub runner.
-const COMMANDS: &[&str] = &[
-    "error",
-    "warning",
-    "notice",
-    "debug",
-    "group",
-    "endgroup",
-    "add-mask",
-    "stop-commands",
-    "add-matcher",
-    "remove-matcher",
-    "echo",
-    "set-output",
-    "save-state",
-    "set-env",
-    "add-path",
-];
-
-/// Whether the GitHub runner would act on a line: `::word::` after blanks at its start, or `##[word]` anywhere.
+/// Whether the GitHub runner would act on a line.
 fn acts(line: &str) -> bool {
-    let is_command = |text: &str| COMMANDS.contains(&text.split(' ').next().unwrap_or_default());
-    let trimmed = line.trim_start();
-    if let Some((command, _)) = trimmed.strip_prefix("::").and_then(|rest| rest.split_once("::"))
-        && is_command(command)
-    {
-        return true;
-    }
-    line.split_once("##[").and_then(|(_, rest)| rest.split_once(']')).is_some_and(|(command, _)| is_command(command))
+    !commands(line).is_empty()
 }
 
 #[test]
