@@ -27,5 +27,7 @@ mod verdict;
 pub use checker::{Checker, FilesChecked};
 pub use inputs::CheckError;
 pub use reading::{Reading, open, read};
+#[cfg(feature = "config")]
+pub(crate) use select::nearest_rule;
 pub use select::{RuleSelector, UnknownRule};
 pub use stream::{Line, LineContent, Lines, read_lines};

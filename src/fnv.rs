@@ -17,6 +17,12 @@ impl Fnv {
         }
     }
 
+    /// Adds a part that ends here, so that `ab` and `c` are not `a` and `bc`.
+    pub(crate) fn add_part(&mut self, part: &[u8]) {
+        self.add(part);
+        self.add(&[0]);
+    }
+
     pub(crate) fn finish(self) -> u64 {
         self.0
     }

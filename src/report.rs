@@ -295,6 +295,18 @@ impl Report {
         self.inputs.iter().fold(upkeep, |sum, input| sum.saturating_add(input.counts.of(severity)))
     }
 
+    /// How many findings of each rule there are over all inputs, shown or not.
+    #[cfg(any(feature = "human", feature = "html"))]
+    pub(crate) fn by_rule(&self) -> BTreeMap<RuleCode, u64> {
+        let mut by_rule: BTreeMap<RuleCode, u64> = BTreeMap::new();
+        let of_inputs = self.inputs.iter().flat_map(|input| &input.counts.by_rule).map(|(&code, &count)| (code, count));
+        for (code, count) in of_inputs.chain(self.upkeep.iter().map(|finding| (finding.code, 1))) {
+            let total = by_rule.entry(code).or_default();
+            *total = total.saturating_add(count);
+        }
+        by_rule
+    }
+
     /// How many findings of one rule there are over all inputs, shown or not.
     #[must_use]
     pub fn count_of(&self, code: RuleCode) -> u64 {

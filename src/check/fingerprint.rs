@@ -168,8 +168,7 @@ impl Fingerprints {
 }
 
 fn add(hash: &mut Fnv, part: &str) {
-    hash.add(part.as_bytes());
-    hash.add(&[0]);
+    hash.add_part(part.as_bytes());
 }
 
 /// The hash of a rule.

@@ -2,23 +2,25 @@
 
 use serde_json::Value;
 
-use super::Checker;
 use super::fingerprint::{self, Fingerprints, Whole};
 use super::found::{Found, Located};
 use super::origin::{Origin, record_of};
 use super::spots::{RelatedSpots, locate};
 use super::subject::Subjects;
 use crate::facts::Facts;
-use crate::finding::{Finding, Related};
+use crate::finding::{Finding, Related, RuleCode, Severity};
 use crate::lang::Message;
 use crate::model::{Header, Pointer};
 use crate::rule::{Draft, KeptDrafts, Rule};
 use crate::spot::Spot;
 
+/// The severity that the findings of a rule are to have, where somebody says so.
+pub(super) type LevelOf<'a> = dyn Fn(RuleCode) -> Option<Severity> + 'a;
+
 /// The findings in the order of their places.
 pub(super) fn findings(
     mut drafts: KeptDrafts,
-    checker: &Checker,
+    level_of: &LevelOf<'_>,
     origin: &Origin<'_, '_>,
     index: &Facts,
     header: Option<&Header>,
@@ -26,7 +28,7 @@ pub(super) fn findings(
     // In the order of the input, so that no passage is read again twice.
     drafts.sort_by_cached_key(|draft| start_of(index, &draft.spot));
     let mut resolving = Resolving {
-        checker,
+        level_of,
         origin,
         index,
         subjects: Subjects::new(origin, index, header),
@@ -57,7 +59,7 @@ pub(super) fn findings(
 
 /// What findings are worked out from.
 struct Resolving<'o, 'a, 't> {
-    checker: &'o Checker,
+    level_of: &'o LevelOf<'o>,
     origin: &'o Origin<'a, 't>,
     index: &'o Facts,
     subjects: Subjects<'o, 'a, 't>,
@@ -91,7 +93,7 @@ impl Resolving<'_, '_, '_> {
         let mut finding = Finding {
             code: draft.rule.code,
             rule: draft.rule.name.to_owned(),
-            severity: self.checker.level_of(draft.rule.code).unwrap_or(draft.severity),
+            severity: (self.level_of)(draft.rule.code).unwrap_or(draft.severity),
             aspect: draft.aspect,
             record,
             body: None,

@@ -310,11 +310,11 @@ impl<'a> Run<'a> {
         }
         self.drafts.settle();
         let everything_read = self.unread == 0 && !self.stopped;
-        let (drafts, mut counts, mut errors) = self.drafts.finish();
-        let found = resolve::findings(drafts, self.checker, origin, &self.index, self.scope.header);
+        let (checker, (drafts, mut counts, mut errors)) = (self.checker, self.drafts.finish());
+        let found = resolve::findings(drafts, &|code| checker.level_of(code), origin, &self.index, self.scope.header);
         let seen = Looked { rules: &self.coverage.run, records: &self.index.records, everything: everything_read };
-        let sifted = sift(self.checker, &seen, found, &mut counts, &mut errors);
-        let (checker, coverage, answered) = (self.checker, &self.coverage, &sifted.answered);
+        let sifted = sift(checker, &seen, found, &mut counts, &mut errors);
+        let (coverage, answered) = (&self.coverage, &sifted.answered);
         let verdicts = Grounds { checker, coverage, errors: &errors, answered, everything_read }.verdicts();
         let Sifted { findings, set_aside, suppressions, .. } = sifted;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);

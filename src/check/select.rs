@@ -30,6 +30,24 @@ pub enum RuleSelector {
 pub struct UnknownRule {
     /// The text found.
     pub found: String,
+    /// The code or name that may be meant.
+    pub nearest: Option<String>,
+}
+
+/// The code or name of a rule that a text may mean, in any case, and the code of that rule.
+pub(crate) fn nearest_rule(found: &str) -> Option<(String, RuleCode)> {
+    let found: String = found.chars().take(60).collect::<String>().to_ascii_lowercase();
+    let spelled = known().flat_map(|(code, name)| [(code.to_string(), code), (name.to_owned(), code)]);
+    let near = spelled
+        .map(|(spelled, code)| (strsim::osa_distance(&found, &spelled.to_ascii_lowercase()), spelled, code))
+        .filter(|(distance, spelled, _)| distance.saturating_mul(3) <= spelled.len());
+    near.min().map(|(_, spelled, code)| (spelled, code))
+}
+
+/// The rules of this version and those that are announced, by code and name.
+fn known() -> impl Iterator<Item = (RuleCode, &'static str)> {
+    let planned = rules::PLANNED.iter().map(|planned| (planned.code, planned.name));
+    rules::all().map(|rule| (rule.code, rule.name)).chain(planned)
 }
 
 impl RuleSelector {
@@ -47,19 +65,16 @@ impl FromStr for RuleSelector {
     type Err = UnknownRule;
 
     fn from_str(text: &str) -> Result<Self, UnknownRule> {
-        let unknown = || UnknownRule { found: text.to_owned() };
-        let known = |code: RuleCode| {
-            code.is_own() || rules::find(code).is_some() || rules::PLANNED.iter().any(|planned| planned.code == code)
-        };
+        let unknown =
+            || UnknownRule { found: text.to_owned(), nearest: nearest_rule(text).map(|(spelled, _)| spelled) };
+        let is_known = |code: RuleCode| code.is_own() || known().any(|(known, _)| known == code);
         if let Ok(code) = text.parse() {
-            return if known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
+            return if is_known(code) { Ok(Self::Rule(code)) } else { Err(unknown()) };
         }
         if let Some([digit @ b'0'..=b'9']) = text.strip_prefix("QD").map(str::as_bytes) {
             return Ok(Self::Family(u16::from(digit.wrapping_sub(b'0'))));
         }
-        let rules = rules::all().map(|rule| (rule.name, rule.code));
-        let planned = rules::PLANNED.iter().map(|planned| (planned.name, planned.code));
-        let found = rules.chain(planned).find(|(name, _)| *name == text);
-        found.map(|(_, code)| Self::Rule(code)).ok_or_else(unknown)
+        let found = known().find(|(_, name)| *name == text);
+        found.map(|(code, _)| Self::Rule(code)).ok_or_else(unknown)
     }
 }

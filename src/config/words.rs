@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::day::WITH_TIME;
 use super::fields::{NAMED_TWICE, NO_POINTER, NO_RULE};
 use super::{RuleLevel, RuleName};
-use crate::check::RuleSelector;
+use crate::check::{RuleSelector, nearest_rule};
 use crate::code::DivisionCode;
 use crate::codelist::TimeUnit;
 use crate::finding::{RuleCode, Severity};
@@ -16,7 +16,6 @@ use crate::law::region::Parameter;
 use crate::model::{Date, DateProblem, Id, IdProblem, InvalidDate, InvalidId, Kind};
 use crate::print::{excerpt, printable};
 use crate::report::FailLevel;
-use crate::rules;
 
 /// What was said in both languages, with what was found and what is allowed; `found` is the text at the place.
 pub(super) fn in_words(said: &str, found: &str) -> Message {
@@ -205,18 +204,6 @@ fn of_id(wrong: &InvalidId) -> String {
         IdProblem::Blank(at) => format!("第{at}个字符为空白或不可见字符"),
     };
     format!("“{}”不是标识：{problem}；应为1至64个字符，不含空白和不可见字符", excerpt(&wrong.found))
-}
-
-/// The code or name of a rule that a text may mean, in any case, and the code of that rule.
-fn nearest_rule(found: &str) -> Option<(String, RuleCode)> {
-    let rules = rules::all().map(|rule| (rule.code, rule.name));
-    let known = rules.chain(rules::PLANNED.iter().map(|planned| (planned.code, planned.name)));
-    let spelled: Vec<_> = known.flat_map(|(code, name)| [(code.to_string(), code), (name.to_owned(), code)]).collect();
-    let found: String = found.chars().take(60).collect();
-    let upper = found.to_ascii_uppercase();
-    let names = || spelled.iter().map(|(spelled, _)| spelled.as_str());
-    let nearest = nearest(&found.to_ascii_lowercase(), names()).or_else(|| nearest(&upper, names()))?;
-    spelled.iter().find(|(spelled, _)| *spelled == nearest).cloned()
 }
 
 fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {

@@ -36,6 +36,26 @@ fn not_run(report: &Report) -> NotRunByReason {
     by_reason
 }
 
+/// A number with its noun: Chinese has a measure word, English a plural.
+fn count(number: u64, (zh, en): (&str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{number} {zh}"),
+        Lang::En if number == 1 => format!("1 {en}"),
+        Lang::En => format!("{number} {en}s"),
+    }
+}
+
+/// How many there are of each severity.
+pub(super) fn by_severity(of: impl Fn(Severity) -> u64, lang: Lang) -> String {
+    let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
+    match lang {
+        Lang::Zh => format!("错误 {errors} 项，警告 {warnings} 项，提示 {notices} 项"),
+        Lang::En => [(errors, "error"), (warnings, "warning"), (notices, "notice")]
+            .map(|(number, noun)| count(number, ("", noun), lang))
+            .join(", "),
+    }
+}
+
 /// A report, and the language in which it is told.
 pub(super) struct Said<'a> {
     pub(super) report: &'a Report,
@@ -52,13 +72,9 @@ impl<'a> Said<'a> {
         say(self.lang, zh, en)
     }
 
-    /// A number with its noun: Chinese has a measure word, English a plural.
+    /// A number with its noun.
     pub(super) fn count(&self, number: u64, zh: &str, en: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{number} {zh}"),
-            Lang::En if number == 1 => format!("1 {en}"),
-            Lang::En => format!("{number} {en}s"),
-        }
+        count(number, (zh, en), self.lang)
     }
 
     pub(super) fn join(&self, parts: &[String]) -> String {
@@ -72,13 +88,7 @@ impl<'a> Said<'a> {
     }
 
     pub(super) fn by_severity(&self, of: impl Fn(Severity) -> u64) -> String {
-        let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
-        match self.lang {
-            Lang::Zh => format!("错误 {errors} 项，警告 {warnings} 项，提示 {notices} 项"),
-            Lang::En => [(errors, "error"), (warnings, "warning"), (notices, "notice")]
-                .map(|(number, noun)| self.count(number, "", noun))
-                .join(", "),
-        }
+        by_severity(of, self.lang)
     }
 
     /// Why rules did not run, in words.
@@ -104,20 +114,6 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// How many findings there are of each rule, over all inputs, listed or not.
-    pub(super) fn by_rule(&self) -> BTreeMap<RuleCode, u64> {
-        let mut by_rule: BTreeMap<RuleCode, u64> = BTreeMap::new();
-        for (&code, &count) in self.report.inputs.iter().flat_map(|input| &input.counts.by_rule) {
-            let total = by_rule.entry(code).or_default();
-            *total = total.saturating_add(count);
-        }
-        for finding in &self.report.upkeep {
-            let total = by_rule.entry(finding.code).or_default();
-            *total = total.saturating_add(1);
-        }
-        by_rule
-    }
-
     /// The rule with most findings, among those that found errors if there are any.
     pub(super) fn worst(&self) -> Option<RuleCode> {
         let errors = self.report.count(Severity::Error) > 0;
@@ -129,7 +125,7 @@ impl<'a> Said<'a> {
             .filter(|judgement| judgement.verdict == Verdict::No)
             .flat_map(|judgement| judgement.because.iter().copied())
             .collect();
-        let by_rule = self.by_rule();
+        let by_rule = self.report.by_rule();
         let found_errors = |code: &RuleCode| because.contains(code);
         // Errors that are new may be of rules of no verdict.
         let among_errors = errors && by_rule.keys().any(found_errors);

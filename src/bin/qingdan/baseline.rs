@@ -13,7 +13,7 @@ use qingdan::writer::human::Options;
 use qingdan::{Lang, Severity};
 
 use crate::args::{BaselineArgs, BaselineCommand};
-use crate::file;
+use crate::file::{self, folder_of};
 use crate::input::{name_of, shown_name, tell_unreadable};
 use crate::judge::{Judge, Judged, Shown};
 use crate::output::{Outcome, Output, tell};
@@ -80,11 +80,6 @@ pub(crate) fn read(path: &Path, judge: &Judge) -> Option<Baseline> {
 fn keeping(known: Baseline, path: &Path, judge: &Judge) -> Baseline {
     let folder = folder_of(path);
     known.keeping(judge.names().map(|(called, input)| (called, kept_as(input, folder))))
-}
-
-/// The folder in which a file lies.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// What standard input without a name is called.

@@ -1,5 +1,6 @@
 //! `qingdan check`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use qingdan::report::FailLevel;
@@ -9,7 +10,7 @@ use qingdan::{Report, Severity};
 
 use crate::args::{CheckArgs, JudgeArgs};
 use crate::baseline;
-use crate::file;
+use crate::file::{self, Identity};
 use crate::judge::{Judge, Judged, Shown};
 use crate::output::{Outcome, Output};
 use crate::report_file::are_apart;
@@ -21,7 +22,12 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let baseline = args.baseline.clone().or(configured);
     let to_file = args.output.as_deref().filter(|&path| path != Path::new("-"));
     let written = to_file.into_iter().chain(args.report.iter().map(|further| further.path.as_path()));
-    if !are_apart(written, read_by(args, &judge).chain(baseline.clone()), judge.lang) {
+    let read = |written: &BTreeSet<Identity>| {
+        let mut read = read_by(args, &judge, written);
+        read.extend(baseline.clone());
+        read
+    };
+    if !are_apart(written, read, judge.lang) {
         return Outcome::Failed;
     }
     if let Some(path) = baseline {
@@ -68,15 +74,16 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     }
 }
 
-/// The files that a check reads.
-fn read_by(args: &CheckArgs, judge: &Judge) -> impl Iterator<Item = PathBuf> {
+/// The files that a check reads; of those that it met in folders, the ones that are to be written.
+fn read_by(args: &CheckArgs, judge: &Judge, written: &BTreeSet<Identity>) -> Vec<PathBuf> {
     let JudgeArgs { superior, previous, law_facts, openings, files_from, .. } = &args.judge;
     let (settings, config) = (&judge.settings, &judge.settings.config);
     let named = superior.iter().chain(previous).chain(law_facts).chain(openings).chain(files_from).cloned();
     let configured = config.check.superior.iter().chain(&config.check.previous);
     let configured = configured.chain(&config.law.facts).chain(&config.law.openings).map(|path| settings.path(path));
     let profiles = settings.profiles.iter().map(|(path, _)| path.clone());
-    named.chain(configured).chain(profiles).chain(settings.file.clone()).chain(judge.catalogs().map(Path::to_owned))
+    let all = named.chain(configured).chain(profiles).chain(settings.file.clone());
+    all.chain(judge.catalogs(written).map(Path::to_owned)).collect()
 }
 
 /// What follows the findings for people.

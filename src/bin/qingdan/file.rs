@@ -6,7 +6,7 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qingdan::Lang;
 use tempfile::{Builder, NamedTempFile};
@@ -87,7 +87,7 @@ fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A new file beside another, which no other program has; taken away again unless it is renamed.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     if path.file_name().is_none() {
         return Err(io::Error::other("this is not the name of a file"));
     }
@@ -128,4 +128,36 @@ fn is_alike(beside: &NamedTempFile, there: &Metadata) -> io::Result<bool> {
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it is asked of the file")]
 fn is_alike(_: &NamedTempFile, _: &Metadata) -> io::Result<bool> {
     Ok(true)
+}
+
+/// The folder in which a file lies, which may be the working folder.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// By what a file is known, whatever its name: two names of one file are the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Identity {
+    #[cfg(unix)]
+    Inode(u64, u64),
+    Path(PathBuf),
+}
+
+impl Identity {
+    /// None of what can be written to by several, a device or a pipe.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        if let Ok(there) = fs::metadata(path) {
+            if !there.is_file() {
+                return None;
+            }
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::MetadataExt as _;
+                return Some(Self::Inode(there.dev(), there.ino()));
+            }
+        }
+        let there = fs::canonicalize(path)
+            .or_else(|_| Ok(fs::canonicalize(folder_of(path))?.join(path.file_name().unwrap_or_default())));
+        Some(Self::Path(there.unwrap_or_else(|_: io::Error| path.components().collect())))
+    }
 }

@@ -1,5 +1,6 @@
 //! Judging the inputs that arguments and configuration name.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -10,6 +11,7 @@ use qingdan::{Checker, FilesChecked, Lang, Limits, Report, Severity};
 
 use crate::args::JudgeArgs;
 use crate::clock::today_in_china;
+use crate::file::Identity;
 use crate::hashed::Hashed;
 use crate::input::{self, Input, Unread, tell_unreadable};
 use crate::inputs;
@@ -118,21 +120,24 @@ impl Judge {
     }
 
     /// The files that are judged. What was met in a folder and is no catalog is not: it may be the report of the last run.
-    pub(crate) fn catalogs(&self) -> impl Iterator<Item = &Path> {
+    /// Only what is to be written is looked into for that.
+    pub(crate) fn catalogs<'a>(&'a self, written: &'a BTreeSet<Identity>) -> impl Iterator<Item = &'a Path> {
+        let is_written = |path: &Path| Identity::of(path).is_some_and(|file| written.contains(&file));
         let is_other = |input: &Input, path: &Path| {
             let from = input.open(&self.checker, self.limits);
             from.and_then(|mut from| input::is_something_else(path, self.limits, &mut from)).unwrap_or(false)
         };
         self.inputs.iter().filter_map(move |input| match input {
             Input::File(path) => Some(path.as_path()),
-            Input::Met(path) => Some(path.as_path()).filter(|path| !is_other(input, path)),
+            Input::Met(path) => Some(path.as_path()).filter(|path| is_written(path) && !is_other(input, path)),
             Input::Stdin(_) => None,
         })
     }
 
     /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.
     pub(crate) fn leave_out(&mut self, path: &Path) {
-        let same = |met: &Path| fs::canonicalize(met).ok() == fs::canonicalize(path).ok();
+        let left_out = fs::canonicalize(path).ok();
+        let same = |met: &Path| fs::canonicalize(met).ok() == left_out;
         self.inputs.retain(|input| !matches!(input, Input::Met(met) if same(met)));
     }
 
@@ -159,7 +164,6 @@ impl Judge {
             }
             return None;
         };
-        report.show(shown.from);
         if let Some((name, sha256)) = &self.added {
             report.name_added_facts(name, sha256);
         }

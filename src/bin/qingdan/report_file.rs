@@ -11,7 +11,7 @@ use qingdan::Report;
 use qingdan::print::printable;
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
 
-use crate::file;
+use crate::file::{self, Identity, folder_of};
 use crate::input::shown_name;
 use crate::output::{Outcome, tell};
 
@@ -74,9 +74,11 @@ pub(crate) fn report_file(text: &str) -> Result<ReportFile, WrongReportFile> {
 impl ReportFile {
     /// Writes the report as a whole or not at all; makes the folders that are not there.
     pub(crate) fn write(&self, report: &Report, options: ReportOptions, lang: Lang) -> Outcome {
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(Err(fault)) = folder.filter(|folder| !folder.is_dir()).map(fs::create_dir_all) {
-            let name = folder.map_or_else(String::new, |folder: &Path| shown_name(folder));
+        let folder = folder_of(&self.path);
+        if !folder.is_dir()
+            && let Err(fault) = fs::create_dir_all(folder)
+        {
+            let name = shown_name(folder);
             tell(&match lang {
                 Lang::Zh => format!("qingdan：无法建立文件夹 {name}：{fault}"),
                 Lang::En => format!("qingdan: cannot make the folder {name}: {fault}"),
@@ -89,16 +91,16 @@ impl ReportFile {
 
 /// Whether every file that is to be written is another one, and none that is read; else the first that is not is told.
 pub(crate) fn are_apart<'a>(
-    written: impl Iterator<Item = &'a Path>,
-    read: impl Iterator<Item = PathBuf>,
+    written: impl Iterator<Item = &'a Path> + Clone,
+    read: impl FnOnce(&BTreeSet<Identity>) -> Vec<PathBuf>,
     lang: Lang,
 ) -> bool {
-    let mut written = written.peekable();
-    if written.peek().is_none() {
+    let files: BTreeSet<Identity> = written.clone().filter_map(Identity::of).collect();
+    if files.is_empty() {
         // What is read is not looked at for nothing.
         return true;
     }
-    let read: BTreeSet<Identity> = read.filter_map(|path| Identity::of(&path)).collect();
+    let read: BTreeSet<Identity> = read(&files).iter().filter_map(|path| Identity::of(path)).collect();
     let mut before = BTreeSet::new();
     for path in written {
         let Some(file) = Identity::of(path) else { continue };
@@ -117,32 +119,4 @@ pub(crate) fn are_apart<'a>(
         return false;
     }
     true
-}
-
-/// By what a file is known, whatever its name: two names of one file are the same.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Identity {
-    #[cfg(unix)]
-    Inode(u64, u64),
-    Path(PathBuf),
-}
-
-impl Identity {
-    /// None of what can be written to by several, a device or a pipe.
-    fn of(path: &Path) -> Option<Self> {
-        if let Ok(there) = fs::metadata(path) {
-            if !there.is_file() {
-                return None;
-            }
-            #[cfg(unix)]
-            {
-                use std::os::unix::fs::MetadataExt as _;
-                return Some(Self::Inode(there.dev(), there.ino()));
-            }
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let there = fs::canonicalize(path)
-            .or_else(|_| Ok(fs::canonicalize(folder)?.join(path.file_name().unwrap_or_default())));
-        Some(Self::Path(there.unwrap_or_else(|_: std::io::Error| path.components().collect())))
-    }
 }

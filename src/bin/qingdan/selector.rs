@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use qingdan::print::printable;
-use qingdan::{RuleSelector, Severity, rules};
+use qingdan::{RuleSelector, Severity};
 
 /// A text that selects no rule, and the name or code that it may mean.
 #[derive(Debug)]
@@ -35,17 +35,8 @@ impl UnknownSelector {
 pub(crate) fn selector(text: &str) -> Result<RuleSelector, UnknownSelector> {
     let text = text.trim();
     let upper = text.to_ascii_uppercase().parse::<RuleSelector>();
-    upper.or_else(|_| text.to_ascii_lowercase().parse()).map_err(|_| {
-        let lower: String = text.chars().take(60).collect::<String>().to_ascii_lowercase();
-        let rules = rules::all().map(|rule| (rule.code, rule.name));
-        let known = rules.chain(rules::PLANNED.iter().map(|planned| (planned.code, planned.name)));
-        let spelled = known.flat_map(|(code, name)| [code.to_string(), name.to_owned()]);
-        let nearest = spelled
-            .map(|known| (strsim::osa_distance(&lower, &known.to_ascii_lowercase()), known))
-            .filter(|(distance, known)| distance.saturating_mul(3) <= known.len())
-            .min();
-        UnknownSelector { nearest: nearest.map(|(_, known)| known) }
-    })
+    let selector = upper.or_else(|_| text.to_ascii_lowercase().parse::<RuleSelector>());
+    selector.map_err(|unknown| UnknownSelector { nearest: unknown.nearest })
 }
 
 /// Which findings are to have which severity.

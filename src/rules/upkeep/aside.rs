@@ -73,8 +73,7 @@ impl<'a> Aside<'a> {
             id,
             path,
         ] {
-            hash.add(part.as_bytes());
-            hash.add(&[0]);
+            hash.add_part(part.as_bytes());
         }
         // Two entries may differ in their values alone.
         hash.add(found.as_bytes());

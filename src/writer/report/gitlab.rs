@@ -94,8 +94,7 @@ fn of_file<'a>(
 ) -> Entry<'a> {
     let mut hash = Fnv::default();
     for part in [what, name, &number.to_string()] {
-        hash.add(part.as_bytes());
-        hash.add(&[0]);
+        hash.add_part(part.as_bytes());
     }
     Entry {
         description,

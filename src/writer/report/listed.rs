@@ -80,8 +80,7 @@ impl<'a> Fingerprints<'a> {
         loop {
             let mut hash = Fnv::default();
             for part in [file.as_bytes(), fingerprint.as_bytes(), &times.to_le_bytes()] {
-                hash.add(part);
-                hash.add(&[0]);
+                hash.add_part(part);
             }
             *times = times.saturating_add(1);
             if self.given.insert(hash.finish()) {

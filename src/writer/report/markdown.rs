@@ -3,6 +3,7 @@
 //!
 //! A comment on GitHub has 65,536 characters, so what is written is bounded, and a line says how many findings are left.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use indexmap::IndexMap;
@@ -43,7 +44,7 @@ fn heading(report: &Report, page: &mut Page) {
         Lang::En => format!(", as of {day}"),
     });
     page.add(&format!("## {}{}\n", page.say("清单检查结果", "Catalog check"), day.unwrap_or_default()));
-    let counts = words::counts(|severity| report.count(severity), page.lang);
+    let counts = crate::writer::said::by_severity(|severity| report.count(severity), page.lang);
     let files = report.inputs.iter().map(|input| input.parts.len().max(1)).fold(0, usize::saturating_add);
     let aside = match (set_aside(report), page.lang) {
         (0, _) => String::new(),
@@ -102,21 +103,13 @@ fn unread(report: &Report, page: &mut Page) {
 }
 
 fn by_rule(report: &Report, page: &mut Page) {
-    let mut rules: IndexMap<RuleCode, u64> = IndexMap::new();
-    for (&code, &count) in report.inputs.iter().flat_map(|input| &input.counts.by_rule) {
-        let total = rules.entry(code).or_default();
-        *total = total.saturating_add(count);
-    }
-    for finding in &report.upkeep {
-        let total = rules.entry(finding.code).or_default();
-        *total = total.saturating_add(1);
-    }
+    let mut rules: Vec<(RuleCode, u64)> = report.by_rule().into_iter().collect();
     if rules.is_empty() {
         return;
     }
-    rules.sort_by(|code, count, other, others| others.cmp(count).then(code.cmp(other)));
+    rules.sort_by_key(|&(code, count)| (Reverse(count), code));
     page.add(page.say("\n| 规则 | 发现 |\n|---|--:|", "\n| rule | findings |\n|---|--:|"));
-    let line = |(&code, count): (&RuleCode, &u64)| {
+    let line = |&(code, count): &(RuleCode, u64)| {
         format!("| {code} {} | {count} |", shown(&words::title(report, code, page.lang)))
     };
     page.rows(rules.iter().map(line).collect(), "| ", " | |");

@@ -101,15 +101,3 @@ pub(super) fn not_listed(input: &InputReport, more: u64, lang: Lang) -> String {
         Lang::En => format!("… {more} more findings in {name} are not listed"),
     }
 }
-
-/// How many of each severity.
-pub(super) fn counts(of: impl Fn(Severity) -> u64, lang: Lang) -> String {
-    let (errors, warnings, notices) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
-    match lang {
-        Lang::Zh => format!("错误 {errors} 项，警告 {warnings} 项，提示 {notices} 项"),
-        Lang::En => {
-            let count = |number: u64, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
-            [count(errors, "error"), count(warnings, "warning"), count(notices, "notice")].join(", ")
-        }
-    }
-}

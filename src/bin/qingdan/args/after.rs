@@ -23,3 +23,8 @@ pub(super) const BASELINE: &str = "\
 Names of files in a baseline are relative to the folder in which it lies. What keeps a file from being read is never known. \
 Exit codes of write and update: 0 it is written, 2 it could not be done. Of check: 0 nothing is new and nothing is gone, 1 \
 something is, 2 it could not be done.";
+
+/// How corrections end.
+pub(super) const FIXED: &str = "\
+Exit codes: 0 nothing to correct, or all was written, 1 there is something to correct and it was not written, 2 it could \
+not be done (a file that cannot be read or written, is no JSON or no UTF-8, wrong usage); 2 goes before 1.";

@@ -6,14 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use qingdan::fix::FixClass;
 
 use super::ShowFormat;
+use super::after::FIXED;
 use crate::language::LangArg;
 
-const EXIT_CODES: &str = "\
-Exit codes: 0 nothing to correct, or all was written, 1 there is something to correct and it was not written, 2 it could \
-not be done (a file that cannot be read or written, is no JSON or no UTF-8, wrong usage); 2 goes before 1.";
-
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = FIXED)]
 pub(crate) struct FixArgs {
     /// Catalogs, or `-` for standard input
     #[arg(required = true, value_name = "FILE|-")]

@@ -12,7 +12,7 @@ use crate::writer::said::Said;
 
 pub(super) fn counts(said: &Said<'_>, to: &mut impl Write) -> io::Result<()> {
     line(said, "发现", "findings", &said.by_severity(|severity| said.report.count(severity)), to)?;
-    for (code, count) in said.by_rule() {
+    for (code, count) in said.report.by_rule() {
         let title = cut(said.report.rule(code).map_or("", |rule| rule.title.text(said.lang)), LONGEST_NAME);
         match said.lang {
             Lang::Zh => writeln!(to, "    {code}  {title}  {count} 项")?,
