@@ -18,7 +18,7 @@ mod statistics;
 
 pub use body::{AuthorityRole, BodyNature, DelegationMode, EvaluationOutcome, Level, OrganizationKind, PowerSource};
 pub(crate) use divisions::division_at_start;
-pub use divisions::{DIVISIONS_CUT_OFF, division_name};
+pub use divisions::{DIVISIONS_CUT_OFF, division_name, divisions_named};
 pub use item::{
     AdjustmentOperation, CoercionKind, Initiation, ItemLevel, ItemStatus, ItemType, JointHandlingKind, LicenseClass,
     PenaltyKind, RemedyKind,
@@ -64,11 +64,33 @@ impl<T> serde::de::Visitor<'_> for ListVisitor<T> {
     }
 }
 
+/// 封闭代码表: a list whose values are all known, each with its wire name and its official Chinese title.
+///
+/// ```
+/// use qingdan::codelist::{ClosedList, ItemStatus};
+/// fn titles<T: ClosedList>() -> Vec<&'static str> {
+///     T::VALUES.iter().map(|value| value.official_title()).collect()
+/// }
+/// assert_eq!(titles::<ItemStatus>(), ["在用", "暂停", "取消"]);
+/// ```
+pub trait ClosedList: Copy + Eq + 'static {
+    /// 全部取值: all values, in the order of the list.
+    const VALUES: &'static [Self];
+
+    /// 取值: the wire name, what JSON holds.
+    fn wire_name(self) -> &'static str;
+
+    /// 中文名称: the official Chinese title.
+    fn official_title(self) -> &'static str;
+}
+
 /// Declares a closed list: an enum whose values have a wire name and an official Chinese title.
 macro_rules! closed_list {
     (
         $(#[doc = $doc:expr])+
-        $name:ident { $( $(#[doc = $value_doc:expr])* $value:ident = $wire:literal, $zh:literal; )+ }
+        $name:ident {
+            $( $(#[doc = $value_doc:expr])* $(#[cfg($($cfg:tt)+)])? $value:ident = $wire:literal, $zh:literal; )+
+        }
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,21 +99,22 @@ macro_rules! closed_list {
             $(
                 #[doc = concat!($zh, ": `", $wire, "`.")]
                 $(#[doc = ""] #[doc = $value_doc])*
+                $(#[cfg($($cfg)+)])?
                 $value,
             )+
         }
 
         impl $name {
             /// All values, in the order of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$value),+];
+            pub const ALL: &'static [Self] = &[$($(#[cfg($($cfg)+)])? Self::$value),+];
             /// The wire names, in the order of the list.
-            pub const NAMES: &'static [&'static str] = &[$($wire),+];
+            pub const NAMES: &'static [&'static str] = &[$($(#[cfg($($cfg)+)])? $wire),+];
 
             /// The wire name: what JSON holds.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$value => $wire,)+
+                    $($(#[cfg($($cfg)+)])? Self::$value => $wire,)+
                 }
             }
 
@@ -99,15 +122,32 @@ macro_rules! closed_list {
             #[must_use]
             pub fn title_zh(self) -> &'static str {
                 match self {
-                    $(Self::$value => $zh,)+
+                    $($(#[cfg($($cfg)+)])? Self::$value => $zh,)+
                 }
             }
 
             fn from_wire(text: &str) -> Option<Self> {
                 match text {
-                    $($wire => Some(Self::$value),)+
+                    $($(#[cfg($($cfg)+)])? $wire => Some(Self::$value),)+
                     _ => None,
                 }
+            }
+
+            /// The titles by the wire names, for the schema.
+            fn titles() -> serde_json::Map<String, serde_json::Value> {
+                Self::ALL.iter().map(|value| (value.as_str().to_owned(), value.title_zh().into())).collect()
+            }
+        }
+
+        impl $crate::codelist::ClosedList for $name {
+            const VALUES: &'static [Self] = Self::ALL;
+
+            fn wire_name(self) -> &'static str {
+                self.as_str()
+            }
+
+            fn official_title(self) -> &'static str {
+                self.title_zh()
             }
         }
 
@@ -154,8 +194,8 @@ macro_rules! closed_list {
                 schemars::json_schema!({
                     "type": "string",
                     "description": concat!($($doc, "\n"),+).trim(),
-                    "enum": [$($wire),+],
-                    "x-enum-titles": { $($wire: $zh),+ },
+                    "enum": Self::NAMES,
+                    "x-enum-titles": Self::titles(),
                 })
             }
         }

@@ -31,6 +31,8 @@ mod words;
 
 #[cfg(feature = "config")]
 pub use self::toml::InvalidConfig;
+#[cfg(feature = "import")]
+pub(crate) use self::toml::read as read_toml;
 
 /// The version of the configuration's shape.
 pub const CONFIG_VERSION: &str = "1.0";

@@ -277,6 +277,9 @@ pub struct Finding {
     /// 记录: the record; none for what is not in a record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordKey>,
+    /// 事项编码: the code of the item as it is written; none of what is no item, and where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_code: Option<String>,
     /// 责任部门: the body that answers for the record; none where the record does not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<ResponsibleBody>,

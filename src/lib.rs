@@ -91,8 +91,11 @@
 //! - `html`: figures as an HTML page with bar charts, delegations as one with a matrix, changes between editions, conformance
 //!   and impact as pages to print.
 //! - `ci`: the report of a check in every format, by one call: text, one line a finding, JSON, JSON Lines, SARIF, workflow
-//!   commands of GitHub, Code Quality of GitLab, `JUnit`, a Markdown summary, a page, a table; with `human` and `html`, and no package besides.
+//!   commands of GitHub, Code Quality of GitLab, `JUnit`, a Markdown summary, a page, a table; with `human` and `html`, and no package besides. With
+//!   `import` also as a workbook for the offices.
 //! - `config`: configurations as TOML, `qingdan.toml`, read by [`config`].
+//! - `import`: workbooks: lists of officials read into catalogs ([`workbook`], [`import`]), and lists, forms, worklists and
+//!   annotated workbooks written.
 //! - `openings`: how the articles of known instruments begin (1.3 MB), by which rule QD210 finds renumbered provisions.
 //! - `cli`: the command `qingdan`; all of the above.
 //!
@@ -131,6 +134,8 @@ mod finding;
 pub mod fix;
 mod fnv;
 pub mod impact;
+#[cfg(feature = "import")]
+pub mod import;
 mod judged;
 mod lang;
 pub mod law;
@@ -147,6 +152,8 @@ pub mod schema;
 mod spot;
 mod standing;
 mod text;
+#[cfg(feature = "import")]
+pub mod workbook;
 pub mod writer;
 
 pub use check::{

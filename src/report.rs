@@ -17,6 +17,7 @@ mod coverage;
 mod level;
 mod line;
 mod set_aside;
+mod source_notice;
 mod suppression;
 mod upkeep;
 mod verdict;
@@ -27,13 +28,14 @@ pub use coverage::{CitationCoverage, Coverage, InstrumentNotHeld, NotRun, Unread
 pub use level::FailLevel;
 pub use line::ReportLine;
 pub use set_aside::{BaselineReport, SetAside, SetAsideBy};
+pub use source_notice::{SourceNotice, SourceNoticeKind};
 pub(crate) use suppression::over_all;
 pub use suppression::{SuppressedRecord, Suppression, SuppressionReport, SuppressionState};
 pub(crate) use upkeep::UNUSED;
 pub use verdict::{Judgement, Verdict, Verdicts};
 
 /// The version of the report's shape; its schema is `schemas/v1/report.schema.json`.
-pub const REPORT_VERSION: &str = "1.5";
+pub const REPORT_VERSION: &str = "1.6";
 
 /// 报告: what one run found, over one input or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -173,6 +175,9 @@ pub struct InputReport {
     pub unread: u64,
     /// 跳过数: how many members or lines of unknown kind were passed over.
     pub skipped: u64,
+    /// 来源说明: what became of the workbooks from which the catalog was read, where it is not simply in the catalog.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source_notices: Vec<SourceNotice>,
     /// 判断: the verdict on each aspect.
     pub verdicts: Verdicts,
     /// 覆盖: which rules ran, and which did not and why.

@@ -2,12 +2,16 @@
 //!
 //! Everything that came from data passes the one sanitizer (`print`) on its way out.
 
+#[cfg(feature = "import")]
+pub mod annotated;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod changes;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod conformance;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod delegations;
+#[cfg(feature = "html")]
+mod departments;
 #[cfg(feature = "human")]
 pub mod dictionary;
 #[cfg(any(feature = "human", feature = "html"))]
@@ -18,9 +22,13 @@ pub mod fixes;
 pub mod human;
 #[cfg(any(feature = "human", feature = "html"))]
 pub mod impact;
+#[cfg(all(feature = "human", feature = "import"))]
+pub mod import;
 mod json;
 #[cfg(feature = "human")]
 pub mod law;
+#[cfg(feature = "import")]
+pub mod list;
 #[cfg(feature = "human")]
 mod markdown;
 #[cfg(feature = "html")]
@@ -35,6 +43,16 @@ pub mod report_html;
 pub mod rules;
 #[cfg(any(feature = "human", feature = "html"))]
 mod said;
+#[cfg(feature = "import")]
+mod sheet_names;
+#[cfg(feature = "import")]
+mod source_cells;
+#[cfg(any(feature = "ci", feature = "import"))]
+mod told;
+#[cfg(feature = "import")]
+mod units;
+#[cfg(all(feature = "ci", feature = "import"))]
+mod worklist;
 
 pub use json::write_json;
 pub(crate) use json::write_json_line;
@@ -42,12 +60,24 @@ pub(crate) use json::write_json_line;
 pub use report::write_report;
 #[cfg(feature = "ci")]
 pub use report_format::{ReportFormat, ReportOptions};
+#[cfg(all(feature = "ci", feature = "import"))]
+pub use worklist::write_worklist;
 
 /// The longest message, and the longest name or pointer, in characters: nobody reads on, and logs cut lines.
-#[cfg(feature = "human")]
+#[cfg(any(feature = "human", feature = "import"))]
 const LONGEST_MESSAGE: usize = 2000;
-#[cfg(feature = "human")]
+#[cfg(any(feature = "human", feature = "import"))]
 const LONGEST_NAME: usize = 300;
+
+/// The colour behind what is as grave as that: red, amber, blue.
+#[cfg(feature = "import")]
+fn severity_color(severity: crate::Severity) -> u32 {
+    match severity {
+        crate::Severity::Error => 0xff_c7_ce,
+        crate::Severity::Warning => 0xff_eb_9c,
+        crate::Severity::Info => 0xbd_d7_ee,
+    }
+}
 
 /// A day written `2021-07-15`, as a Chinese sentence has it.
 #[cfg(feature = "human")]
@@ -66,7 +96,7 @@ fn fields<'a>(paths: impl IntoIterator<Item = &'a String>, lang: crate::Lang) ->
 }
 
 /// One of two texts.
-#[cfg(any(feature = "human", feature = "html"))]
+#[cfg(any(feature = "human", feature = "html", feature = "import"))]
 fn say<'a>(lang: crate::Lang, zh: &'a str, en: &'a str) -> &'a str {
     match lang {
         crate::Lang::Zh => zh,

@@ -22,6 +22,8 @@ use cap::Cap;
 use inputs::{CASES, Case};
 use peak_alloc::PeakAlloc;
 use qingdan::figures::Figures;
+use qingdan::import::{ImportSettings, import};
+use qingdan::workbook::{Workbook, WorkbookLimits};
 use qingdan::writer::write_json;
 use qingdan::{Checker, Limits, Reading};
 
@@ -180,6 +182,49 @@ fn the_command_ends_well_where_memory_is_short() {
 }
 
 #[cfg(unix)]
+/// Workbooks are read, made a catalog of, and judged in far less than the 300 MB that an office's machine has to spare.
+#[test]
+fn the_four_workbooks_are_imported_in_bounded_memory() {
+    let _alone = alone();
+    PeakAlloc.reset_peak_usage();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/workbooks");
+    let mut settings = ImportSettings::default();
+    settings.division = Some("650200".parse().expect("a division"));
+    let read = |name: &str| {
+        let bytes = fs::read(format!("{folder}/{name}")).expect("the file is there");
+        Workbook::read(name, &bytes, WorkbookLimits::default()).expect("a workbook")
+    };
+    let workbooks = ["agriculture.xls", "transport.xlsx", "ecology.xls", "fire_rescue.xlsx"].map(read);
+    let imported = import(&workbooks, &settings).expect("four lists");
+    let listed = imported.check(&checker()).findings().count();
+    let peak = PeakAlloc.peak_usage();
+    assert!(peak < 100_000_000 + LISTED * listed, "{peak} bytes at a time");
+}
+
+/// Rows and cells of any number are read in time and memory that grow with them.
+#[test]
+fn importing_grows_no_faster_than_the_list() {
+    let _alone = alone();
+    let mut before = None;
+    for rows in [500, 1_000, 2_000] {
+        let mut table = String::from("序号,权力名称,权力类型,设定依据,实施主体,责任事项\n");
+        for row in 0..rows {
+            let text = format!(
+                "{row},事项{row},行政许可,《水法》第{row}条,第{row}水利局,1.受理责任：公示；2.审查责任：审查。\n"
+            );
+            table.push_str(&text);
+        }
+        let workbook = Workbook::read("杭锦旗.csv", table.as_bytes(), WorkbookLimits::default()).expect("a table");
+        let allocated = MEMORY.total_allocated();
+        let imported = import(&[workbook], &ImportSettings::default()).expect("a list");
+        assert_eq!(imported.catalog.power_items.len(), rows);
+        let now = MEMORY.total_allocated() - allocated;
+        if let Some(before) = before.replace(now) {
+            assert!(now < before * 23 / 10 + 2_000_000, "{before} bytes in all, and {now} for twice as many rows");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_read_of_what_is_above_the_limit() {
     let _alone = alone();

@@ -11,6 +11,11 @@ mod read;
 pub(crate) mod runner;
 mod sarif;
 
+/// The formats that are text; `tests/import/worklist` has the workbook.
+pub(crate) fn texts() -> impl Iterator<Item = ReportFormat> {
+    ReportFormat::ALL.iter().copied().filter(|format| format.as_str() != "xlsx")
+}
+
 /// What a writer writes.
 pub(crate) fn written(report: &Report, format: ReportFormat, lang: Lang) -> String {
     let mut bytes = Vec::new();

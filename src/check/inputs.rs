@@ -94,7 +94,13 @@ impl Checker {
     /// Checks a catalog in memory. Places are pointers; there are no lines.
     #[must_use]
     pub fn check(&self, catalog: &Catalog) -> Report {
+        self.check_read(catalog, 0)
+    }
+
+    /// The same of a catalog beside which so many records of its source could not be read.
+    pub(crate) fn check_read(&self, catalog: &Catalog, unread: u64) -> Report {
         let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held, 0);
+        run.unread = unread;
         let looker = run.looker_of(&catalog.header.not_held);
         let refused = run.refuses(catalog.header.schema_version.text());
         if !refused {

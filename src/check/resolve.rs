@@ -96,6 +96,7 @@ impl Resolving<'_, '_, '_> {
             severity: (self.level_of)(draft.rule.code).unwrap_or(draft.severity),
             aspect: draft.aspect,
             record,
+            item_code: subject.as_ref().and_then(|subject| subject.item_code()),
             body: None,
             place,
             source: subject.as_ref().and_then(|subject| self.subjects.cell(subject, &path)),

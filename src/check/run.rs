@@ -37,7 +37,7 @@ pub(super) struct Run<'a> {
     beside: Beside<'a>,
     drafts: Drafts,
     records: BTreeMap<Kind, u64>,
-    unread: u64,
+    pub(super) unread: u64,
     pub(super) skipped: u64,
     /// Whether reading stopped before the end.
     pub(super) stopped: bool,
@@ -330,6 +330,7 @@ impl<'a> Run<'a> {
             records: self.records,
             unread: self.unread,
             skipped: self.skipped,
+            source_notices: Vec::new(),
             verdicts,
             coverage,
             counts,

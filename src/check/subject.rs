@@ -22,6 +22,19 @@ pub(super) struct Subject {
     pub(super) value: Value,
 }
 
+impl Subject {
+    /// The code of an item: of a service the one that names it most closely.
+    pub(super) fn item_code(&self) -> Option<String> {
+        let members: &[&str] = match self.key.as_ref()?.kind {
+            Kind::LicensingItem | Kind::PowerItem => &["code"],
+            Kind::ServiceItem => &["implementation_code", "business_code", "base_code"],
+            _ => return None,
+        };
+        let written = |member: &&str| self.value.get(*member)?.as_str().map(|code| shortened(code.to_owned()));
+        members.iter().find_map(written)
+    }
+}
+
 /// Above this many bytes a record is not taken apart for what is said about it.
 const LARGEST: usize = 1 << 20;
 

@@ -78,6 +78,35 @@ pub(crate) fn division_at_start(text: &str) -> Option<&'static str> {
     ends.filter_map(|end| NAMES.get(text.get(..end)?)).last().copied()
 }
 
+/// 区划识别: the divisions that a text may mean with which it begins, such as 内蒙古自治区鄂尔多斯市杭锦旗水利局: of names one after
+/// the other the last, where each lies within the one before. Provinces, prefectures and counties that are held, by their
+/// full names; several where several are called so.
+///
+/// ```
+/// use qingdan::codelist::divisions_named;
+/// assert_eq!(divisions_named("杭锦旗水利局权责清单"), ["150625".parse()?]);
+/// assert_eq!(divisions_named("内蒙古自治区鄂尔多斯市"), ["150600".parse()?]);
+/// assert_eq!(divisions_named("水利局"), []);
+/// assert!(divisions_named("城关区").len() > 1); // of Lanzhou, and of Lhasa
+/// assert_eq!(divisions_named("甘肃省兰州市城关区"), ["620102".parse()?]);
+/// # Ok::<(), qingdan::code::CodeError>(())
+/// ```
+#[must_use]
+pub fn divisions_named(text: &str) -> Vec<DivisionCode> {
+    let (mut found, mut rest): (Vec<DivisionCode>, &str) = (Vec::new(), text);
+    while let Some(name) = division_at_start(rest) {
+        let called = divisions().filter(|(code, of)| code.len() == 6 && *of == name);
+        let called = called.filter_map(|(code, _)| DivisionCode::parse(code).ok());
+        let within: Vec<DivisionCode> =
+            called.filter(|code| found.is_empty() || found.iter().any(|outer| outer.contains(code))).collect();
+        if within.is_empty() {
+            break;
+        }
+        (found, rest) = (within, rest.strip_prefix(name).unwrap_or_default());
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -104,7 +104,8 @@ impl Profile {
     }
 }
 
-fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, InvalidConfig> {
+/// Reads a text as a shape; `name` is what messages call it.
+pub(crate) fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, InvalidConfig> {
     toml::from_str(text).map_err(|fault| {
         let span = fault.span().unwrap_or_default();
         let (line, column) = place(text, span.start);

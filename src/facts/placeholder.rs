@@ -33,7 +33,7 @@ impl Placeholder {
             return None;
         }
         let is_body = leaf.kind == Some(Kind::Organization) && matches!(leaf.path.field(), "name" | "aliases");
-        if is_body && let Some(found) = of_body(leaf) {
+        if is_body && let Some(found) = of_body(leaf.text, leaf.path.field() == "name") {
             return Some(found);
         }
         if !may_be_one(leaf.text) {
@@ -44,6 +44,15 @@ impl Placeholder {
         // A remark may well be 无, and where there is no limit on a number or term 无 says so.
         let may_be_none = matches!(leaf.path.field(), "note" | "limit" | "period" | "territory" | "visit_reason");
         (found != Self::Empty || !may_be_none).then_some(found)
+    }
+
+    /// What stands instead of the name of a body, if anything does.
+    #[cfg(feature = "import")]
+    pub(crate) fn of_body_name(name: &str) -> Option<Self> {
+        if name.len() > LONGEST {
+            return None;
+        }
+        of_body(name, true).or_else(|| of_text(name.trim()))
     }
 
     /// Whether a whole code or date is a placeholder: of such a text no other rule says that it has no form.
@@ -322,8 +331,8 @@ fn is_stand_in(text: &str) -> bool {
 }
 
 /// What only the name of a body can be: a level without a place, or a stand-in anywhere in it.
-fn of_body(leaf: Leaf<'_>) -> Option<Placeholder> {
-    let name = leaf.text.trim();
+fn of_body(text: &str, is_name: bool) -> Option<Placeholder> {
+    let name = text.trim();
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let stands_in = |word: &str| {
         name.split_once(word).is_some_and(|(before, after)| {
@@ -342,8 +351,7 @@ fn of_body(leaf: Leaf<'_>) -> Option<Placeholder> {
     let plain = plain.trim_start_matches(['各', '本']);
     let is_level = LEVELS.iter().any(|level| plain.starts_with(level));
     // A list may well call its region's organ by the region alone, where the full name stands beside it.
-    let is_region = leaf.path.field() == "name"
-        && ["自治区", "自治州", "自治县", "自治旗"].iter().any(|level| plain.starts_with(level));
+    let is_region = is_name && ["自治区", "自治州", "自治县", "自治旗"].iter().any(|level| plain.starts_with(level));
     (is_level || is_region).then_some(Placeholder::Level)
 }
 

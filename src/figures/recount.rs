@@ -320,7 +320,8 @@ fn counted(tally: &Tally<'_>, figure: &PublishedFigure, held: &Held<'_>) -> Resu
 
 /// The kinds that tell which bodies are within a scope, or which are townships.
 fn scope_kinds(counts: CountOf, scope: Option<&FigureScope>) -> &'static [Kind] {
-    let scoped = scope.is_some_and(|scope| *scope != FigureScope::new());
+    let of_bodies = |scope: &FigureScope| FigureScope { item_type: None, ..scope.clone() } != FigureScope::new();
+    let scoped = scope.is_some_and(of_bodies);
     let townships = counts.kind == Kind::Delegation && counts.unit != CountingUnit::MainItem;
     if scoped || townships { &[Kind::Organization] } else { &[] }
 }

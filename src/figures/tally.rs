@@ -8,7 +8,7 @@ use super::definition::Definition;
 use super::saved::Saved;
 use super::statistic::{CountOf, Statistic, statistic};
 use crate::code::DivisionCode;
-use crate::codelist::{CountingUnit, ItemLevel, Level, LinkState, OrganizationKind, TimeUnit};
+use crate::codelist::{CountingUnit, ItemLevel, ItemType, Level, LinkState, OrganizationKind, TimeUnit};
 use crate::facts::Facts;
 use crate::facts::answers::Answers;
 use crate::facts::bodies::Body;
@@ -45,20 +45,23 @@ pub(crate) struct Tally<'a> {
 /// A delegation, with the townships that receive the power.
 pub(super) type Settled<'a> = (&'a KnownDelegation, BTreeSet<u32>);
 
-/// Which bodies count: all, or those marked here by their numbers.
+/// Which bodies count, all or those marked here by their numbers; and of items which type.
 #[derive(Debug, Default)]
-pub(super) struct Filter(Option<Vec<bool>>);
+pub(super) struct Filter {
+    bodies: Option<Vec<bool>>,
+    item_type: Option<ItemType>,
+}
 
 impl Filter {
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.bodies.is_none() && self.item_type.is_none()
     }
 
     /// Whether a body counts.
     pub(super) fn takes(&self, body: u32) -> bool {
         let is_marked =
             |marked: &Vec<bool>| usize::try_from(body).ok().and_then(|body| marked.get(body)) == Some(&true);
-        self.0.as_ref().is_none_or(is_marked)
+        self.bodies.as_ref().is_none_or(is_marked)
     }
 }
 
@@ -98,6 +101,9 @@ impl<'a> Tally<'a> {
             Some(scope) => self.filter(scope)?,
             None => Filter::default(),
         };
+        if filter.item_type.is_some() && !Item::KINDS.contains(&counts.kind) {
+            return Err(NotCounted::Scope);
+        }
         let of_services = counts.kind == Kind::ServiceItem;
         let answers = match definition {
             Definition::Items => return Ok(vec![statistic(definition, counts, self.number(counts, &filter)?, None)]),
@@ -155,10 +161,11 @@ impl<'a> Tally<'a> {
             (Kind::LicensingItem | Kind::PowerItem | Kind::ServiceItem, unit) => {
                 let list = self.facts.items.list(counts.kind).ok_or(NotCounted::Unit)?;
                 match unit {
+                    CountingUnit::Organization if filter.item_type.is_some() => return Err(NotCounted::Scope),
                     CountingUnit::Organization => number_of(Self::bodies(list, filter).len()),
                     CountingUnit::Material if counts.kind == Kind::PowerItem => return Err(NotCounted::Unit),
                     CountingUnit::Material => {
-                        let items = list.counted().filter(|item| Self::has_body(list, item, filter));
+                        let items = list.counted().filter(|item| Self::is_within(list, item, filter));
                         items.fold(0_u64, |sum, item| sum.saturating_add(u64::from(item.materials)))
                     }
                     _ => number_of(self.items(list, unit, filter)?.count()),
@@ -199,7 +206,7 @@ impl<'a> Tally<'a> {
             CountingUnit::ImplementationItem => Self::has_implementation_list,
             _ => return Err(NotCounted::Unit),
         };
-        Ok(list.counted().filter(move |item| selects(self, item) && Self::has_body(list, item, filter)))
+        Ok(list.counted().filter(move |item| selects(self, item) && Self::is_within(list, item, filter)))
     }
 
     /// Implementation lists are made for main items without sub-items, and for sub-items.
@@ -211,8 +218,9 @@ impl<'a> Tally<'a> {
         }
     }
 
-    fn has_body(list: &ItemList, item: &KnownItem, filter: &Filter) -> bool {
-        filter.is_empty() || list.bodies_of(item).iter().any(|&body| filter.takes(body))
+    fn is_within(list: &ItemList, item: &KnownItem, filter: &Filter) -> bool {
+        filter.item_type.is_none_or(|wanted| wanted == item.item_type)
+            && (filter.bodies.is_none() || list.bodies_of(item).iter().any(|&body| filter.takes(body)))
     }
 
     /// The bodies that exercise the items of a list, each once.
@@ -299,8 +307,9 @@ impl<'a> Tally<'a> {
             None => None,
         };
         let organization = scope.organization.as_ref().map(|body| body.id().as_str());
+        let item_type = scope.item_type;
         if (scope.level, organization, division) == (None, None, None) {
-            return Ok(Filter::default());
+            return Ok(Filter { bodies: None, item_type });
         }
         let is_within = |(number, id): (u32, &str)| {
             organization.is_none_or(|wanted| wanted == id)
@@ -308,7 +317,7 @@ impl<'a> Tally<'a> {
                 && division
                     .is_none_or(|wanted| self.division_of(number).is_some_and(|division| wanted.contains(&division)))
         };
-        Ok(Filter(Some(self.facts.bodies.named().map(is_within).collect())))
+        Ok(Filter { bodies: Some(self.facts.bodies.named().map(is_within).collect()), item_type })
     }
 
     /// The level of a body: its own; that of its kind; that of its division; else that of the catalog.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::record::record;
 use super::{Date, Decimal, Extensions, Id, Kind, Organization, Ref, Source, Text, Written};
 use crate::code::DivisionCode;
-use crate::codelist::{CountingUnit, FigureUnit, Level, Measure, Metric};
+use crate::codelist::{CountingUnit, FigureUnit, ItemType, Level, Measure, Metric};
 
 /// 公布数据: a number in a report.
 ///
@@ -127,7 +127,7 @@ impl Counts {
     }
 }
 
-/// 统计范围: the part of the catalog to which a figure is limited. Where several are stated, all must hold.
+/// 统计范围: the part of the catalog to which a figure is limited: bodies, and types of items. Where several are stated, all must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FigureScope {
@@ -140,13 +140,16 @@ pub struct FigureScope {
     /// 行政区划: the division of the bodies; those of divisions within it count too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub division: Option<Written<DivisionCode>>,
+    /// 事项类型: the type of the items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item_type: Option<ItemType>,
 }
 
 impl FigureScope {
     /// The part with what is required; the rest is set field by field.
     #[must_use]
     pub fn new() -> Self {
-        Self { level: None, organization: None, division: None }
+        Self { level: None, organization: None, division: None, item_type: None }
     }
 }
 

@@ -6,6 +6,7 @@
 use memchr::memmem;
 
 use super::encoding::MARK;
+use crate::lang::{Bilingual, two};
 
 /// What an input is that is no JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,47 @@ pub(crate) enum Spoken {
     Utf16,
     /// Any other, which is GB18030 (GBK) as a rule.
     Other,
+}
+
+impl Foreign {
+    /// What it is, in words that follow “this is”.
+    pub(crate) fn named(self) -> Bilingual {
+        let (zh, en) = match self {
+            Self::Workbook => ("电子表格工作簿（Excel、WPS 表格等）", "a workbook (Excel, WPS or the like)"),
+            Self::Writing => ("文字处理文档（Word、WPS 文字等）", "a text document (Word, WPS or the like)"),
+            Self::Office => (
+                "办公软件的文件（如 Excel 工作簿 .xls）",
+                "a file of an office program (such as an Excel workbook, .xls)",
+            ),
+            Self::Pdf => ("PDF 文件", "a PDF"),
+            Self::Html => ("网页（HTML）", "a web page (HTML)"),
+            Self::Xml => ("XML 文件", "XML"),
+            Self::Table { tabs: false, encoding: Spoken::Utf8 } => ("表格文本（CSV）", "a table as text (CSV)"),
+            Self::Table { tabs: false, encoding: Spoken::Utf16 } => {
+                ("表格文本（CSV），编码为 UTF-16", "a table as text (CSV), in UTF-16")
+            }
+            Self::Table { tabs: false, encoding: Spoken::Other } => (
+                "表格文本（CSV），编码也不是 UTF-8（多为 GBK）",
+                "a table as text (CSV), and not in UTF-8 either (mostly GBK)",
+            ),
+            Self::Table { tabs: true, encoding: Spoken::Utf8 } => {
+                ("以制表符分隔的表格文本（TSV）", "a table as text parted by tabs (TSV)")
+            }
+            Self::Table { tabs: true, encoding: Spoken::Utf16 } => {
+                ("以制表符分隔的表格文本（TSV），编码为 UTF-16", "a table as text parted by tabs (TSV), in UTF-16")
+            }
+            Self::Table { tabs: true, encoding: Spoken::Other } => (
+                "以制表符分隔的表格文本（TSV），编码也不是 UTF-8（多为 GBK）",
+                "a table as text parted by tabs (TSV), and not in UTF-8 either (mostly GBK)",
+            ),
+            Self::Yaml => ("YAML 文本", "YAML"),
+            Self::Archive => ("压缩包", "an archive (ZIP or the like)"),
+            Self::Compressed => ("压缩文件（gzip 等）", "a compressed file (gzip or the like)"),
+            Self::Image => ("图片", "an image"),
+            Self::Database => ("SQLite 数据库", "an SQLite database"),
+        };
+        two(zh, en)
+    }
 }
 
 /// How much of an input is looked at where all of it would not tell more.

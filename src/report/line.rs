@@ -73,6 +73,7 @@ fn without_findings(input: &InputReport) -> InputReport {
         records: input.records.clone(),
         unread: input.unread,
         skipped: input.skipped,
+        source_notices: input.source_notices.clone(),
         verdicts: input.verdicts.clone(),
         coverage: input.coverage.clone(),
         counts: input.counts.clone(),

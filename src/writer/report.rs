@@ -64,6 +64,8 @@ pub fn write_report(
         ReportFormat::Markdown => markdown::write(report, lang, to),
         ReportFormat::Html => report_html::write_html(report, lang, to),
         ReportFormat::Csv => csv::write(report, lang, to),
+        #[cfg(feature = "import")]
+        ReportFormat::Xlsx => crate::writer::worklist::write_worklist(report, options, to),
     }
 }
 

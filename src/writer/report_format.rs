@@ -29,6 +29,9 @@ closed_list! {
         Html = "html", "网页报告";
         /// A table for spreadsheets.
         Csv = "csv", "CSV 表格";
+        /// A workbook for the offices: a cover, and for each department what it has to see to. With the feature `import`.
+        #[cfg(feature = "import")]
+        Xlsx = "xlsx", "整改台账";
     }
 }
 

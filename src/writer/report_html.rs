@@ -9,18 +9,16 @@ use std::io::{self, Write};
 use crate::lang::Lang;
 use crate::print::excerpt;
 use crate::report::Report;
+use crate::writer::departments::{Department, departments};
 use crate::writer::said::Said;
 use crate::writer::{escaped, page, say};
 
 mod charts;
-mod departments;
 mod notices;
 mod overview;
 mod place;
 mod rest;
 mod words;
-
-use departments::{Department, departments};
 
 const STYLE: &str = include_str!("report_html/report.css");
 const SCRIPT: &str = include_str!("report_html/report.js");
@@ -70,7 +68,7 @@ impl Page<'_> {
         page::begin_with(&page::Head { lang: self.lang, title: &title, meta: POLICY, style: STYLE }, to)?;
         let skip = self.say("跳到各部门的问题", "Skip to the findings");
         writeln!(to, "<a class=\"skip\" href=\"#findings\">{skip}</a>\n<header>\n<h1>{title}</h1>")?;
-        writeln!(to, "<p class=\"day\">{}</p>\n</header>\n<main>", escaped(&self.day()))?;
+        writeln!(to, "<p class=\"day\">{}</p>\n</header>\n<main>", escaped(&self.said.day()))?;
         self.overview(to)?;
         self.by_department(to)?;
         self.by_rule(to)?;
@@ -91,21 +89,6 @@ impl Page<'_> {
             (None, Lang::En) => "Report of a check".to_owned(),
             (Some(title), Lang::Zh) => format!("“{}”检查报告", escaped(&title)),
             (Some(title), Lang::En) => format!("{}: report of a check", escaped(&title)),
-        }
-    }
-
-    /// By what day and what law was judged.
-    fn day(&self) -> String {
-        let as_of = match (self.report.as_of, self.lang) {
-            (Some(day), Lang::Zh) => format!("以{}为准", day.in_chinese()),
-            (Some(day), Lang::En) => format!("As of {day}"),
-            (None, Lang::Zh) => "未指定检查日期".to_owned(),
-            (None, Lang::En) => "As of no day in particular".to_owned(),
-        };
-        match (self.said.law(), self.lang) {
-            (None, _) => as_of,
-            (Some(law), Lang::Zh) => format!("{as_of}；{law}"),
-            (Some(law), Lang::En) => format!("{as_of}; law {law}"),
         }
     }
 }

@@ -13,6 +13,9 @@ mod answers;
 mod checked;
 mod coverage;
 mod groups;
+#[cfg(feature = "html")]
+mod sentences;
+mod sources;
 
 pub(super) use answers::Answer;
 pub(super) use groups::groups;

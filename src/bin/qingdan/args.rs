@@ -18,6 +18,7 @@ mod editions;
 mod fix;
 mod formats;
 mod impact;
+mod import;
 mod shell;
 mod whole;
 
@@ -28,6 +29,7 @@ pub(crate) use editions::{AdjustArgs, DiffArgs, DiffFormat, EditionsArgs};
 pub(crate) use fix::FixArgs;
 pub(crate) use formats::{ConformanceFormat, DelegationsFormat, FiguresFormat};
 pub(crate) use impact::{ImpactArgs, ImpactFormat};
+pub(crate) use import::{ExportArgs, ImportArgs, ListFormat, ProfileArgs, Shipped, TemplateArgs};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use whole::WholeArgs;
 
@@ -37,9 +39,10 @@ qingdan: judges power and licensing catalogs of Chinese local governments
 qingdan：按规则判断地方政府权责清单、许可事项清单等目录
 
   qingdan check catalog.json            check a catalog / 检查一个目录
+  qingdan check 权责清单.xlsx           check a workbook / 直接检查工作簿
   qingdan explain QD201 --lang zh       what a rule says / 说明一条规则
 
-Usage: qingdan <check|baseline|config|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fix|fields|codelist|completions|man> ...; more with `qingdan --help`";
+Usage: qingdan <check|baseline|config|import|export|template|figures|delegations|conformance|diff|adjust|impact|schema|rules|explain|law|convert|fix|fields|codelist|completions|man> ...; more with `qingdan --help`";
 
 /// Judges power and licensing catalogs of Chinese local governments by rules grounded in statute.
 #[derive(Debug, Parser)]
@@ -59,6 +62,12 @@ pub(crate) enum Command {
     Baseline(BaselineArgs),
     /// Show the configuration that holds here, and where each setting is from
     Config(ConfigArgs),
+    /// Make a catalog of the workbooks that departments keep, and say of every column and row what became of it
+    Import(ImportArgs),
+    /// Write the power list of a catalog in its official form, so that a department can work on it and hand it back
+    Export(ExportArgs),
+    /// Write an empty list to fill: official columns, explanations, and choices where there are some
+    Template(TemplateArgs),
     /// Count a catalog: statistics with unit, numerator, denominator and definition, and what comes of published figures
     Figures(FiguresArgs),
     /// Show delegated powers over time: who exercises which power in which township since when, with gaps and double

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use qingdan::report::FailLevel;
 use qingdan::writer::human::{self, Options};
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
-use qingdan::{Report, Severity};
+use qingdan::{Lang, Report, Severity};
 
 use crate::args::{CheckArgs, JudgeArgs};
 use crate::baseline;
 use crate::file::{self, Identity};
 use crate::judge::{Judge, Judged, Shown};
-use crate::output::{Outcome, Output};
-use crate::report_file::are_apart;
+use crate::output::{Outcome, Output, is_terminal, tell};
+use crate::report_file::{ReportFile, are_apart};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let Some(mut judge) = Judge::new(&args.judge) else { return Outcome::Failed };
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
     let configured = config.baseline.as_deref().map(|path| judge.settings.path(path));
     let baseline = args.baseline.clone().or(configured);
     let to_file = args.output.as_deref().filter(|&path| path != Path::new("-"));
-    let written = to_file.into_iter().chain(args.report.iter().map(|further| further.path.as_path()));
+    let written = to_file.into_iter().chain(args.report.iter().filter_map(ReportFile::file));
     let read = |written: &BTreeSet<Identity>| {
         let mut read = read_by(args, &judge, written);
         read.extend(baseline.clone());
@@ -36,6 +36,13 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         judge.leave_out(&path);
     }
     let lang = judge.lang;
+    if args.format == ReportFormat::Xlsx && to_file.is_none() && is_terminal() {
+        tell(match lang {
+            Lang::Zh => "qingdan：工作簿不能显示在终端上；请用 -o 整改台账.xlsx 写入文件",
+            Lang::En => "qingdan: a terminal shows no workbook; write it to a file with -o worklist.xlsx",
+        });
+        return Outcome::Failed;
+    }
     let mut options = Options::new(lang);
     options.color = to_file.is_none() && args.color.wanted();
     match args.max_findings {
@@ -52,6 +59,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         from: args.show_level.or(config.show_level).unwrap_or(Severity::Info),
         quiet: args.quiet,
     };
+    let workbooks = judge.workbooks();
     let Some(Judged { report, is_whole }) = judge.judge(shown, output) else { return Outcome::Failed };
     let fail_level = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Error);
     let mut written = ReportOptions::new(lang);
@@ -63,7 +71,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         file::write(to_file, lang, output, |to| write_report(&report, args.format, &written, to))
     };
     for further in &args.report {
-        outcome = outcome.max(further.write(&report, written, lang));
+        outcome = outcome.max(further.write(&report, written, &workbooks, lang));
     }
     if !is_whole {
         Outcome::Failed

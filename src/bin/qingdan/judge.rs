@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use qingdan::import::ImportSettings;
 use qingdan::law::openings::Openings;
 use qingdan::writer::human::{self, Excerpts, Options};
 use qingdan::{Checker, FilesChecked, Lang, Limits, Report, Severity};
@@ -20,6 +21,7 @@ use crate::other::{Other, other_catalog};
 use crate::output::{Output, tell};
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::workbooks;
 
 /// What is to be judged, and by what.
 pub(crate) struct Judge {
@@ -37,6 +39,8 @@ pub(crate) struct Judge {
     /// The name of added facts, and the hash of their bytes.
     added: Option<(String, String)>,
     together: bool,
+    /// How workbooks are to be read.
+    reading: ImportSettings,
 }
 
 /// How findings are shown as they come.
@@ -111,6 +115,7 @@ impl Judge {
             previous,
             added,
             together,
+            reading: workbooks::settings(&args.reading, lang)?,
         })
     }
 
@@ -134,6 +139,12 @@ impl Judge {
         })
     }
 
+    /// The workbooks among the inputs.
+    pub(crate) fn workbooks(&self) -> Vec<PathBuf> {
+        let lists = self.inputs.iter().filter(|input| workbooks::is_one(input));
+        lists.filter_map(|input| input.path().map(Path::to_owned)).collect()
+    }
+
     /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.
     pub(crate) fn leave_out(&mut self, path: &Path) {
         let left_out = fs::canonicalize(path).ok();
@@ -146,6 +157,8 @@ impl Judge {
         let mut unread = std::mem::take(&mut self.unread);
         let run = Run { checker: &self.checker, limits: self.limits, lang: self.lang, shown };
         let judge = if self.together { together } else { apart };
+        let (lists, inputs): (Vec<Input>, Vec<Input>) = self.inputs.into_iter().partition(workbooks::is_one);
+        let of_lists = of_workbooks(&run, &lists, &self.reading, &mut unread, output);
         let whole = if self.none_listed {
             tell(match self.lang {
                 Lang::Zh => "qingdan：--files-from 的清单是空的，没有要检查的文件",
@@ -153,7 +166,14 @@ impl Judge {
             });
             Some(run.checker.check_together(&[]))
         } else {
-            judge(&run, &self.inputs, &mut unread, output)
+            judge(&run, &inputs, &mut unread, output)
+        };
+        let whole = match (of_lists, whole) {
+            (Some(mut lists), Some(others)) => {
+                lists.append(others);
+                Some(lists)
+            }
+            (lists, others) => lists.or(others),
         };
         let Some(mut report) = whole else {
             if unread.is_empty() {
@@ -243,6 +263,25 @@ fn together(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &
     for input in report.inputs.iter().filter(|_| run.shown.printed) {
         let excerpts = Excerpts::of_files(&named);
         human::write_findings(input, Some(&excerpts), run.shown.options, &mut *output).unwrap_or_default();
+    }
+    Some(report)
+}
+
+/// Checks workbooks as one catalog; none where there is none, or none can be made of them, which is told.
+fn of_workbooks(
+    run: &Run<'_>,
+    lists: &[Input],
+    reading: &ImportSettings,
+    unread: &mut Vec<Unread>,
+    output: &mut Output,
+) -> Option<Report> {
+    let mut progress = Progress::new(lists.len(), run.shown.quiet, run.lang);
+    let read = workbooks::all(lists, run.limits, run.lang, unread, |name| progress.next(name, output));
+    progress.clear();
+    let mut report = workbooks::check(&read, reading, run.checker, run.lang, unread)?;
+    report.show(run.shown.from);
+    for input in report.inputs.iter().filter(|_| run.shown.printed) {
+        human::write_findings(input, None, run.shown.options, &mut *output).unwrap_or_default();
     }
     Some(report)
 }

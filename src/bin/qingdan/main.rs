@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches as _;
 
 mod adjust;
+mod annotated;
 mod args;
 mod baseline;
 mod check;
@@ -24,6 +25,7 @@ mod delegations;
 mod diff;
 mod editions;
 mod explain;
+mod export;
 mod fields;
 mod figures;
 mod file;
@@ -31,6 +33,7 @@ mod fix;
 mod hashed;
 mod help;
 mod impact;
+mod import;
 mod input;
 mod inputs;
 mod judge;
@@ -49,7 +52,9 @@ mod rules;
 mod schema;
 mod selector;
 mod settings;
+mod template;
 mod whole;
+mod workbooks;
 
 use args::{Args, Command};
 use output::{Outcome, Output};
@@ -76,6 +81,9 @@ fn run(command: Command) -> Outcome {
         Command::Check(args) => check::run(&args, &mut output),
         Command::Baseline(args) => baseline::run(&args, &mut output),
         Command::Config(args) => config::run(&args, &mut output),
+        Command::Import(args) => import::run(&args, &mut output),
+        Command::Export(args) => export::run(&args, &mut output),
+        Command::Template(args) => template::run(&args),
         Command::Schema(args) => schema::run(&args, &mut output),
         Command::Figures(args) => figures::run(&args, &mut output),
         Command::Delegations(args) => delegations::run(&args, &mut output),

@@ -11,6 +11,7 @@ use qingdan::Report;
 use qingdan::print::printable;
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
 
+use crate::annotated;
 use crate::file::{self, Identity, folder_of};
 use crate::input::shown_name;
 use crate::output::{Outcome, tell};
@@ -18,9 +19,21 @@ use crate::output::{Outcome, tell};
 /// A report to be written.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportFile {
-    pub(crate) format: ReportFormat,
+    pub(crate) kind: ReportKind,
     pub(crate) path: PathBuf,
 }
+
+/// What is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportKind {
+    /// A report in a file.
+    Format(ReportFormat),
+    /// The workbooks that were checked, with the findings in them, in a folder.
+    Annotated,
+}
+
+/// What the workbooks with the findings in them are called on the command line.
+const ANNOTATED: &str = "annotated";
 
 /// A text that names no report.
 #[derive(Debug)]
@@ -42,7 +55,7 @@ impl fmt::Display for WrongReportFile {
             Self::StandardOutput => {
                 f.write_str("found `-`: what goes to standard output is said with --format; name a file here")
             }
-            Self::Format(found) => write!(f, "found the form `{found}`, allowed: {}", ReportFormat::NAMES.join(", ")),
+            Self::Format(found) => write!(f, "found the form `{found}`, allowed: {}", allowed(", ")),
         }
     }
 }
@@ -52,28 +65,46 @@ impl WrongReportFile {
         match self {
             Self::NoFile => "应为形式和文件，如 sarif=out/check.sarif".to_owned(),
             Self::StandardOutput => "写的是“-”：写到标准输出的形式用 --format 指定，此处请写文件名".to_owned(),
-            Self::Format(found) => format!("没有形式“{found}”；可取值：{}", ReportFormat::NAMES.join("、")),
+            Self::Format(found) => format!("没有形式“{found}”；可取值：{}", allowed("、")),
         }
     }
 }
 
-/// A form and a file, `sarif=out/check.sarif`.
+/// What may be written, as one says it.
+fn allowed(between: &str) -> String {
+    let names: Vec<&str> = ReportFormat::NAMES.iter().copied().chain([ANNOTATED]).collect();
+    names.join(between)
+}
+
+/// A form and a file, `sarif=out/check.sarif`; or `annotated` and a folder.
 pub(crate) fn report_file(text: &str) -> Result<ReportFile, WrongReportFile> {
     let (format, path) = text.split_once('=').filter(|(_, path)| !path.is_empty()).ok_or(WrongReportFile::NoFile)?;
     if path == "-" {
         return Err(WrongReportFile::StandardOutput);
     }
-    let known = format.trim().to_ascii_lowercase().parse();
-    let format = known.map_err(|_| {
+    let name = format.trim().to_ascii_lowercase();
+    if name == ANNOTATED {
+        return Ok(ReportFile { kind: ReportKind::Annotated, path: path.into() });
+    }
+    let format = name.parse().map_err(|_| {
         let found: String = format.chars().take(60).collect();
         WrongReportFile::Format(printable(&found).into_owned())
     })?;
-    Ok(ReportFile { format, path: path.into() })
+    Ok(ReportFile { kind: ReportKind::Format(format), path: path.into() })
 }
 
 impl ReportFile {
-    /// Writes the report as a whole or not at all; makes the folders that are not there.
-    pub(crate) fn write(&self, report: &Report, options: ReportOptions, lang: Lang) -> Outcome {
+    /// The file to write; none where it is a folder of several.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        matches!(self.kind, ReportKind::Format(_)).then_some(self.path.as_path())
+    }
+
+    /// Writes the report as a whole or not at all; makes the folders that are not there. `workbooks` are those that were
+    /// checked.
+    pub(crate) fn write(&self, report: &Report, options: ReportOptions, workbooks: &[PathBuf], lang: Lang) -> Outcome {
+        let ReportKind::Format(format) = self.kind else {
+            return annotated::write(&self.path, workbooks, report, lang);
+        };
         let folder = folder_of(&self.path);
         if !folder.is_dir()
             && let Err(fault) = fs::create_dir_all(folder)
@@ -85,7 +116,7 @@ impl ReportFile {
             });
             return Outcome::Failed;
         }
-        file::replace(&self.path, lang, |to| write_report(report, self.format, &options, to))
+        file::replace(&self.path, lang, |to| write_report(report, format, &options, to))
     }
 }
 

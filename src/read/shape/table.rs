@@ -24,7 +24,7 @@ pub(crate) static TABLE: Table = Table {
         Shape::some(Form::Object(&ADJUSTMENT)),
         Shape::some(Form::Object(&PUBLISHED_FIGURE)),
     ],
-    guesses: 458,
+    guesses: 459,
 };
 
 static ABOLITION: Object = Object::new(40, &[
@@ -233,6 +233,7 @@ static FIGURE_PART: Object = Object::new(449, &[
 
 static FIGURE_SCOPE: Object = Object::new(454, &[
     Field::optional("division", Shape::maybe(code(CodeScheme::DivisionCode))),
+    Field::optional("item_type", Shape::maybe(Form::List(&["licensing", "penalty", "coercive_measure", "coercive_execution", "coercion", "levy", "requisition", "payment", "inspection", "confirmation", "reward", "adjudication", "other_power", "filing", "public_service"]))),
     Field::optional("level", Shape::maybe(Form::List(&["national", "provincial", "prefectural", "county", "township", "village"]))),
     Field::optional("organization", Shape::maybe(reference(Kind::Organization))),
 ]);

@@ -2,9 +2,10 @@
 
 use super::rule_of;
 use crate::finding::RuleCode;
+use crate::lang::Bilingual;
 use crate::read::Misnamed;
 use crate::read::encoding::Encoding;
-use crate::read::foreign::{Foreign, Spoken};
+use crate::read::foreign::Foreign;
 use crate::rule::{Drafts, Findings};
 use crate::spot::Spot;
 
@@ -17,47 +18,11 @@ pub(super) const LOOKED_MISNAMED: &[RuleCode] =
 
 /// What is no JSON at all.
 pub(super) fn report_foreign(foreign: Foreign, spot: Spot, drafts: &mut Drafts) {
-    let (zh, en) = what(foreign);
+    let Bilingual { zh, en } = foreign.named();
     let (help_zh, help_en) = next(foreign);
     Findings::new(rule_of(1), None, drafts)
         .at_spot(spot, format!("这是{zh}，不是 JSON，未作检查"), format!("this is {en}, not JSON; it was not checked"))
         .help(help_zh, help_en);
-}
-
-fn what(foreign: Foreign) -> (&'static str, &'static str) {
-    match foreign {
-        Foreign::Workbook => ("电子表格工作簿（Excel、WPS 表格等）", "a workbook (Excel, WPS or the like)"),
-        Foreign::Writing => ("文字处理文档（Word、WPS 文字等）", "a text document (Word, WPS or the like)"),
-        Foreign::Office => {
-            ("办公软件的文件（如 Excel 工作簿 .xls）", "a file of an office program (such as an Excel workbook, .xls)")
-        }
-        Foreign::Pdf => ("PDF 文件", "a PDF"),
-        Foreign::Html => ("网页（HTML）", "a web page (HTML)"),
-        Foreign::Xml => ("XML 文件", "XML"),
-        Foreign::Table { tabs: false, encoding: Spoken::Utf8 } => ("表格文本（CSV）", "a table as text (CSV)"),
-        Foreign::Table { tabs: false, encoding: Spoken::Utf16 } => {
-            ("表格文本（CSV），编码为 UTF-16", "a table as text (CSV), in UTF-16")
-        }
-        Foreign::Table { tabs: false, encoding: Spoken::Other } => (
-            "表格文本（CSV），编码也不是 UTF-8（多为 GBK）",
-            "a table as text (CSV), and not in UTF-8 either (mostly GBK)",
-        ),
-        Foreign::Table { tabs: true, encoding: Spoken::Utf8 } => {
-            ("以制表符分隔的表格文本（TSV）", "a table as text parted by tabs (TSV)")
-        }
-        Foreign::Table { tabs: true, encoding: Spoken::Utf16 } => {
-            ("以制表符分隔的表格文本（TSV），编码为 UTF-16", "a table as text parted by tabs (TSV), in UTF-16")
-        }
-        Foreign::Table { tabs: true, encoding: Spoken::Other } => (
-            "以制表符分隔的表格文本（TSV），编码也不是 UTF-8（多为 GBK）",
-            "a table as text parted by tabs (TSV), and not in UTF-8 either (mostly GBK)",
-        ),
-        Foreign::Yaml => ("YAML 文本", "YAML"),
-        Foreign::Archive => ("压缩包", "an archive (ZIP or the like)"),
-        Foreign::Compressed => ("压缩文件（gzip 等）", "a compressed file (gzip or the like)"),
-        Foreign::Image => ("图片", "an image"),
-        Foreign::Database => ("SQLite 数据库", "an SQLite database"),
-    }
 }
 
 /// What to do next. No importer is promised: each office has its own columns.

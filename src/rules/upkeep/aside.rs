@@ -83,6 +83,7 @@ impl<'a> Aside<'a> {
             severity: rule.severity,
             aspect: rule.aspect,
             record: self.record,
+            item_code: None,
             body: None,
             path: self.path.cloned().unwrap_or_default(),
             identity_path: None,

@@ -15,12 +15,14 @@ mod conformance;
 mod coverage;
 mod findings;
 mod line;
+mod sources;
 mod suppressions;
 
 use conformance::conformance;
 use coverage::coverage;
 use findings::{counts, next};
 use line::line;
+use sources::sources;
 use suppressions::suppressions;
 
 /// Writes what a report comes to.
@@ -38,6 +40,7 @@ pub fn write_summary(report: &Report, options: &Options, mut to: impl Write) -> 
     writeln!(to, "{}", options.paint(Ink::Strong, &heading))?;
     inputs(&said, &mut to)?;
     line(&said, "记录", "records", &said.records(), &mut to)?;
+    sources(&said, &mut to)?;
     counts(&said, &mut to)?;
     for &aspect in Aspect::ALL {
         answer(&said.answer(aspect), options, &mut to)?;

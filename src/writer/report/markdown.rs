@@ -13,6 +13,7 @@ use super::words;
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
 use crate::report::{Report, Verdict};
+use crate::writer::said::Said;
 use crate::writer::say;
 
 mod page;
@@ -25,6 +26,7 @@ pub(super) fn write(report: &Report, lang: Lang, to: &mut dyn Write) -> io::Resu
     heading(report, &mut page);
     answers(report, &mut page);
     unread(report, &mut page);
+    sources(report, &mut page);
     by_rule(report, &mut page);
     by_body(&findings, &mut page);
     let listed = list(report, &findings, &mut page);
@@ -100,6 +102,19 @@ fn unread(report: &Report, page: &mut Page) {
         format!("- **{file}** {}", shown(&words::unread(unread, page.lang)))
     });
     page.rows(lines.collect(), "- ", "");
+}
+
+/// What of the workbooks was not simply read.
+fn sources(report: &Report, page: &mut Page) {
+    let told = Said::new(report, page.lang).sources();
+    if told.is_empty() {
+        return;
+    }
+    page.add(&format!(
+        "\n### {}\n",
+        page.say("原表中没有直接读入目录的内容", "What of the source was not simply read")
+    ));
+    page.rows(told.iter().map(|told| format!("- {}", shown(told))).collect(), "- ", "");
 }
 
 fn by_rule(report: &Report, page: &mut Page) {

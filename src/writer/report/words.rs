@@ -1,42 +1,12 @@
 //! What several writers of a report say in the same words. All of it is harmless to print.
 
-use crate::finding::{Finding, RecordKey, RuleCode, Severity};
+use crate::finding::{Finding, RecordKey};
 use crate::lang::Lang;
 use crate::model::Kind;
 use crate::print::{cut, excerpt};
-use crate::report::{InputReport, Report, UnreadInput};
-use crate::rules;
+use crate::report::{InputReport, UnreadInput};
+pub(super) use crate::writer::told::{grounds, help, message, severity, title};
 use crate::writer::{LONGEST_MESSAGE, LONGEST_NAME, say};
-
-/// What is wrong.
-pub(super) fn message(finding: &Finding, lang: Lang) -> String {
-    cut(finding.message.text(lang), LONGEST_MESSAGE)
-}
-
-/// What to do.
-pub(super) fn help(report: &Report, finding: &Finding, lang: Lang) -> String {
-    let own = finding.help(lang);
-    let of_report = || report.rule(finding.code).map_or("", |rule| rule.help.text(lang));
-    cut(if own.is_empty() { of_report() } else { own }, LONGEST_MESSAGE)
-}
-
-/// The provisions on which a rule stands.
-pub(super) fn grounds(report: &Report, code: RuleCode) -> Vec<String> {
-    match (rules::find(code), report.rule(code)) {
-        (Some(rule), _) => rule.citations.iter().map(ToString::to_string).collect(),
-        (None, Some(own)) => {
-            let written = |(document, clause): (&str, &str)| cut(format!("{document} {clause}").trim(), LONGEST_NAME);
-            own.citations.iter().map(|ground| written((&ground.document, &ground.clause))).collect()
-        }
-        (None, None) => Vec::new(),
-    }
-}
-
-/// What a rule finds.
-pub(super) fn title(report: &Report, code: RuleCode, lang: Lang) -> String {
-    let of_report = || report.rule(code).map_or("", |rule| rule.title.text(lang));
-    cut(rules::find(code).map_or_else(of_report, |rule| rule.title.text(lang)), LONGEST_NAME)
-}
 
 /// A kind of record.
 pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
@@ -72,11 +42,6 @@ pub(super) fn place(file_name: &str, finding: &Finding) -> String {
         (Some(line), None) => format!("{file}:{line}"),
         (None, _) => file,
     }
-}
-
-/// A severity.
-pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
-    say(lang, severity.title_zh(), severity.as_str())
 }
 
 /// That an input could not be read, and why.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::Page;
-use super::departments::{Department, Tally};
 use super::words::written;
 use crate::finding::{RuleCode, Severity};
+use crate::writer::departments::{Department, Tally};
 use crate::writer::escaped;
 
 impl Page<'_> {

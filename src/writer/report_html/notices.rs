@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use super::Page;
-use super::departments::{Department, OfRule, Tally};
 use super::place::{in_file, place, record};
 use super::words::written;
 use crate::finding::{Finding, RuleCode, Severity};
 use crate::lang::Lang;
+use crate::writer::departments::{Department, OfRule, Tally};
 use crate::writer::escaped;
 
 /// How many places of equal findings are shown before the rest is folded away.
@@ -190,7 +190,7 @@ impl Page<'_> {
     ) -> io::Result<()> {
         let (number, all) = (number.saturating_add(1), self.departments.len());
         let title = department.input.title.as_deref().unwrap_or(&department.input.name);
-        let (tally, title, day) = (escaped(&self.tally(&department.tally)), escaped(title), escaped(&self.day()));
+        let (tally, title, day) = (escaped(&self.tally(&department.tally)), escaped(title), escaped(&self.said.day()));
         match self.lang {
             Lang::Zh => writeln!(
                 to,

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::Page;
-use super::departments::Tally;
 use super::words::written;
 use crate::finding::{Aspect, Finding, RuleCode, Severity};
 use crate::lang::Lang;
 use crate::model::Kind;
 use crate::report::Verdict;
+use crate::writer::departments::Tally;
 use crate::writer::escaped;
 use crate::writer::said::Answer;
 
@@ -17,7 +17,7 @@ impl Page<'_> {
     pub(super) fn overview(&self, to: &mut impl Write) -> io::Result<()> {
         self.unread(to)?;
         writeln!(to, "<section class=\"lead\">")?;
-        for sentence in [self.checked(), self.found(), self.first()] {
+        for sentence in [self.said.checked(), self.found(), self.first()] {
             writeln!(to, "<p>{}</p>", escaped(&sentence))?;
         }
         writeln!(to, "</section>")?;
@@ -40,22 +40,6 @@ impl Page<'_> {
             writeln!(to, "<li><b>{name}</b>{}{why}</li>", self.say("：", ": "))?;
         }
         writeln!(to, "</ul>\n</section>")
-    }
-
-    /// The first sentence: what was checked.
-    fn checked(&self) -> String {
-        let (files, records) = (self.said.files_checked(), self.said.records());
-        let (unread, together) = (self.report.unread_inputs.len(), self.said.together());
-        match self.lang {
-            Lang::Zh => {
-                let unread = if unread > 0 { format!("，另有 {unread} 个无法读取") } else { String::new() };
-                format!("本次检查了 {files} 个文件{together}{unread}，其中的记录：{records}。")
-            }
-            Lang::En => {
-                let unread = if unread > 0 { format!(", {unread} could not be read") } else { String::new() };
-                format!("{} checked{together}{unread}; records: {records}.", self.count(files, "file"))
-            }
-        }
     }
 
     /// The second: what is wrong, with how many records of how many departments.

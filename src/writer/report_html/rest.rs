@@ -29,7 +29,7 @@ impl Page<'_> {
             return Ok(());
         }
         let heading = self.say("已搁置和已知的问题", "Set aside, and known before");
-        writeln!(to, "<section class=\"rest aside\">\n<h2>{heading}</h2>\n<p>{}</p>", self.set_aside_counts())?;
+        writeln!(to, "<section class=\"rest aside\">\n<h2>{heading}</h2>\n<p>{}</p>", self.said.set_aside())?;
         let suppressions = self.report.suppressions();
         if !suppressions.is_empty() {
             self.suppressions(&suppressions, to)?;
@@ -56,24 +56,6 @@ impl Page<'_> {
             writeln!(to, "<li>{} {message}{file}</li>", written(finding.code))?;
         }
         writeln!(to, "</ul>")
-    }
-
-    fn set_aside_counts(&self) -> String {
-        let inputs = &self.report.inputs;
-        let all = self.report.suppressions();
-        let findings = all.iter().fold(0_u64, |sum, told| sum.saturating_add(told.findings));
-        let baselines = || inputs.iter().filter_map(|input| input.baseline.as_ref());
-        let known = baselines().fold(0_u64, |sum, baseline| sum.saturating_add(baseline.known));
-        let stale = baselines().fold(0_u64, |sum, baseline| sum.saturating_add(baseline.stale));
-        match self.lang {
-            Lang::Zh => format!(
-                "以下问题仍然存在，只是不计入上面的数字：有搁置说明的 {findings} 项，此前已知（基线）的 {known} 项；基线中已不存在的 {stale} 项。"
-            ),
-            Lang::En => format!(
-                "These are still there and are not counted above: {findings} set aside with a reason, {known} known before \
-                 (baseline). No longer there, of the baseline: {stale}."
-            ),
-        }
     }
 
     fn suppressions(&self, all: &[SuppressionReport], to: &mut impl Write) -> io::Result<()> {
@@ -163,6 +145,18 @@ impl Page<'_> {
                 Lang::Zh => writeln!(to, "<li>另有 {unlisted} 项问题已计数、未列出。</li>")?,
                 Lang::En => writeln!(to, "<li>{unlisted} findings are counted and not listed.</li>")?,
             }
+        }
+        let sources = self.said.sources();
+        if !sources.is_empty() {
+            let summary = match self.lang {
+                Lang::Zh => format!("原表中没有直接读入目录的内容：{} 处", sources.len()),
+                Lang::En => format!("Of the source, what was not simply read: {}", sources.len()),
+            };
+            writeln!(to, "<li><details><summary>{summary}</summary>\n<ul>")?;
+            for told in sources {
+                writeln!(to, "<li>{}</li>", escaped(&told))?;
+            }
+            writeln!(to, "</ul></details></li>")?;
         }
         for (_, not_run) in self.said.not_run() {
             let rules: usize = not_run.rules.values().map(Vec::len).fold(0, usize::saturating_add);

@@ -1,25 +1,15 @@
 //! What departments, severities and rules are called on the page.
 
 use super::Page;
-use super::departments::Department;
 use crate::finding::{RuleCode, Severity};
 use crate::lang::Lang;
 use crate::rules;
+use crate::writer::departments::Department;
 
 impl Page<'_> {
     /// A department as it is called.
     pub(super) fn name(&self, department: &Department<'_>) -> String {
-        let name = match department.body {
-            None => self.say("清单编制单位（未列明责任部门）", "nobody named (whoever keeps the catalog)"),
-            Some(body) => body.name.as_deref().unwrap_or(body.id.as_ref()),
-        };
-        if self.report.inputs.len() < 2 {
-            return name.to_owned();
-        }
-        match self.lang {
-            Lang::Zh => format!("{name}（{}）", department.input.name),
-            Lang::En => format!("{name} ({})", department.input.name),
-        }
+        department.name(self.report, self.lang)
     }
 
     pub(super) fn severity(&self, severity: Severity) -> &'static str {

@@ -13,7 +13,7 @@ use qingdan::report::FailLevel;
 use qingdan::writer::ReportFormat;
 
 use super::after::{BASELINE, EXIT_CODES};
-use super::{COLOR_HELP, Color};
+use super::{COLOR_HELP, Color, ProfileArgs};
 use crate::language::LangArg;
 use crate::parameter::parameter;
 use crate::report_file::{ReportFile, report_file};
@@ -25,7 +25,8 @@ pub(crate) struct JudgeArgs {
     /// Catalogs: files, folders, patterns such as `lists/**/*.json`, or `-` for standard input. Below a folder all *.json,
     /// *.ndjson and *.jsonl are checked but those that are well-formed JSON without any member of a catalog, such as JSON
     /// Schemas; names that begin with a dot, symbolic links and what .gitignore, .ignore or .qingdanignore names are passed
-    /// over. Unless given, what the configuration includes
+    /// over. Unless given, what the configuration includes. Workbooks (xls, xlsx) and tables (csv) that are named are read as
+    /// `qingdan import` reads them, all as one catalog
     #[arg(value_name = "FILE|FOLDER|PATTERN|-")]
     pub(crate) inputs: Vec<PathBuf>,
     /// A file that names the inputs, or `-` for standard input: one on each line, or each ended by a NUL
@@ -85,6 +86,8 @@ pub(crate) struct JudgeArgs {
     /// commas. The last word on a rule counts. It decides what is an error for the exit code, and never a verdict
     #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',', value_parser = level)]
     pub(crate) level: Vec<Level>,
+    #[command(flatten)]
+    pub(crate) reading: ProfileArgs,
     /// What to call standard input; its ending tells the spelling, as with files
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -106,7 +109,8 @@ pub(crate) struct CheckArgs {
     /// Where to write the report; standard output unless given. The file is replaced as a whole or not at all
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-    /// A further report in a form of --format, `sarif=out/check.sarif`; several. Folders that are not there are made
+    /// A further report in a form of --format, `sarif=out/check.sarif`; several. Folders that are not there are made.
+    /// `annotated=FOLDER` writes the workbooks that were checked into a folder, with the findings in their cells
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
     /// The findings that are known, as `qingdan baseline write` writes them: only others are listed and fail the check

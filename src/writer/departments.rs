@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 
 use crate::finding::{Finding, ResponsibleBody, RuleCode, Severity};
+use crate::lang::Lang;
 use crate::report::{InputReport, Report};
 use crate::writer::said::groups;
+use crate::writer::say;
 
 /// A department with what it has to see to.
 pub(super) struct Department<'a> {
@@ -17,6 +19,28 @@ pub(super) struct Department<'a> {
     pub(super) tally: Tally,
     /// By rule, those with errors first, then those with most findings.
     pub(super) rules: Vec<OfRule<'a>>,
+}
+
+impl Department<'_> {
+    /// What it is called, as the data has it.
+    pub(super) fn body_name(&self, lang: Lang) -> &str {
+        match self.body {
+            None => say(lang, "清单编制单位（未列明责任部门）", "nobody named (whoever keeps the catalog)"),
+            Some(body) => body.name.as_deref().unwrap_or(body.id.as_ref()),
+        }
+    }
+
+    /// The same, with its input where there are several.
+    pub(super) fn name(&self, report: &Report, lang: Lang) -> String {
+        let name = self.body_name(lang);
+        if report.inputs.len() < 2 {
+            return name.to_owned();
+        }
+        match lang {
+            Lang::Zh => format!("{name}（{}）", self.input.name),
+            Lang::En => format!("{name} ({})", self.input.name),
+        }
+    }
 }
 
 /// The findings of one rule.
@@ -47,6 +71,14 @@ impl Tally {
             *count = count.saturating_add(1);
         }
         tally
+    }
+
+    /// Counts those of another.
+    #[cfg(all(feature = "ci", feature = "import"))]
+    pub(super) fn add(&mut self, other: &Self) {
+        self.errors = self.errors.saturating_add(other.errors);
+        self.warnings = self.warnings.saturating_add(other.warnings);
+        self.notices = self.notices.saturating_add(other.notices);
     }
 
     pub(super) fn by(&self, severity: Severity) -> u64 {

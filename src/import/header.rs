@@ -1,0 +1,237 @@
+//! The headers of a sheet: in which rows they stand, and what each column holds.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::column::Column;
+use super::profile::{Headers, ImportProfile, squeezed};
+use crate::model::Kind;
+use crate::workbook::{CellRef, Sheet, SheetCell, column_letters};
+
+/// In how many rows from the first one headers are looked for: titles, notes and dates stand above them.
+const MOST_ROWS_ABOVE: u32 = 40;
+
+/// How many rows headers take at most.
+const MOST_HEADER_ROWS: u32 = 3;
+
+/// A longer text is no header, in bytes.
+const LONGEST: usize = 200;
+
+/// How many known headers make a row one of headers; the name of the item is one of them.
+const FEWEST: usize = 3;
+
+/// The headers of a sheet.
+#[derive(Debug)]
+pub(super) struct SheetHeader {
+    pub(super) first_row: u32,
+    pub(super) last_row: u32,
+    pub(super) kind: Kind,
+    /// The columns with a header or with anything below it, from the left.
+    pub(super) columns: Vec<HeaderColumn>,
+    /// The texts above, each once.
+    pub(super) above: Vec<(CellRef, String)>,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Clone)]
+pub(super) struct HeaderColumn {
+    pub(super) number: u16,
+    /// The header as written, in one line; the letters of the column where there is none.
+    pub(super) header: String,
+    /// What it holds, where that is known.
+    pub(super) column: Option<Column>,
+    pub(super) is_hidden: bool,
+}
+
+impl SheetHeader {
+    /// The place of the column that holds something, among the columns.
+    pub(super) fn at(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|of| of.column == Some(column))
+    }
+
+    /// Whether cells stand in columns in which an entry may have further lines.
+    pub(super) fn goes_on(&self, cells: &BTreeMap<usize, (CellRef, &SheetCell)>) -> bool {
+        let goes_on = |at: &usize| {
+            self.columns.get(*at).and_then(|of| of.column).is_some_and(|column| {
+                !matches!(
+                    column,
+                    Column::EntryNumber | Column::Name | Column::SubName | Column::Code | Column::ItemType
+                )
+            })
+        };
+        cells.keys().all(goes_on)
+    }
+}
+
+impl HeaderColumn {
+    /// Whether a text is this header again.
+    pub(super) fn says(&self, text: &str) -> bool {
+        text.len() <= LONGEST && squeezed(text) == self.header
+    }
+}
+
+/// Rows of headers that are possible.
+struct Candidate {
+    first_row: u32,
+    last_row: u32,
+    kind: Kind,
+    known: usize,
+}
+
+/// The headers of a sheet, as far as a profile says where and of what.
+pub(super) fn of(sheet: &Sheet, profile: &ImportProfile, headers: &Headers) -> Option<SheetHeader> {
+    let said = profile.sheet(&sheet.name);
+    let kind = said.and_then(|said| said.kind).or(profile.kind);
+    find(sheet, headers, kind, said.and_then(|said| said.header_row))
+}
+
+/// Finds the headers; `row` is where somebody says that they begin, `kind` what somebody says that the rows are.
+fn find(sheet: &Sheet, headers: &Headers, kind: Option<Kind>, row: Option<u32>) -> Option<SheetHeader> {
+    let last_column = sheet.last_column()?;
+    let filled: Vec<u32> = {
+        let rows: BTreeSet<u32> =
+            sheet.cells().map(|(at, _)| at.row).take_while(|&row| row <= MOST_ROWS_ABOVE).collect();
+        row.map_or_else(|| rows.into_iter().collect(), |row| vec![row])
+    };
+    let kinds: Vec<Kind> = kind.map_or_else(|| headers.kinds().collect(), |kind| vec![kind]);
+    let mut best: Option<Candidate> = None;
+    for &first_row in &filled {
+        for last_row in first_row..first_row.saturating_add(MOST_HEADER_ROWS) {
+            let texts = texts(sheet, first_row, last_row, last_column);
+            for &kind in &kinds {
+                let known: BTreeSet<Column> = texts.values().filter_map(|text| meaning(headers, kind, text)).collect();
+                let is_header = known.contains(&Column::Name) && known.len() >= FEWEST || row.is_some();
+                // Each further row must add to what is known: a title above does not, nor the first row of data.
+                let is_better = |best: &Candidate| {
+                    let of_best = (best.known, Reverse(best.last_row.saturating_sub(best.first_row)));
+                    (known.len(), Reverse(last_row.saturating_sub(first_row))) > of_best
+                };
+                if is_header && best.as_ref().is_none_or(is_better) {
+                    best = Some(Candidate { first_row, last_row, kind, known: known.len() });
+                }
+            }
+        }
+        // What repeats the headers further down is none of the first ones.
+        if best.as_ref().is_some_and(|best| best.last_row < first_row) {
+            break;
+        }
+    }
+    best.map(|best| columns(sheet, headers, &best, last_column))
+}
+
+/// The texts of headers by their columns, from the upper row to the lower one.
+fn texts(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> BTreeMap<u16, Vec<String>> {
+    let of_column = |column: u16| {
+        let mut from = Vec::new();
+        let mut texts = Vec::new();
+        for row in first_row..=last_row {
+            if let Some((at, cell)) = sheet.shown(CellRef { row, column })
+                && !from.contains(&at)
+                && !cell.text.trim().is_empty()
+            {
+                from.push(at);
+                // Of a long text it is enough to know that it is one.
+                texts.push(cell.text.chars().take(LONGEST).collect());
+            }
+        }
+        (!texts.is_empty()).then_some((column, texts))
+    };
+    (1..=last_column).filter_map(of_column).collect()
+}
+
+/// What a header of one or several rows names: the lowest row alone, or all of them.
+fn meaning(headers: &Headers, kind: Kind, texts: &[String]) -> Option<Column> {
+    if texts.iter().any(|text| text.len() > LONGEST) {
+        return None;
+    }
+    let lowest = texts.last().and_then(|text| headers.column(kind, text));
+    lowest.or_else(|| headers.column(kind, &texts.concat())).or_else(|| match texts {
+        [only] => headers.column(kind, only),
+        _ => None,
+    })
+}
+
+fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16) -> SheetHeader {
+    let &Candidate { first_row, last_row, kind, .. } = found;
+    let texts = texts(sheet, first_row, last_row, last_column);
+    let with_data: BTreeSet<u16> = sheet
+        .cells()
+        .filter(|(at, cell)| at.row > last_row && !cell.text.trim().is_empty())
+        .map(|(at, _)| at.column)
+        .collect();
+    let mut columns: Vec<HeaderColumn> = Vec::new();
+    let mut taken: BTreeMap<Column, usize> = BTreeMap::new();
+    for number in 1..=last_column {
+        let own = texts.get(&number);
+        if own.is_none() && !with_data.contains(&number) {
+            continue;
+        }
+        let is_hidden = sheet.is_column_hidden(number);
+        let mut column = own.and_then(|texts| meaning(headers, kind, texts));
+        let before = columns.last();
+        // One header over two columns, or a header and a blank one beside it: level, and what is exercised at it.
+        if holds_scope_beside(before) && (own.is_none() || before.is_some_and(|before| before.column == column)) {
+            column = Some(Column::Scope);
+        }
+        let written = match (own, before) {
+            (Some(texts), _) => in_one_line(texts),
+            (None, Some(before)) if column == Some(Column::Scope) => before.header.clone(),
+            (None, _) => format!("{}列", column_letters(number)),
+        };
+        let header = HeaderColumn { number, header: written, column, is_hidden };
+        if let Some(column) = column {
+            match taken.get(&column).and_then(|&at| columns.get_mut(at)) {
+                // Columns that are printed twice: the one that is shown counts.
+                Some(first) if first.is_hidden && !is_hidden => {
+                    first.column = None;
+                    taken.insert(column, columns.len());
+                }
+                Some(_) => {
+                    columns.push(HeaderColumn { column: None, ..header });
+                    continue;
+                }
+                None => {
+                    taken.insert(column, columns.len());
+                }
+            }
+        }
+        columns.push(header);
+    }
+    name_apart(&mut columns);
+    // Headers that are merged downwards begin above.
+    let begins = columns.iter().filter(|column| column.column.is_some()).filter_map(|column| {
+        let (from, _) = sheet.shown(CellRef { row: first_row, column: column.number })?;
+        Some(from.row)
+    });
+    let first_row = begins.min().unwrap_or(first_row).min(first_row);
+    let mut above: Vec<(CellRef, String)> = Vec::new();
+    for (at, cell) in sheet.cells().take_while(|(at, _)| at.row < first_row) {
+        if !cell.text.trim().is_empty() && !above.iter().any(|(_, text)| *text == cell.text) {
+            above.push((at, cell.text.clone()));
+        }
+    }
+    SheetHeader { first_row, last_row, kind, columns, above }
+}
+
+/// Whether the column before is one of levels whose header speaks of more than levels, 实施层级及权限.
+fn holds_scope_beside(before: Option<&HeaderColumn>) -> bool {
+    before.is_some_and(|before| {
+        before.column == Some(Column::Levels)
+            && ["权限", "内容", "范围", "职责"].iter().any(|word| before.header.contains(word))
+    })
+}
+
+/// Headers that stand twice are told apart by the letters of their columns, so that both can be kept.
+fn name_apart(columns: &mut [HeaderColumn]) {
+    let mut before = BTreeSet::new();
+    for column in columns {
+        if !before.insert(column.header.clone()) {
+            column.header = format!("{}（{}列）", column.header, column_letters(column.number));
+        }
+    }
+}
+
+/// A header as a key and in messages: without line breaks and blanks, which sheets have for their looks.
+fn in_one_line(texts: &[String]) -> String {
+    texts.iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("/")
+}

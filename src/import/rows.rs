@@ -1,0 +1,258 @@
+//! The rows below the headers: which are data, which are headings, notes or nothing, and which belong to one entry.
+
+use std::collections::BTreeMap;
+
+use super::cell;
+use super::column::Column;
+use super::header::SheetHeader;
+use super::profile::squeezed;
+use crate::codelist::closed_list;
+use crate::workbook::{CellRef, Sheet, SheetCell};
+
+closed_list! {
+    /// 行的种类: what a row below the headers is.
+    RowClass {
+        Data = "data", "数据行";
+        /// It goes on with the entry above: its number and name are empty.
+        Continued = "continued", "续行";
+        /// It names a part of the list, such as 一、行政许可.
+        Heading = "heading", "小标题行";
+        Note = "note", "说明行";
+        /// A sum such as 合计.
+        Total = "total", "合计行";
+        RepeatedHeader = "repeated_header", "重复表头行";
+        Empty = "empty", "空行";
+        Hidden = "hidden", "隐藏行";
+    }
+}
+
+/// A text of a sheet with its place; of a merged cell that of the first.
+pub(super) type Placed<'s> = (CellRef, &'s SheetCell);
+
+/// What a list says of one record: rows that belong together.
+#[derive(Debug)]
+pub(super) struct Entry<'s> {
+    /// Its rows, from the top.
+    pub(super) rows: Vec<u32>,
+    /// Its cells by the place of their column in the header, each once, from the top.
+    cells: BTreeMap<usize, Vec<Placed<'s>>>,
+    /// The heading above.
+    pub(super) heading: Option<Placed<'s>>,
+}
+
+/// The rows of a sheet.
+#[derive(Debug, Default)]
+pub(super) struct SheetRows<'s> {
+    pub(super) classes: Vec<(u32, RowClass)>,
+    pub(super) entries: Vec<Entry<'s>>,
+    /// Headings, notes, sums: what is no data and says something.
+    pub(super) said: Vec<(u32, RowClass, String)>,
+}
+
+/// By what rows that share a number or a name are told apart: records of their own, or further lines of one.
+const IDENTITY: [Column; 9] = [
+    Column::SubName,
+    Column::ItemType,
+    Column::Code,
+    Column::Authorities,
+    Column::CompetentDepartment,
+    Column::Levels,
+    Column::From,
+    Column::To,
+    Column::ImplementationCode,
+];
+
+/// How notes below a list begin.
+const NOTES: [&str; 12] =
+    ["注:", "注：", "备注：", "备注:", "说明：", "说明:", "填表", "联系人", "制表", "审核", "填报", "注意"];
+
+/// What stands where a list is summed up.
+const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
+
+impl<'s> Entry<'s> {
+    /// Its cells in a column of the header, by the place of the column.
+    pub(super) fn cells_at(&self, at: usize) -> &[Placed<'s>] {
+        self.cells.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of the columns in which it has cells.
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> {
+        self.cells.keys().copied()
+    }
+
+    fn add(&mut self, row: u32, cells: BTreeMap<usize, Placed<'s>>) {
+        self.rows.push(row);
+        for (at, (from, cell)) in cells {
+            let of_column = self.cells.entry(at).or_default();
+            if !of_column.iter().any(|(before, _)| *before == from) {
+                of_column.push((from, cell));
+            }
+        }
+    }
+
+    /// The text of the last cell in a column.
+    fn last(&self, at: usize) -> Option<String> {
+        self.cells.get(&at)?.last().map(|(_, cell)| squeezed(&cell.text))
+    }
+}
+
+/// Reads the rows of a sheet.
+pub(super) fn read<'s>(sheet: &'s Sheet, header: &SheetHeader) -> SheetRows<'s> {
+    let mut rows = SheetRows::default();
+    let Some(last) = sheet.last_row() else { return rows };
+    let mut heading = None;
+    for row in header.last_row.saturating_add(1)..=last {
+        let cells = cells(sheet, header, row);
+        if sheet.is_row_hidden(row) {
+            if !cells.is_empty() {
+                rows.classes.push((row, RowClass::Hidden));
+            }
+            continue;
+        }
+        let class = class(&cells, header, &rows);
+        rows.classes.push((row, class));
+        match class {
+            RowClass::Data | RowClass::Continued => rows.take(row, cells, header, heading, class),
+            RowClass::Heading | RowClass::Note | RowClass::Total => {
+                if class == RowClass::Heading {
+                    heading = cells.values().next().copied();
+                }
+                let texts: Vec<&str> = distinct(&cells).into_iter().map(|(_, cell)| cell.text.as_str()).collect();
+                rows.said.push((row, class, texts.join(" ")));
+            }
+            RowClass::RepeatedHeader | RowClass::Empty | RowClass::Hidden => {}
+        }
+    }
+    rows
+}
+
+/// The cells of a row that say something, by the places of their columns in the header; what is hidden is left out.
+fn cells<'s>(sheet: &'s Sheet, header: &SheetHeader, row: u32) -> BTreeMap<usize, Placed<'s>> {
+    let shown = header.columns.iter().enumerate().filter(|(_, column)| !column.is_hidden);
+    let of_column = shown.filter_map(|(at, column)| {
+        let (from, cell) = sheet.shown(CellRef { row, column: column.number })?;
+        // A merged cell of a title above, or one that begins in a hidden row, is no cell of the list.
+        (from.row > header.last_row && !cell.text.trim().is_empty()).then_some((at, (from, cell)))
+    });
+    of_column.collect()
+}
+
+/// Cells, of a merged one the first alone.
+fn distinct<'s>(cells: &BTreeMap<usize, Placed<'s>>) -> Vec<Placed<'s>> {
+    let mut distinct: Vec<Placed<'s>> = Vec::new();
+    for &(from, cell) in cells.values() {
+        if !distinct.iter().any(|(before, _)| *before == from) {
+            distinct.push((from, cell));
+        }
+    }
+    distinct
+}
+
+fn class(cells: &BTreeMap<usize, Placed<'_>>, header: &SheetHeader, rows: &SheetRows<'_>) -> RowClass {
+    let distinct = distinct(cells);
+    let Some((_, first)) = distinct.first() else { return RowClass::Empty };
+    let has = |column: Column| header.at(column).and_then(|at| cells.get(&at));
+    let repeats =
+        cells.iter().filter(|(at, (_, cell))| header.columns.get(**at).is_some_and(|c| c.says(&cell.text))).count();
+    if repeats > 1 && repeats.saturating_mul(2) > cells.len() {
+        return RowClass::RepeatedHeader;
+    }
+    let start = squeezed(&first.text);
+    let number = has(Column::EntryNumber).map(|(_, cell)| squeezed(&cell.text));
+    if TOTALS.iter().any(|word| start.starts_with(word)) && distinct.len() <= 3 {
+        return RowClass::Total;
+    }
+    let is_note = NOTES.iter().any(|word| start.starts_with(word));
+    if is_note && distinct.len() <= 2 {
+        return RowClass::Note;
+    }
+    if let [(_, only)] = distinct.as_slice() {
+        // One cell over the whole width, or one alone: no entry has nothing but that.
+        let of_name = header.at(Column::Name).is_some_and(|at| cells.contains_key(&at));
+        let is_heading = cell::item_type_in(&only.text).is_some() || cell::declared_total(&only.text).is_some();
+        let spans = cells.len() > 2;
+        return match (of_name && !spans, is_heading) {
+            (_, true) => RowClass::Heading,
+            // In the columns of an entry that goes on.
+            (false, false) if !spans && !rows.entries.is_empty() && header.goes_on(cells) => RowClass::Continued,
+            (true, false) => RowClass::Data,
+            (false, false) if spans || rows.entries.is_empty() => RowClass::Heading,
+            (false, false) => RowClass::Note,
+        };
+    }
+    if has(Column::Name).is_some() || has(Column::SubName).is_some() {
+        // A number and a heading: 一 | 行政许可 (11项).
+        let text = has(Column::Name).map(|(_, cell)| cell.text.as_str()).unwrap_or_default();
+        let is_heading = distinct.len() <= 2
+            && (cell::item_type_in(text).is_some_and(|_| squeezed(text).chars().count() <= 12))
+            && number.as_deref().is_some_and(|number| number.chars().all(|c| !c.is_ascii_digit()));
+        return if is_heading { RowClass::Heading } else { RowClass::Data };
+    }
+    if number.is_none() && !rows.entries.is_empty() && header.goes_on(cells) {
+        RowClass::Continued
+    } else {
+        RowClass::Note
+    }
+}
+
+impl<'s> SheetRows<'s> {
+    /// Takes up a row of data: a further line of the entry above, or an entry of its own.
+    fn take(
+        &mut self,
+        row: u32,
+        mut cells: BTreeMap<usize, Placed<'s>>,
+        header: &SheetHeader,
+        heading: Option<Placed<'s>>,
+        class: RowClass,
+    ) {
+        if let Some(above) = self.entries.last_mut() {
+            let is_one = class == RowClass::Continued || above.goes_on_in(&cells, header);
+            if is_one {
+                above.add(row, cells);
+                return;
+            }
+            // A sub-item below its main item, whose name is not said again.
+            if let Some(name) = header.at(Column::Name)
+                && !cells.contains_key(&name)
+                && let Some(&main) = above.cells_at(name).last()
+            {
+                cells.insert(name, main);
+            }
+        }
+        let mut entry = Entry { rows: Vec::new(), cells: BTreeMap::new(), heading };
+        entry.add(row, cells);
+        self.entries.push(entry);
+    }
+
+    /// How many rows are of a class.
+    pub(super) fn count(&self, class: RowClass) -> usize {
+        self.classes.iter().filter(|(_, of)| *of == class).count()
+    }
+}
+
+impl<'s> Entry<'s> {
+    /// Whether a row is a further line of this entry: it shares its merged number or name, and says nothing else where
+    /// records are told apart.
+    fn goes_on_in(&self, cells: &BTreeMap<usize, Placed<'s>>, header: &SheetHeader) -> bool {
+        let shares = |column: Column| {
+            let at = header.at(column)?;
+            let ((from, _), (last, _)) = (cells.get(&at)?, self.cells.get(&at)?.last()?);
+            Some(from == last)
+        };
+        let name = header.at(Column::Name);
+        let is_group = shares(Column::Name) == Some(true)
+            || shares(Column::EntryNumber) == Some(true)
+                && name.is_some_and(|at| match (cells.get(&at), self.last(at)) {
+                    (Some((_, cell)), Some(last)) => squeezed(&cell.text) == last,
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                });
+        is_group
+            && IDENTITY.iter().filter_map(|&column| header.at(column)).all(|at| match (cells.get(&at), self.last(at)) {
+                (Some((_, cell)), Some(last)) => squeezed(&cell.text) == last,
+                // What a further line leaves blank is as above; what the lines above left blank is new.
+                (None, _) => true,
+                (Some(_), None) => false,
+            })
+    }
+}

@@ -1,0 +1,285 @@
+//! One import: workbooks, sheets, rows, records.
+
+use std::collections::BTreeSet;
+
+use super::account::{Characters, ColumnAccount, ImportAccount, RowTold, SheetAccount, SheetState, UntakenRow};
+use super::bodies::Bodies;
+use super::cited::Cited;
+use super::column::Column;
+use super::error::ImportError;
+use super::fields::{Around, Fate, Fates, Fields};
+use super::header::{self, SheetHeader};
+use super::ids::Ids;
+use super::imported::{ImportSettings, Imported};
+use super::profile::{Headers, ImportProfile, SheetUse};
+use super::records::{Made, take};
+use super::rows::{self, Entry, RowClass, SheetRows};
+use super::{cell, figures, held, sources, title};
+use crate::codelist::ItemType;
+use crate::model::{Catalog, Header, Id, Kind, RecordRef};
+use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
+
+/// A run over several workbooks.
+struct Run {
+    profile: ImportProfile,
+    headers: Headers,
+    made: Made,
+    bodies: Bodies,
+    ids: Ids,
+    cited: Cited,
+    source_ids: BTreeSet<String>,
+    /// The columns of all sheets.
+    columns: BTreeSet<(Kind, Column)>,
+    account: ImportAccount,
+}
+
+/// Makes one catalog of workbooks: bodies that several of them name are one, and the rows of all are its records.
+///
+/// # Errors
+/// [`ImportError`] when no sheet has headers that are known, or nothing tells the division.
+pub fn import(workbooks: &[Workbook], settings: &ImportSettings) -> Result<Imported, ImportError> {
+    let (profile, headers) = settings.profile.whole();
+    let (different, repeated) = without_repeated(workbooks);
+    let lists = different.iter().flat_map(|workbook| workbook.sheets.iter().map(move |sheet| (*workbook, sheet)));
+    let titles: Vec<String> = lists.clone().flat_map(|(_, sheet)| title::above(sheet, &profile, &headers)).collect();
+    let place = title::division(settings.division.or(profile.division), &titles, &different)?;
+    let title = profile.title.clone().or_else(|| title::of(&titles, &different)).ok_or(ImportError::NoDivision)?;
+    let mut header = Header::new(title, place.division);
+    header.level = profile.level.unwrap_or(header.level);
+    header.publisher.clone_from(&profile.publisher);
+    let mut run = Run {
+        made: Made::new(Catalog::new(header)),
+        bodies: Bodies::new(&profile.aliases),
+        profile,
+        headers,
+        ids: Ids::default(),
+        cited: Cited::default(),
+        source_ids: BTreeSet::new(),
+        columns: BTreeSet::new(),
+        account: ImportAccount { division_from: place.from, repeated_files: repeated, ..ImportAccount::default() },
+    };
+    for workbook in different {
+        let several = workbook.sheets.len() > 1;
+        for (number, sheet) in workbook.sheets.iter().enumerate() {
+            run.sheet(workbook, sheet, (number, several));
+        }
+    }
+    run.finish(workbooks)
+}
+
+/// The workbooks, each content once; and of those that say the same again which one they repeat.
+fn without_repeated(workbooks: &[Workbook]) -> (Vec<&Workbook>, Vec<(String, String)>) {
+    let (mut different, mut repeated): (Vec<&Workbook>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+    for workbook in workbooks {
+        match different.iter().find(|before| before.sheets == workbook.sheets) {
+            Some(before) => repeated.push((workbook.name.clone(), before.name.clone())),
+            None => different.push(workbook),
+        }
+    }
+    (different, repeated)
+}
+
+impl Run {
+    fn sheet(&mut self, workbook: &Workbook, sheet: &Sheet, (number, several): (usize, bool)) {
+        let mut account = SheetAccount::new(&workbook.name, &sheet.name);
+        let (state, header) = self.header_of(sheet);
+        account.state = state;
+        if let Some(header) = header
+            && let Some(id) = sources::id(&workbook.name, number, several, &mut self.source_ids)
+        {
+            self.list(workbook, sheet, &header, &id, &mut account);
+        }
+        self.account.sheets.push(account);
+    }
+
+    /// Whether a sheet is to be read, and its headers.
+    fn header_of(&self, sheet: &Sheet) -> (SheetState, Option<SheetHeader>) {
+        let said = self.profile.sheet(&sheet.name);
+        if said.is_some_and(|said| said.read == SheetUse::Skip) {
+            return (SheetState::Skipped, None);
+        }
+        if sheet.visibility == Visibility::Hidden {
+            return (SheetState::Hidden, None);
+        }
+        if sheet.cells().all(|(_, cell)| cell.text.trim().is_empty()) {
+            return (SheetState::Empty, None);
+        }
+        match header::of(sheet, &self.profile, &self.headers) {
+            Some(header) => (SheetState::Imported, Some(header)),
+            None => (SheetState::NoHeader, None),
+        }
+    }
+
+    fn list(&mut self, workbook: &Workbook, sheet: &Sheet, header: &SheetHeader, id: &Id, account: &mut SheetAccount) {
+        let rows = rows::read(sheet, header);
+        let mut fates = Fates::default();
+        let above = header.above.iter().map(|(_, text)| text.as_str());
+        let named: Vec<&str> = std::iter::once(sheet.name.as_str()).chain(above).collect();
+        let said = self.profile.sheet(&sheet.name).and_then(|said| said.item_type);
+        let item_type = said.or_else(|| of_sheet(&named)).or(self.profile.item_type);
+        for entry in &rows.entries {
+            let source = sources::of_entry(id, entry, header);
+            let mut around = Around {
+                profile: &self.profile,
+                header,
+                bodies: &mut self.bodies,
+                ids: &mut self.ids,
+                fates: &mut fates,
+                cited: &mut self.cited,
+                item_type,
+            };
+            match take(&mut self.made, header.kind, Fields::new(&mut around, entry, source)) {
+                Ok(()) => account.records = account.records.saturating_add(1),
+                Err(message) => {
+                    let row = entry.rows.first().copied().unwrap_or_default();
+                    account.untaken.push(UntakenRow { row, message });
+                }
+            }
+        }
+        let entries = Counted::of(&rows.entries, header);
+        account.source = Some(id.clone());
+        account.kind = Some(header.kind);
+        account.header_rows = Some((header.first_row, header.last_row));
+        account.items = entries.items;
+        account.entry_numbers = entries.numbers;
+        account.declared = named.iter().find_map(|name| cell::declared_total(name)).map(|total| u64::from(total.count));
+        account.columns = columns(header, &rows, &fates);
+        account.characters = characters(header, &fates);
+        account.add_rows(&rows);
+        self.columns.extend(sources::filled(header));
+        let source = sources::file(id.clone(), &workbook.name, &sheet.name, header);
+        let of_bodies = sources::of_bodies(&source, header);
+        self.made.catalog.header.sources.extend(std::iter::once(source.clone()).chain(of_bodies));
+    }
+
+    fn finish(mut self, workbooks: &[Workbook]) -> Result<Imported, ImportError> {
+        if !self.account.sheets.iter().any(|sheet| sheet.state == SheetState::Imported) {
+            let sheets = self.account.sheets.iter().map(SheetAccount::name).collect();
+            return Err(ImportError::NoList { sheets });
+        }
+        let mut catalog = self.made.catalog;
+        self.account.merged_bodies = self.bodies.merged();
+        catalog.organizations = std::mem::take(&mut self.bodies.records);
+        catalog.header.covers = self.account.complete(self.profile.complete);
+        catalog.header.not_held = held::not_held(&self.columns, &self.profile);
+        figures::add(&mut catalog, &self.account.sheets, &mut self.ids);
+        let used: BTreeSet<&Id> =
+            catalog.records().filter_map(RecordRef::source).map(|source| &source.source).collect();
+        let used: BTreeSet<Id> = used.into_iter().cloned().collect();
+        catalog.header.sources.retain(|source| used.contains(&source.id));
+        let files = workbooks.iter().map(|workbook| (workbook.name.clone(), workbook.size)).collect();
+        Ok(Imported { catalog, account: self.account, files })
+    }
+}
+
+/// The type that the name of a sheet, or a title above the list, tells.
+fn of_sheet(named: &[&str]) -> Option<ItemType> {
+    named.iter().find_map(|name| cell::item_type_in(name))
+}
+
+/// How many entries a list has.
+struct Counted {
+    items: u64,
+    numbers: u64,
+}
+
+impl Counted {
+    fn of<'e>(entries: &'e [Entry<'_>], header: &SheetHeader) -> Self {
+        let text = |entry: &'e Entry<'_>, column: Column| {
+            let at = header.at(column)?;
+            entry.cells_at(at).first().map(|(_, cell)| cell.text.as_str())
+        };
+        let items: BTreeSet<_> =
+            entries.iter().map(|entry| (text(entry, Column::Name), text(entry, Column::SubName))).collect();
+        let mut numbers = 0_u64;
+        let mut before = None;
+        for entry in entries {
+            let cell = header.at(Column::EntryNumber).and_then(|at| entry.cells_at(at).first().copied());
+            let here = cell.map(|(from, _)| from);
+            // Records that share a merged number are one entry; one without a number is one of its own.
+            if here.is_some() && here == before {
+                continue;
+            }
+            before = here;
+            let of_entry = cell.map_or(1, |(_, cell)| cell::entry_numbers(&cell.text).len().max(1));
+            numbers = numbers.saturating_add(number(of_entry));
+        }
+        Self { items: number(items.len()), numbers }
+    }
+}
+
+fn columns(header: &SheetHeader, rows: &SheetRows<'_>, fates: &Fates) -> Vec<ColumnAccount> {
+    let of_column = |(at, column): (usize, &header::HeaderColumn)| {
+        let with = |fate: Fate| number(fates.of(at).filter(|(of, _)| *of == fate).count());
+        let empty = rows.entries.iter().filter(|entry| entry.cells_at(at).is_empty()).count();
+        ColumnAccount {
+            letters: column_letters(column.number),
+            header: column.header.clone(),
+            column: column.column,
+            hidden: column.is_hidden,
+            understood: with(Fate::Understood),
+            kept_as_text: with(Fate::KeptAsText),
+            says_nothing: with(Fate::SaysNothing),
+            empty: if column.is_hidden { 0 } else { number(empty) },
+        }
+    };
+    header.columns.iter().enumerate().map(of_column).collect()
+}
+
+fn characters(header: &SheetHeader, fates: &Fates) -> Characters {
+    let mut characters = Characters::default();
+    for (fate, count) in (0..header.columns.len()).flat_map(|at| fates.of(at)) {
+        let sum = if fate == Fate::Understood { &mut characters.typed } else { &mut characters.kept };
+        *sum = sum.saturating_add(number(count));
+    }
+    characters
+}
+
+impl SheetAccount {
+    fn new(file: &str, sheet: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            sheet: sheet.to_owned(),
+            state: SheetState::NoHeader,
+            source: None,
+            kind: None,
+            header_rows: None,
+            columns: Vec::new(),
+            rows: std::collections::BTreeMap::new(),
+            hidden_rows: Vec::new(),
+            items: 0,
+            entry_numbers: 0,
+            records: 0,
+            declared: None,
+            characters: Characters::default(),
+            told: Vec::new(),
+            untaken: Vec::new(),
+        }
+    }
+
+    fn add_rows(&mut self, rows: &SheetRows<'_>) {
+        for &class in RowClass::ALL {
+            let count = rows.count(class);
+            if count > 0 {
+                self.rows.insert(class, number(count));
+            }
+        }
+        let hidden = rows.classes.iter().filter(|(_, class)| *class == RowClass::Hidden);
+        self.hidden_rows = hidden.map(|(row, _)| *row).collect();
+        self.told = rows
+            .said
+            .iter()
+            .map(|(row, class, text)| RowTold { row: *row, class: *class, text: text.clone() })
+            .collect();
+    }
+
+    /// The sheet as people call it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.sheet.is_empty() { self.file.clone() } else { format!("{} / {}", self.file, self.sheet) }
+    }
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
