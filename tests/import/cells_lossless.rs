@@ -131,7 +131,7 @@ proptest! {
                 [limit.note.clone(), branch]
             }).flatten().map(|note| note.as_str().to_owned()).chain(read.rest.iter().map(|rest| (*rest).to_owned())).collect();
             for word in ["受理", "公安局", "区", "A", "承办", "（", "应急", "人民法院", "投诉"] {
-                prop_assert_eq!(cell.matches(word).count(), kept.matches(word).count(), "{} of {:?}", word, read);
+                prop_assert!(kept.matches(word).count() >= cell.matches(word).count(), "{word} of {read:?}");
             }
         }
     }
