@@ -48,13 +48,18 @@ pub(super) fn findings(
         let places = locate(&spots, origin, index);
         found.extend(same.into_iter().zip(places).map(|(draft, located)| resolving.finding(*draft, &located)));
     }
-    found.sort_by(|a, b| {
-        let [one, other] = [a, b].map(|found| (found.order, found.finding.path.as_str(), found.finding.code));
-        one.cmp(&other)
-    });
+    // Sorting takes room for all of them once more, and they mostly are in order.
+    if !found.is_sorted_by_key(order) {
+        found.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
     fingerprint::write(&mut found);
     resolving.subjects.name_bodies(&mut found);
     found
+}
+
+/// By what findings are ordered.
+fn order(found: &Found) -> (usize, &str, RuleCode) {
+    (found.order, found.finding.path.as_str(), found.finding.code)
 }
 
 /// What findings are worked out from.

@@ -51,8 +51,13 @@ pub(super) fn sift(
     errors: &mut Errors,
 ) -> Sifted {
     let holding = Holding::of(checker);
-    let mut sifted =
-        Sifted { findings: Vec::new(), set_aside: Vec::new(), suppressions: Vec::new(), answered: Errors::new() };
+    let mut sifted = Sifted {
+        // Most are only passed on.
+        findings: Vec::with_capacity(found.len()),
+        set_aside: Vec::new(),
+        suppressions: Vec::new(),
+        answered: Errors::new(),
+    };
     let mut used: BTreeMap<usize, (u64, BTreeSet<Pointer>)> = BTreeMap::new();
     for Found { finding, own_severity, .. } in found {
         let Some(number) = holding.that_takes(&finding) else {
