@@ -59,7 +59,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         from: args.show_level.or(config.show_level).unwrap_or(Severity::Info),
         quiet: args.quiet,
     };
-    let workbooks = judge.workbooks();
+    let workbooks = judge.workbooks().to_vec();
     let Some(Judged { report, is_whole }) = judge.judge(shown, output) else { return Outcome::Failed };
     let fail_level = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Error);
     let mut written = ReportOptions::new(lang);

@@ -41,6 +41,8 @@ pub(crate) struct Judge {
     together: bool,
     /// How workbooks are to be read.
     reading: ImportSettings,
+    /// The workbooks among the inputs.
+    lists: Vec<PathBuf>,
 }
 
 /// How findings are shown as they come.
@@ -102,6 +104,8 @@ impl Judge {
         checker = previous.iter().fold(checker, |checker, other| checker.previous(&other.catalog));
         let mut unread = Vec::new();
         let inputs::Found { inputs, none_listed } = inputs::of(args, &settings, lang, &mut unread)?;
+        let lists = inputs.iter().filter(|input| workbooks::is_one(input)).filter_map(Input::path);
+        let lists = lists.map(Path::to_owned).collect();
         let together = args.together || config.check.together == Some(true);
         Some(Self {
             settings,
@@ -116,6 +120,7 @@ impl Judge {
             added,
             together,
             reading: workbooks::settings(&args.reading, lang)?,
+            lists,
         })
     }
 
@@ -140,9 +145,8 @@ impl Judge {
     }
 
     /// The workbooks among the inputs.
-    pub(crate) fn workbooks(&self) -> Vec<PathBuf> {
-        let lists = self.inputs.iter().filter(|input| workbooks::is_one(input));
-        lists.filter_map(|input| input.path().map(Path::to_owned)).collect()
+    pub(crate) fn workbooks(&self) -> &[PathBuf] {
+        &self.lists
     }
 
     /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.
@@ -157,8 +161,9 @@ impl Judge {
         let mut unread = std::mem::take(&mut self.unread);
         let run = Run { checker: &self.checker, limits: self.limits, lang: self.lang, shown };
         let judge = if self.together { together } else { apart };
-        let (lists, inputs): (Vec<Input>, Vec<Input>) = self.inputs.into_iter().partition(workbooks::is_one);
-        let of_lists = of_workbooks(&run, &lists, &self.reading, &mut unread, output);
+        let is_list = |input: &Input| matches!(input, Input::File(path) if self.lists.contains(path));
+        let inputs: Vec<Input> = self.inputs.into_iter().filter(|input| !is_list(input)).collect();
+        let of_lists = of_workbooks(&run, &self.lists, &self.reading, &mut unread, output);
         let whole = if self.none_listed {
             tell(match self.lang {
                 Lang::Zh => "qingdan：--files-from 的清单是空的，没有要检查的文件",
@@ -270,15 +275,15 @@ fn together(run: &Run<'_>, inputs: &[Input], unread: &mut Vec<Unread>, output: &
 /// Checks workbooks as one catalog; none where there is none, or none can be made of them, which is told.
 fn of_workbooks(
     run: &Run<'_>,
-    lists: &[Input],
+    lists: &[PathBuf],
     reading: &ImportSettings,
     unread: &mut Vec<Unread>,
     output: &mut Output,
 ) -> Option<Report> {
     let mut progress = Progress::new(lists.len(), run.shown.quiet, run.lang);
-    let read = workbooks::all(lists, run.limits, run.lang, unread, |name| progress.next(name, output));
+    let (read, hashes) = workbooks::all(lists, run.limits, run.lang, unread, |name| progress.next(name, output));
     progress.clear();
-    let mut report = workbooks::check(&read, reading, run.checker, run.lang, unread)?;
+    let mut report = workbooks::check((&read, &hashes), reading, run.checker, run.lang, unread)?;
     report.show(run.shown.from);
     for input in report.inputs.iter().filter(|_| run.shown.printed) {
         human::write_findings(input, None, run.shown.options, &mut *output).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qingdan::import::{ImportProfile, ImportSettings, Imported, ShippedProfile, import};
 use qingdan::workbook::{Workbook, WorkbookLimits, is_workbook};
@@ -81,17 +81,17 @@ pub(crate) fn open(path: &Path, limits: Limits, lang: Lang) -> Result<(Workbook,
 
 /// Reads all that can be read, each with the hash of its bytes; `next` is told of each before.
 pub(crate) fn all(
-    lists: &[Input],
+    lists: &[PathBuf],
     limits: Limits,
     lang: Lang,
     unread: &mut Vec<Unread>,
     mut next: impl FnMut(&str),
-) -> Vec<(Workbook, String)> {
-    let mut read = Vec::new();
-    for path in lists.iter().filter_map(Input::path) {
+) -> (Vec<Workbook>, Vec<String>) {
+    let mut read = (Vec::new(), Vec::new());
+    for path in lists {
         next(&name_of(path));
         match open(path, limits, lang) {
-            Ok(workbook) => read.push(workbook),
+            Ok(workbook) => read.extend([workbook]),
             Err(fault) => unread.push(fault),
         }
     }
@@ -100,17 +100,16 @@ pub(crate) fn all(
 
 /// Judges workbooks as one catalog; none where there is none, or none can be made of them, which is told.
 pub(crate) fn check(
-    read: &[(Workbook, String)],
+    (workbooks, hashes): (&[Workbook], &[String]),
     settings: &ImportSettings,
     checker: &Checker,
     lang: Lang,
     unread: &mut Vec<Unread>,
 ) -> Option<Report> {
-    if read.is_empty() {
+    if workbooks.is_empty() {
         return None;
     }
-    let workbooks: Vec<Workbook> = read.iter().map(|(workbook, _)| workbook.clone()).collect();
-    let imported = match catalog(&workbooks, settings, lang) {
+    let imported = match catalog(workbooks, settings, lang) {
         Ok(imported) => imported,
         Err(why) => {
             let names: Vec<&str> = workbooks.iter().map(|workbook| workbook.name.as_str()).collect();
@@ -120,11 +119,11 @@ pub(crate) fn check(
     };
     let mut report = imported.check(checker);
     for input in &mut report.inputs {
-        if let [(_, sha256)] = read {
+        if let [sha256] = hashes {
             input.sha256 = Some(sha256.clone());
         }
         for part in &mut input.parts {
-            let known = read.iter().find(|(workbook, _)| workbook.name == part.name);
+            let known = workbooks.iter().zip(hashes).find(|(workbook, _)| workbook.name == part.name);
             part.sha256 = known.map(|(_, sha256)| sha256.clone());
         }
     }

@@ -1,11 +1,10 @@
 //! Items of the licensing list.
 
-use super::made::{Made, Main, NotTaken, first_body, named};
-use crate::codelist::ItemLevel;
+use super::made::{Made, NotTaken, first_body, named};
 use crate::import::cell;
 use crate::import::column::Column;
 use crate::import::fields::Fields;
-use crate::model::{Kind, LicensingItem, Ref, Written};
+use crate::model::{LicensingItem, Written};
 
 pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<(), NotTaken> {
     let authorities = fields.authorities();
@@ -26,19 +25,11 @@ pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<()
     item.conditions = fields.texts(Column::Conditions);
     item.prerequisites = fields.texts(Column::Prerequisites);
     item.status = fields.coded(Column::Status, cell::item_status);
-    match &named.main {
-        None => made.note_main(Kind::LicensingItem, &fields, &named.name, &named.id),
-        Some(main) => {
-            item.item_level = ItemLevel::Sub;
-            let parent = made.main(Kind::LicensingItem, &mut fields, main);
-            if let Some(Main::New(id)) = &parent {
-                let mut above = LicensingItem::new(id.clone(), main.clone());
-                above.source = Some(fields.source.clone());
-                made.insert(above)?;
-            }
-            item.parent = parent.map(|(Main::Known(id) | Main::New(id))| Ref::new(id));
-        }
-    }
+    (item.item_level, item.parent) = made.place(&mut fields, &named, |id, name, source| {
+        let mut main = LicensingItem::new(id, name);
+        main.source = Some(source);
+        main
+    })?;
     let (extensions, source) = fields.rest();
     (item.extensions, item.source) = (extensions, Some(source));
     made.insert(item)

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::codelist::AuthorityRole;
+use crate::codelist::{AuthorityRole, ItemLevel};
 use crate::import::bodies::NamedAs;
 use crate::import::column::Column;
 use crate::import::fields::Fields;
 use crate::import::profile::squeezed;
 use crate::lang::Message;
-use crate::model::{AnyRecord, Authority, Catalog, Id, Kind, Organization, Ref, Text};
+use crate::model::{AnyRecord, Authority, Catalog, Id, Kind, Organization, Record, Ref, Source, Text};
 
 /// The records made so far.
 #[derive(Debug)]
@@ -29,34 +29,39 @@ pub(super) struct Named {
     pub(super) main: Option<Text>,
 }
 
-/// The main item of a sub-item.
-pub(super) enum Main {
-    /// It stands above, or was made for the sub-item before.
-    Known(Id),
-    /// It is only named, and is to be made.
-    New(Id),
-}
-
 impl Made {
     pub(in crate::import) fn new(catalog: Catalog) -> Self {
         Self { catalog, mains: BTreeMap::new() }
     }
 
-    /// The main item of a name in the sheet of an entry.
-    pub(super) fn main(&mut self, kind: Kind, fields: &mut Fields<'_, '_, '_>, name: &Text) -> Option<Main> {
-        let key = (kind, fields.source.source.clone(), squeezed(name.as_str()));
-        if let Some(id) = self.mains.get(&key) {
-            return Some(Main::Known(id.clone()));
+    /// Puts an item below its main item, which is made by `make` where it is only named; an item without one is a main item
+    /// itself, and others below it in the sheet may be its sub-items.
+    pub(super) fn place<T: Record>(
+        &mut self,
+        fields: &mut Fields<'_, '_, '_>,
+        named: &Named,
+        make: impl FnOnce(Id, Text, Source) -> T,
+    ) -> Result<(ItemLevel, Option<Ref<T>>), NotTaken>
+    where
+        AnyRecord: From<T>,
+    {
+        let name = named.main.as_ref().unwrap_or(&named.name);
+        let key = (T::KIND, fields.source.source.clone(), squeezed(name.as_str()));
+        let known = self.mains.get(&key).cloned();
+        let Some(main) = &named.main else {
+            self.mains.entry(key).or_insert_with(|| named.id.clone());
+            return Ok((ItemLevel::Main, None));
+        };
+        if let Some(id) = known {
+            return Ok((ItemLevel::Sub, Some(Ref::new(id))));
         }
-        let id = fields.around.ids.give("main", &[kind.tag(), name.as_str()], &[key.1.as_str()])?;
+        let told_by = [T::KIND.tag(), main.as_str()];
+        let Some(id) = fields.around.ids.give("main", &told_by, &[key.2.as_str()]) else {
+            return Ok((ItemLevel::Sub, None));
+        };
         self.mains.insert(key, id.clone());
-        Some(Main::New(id))
-    }
-
-    /// Notes an item that others below it may be sub-items of.
-    pub(super) fn note_main(&mut self, kind: Kind, fields: &Fields<'_, '_, '_>, name: &Text, id: &Id) {
-        let key = (kind, fields.source.source.clone(), squeezed(name.as_str()));
-        self.mains.entry(key).or_insert_with(|| id.clone());
+        self.insert(make(id.clone(), main.clone(), fields.source.clone()))?;
+        Ok((ItemLevel::Sub, Some(Ref::new(id))))
     }
 
     pub(super) fn insert(&mut self, record: impl Into<AnyRecord>) -> Result<(), NotTaken> {

@@ -1,11 +1,10 @@
 //! Items of the power list.
 
-use super::made::{Made, Main, NotTaken, first_body, named, no_type};
-use crate::codelist::ItemLevel;
+use super::made::{Made, NotTaken, first_body, named, no_type};
 use crate::import::cell;
 use crate::import::column::Column;
 use crate::import::fields::Fields;
-use crate::model::{Discretion, Kind, PowerItem, Ref, Text, Written};
+use crate::model::{Discretion, PowerItem, Text, Written};
 
 pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<(), NotTaken> {
     let power_type = fields.item_type().ok_or_else(no_type)?;
@@ -28,19 +27,11 @@ pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<()
     item.discretion = discretion(&mut fields);
     (item.limits, _) = fields.limits(Column::Limits);
     item.status = fields.coded(Column::Status, cell::item_status);
-    match &named.main {
-        None => made.note_main(Kind::PowerItem, &fields, &named.name, &named.id),
-        Some(main) => {
-            item.item_level = ItemLevel::Sub;
-            let parent = made.main(Kind::PowerItem, &mut fields, main);
-            if let Some(Main::New(id)) = &parent {
-                let mut above = PowerItem::new(id.clone(), main.clone(), power_type);
-                above.source = Some(fields.source.clone());
-                made.insert(above)?;
-            }
-            item.parent = parent.map(|(Main::Known(id) | Main::New(id))| Ref::new(id));
-        }
-    }
+    (item.item_level, item.parent) = made.place(&mut fields, &named, |id, name, source| {
+        let mut main = PowerItem::new(id, name, power_type);
+        main.source = Some(source);
+        main
+    })?;
     let (extensions, source) = fields.rest();
     (item.extensions, item.source) = (extensions, Some(source));
     made.insert(item)

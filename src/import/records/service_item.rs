@@ -1,12 +1,12 @@
 //! Items of services.
 
-use super::made::{Made, Main, NotTaken, named, no_body, no_type};
-use crate::codelist::{AuthorityRole, ItemLevel};
+use super::made::{Made, NotTaken, named, no_body, no_type};
+use crate::codelist::AuthorityRole;
 use crate::import::cell;
 use crate::import::column::Column;
 use crate::import::fields::Fields;
 use crate::import::profile::squeezed;
-use crate::model::{Kind, Ref, ServiceItem, Written};
+use crate::model::{ServiceItem, Written};
 
 pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<(), NotTaken> {
     let service_type = fields.item_type().ok_or_else(no_type)?;
@@ -32,19 +32,11 @@ pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<()
     item.charges_fee = fields.answer(Column::ChargesFee);
     item.prerequisites = fields.texts(Column::Prerequisites);
     item.status = fields.coded(Column::Status, cell::item_status);
-    match &named.main {
-        None => made.note_main(Kind::ServiceItem, &fields, &named.name, &named.id),
-        Some(main) => {
-            item.item_level = ItemLevel::Sub;
-            let parent = made.main(Kind::ServiceItem, &mut fields, main);
-            if let Some(Main::New(id)) = &parent {
-                let mut above = ServiceItem::new(id.clone(), main.clone(), service_type, body);
-                above.source = Some(fields.source.clone());
-                made.insert(above)?;
-            }
-            item.parent = parent.map(|(Main::Known(id) | Main::New(id))| Ref::new(id));
-        }
-    }
+    (item.item_level, item.parent) = made.place(&mut fields, &named, |id, name, source| {
+        let mut main = ServiceItem::new(id, name, service_type, body);
+        main.source = Some(source);
+        main
+    })?;
     let (extensions, source) = fields.rest();
     (item.extensions, item.source) = (extensions, Some(source));
     made.insert(item)
