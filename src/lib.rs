@@ -130,6 +130,8 @@ pub mod diff;
 mod error;
 mod facts;
 pub mod figures;
+#[cfg(any(feature = "human", feature = "html", feature = "import"))]
+mod file_name;
 mod finding;
 pub mod fix;
 mod fnv;

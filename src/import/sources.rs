@@ -6,15 +6,17 @@ use std::num::NonZeroU32;
 use super::column::Column;
 use super::header::SheetHeader;
 use super::rows::Entry;
+use crate::file_name::{file_name, file_stem};
 use crate::model::{Columns, Id, Kind, Source, SourceFile, Text};
 use crate::workbook::column_letters;
 
 /// An id for a sheet: the name of the file and the number of the sheet, as people would say it.
 pub(super) fn id(file: &str, sheet: usize, several: bool, taken: &mut BTreeSet<String>) -> Option<Id> {
-    let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let plain: String =
-        stem.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).take(36).collect();
+    let plain: String = file_stem(file)
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' })
+        .take(36)
+        .collect();
     let plain = if plain.trim_matches('-').is_empty() { "list".to_owned() } else { plain };
     let number = sheet.saturating_add(1);
     let base = if several { format!("{plain}-{number}") } else { plain };
@@ -29,8 +31,7 @@ pub(super) fn id(file: &str, sheet: usize, several: bool, taken: &mut BTreeSet<S
 /// The entry of a sheet.
 pub(super) fn file(id: Id, file: &str, sheet: &str, header: &SheetHeader) -> SourceFile {
     let mut source = SourceFile::new(id);
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    source.file = Text::new(name).ok();
+    source.file = Text::new(file_name(file)).ok();
     source.sheet = Text::new(sheet).ok();
     for column in &header.columns {
         let Some(field) = column.column.and_then(|of| of.field(header.kind)).filter(|_| !column.is_hidden) else {

@@ -5,6 +5,7 @@ use super::header;
 use super::profile::{Headers, ImportProfile};
 use crate::code::DivisionCode;
 use crate::codelist::{division_name, divisions_named};
+use crate::file_name::file_stem;
 use crate::model::Text;
 use crate::workbook::{Sheet, Workbook};
 
@@ -29,7 +30,7 @@ pub(super) fn division(
     if let Some(division) = stated {
         return Ok(Place { division, from: None });
     }
-    let files = workbooks.iter().map(|workbook| stem(&workbook.name));
+    let files = workbooks.iter().map(|workbook| file_stem(&workbook.name));
     let names = titles.iter().map(|title| title.trim()).chain(files);
     for name in names {
         match divisions_named(name).as_slice() {
@@ -47,12 +48,7 @@ pub(super) fn division(
 /// The title of the catalog: that above the list, where all lists have one; else the name of the file, or of the first.
 pub(super) fn of(titles: &[String], workbooks: &[&Workbook]) -> Option<Text> {
     let first = titles.first().map(|title| title.trim()).filter(|title| !title.is_empty());
-    let file = workbooks.first().map(|workbook| stem(&workbook.name));
+    let file = workbooks.first().map(|workbook| file_stem(&workbook.name));
     let title = if workbooks.len() == 1 { first.or(file) } else { file.or(first) }?;
     Text::new(title).ok()
-}
-
-fn stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -827,6 +827,7 @@ pub(crate) struct FigureScope<'a> {
     pub(crate) organization: Option<Borrowed<'a>>,
     #[serde(borrow)]
     pub(crate) division: Option<Borrowed<'a>>,
+    pub(crate) item_type: Option<ItemType>,
 }
 
 #[derive(Deserialize)]

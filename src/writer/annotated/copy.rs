@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::comments::AUTHOR;
 use super::marks::{Mark, Marks, OfFile, Shape, marks};
 use super::outcome::{AnnotateError, Annotated, Kept};
+use crate::file_name::file_stem;
 use crate::lang::{Lang, Message};
 use crate::report::Report;
 use crate::workbook::{CellKind, CellRef, Sheet, SheetCell, Visibility, Workbook, WorkbookFormat};
@@ -79,7 +80,7 @@ pub fn annotate_copy(workbook: &Workbook, report: &Report, lang: Lang) -> Result
         let (marks, with_cell, without_cell) = marks(&of_sheet, &Rows::of(sheet));
         marked = marked.saturating_add(with_cell);
         without = without.saturating_add(without_cell);
-        let wanted = if sheet.name.is_empty() { stem(&workbook.name) } else { &sheet.name };
+        let wanted = if sheet.name.is_empty() { file_stem(&workbook.name) } else { &sheet.name };
         let to = book.add_worksheet();
         to.set_name(names.give(wanted)).map_err(failed)?;
         to.set_hidden(has_visible && sheet.visibility == Visibility::Hidden);
@@ -281,12 +282,6 @@ fn format(mark: Option<&Mark<'_>>) -> Format {
 /// Rows and columns as the writer counts them, from 0.
 fn place(at: CellRef) -> (u32, u16) {
     (at.row.saturating_sub(1), at.column.saturating_sub(1))
-}
-
-/// The name of a file without its folder and its ending.
-fn stem(name: &str) -> &str {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "as `map_err` has it")]

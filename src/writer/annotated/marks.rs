@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::file_name::file_name;
 use crate::finding::{Finding, Severity, SourceCell};
 use crate::lang::Lang;
 use crate::report::Report;
@@ -140,9 +141,4 @@ pub(super) fn marks<'a>(findings: &OfSheet<'a>, shape: &impl Shape) -> (Marks<'a
         }
     }
     (marks, with, without)
-}
-
-/// The name of a file without its folder.
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -1,6 +1,7 @@
 //! What became of the workbooks from which a catalog was read.
 
 use super::Said;
+use crate::file_name::file_name;
 use crate::lang::Lang;
 use crate::print::printable;
 use crate::report::SourceNotice;
@@ -16,9 +17,7 @@ impl Said<'_> {
 
     fn source(&self, notice: &SourceNotice) -> String {
         let mut place = Vec::new();
-        place.extend(
-            notice.file.as_ref().map(|file| printable(file.rsplit(['/', '\\']).next().unwrap_or(file)).into_owned()),
-        );
+        place.extend(notice.file.as_ref().map(|file| printable(file_name(file)).into_owned()));
         place.extend(notice.sheet.as_ref().map(|sheet| match self.lang {
             Lang::Zh => format!("“{}”", printable(sheet)),
             Lang::En => format!("`{}`", printable(sheet)),
