@@ -49,10 +49,19 @@ pub(super) struct Walk<'t> {
     faults: Faults,
     /// How many more faults may be kept.
     room: Room,
-    /// For every field of every object, the field that followed it last time: files repeat themselves.
-    guesses: Vec<u8>,
+    /// What was seen of every field of every object last time: files repeat themselves.
+    guesses: Vec<Guess>,
     /// Whether only the syntax of free values is looked at: nobody asks what is repeated in them.
     pub(super) skims: bool,
+}
+
+/// What was seen of a field last time, or of the beginning of an object.
+#[derive(Debug, Clone, Copy, Default)]
+struct Guess {
+    /// The field that followed it.
+    next: u8,
+    /// How many elements the array in it had.
+    length: u8,
 }
 
 impl<'t> Walk<'t> {
@@ -67,7 +76,7 @@ impl<'t> Walk<'t> {
             record_depth: 0,
             faults: Faults::default(),
             room: Room::none(),
-            guesses: vec![0; guesses],
+            guesses: vec![Guess::default(); guesses],
             skims: false,
         }
     }
@@ -280,13 +289,13 @@ impl<'t> Walk<'t> {
     /// The field that a key names: the one that followed last time, or by search.
     fn find(&mut self, object: &Object, key: Token<'t>, after: usize) -> Option<usize> {
         let guess_at = object.first_guess.saturating_add(after);
-        let guess = self.guesses.get(guess_at).copied().map(usize::from)?;
+        let guess = self.guesses.get(guess_at).map(|guess| usize::from(guess.next))?;
         if !key.escaped && object.fields.get(guess).is_some_and(|field| field.name == key.raw) {
             return Some(guess);
         }
         let position = object.position(&key.text())?;
         if let Some(guess) = self.guesses.get_mut(guess_at) {
-            *guess = u8::try_from(position).unwrap_or(0);
+            guess.next = u8::try_from(position).unwrap_or(0);
         }
         Some(position)
     }

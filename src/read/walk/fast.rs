@@ -9,6 +9,7 @@
 #[cfg(any(test, fuzzing))]
 pub(crate) mod agreement;
 mod cursor;
+mod steps;
 mod value;
 
 use std::ops::Range;
@@ -32,21 +33,7 @@ pub(in crate::read) fn record(
     let (mark, texts) = (leaves.mark(), leaves.len());
     let (start, depth) = (walk.at, walk.depth);
     let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
-    let guesses = std::mem::take(&mut walk.guesses);
-    let bytes = walk.bytes;
-    let mut fast = Fast {
-        walk,
-        leaves,
-        guesses,
-        bytes,
-        at: start,
-        start,
-        depth,
-        first_text: texts,
-        objects: 0,
-        unknown: Vec::new(),
-        is_disordered: false,
-    };
+    let mut fast = Fast::new(walk, leaves);
     let read = AnyRecord::read(kind, At::record(&mut fast, TABLE.record(kind)));
     let Fast { walk, leaves, guesses, at, unknown, is_disordered, .. } = fast;
     walk.guesses = guesses;

@@ -2,7 +2,11 @@
 
 use crate::model::leaves::{Leaves, Stretch};
 use crate::read::shape::{Object, WINDOW};
-use crate::read::walk::{Token, Walk};
+use crate::read::walk::fast::steps::Steps;
+use crate::read::walk::{Guess, Token, Walk};
+
+/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
+const MOST_TEXTS: usize = 1 << 14;
 
 /// Where the fast way stands.
 #[derive(Debug)]
@@ -10,18 +14,46 @@ pub(super) struct Fast<'w, 't> {
     pub(super) walk: &'w mut Walk<'t>,
     pub(super) leaves: &'w mut Leaves,
     /// The guesses of the walk, while they are here.
-    pub(super) guesses: Vec<u8>,
+    pub(super) guesses: Vec<Guess>,
+    /// Where what is guessed of the member stands that is read.
+    pub(super) guess_at: usize,
+    pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
     pub(super) at: usize,
     /// Where the record begins.
     pub(super) start: usize,
     pub(super) depth: usize,
-    /// How many texts were listed before the record, and how many objects it has so far.
-    pub(super) first_text: usize,
+    pub(super) max_depth: usize,
+    /// How many texts may be listed, those before the record included, and how many objects it has so far.
+    pub(super) most_texts: usize,
     pub(super) objects: usize,
     pub(super) unknown: Vec<Unknown<'t>>,
     /// Whether members came in another order than they are declared in.
     pub(super) is_disordered: bool,
+    pub(super) steps: Steps,
+}
+
+impl<'w, 't> Fast<'w, 't> {
+    /// At the record that stands where the walk is.
+    pub(super) fn new(walk: &'w mut Walk<'t>, leaves: &'w mut Leaves) -> Self {
+        Self {
+            guesses: std::mem::take(&mut walk.guesses),
+            guess_at: usize::MAX,
+            text: walk.text,
+            bytes: walk.bytes,
+            at: walk.at,
+            start: walk.at,
+            depth: walk.depth,
+            max_depth: walk.max_depth,
+            most_texts: leaves.len().saturating_add(MOST_TEXTS),
+            objects: 0,
+            unknown: Vec::new(),
+            is_disordered: false,
+            steps: Steps::default(),
+            walk,
+            leaves,
+        }
+    }
 }
 
 /// A member that the model does not have.
@@ -50,7 +82,8 @@ impl Fast<'_, '_> {
 
     #[inline]
     pub(super) fn bump(&mut self) {
-        self.at = self.at.saturating_add(1);
+        // Only where a byte stands, so it goes to the end at most.
+        self.at = self.at.wrapping_add(1);
     }
 
     /// Goes over blanks, of which there is none or one as a rule.
@@ -117,17 +150,18 @@ impl Fast<'_, '_> {
             last = last_window(rest);
             &last
         };
-        let slot = self.guesses.get_mut(object.first_guess.saturating_add(after))?;
-        let guess = usize::from(*slot);
+        let guesses = self.guesses.get_mut(object.first_guess.wrapping_add(after))?;
+        let guess = usize::from(guesses.next);
         let (at, field) = match object.fields.get(guess) {
             Some(field) if field.quoted.begins(window) => (guess, field),
             _ => {
                 let Some(found) = object.find(window) else { return Some(Name::Other) };
-                *slot = u8::try_from(found).unwrap_or_default();
+                guesses.next = u8::try_from(found).unwrap_or_default();
                 (found, object.fields.get(found)?)
             }
         };
-        self.at = self.at.saturating_add(field.quoted.length);
+        self.at = self.at.wrapping_add(field.quoted.length);
+        self.guess_at = object.first_guess.wrapping_add(at).wrapping_add(1);
         self.skip_blanks();
         Some(Name::Field(at))
     }
@@ -163,7 +197,7 @@ impl Fast<'_, '_> {
         let start = self.at;
         let end = plain(self.bytes, start);
         if *self.bytes.get(end)? == b'"' {
-            self.at = end.saturating_add(1);
+            self.at = end.wrapping_add(1);
             return Some(Stretch { is_unescaped: false, start, end });
         }
         self.escaped(start, end)
@@ -172,7 +206,7 @@ impl Fast<'_, '_> {
     /// A text with escapes, of which the first stands at `end`.
     #[inline(never)]
     fn escaped(&mut self, start: usize, mut end: usize) -> Option<Stretch> {
-        let text = self.walk.text;
+        let text = self.text;
         let (bytes, into) = (self.bytes, self.leaves.unescaped());
         let begin = into.len();
         let mut from = start;
@@ -186,7 +220,7 @@ impl Fast<'_, '_> {
                 end = end.saturating_add(length);
             }
             if *bytes.get(end)? == b'"' {
-                self.at = end.saturating_add(1);
+                self.at = end.wrapping_add(1);
                 return Some(Stretch { is_unescaped: true, start: begin, end: into.len() });
             }
             from = end;
@@ -275,9 +309,9 @@ fn plain(bytes: &[u8], mut at: usize) -> usize {
     for _ in 0..2 {
         let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { return plain_at_end(bytes, at) };
         if let Some(within) = stop_in(*word) {
-            return at.saturating_add(within);
+            return at.wrapping_add(within);
         }
-        at = at.saturating_add(8);
+        at = at.wrapping_add(8);
     }
     far(bytes, at)
 }
@@ -289,12 +323,12 @@ fn far(bytes: &[u8], mut at: usize) -> usize {
         if chunk.iter().fold(0, |any, &byte| any | stops(byte)) != 0 {
             for word in chunk.as_chunks().0 {
                 if let Some(within) = stop_in(*word) {
-                    return at.saturating_add(within);
+                    return at.wrapping_add(within);
                 }
-                at = at.saturating_add(8);
+                at = at.wrapping_add(8);
             }
         }
-        at = at.saturating_add(32);
+        at = at.wrapping_add(32);
     }
     plain_at_end(bytes, at)
 }
