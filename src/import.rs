@@ -30,7 +30,6 @@ mod account;
 mod bodies;
 pub mod cell;
 mod check;
-mod cited;
 mod column;
 mod duty;
 mod error;
@@ -49,6 +48,7 @@ mod rows;
 mod run;
 mod sources;
 mod title;
+mod told;
 
 pub use account::{Characters, ColumnAccount, ImportAccount, RowTold, SheetAccount, SheetState, UntakenRow};
 pub use bodies::{MergedBody, MergedBy};

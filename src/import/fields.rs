@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::bodies::{Bodies, NamedAs};
 use super::cell::{self, AllClosed, CodeTable};
-use super::cited::Cited;
 use super::column::Column;
 use super::duty;
 use super::header::SheetHeader;
@@ -14,6 +13,7 @@ use super::ids::Ids;
 use super::profile::ImportProfile;
 use super::rows::{Entry, Placed};
 use super::sources;
+use super::told::Told;
 use crate::codelist::{AuthorityRole, ClosedList, Handling, ItemType, Level, TimeUnit};
 use crate::model::{
     Accountability, Authority, Citation, Extension, Extensions, Organization, Ref, Remedy, Source, Step, Text,
@@ -62,7 +62,7 @@ pub(super) struct Around<'a> {
     pub(super) bodies: &'a mut Bodies,
     pub(super) ids: &'a mut Ids,
     pub(super) fates: &'a mut Fates,
-    pub(super) cited: &'a mut Cited,
+    pub(super) told: &'a mut Told,
     /// The type of items of which the row tells none.
     pub(super) item_type: Option<ItemType>,
 }
@@ -195,7 +195,10 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
 
     /// The provisions of a column: what is cited, or at least kept as a text that names nothing known.
     pub(super) fn citations(&mut self, column: Column) -> Vec<Citation> {
-        self.each(column, |cell, fields| Some(fields.around.cited.read(&cell.text))).into_iter().flatten().collect()
+        self.each(column, |cell, fields| Some(fields.around.told.citations(&cell.text).to_vec()))
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// The bodies of a column with their roles, and of the units within them.
@@ -227,13 +230,13 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
         let is_unit = matches!(named, NamedAs::Unit(_));
         let role = if is_unit { AuthorityRole::Undertake } else { AuthorityRole::Decide };
         let read = self.each_placed(column, |(from, cell), fields| {
-            let bodies = cell::bodies(&cell.text, role);
+            let bodies = fields.around.told.bodies(&cell.text, role).to_vec();
             let source = sources::of_body(&fields.source.source, column, from.row);
             // A code is that of one body.
             let code = code.filter(|_| bodies.len() == 1);
             let of_cell: Option<Vec<Authority>> = bodies
                 .iter()
-                .map(|body| Some(Authority::new(fields.body(body.name, code, named, source.clone())?, body.role)))
+                .map(|body| Some(Authority::new(fields.body(&body.name, code, named, source.clone())?, body.role)))
                 .collect();
             of_cell.filter(|of_cell| !of_cell.is_empty())
         });
@@ -325,7 +328,7 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
             return Vec::new();
         }
         let bases = self.each(Column::ResponsibilitiesBasis, |cell, _| Some(cell.text.clone()));
-        duty::read(&duties, &bases, self.around.cited)
+        duty::read(&duties, &bases, self.around.told)
     }
 
     /// Who answers for what.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Column;
-use super::profile::{Headers, ImportProfile, squeezed};
+use super::profile::{HeaderKey, Headers, ImportProfile, squeezed, squeezed_chars};
 use crate::model::Kind;
 use crate::workbook::{CellRef, Sheet, SheetCell, column_letters};
 
@@ -66,7 +66,7 @@ impl SheetHeader {
 impl HeaderColumn {
     /// Whether a text is this header again.
     pub(super) fn says(&self, text: &str) -> bool {
-        text.len() <= LONGEST && squeezed(text) == self.header
+        text.len() <= LONGEST && squeezed_chars(text).eq(self.header.chars())
     }
 }
 
@@ -97,9 +97,10 @@ fn find(sheet: &Sheet, headers: &Headers, kind: Option<Kind>, row: Option<u32>) 
     let mut best: Option<Candidate> = None;
     for &first_row in &filled {
         for last_row in first_row..first_row.saturating_add(MOST_HEADER_ROWS) {
-            let texts = texts(sheet, first_row, last_row, last_column);
+            let headings = headings(sheet, first_row, last_row, last_column);
             for &kind in &kinds {
-                let known: BTreeSet<Column> = texts.values().filter_map(|text| meaning(headers, kind, text)).collect();
+                let known: BTreeSet<Column> =
+                    headings.values().filter_map(|heading| heading.meaning(headers, kind)).collect();
                 let is_header = known.contains(&Column::Name) && known.len() >= FEWEST || row.is_some();
                 // Each further row must add to what is known: a title above does not, nor the first row of data.
                 let is_better = |best: &Candidate| {
@@ -119,8 +120,30 @@ fn find(sheet: &Sheet, headers: &Headers, kind: Option<Kind>, row: Option<u32>) 
     best.map(|best| columns(sheet, headers, &best, last_column))
 }
 
-/// The texts of headers by their columns, from the upper row to the lower one.
-fn texts(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> BTreeMap<u16, Vec<String>> {
+/// What may be the header of a column: its texts from the upper row to the lower one, and by what they are known.
+struct Heading<'s> {
+    texts: Vec<&'s str>,
+    /// The lowest row alone, and all of them; none where one is too long for a header.
+    keys: Option<(HeaderKey, HeaderKey)>,
+}
+
+impl<'s> Heading<'s> {
+    fn of(texts: Vec<&'s str>) -> Option<Self> {
+        let lowest = texts.last()?;
+        let is_short = texts.iter().all(|text| text.len() <= LONGEST);
+        let keys = is_short.then(|| (HeaderKey::of(lowest), HeaderKey::of(&texts.concat())));
+        Some(Self { texts, keys })
+    }
+
+    /// What it names in a list of a kind.
+    fn meaning(&self, headers: &Headers, kind: Kind) -> Option<Column> {
+        let (lowest, all) = self.keys.as_ref()?;
+        headers.column(kind, lowest).or_else(|| headers.column(kind, all))
+    }
+}
+
+/// What may be headers in these rows, by their columns.
+fn headings(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> BTreeMap<u16, Heading<'_>> {
     let of_column = |column: u16| {
         let mut from = Vec::new();
         let mut texts = Vec::new();
@@ -130,30 +153,19 @@ fn texts(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> BTre
                 && !cell.text.trim().is_empty()
             {
                 from.push(at);
-                // Of a long text it is enough to know that it is one.
-                texts.push(cell.text.chars().take(LONGEST).collect());
+                // Of a long text the beginning is enough.
+                let end = cell.text.char_indices().nth(LONGEST).map_or(cell.text.len(), |(end, _)| end);
+                texts.push(cell.text.get(..end).unwrap_or_default());
             }
         }
-        (!texts.is_empty()).then_some((column, texts))
+        Some((column, Heading::of(texts)?))
     };
     (1..=last_column).filter_map(of_column).collect()
 }
 
-/// What a header of one or several rows names: the lowest row alone, or all of them.
-fn meaning(headers: &Headers, kind: Kind, texts: &[String]) -> Option<Column> {
-    if texts.iter().any(|text| text.len() > LONGEST) {
-        return None;
-    }
-    let lowest = texts.last().and_then(|text| headers.column(kind, text));
-    lowest.or_else(|| headers.column(kind, &texts.concat())).or_else(|| match texts {
-        [only] => headers.column(kind, only),
-        _ => None,
-    })
-}
-
 fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16) -> SheetHeader {
     let &Candidate { first_row, last_row, kind, .. } = found;
-    let texts = texts(sheet, first_row, last_row, last_column);
+    let headings = headings(sheet, first_row, last_row, last_column);
     let with_data: BTreeSet<u16> = sheet
         .cells()
         .filter(|(at, cell)| at.row > last_row && !cell.text.trim().is_empty())
@@ -162,19 +174,19 @@ fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16
     let mut columns: Vec<HeaderColumn> = Vec::new();
     let mut taken: BTreeMap<Column, usize> = BTreeMap::new();
     for number in 1..=last_column {
-        let own = texts.get(&number);
+        let own = headings.get(&number);
         if own.is_none() && !with_data.contains(&number) {
             continue;
         }
         let is_hidden = sheet.is_column_hidden(number);
-        let mut column = own.and_then(|texts| meaning(headers, kind, texts));
+        let mut column = own.and_then(|heading| heading.meaning(headers, kind));
         let before = columns.last();
         // One header over two columns, or a header and a blank one beside it: level, and what is exercised at it.
         if holds_scope_beside(before) && (own.is_none() || before.is_some_and(|before| before.column == column)) {
             column = Some(Column::Scope);
         }
         let written = match (own, before) {
-            (Some(texts), _) => in_one_line(texts),
+            (Some(heading), _) => in_one_line(&heading.texts),
             (None, Some(before)) if column == Some(Column::Scope) => before.header.clone(),
             (None, _) => format!("{}列", column_letters(number)),
         };
@@ -232,6 +244,6 @@ fn name_apart(columns: &mut [HeaderColumn]) {
 }
 
 /// A header as a key and in messages: without line breaks and blanks, which sheets have for their looks.
-fn in_one_line(texts: &[String]) -> String {
+fn in_one_line(texts: &[&str]) -> String {
     texts.iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("/")
 }

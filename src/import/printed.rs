@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cell;
-use super::cited::Cited;
 use super::column::Column;
 use super::duty;
+use super::told::Told;
 use crate::codelist::{AuthorityRole, Handling, Initiation, ItemStatus, Level, PowerSource};
 use crate::law::citation::read_citations;
 use crate::model::{
@@ -174,12 +174,9 @@ impl Row<'_> {
             read.len() == steps.len() && read.iter().zip(steps).all(alike)
         };
         let together = vec![duties.concat()];
-        let cells = if bases.is_empty() && same(&duty::read(&together, &[], &mut Cited::default())) {
-            together
-        } else {
-            duties
-        };
-        if !steps.is_empty() && !same(&duty::read(&cells, &bases, &mut Cited::default())) {
+        let cells =
+            if bases.is_empty() && same(&duty::read(&together, &[], &mut Told::default())) { together } else { duties };
+        if !steps.is_empty() && !same(&duty::read(&cells, &bases, &mut Told::default())) {
             self.lost.push("responsibilities");
         }
         for (column, texts) in [(Column::Responsibilities, cells), (Column::ResponsibilitiesBasis, bases)] {

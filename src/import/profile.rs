@@ -193,7 +193,7 @@ impl ImportProfile {
     /// The column that a header names in a list of a kind; white space, and what stands in brackets at its end, aside.
     #[must_use]
     pub fn column(&self, kind: Kind, header: &str) -> Option<Column> {
-        self.whole().1.column(kind, header)
+        self.whole().1.column(kind, &HeaderKey::of(header))
     }
 
     /// What is said of a sheet.
@@ -216,7 +216,7 @@ impl Headers {
             let of_kind = self.by_kind.entry(kind).or_default();
             for (&column, headers) in columns {
                 for header in headers {
-                    of_kind.entry(folded(header)).or_insert(column);
+                    of_kind.entry(HeaderKey::of(header).0).or_insert(column);
                 }
             }
         }
@@ -229,29 +229,41 @@ impl Headers {
         self.by_kind.keys().copied().filter(is_power).chain(others)
     }
 
-    pub(super) fn column(&self, kind: Kind, header: &str) -> Option<Column> {
+    pub(super) fn column(&self, kind: Kind, HeaderKey(header): &HeaderKey) -> Option<Column> {
         let headers = self.by_kind.get(&kind)?;
-        let header = folded(header);
         let without_note = || header.split_once('(').map(|(before, _)| before).filter(|before| !before.is_empty());
-        headers.get(&header).or_else(|| headers.get(without_note()?)).copied()
+        headers.get(header).or_else(|| headers.get(without_note()?)).copied()
     }
 }
 
 /// A text without white space.
 pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}' && *c != '\u{200b}').collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(squeezed_chars(text));
+    squeezed
+}
+
+/// The characters of a text without white space.
+pub(super) fn squeezed_chars(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
 /// A header as it is compared: without white space and marks of its own, brackets and letters of one width.
-fn folded(header: &str) -> String {
-    let header = squeezed(header);
-    let one_width = header.chars().map(|c| match c {
-        '（' | '〔' | '[' | '【' => '(',
-        '）' | '〕' | ']' | '】' => ')',
-        '：' => ':',
-        '，' | ',' => '、',
-        c => c.to_ascii_uppercase(),
-    });
-    let folded: String = one_width.collect();
-    folded.trim_matches(['*', ':', '、', '※', '★']).to_owned()
+#[derive(Debug)]
+pub(super) struct HeaderKey(String);
+
+impl HeaderKey {
+    pub(super) fn of(header: &str) -> Self {
+        let one_width = squeezed_chars(header).map(|c| match c {
+            '（' | '〔' | '[' | '【' => '(',
+            '）' | '〕' | ']' | '】' => ')',
+            '：' => ':',
+            '，' | ',' => '、',
+            c => c.to_ascii_uppercase(),
+        });
+        let mut folded = String::with_capacity(header.len());
+        folded.extend(one_width);
+        let marks = ['*', ':', '、', '※', '★'];
+        Self(folded.trim_matches(marks).to_owned())
+    }
 }

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::account::{Characters, ColumnAccount, ImportAccount, RowTold, SheetAccount, SheetState, UntakenRow};
 use super::bodies::Bodies;
-use super::cited::Cited;
 use super::column::Column;
 use super::error::ImportError;
 use super::fields::{Around, Fate, Fates, Fields};
 use super::header::{self, SheetHeader};
 use super::ids::Ids;
 use super::imported::{ImportSettings, Imported};
-use super::profile::{Headers, ImportProfile, SheetUse};
+use super::profile::{ImportProfile, SheetUse};
 use super::records::{Made, take};
 use super::rows::{self, Entry, RowClass, SheetRows};
+use super::told::Told;
 use super::{cell, figures, held, sources, title};
 use crate::codelist::ItemType;
 use crate::model::{Catalog, Header, Id, Kind, RecordRef};
@@ -22,15 +22,24 @@ use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
 /// A run over several workbooks.
 struct Run {
     profile: ImportProfile,
-    headers: Headers,
     made: Made,
     bodies: Bodies,
     ids: Ids,
-    cited: Cited,
+    told: Told,
     source_ids: BTreeSet<String>,
     /// The columns of all sheets.
     columns: BTreeSet<(Kind, Column)>,
     account: ImportAccount,
+}
+
+/// A sheet, with its number in its workbook and the headers that are found in it.
+struct List<'w> {
+    workbook: &'w Workbook,
+    sheet: &'w Sheet,
+    number: usize,
+    /// Whether its workbook has several sheets.
+    several: bool,
+    header: Option<SheetHeader>,
 }
 
 /// Makes one catalog of workbooks: bodies that several of them name are one, and the rows of all are its records.
@@ -40,8 +49,16 @@ struct Run {
 pub fn import(workbooks: &[Workbook], settings: &ImportSettings) -> Result<Imported, ImportError> {
     let (profile, headers) = settings.profile.whole();
     let (different, repeated) = without_repeated(workbooks);
-    let lists = different.iter().flat_map(|workbook| workbook.sheets.iter().map(move |sheet| (*workbook, sheet)));
-    let titles: Vec<String> = lists.clone().flat_map(|(_, sheet)| title::above(sheet, &profile, &headers)).collect();
+    let mut lists: Vec<List<'_>> = Vec::new();
+    for workbook in &different {
+        let several = workbook.sheets.len() > 1;
+        lists.extend(workbook.sheets.iter().enumerate().map(|(number, sheet)| {
+            let header = header::of(sheet, &profile, &headers);
+            List { workbook, sheet, number, several, header }
+        }));
+    }
+    let above = lists.iter().filter_map(|list| list.header.as_ref()).flat_map(|header| &header.above);
+    let titles: Vec<String> = above.map(|(_, text)| text.clone()).collect();
     let place = title::division(settings.division.or(profile.division), &titles, &different)?;
     let title = profile.title.clone().or_else(|| title::of(&titles, &different)).ok_or(ImportError::NoDivision)?;
     let mut header = Header::new(title, place.division);
@@ -51,18 +68,14 @@ pub fn import(workbooks: &[Workbook], settings: &ImportSettings) -> Result<Impor
         made: Made::new(Catalog::new(header)),
         bodies: Bodies::new(&profile.aliases),
         profile,
-        headers,
         ids: Ids::default(),
-        cited: Cited::default(),
+        told: Told::default(),
         source_ids: BTreeSet::new(),
         columns: BTreeSet::new(),
         account: ImportAccount { division_from: place.from, repeated_files: repeated, ..ImportAccount::default() },
     };
-    for workbook in different {
-        let several = workbook.sheets.len() > 1;
-        for (number, sheet) in workbook.sheets.iter().enumerate() {
-            run.sheet(workbook, sheet, (number, several));
-        }
+    for list in lists {
+        run.sheet(list);
     }
     run.finish(workbooks)
 }
@@ -80,11 +93,11 @@ fn without_repeated(workbooks: &[Workbook]) -> (Vec<&Workbook>, Vec<(String, Str
 }
 
 impl Run {
-    fn sheet(&mut self, workbook: &Workbook, sheet: &Sheet, (number, several): (usize, bool)) {
+    fn sheet(&mut self, List { workbook, sheet, number, several, header }: List<'_>) {
         let mut account = SheetAccount::new(&workbook.name, &sheet.name);
-        let (state, header) = self.header_of(sheet);
-        account.state = state;
-        if let Some(header) = header
+        account.state = self.state_of(sheet, header.is_some());
+        if account.state == SheetState::Imported
+            && let Some(header) = header
             && let Some(id) = sources::id(&workbook.name, number, several, &mut self.source_ids)
         {
             self.list(workbook, sheet, &header, &id, &mut account);
@@ -92,21 +105,18 @@ impl Run {
         self.account.sheets.push(account);
     }
 
-    /// Whether a sheet is to be read, and its headers.
-    fn header_of(&self, sheet: &Sheet) -> (SheetState, Option<SheetHeader>) {
-        let said = self.profile.sheet(&sheet.name);
-        if said.is_some_and(|said| said.read == SheetUse::Skip) {
-            return (SheetState::Skipped, None);
-        }
-        if sheet.visibility == Visibility::Hidden {
-            return (SheetState::Hidden, None);
-        }
-        if sheet.cells().all(|(_, cell)| cell.text.trim().is_empty()) {
-            return (SheetState::Empty, None);
-        }
-        match header::of(sheet, &self.profile, &self.headers) {
-            Some(header) => (SheetState::Imported, Some(header)),
-            None => (SheetState::NoHeader, None),
+    /// Whether a sheet is to be read.
+    fn state_of(&self, sheet: &Sheet, has_header: bool) -> SheetState {
+        if self.profile.sheet(&sheet.name).is_some_and(|said| said.read == SheetUse::Skip) {
+            SheetState::Skipped
+        } else if sheet.visibility == Visibility::Hidden {
+            SheetState::Hidden
+        } else if sheet.cells().all(|(_, cell)| cell.text.trim().is_empty()) {
+            SheetState::Empty
+        } else if has_header {
+            SheetState::Imported
+        } else {
+            SheetState::NoHeader
         }
     }
 
@@ -125,7 +135,7 @@ impl Run {
                 bodies: &mut self.bodies,
                 ids: &mut self.ids,
                 fates: &mut fates,
-                cited: &mut self.cited,
+                told: &mut self.told,
                 item_type,
             };
             match take(&mut self.made, header.kind, Fields::new(&mut around, entry, source)) {

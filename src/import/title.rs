@@ -1,24 +1,16 @@
 //! The title of a list, and the division that it names.
 
 use super::error::ImportError;
-use super::header;
-use super::profile::{Headers, ImportProfile};
 use crate::code::DivisionCode;
 use crate::codelist::{division_name, divisions_named};
 use crate::file_name::file_stem;
 use crate::model::Text;
-use crate::workbook::{Sheet, Workbook};
+use crate::workbook::Workbook;
 
 /// A division, and the title from which it was taken where nobody stated it.
 pub(super) struct Place {
     pub(super) division: DivisionCode,
     pub(super) from: Option<(String, DivisionCode)>,
-}
-
-/// The texts above a list.
-pub(super) fn above(sheet: &Sheet, profile: &ImportProfile, headers: &Headers) -> Vec<String> {
-    let header = header::of(sheet, profile, headers);
-    header.map(|header| header.above.into_iter().map(|(_, text)| text).collect()).unwrap_or_default()
 }
 
 /// The division that is stated, else the one that a title or the name of a file begins with.

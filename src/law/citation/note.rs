@@ -144,6 +144,10 @@ fn read_month_and_day(scan: &mut Scan<'_>) -> Option<(Option<NonZeroU16>, Option
 /// The document number of the instrument itself: `国务院令第412号`, `内政发〔2021〕6号`. The number of a decision that
 /// changed it is not its own.
 fn read_number(note: &str) -> Option<Range<usize>> {
+    // All but the number of a standard have it, and most notes have not.
+    if !note.contains('号') {
+        return standard_number(note);
+    }
     let mut scan = Scan::new(note);
     while let Some(c) = scan.peek() {
         // 《…的决定》（国务院令第687号）: the number of the document named there.
