@@ -1,7 +1,7 @@
 //! Texts in which nothing was found: lists say the same things over and over, and a text that says nothing once says
 //! nothing where it stands again.
 
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 
 use hashbrown::DefaultHashBuilder;
 
@@ -34,7 +34,10 @@ impl Remembered {
         // is known.
         hasher.write_u8(leaf.kind.map_or(u8::MAX, |kind| u8::try_from(kind.index()).unwrap_or(u8::MAX)));
         hasher.write_u8(u8::from(leaf.source.is_some_and(|source| source.row.is_some())));
-        hasher.write_u64(leaf.path.fields_key());
+        for name in leaf.path.fields_up() {
+            name.len().hash(&mut hasher);
+            name.as_ptr().hash(&mut hasher);
+        }
         hasher.write(leaf.text.as_bytes());
         Some(Known(hasher.finish()))
     }

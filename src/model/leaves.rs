@@ -83,9 +83,14 @@ impl Leaves {
         self.unescaped.get(unescaped)
     }
 
-    /// Adds a text at the end of a step; none where it stands so far on that no list holds it.
-    #[inline]
-    pub(crate) fn push(&mut self, name: LeafName, at: u32, text: Stretch) -> Option<()> {
+    /// Adds a text; none where it stands so far on that no list holds it.
+    pub(crate) fn push(
+        &mut self,
+        name: LeafName,
+        (above, step, rank): (u32, PathStep, u8),
+        text: Stretch,
+    ) -> Option<()> {
+        let at = self.trail.step(above, step, rank);
         let (start, end) = (u32::try_from(text.start).ok()?, u32::try_from(text.end).ok()?);
         self.entries.push(Entry { name, is_unescaped: text.is_unescaped, at, start, end });
         Some(())

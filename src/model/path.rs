@@ -18,12 +18,7 @@ struct Link {
     /// Of a field, its place in the declaration of its type, where somebody reads in another order.
     rank: u8,
     step: PathStep,
-    /// What the fields down to here come to: equal for equal fields, whatever the indexes between them.
-    fields: u64,
 }
-
-/// An odd number that spreads what is alike.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The number that stands for the record itself, above which there is nothing.
 const RECORD: u32 = u32::MAX;
@@ -39,15 +34,7 @@ impl Trail {
     /// A step below the one with this number; gives its own.
     pub(crate) fn step(&mut self, above: u32, step: PathStep, rank: u8) -> u32 {
         let number = u32::try_from(self.0.len()).unwrap_or(RECORD);
-        let fields = link(&self.0, above).map_or(0, |link| link.fields);
-        let fields = match step {
-            // A name is known by where it stands: each stands once for a run, and names of one place differ in length.
-            PathStep::Field(name) => {
-                (fields.rotate_left(5) ^ name.as_ptr().addr() as u64 ^ name.len() as u64).wrapping_mul(SPREAD)
-            }
-            PathStep::Index(_) => fields,
-        };
-        self.0.push(Link { above, rank, step, fields });
+        self.0.push(Link { above, rank, step });
         number
     }
 
@@ -120,9 +107,13 @@ impl<'a> Path<'a> {
     /// The innermost field.
     #[must_use]
     pub fn field(self) -> &'static str {
+        self.fields_up().next().unwrap_or_default()
+    }
+
+    /// The fields from the innermost up.
+    pub(crate) fn fields_up(self) -> impl Iterator<Item = &'static str> {
         let links = std::iter::successors(self.link(self.at), move |link| self.link(link.above));
-        let mut fields = links.filter_map(|link| if let PathStep::Field(name) = link.step { Some(name) } else { None });
-        fields.next().unwrap_or_default()
+        links.filter_map(|link| if let PathStep::Field(name) = link.step { Some(name) } else { None })
     }
 
     /// The fields from the record down, without indexes, joined by points: `materials.name`.
@@ -156,18 +147,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// A number that stands for the fields down to here within this run: two paths share it where their fields are the
-    /// same, and else by no chance that matters.
-    pub(crate) fn fields_key(self) -> u64 {
-        self.link(self.at).map_or(0, |link| link.fields)
-    }
-
     fn link(self, at: u32) -> Option<&'a Link> {
-        link(self.trail, at)
+        self.trail.get(usize::try_from(at).ok()?)
     }
-}
-
-#[inline]
-fn link(trail: &[Link], at: u32) -> Option<&Link> {
-    trail.get(usize::try_from(at).ok()?)
 }

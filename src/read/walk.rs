@@ -60,7 +60,7 @@ pub(super) struct Walk<'t> {
 struct Guess {
     /// The field that followed it.
     next: u8,
-    /// How many elements the array in it had.
+    /// How many elements the last array in it had.
     length: u8,
 }
 

@@ -9,7 +9,6 @@
 #[cfg(any(test, fuzzing))]
 pub(crate) mod agreement;
 mod cursor;
-mod steps;
 mod value;
 
 use std::ops::Range;
@@ -33,7 +32,22 @@ pub(in crate::read) fn record(
     let (mark, texts) = (leaves.mark(), leaves.len());
     let (start, depth) = (walk.at, walk.depth);
     let (faults, room, segments) = (std::mem::take(&mut walk.faults), walk.room, walk.path.len());
-    let mut fast = Fast::new(walk, leaves);
+    let guesses = std::mem::take(&mut walk.guesses);
+    let bytes = walk.bytes;
+    let mut fast = Fast {
+        walk,
+        leaves,
+        guesses,
+        guess_at: usize::MAX,
+        bytes,
+        at: start,
+        start,
+        depth,
+        first_text: texts,
+        objects: 0,
+        unknown: Vec::new(),
+        is_disordered: false,
+    };
     let read = AnyRecord::read(kind, At::record(&mut fast, TABLE.record(kind)));
     let Fast { walk, leaves, guesses, at, unknown, is_disordered, .. } = fast;
     walk.guesses = guesses;

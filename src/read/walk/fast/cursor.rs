@@ -2,11 +2,7 @@
 
 use crate::model::leaves::{Leaves, Stretch};
 use crate::read::shape::{Object, WINDOW};
-use crate::read::walk::fast::steps::Steps;
 use crate::read::walk::{Guess, Token, Walk};
-
-/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
-const MOST_TEXTS: usize = 1 << 14;
 
 /// Where the fast way stands.
 #[derive(Debug)]
@@ -17,43 +13,17 @@ pub(super) struct Fast<'w, 't> {
     pub(super) guesses: Vec<Guess>,
     /// Where what is guessed of the member stands that is read.
     pub(super) guess_at: usize,
-    pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
     pub(super) at: usize,
     /// Where the record begins.
     pub(super) start: usize,
     pub(super) depth: usize,
-    pub(super) max_depth: usize,
-    /// How many texts may be listed, those before the record included, and how many objects it has so far.
-    pub(super) most_texts: usize,
+    /// How many texts were listed before the record, and how many objects it has so far.
+    pub(super) first_text: usize,
     pub(super) objects: usize,
     pub(super) unknown: Vec<Unknown<'t>>,
     /// Whether members came in another order than they are declared in.
     pub(super) is_disordered: bool,
-    pub(super) steps: Steps,
-}
-
-impl<'w, 't> Fast<'w, 't> {
-    /// At the record that stands where the walk is.
-    pub(super) fn new(walk: &'w mut Walk<'t>, leaves: &'w mut Leaves) -> Self {
-        Self {
-            guesses: std::mem::take(&mut walk.guesses),
-            guess_at: usize::MAX,
-            text: walk.text,
-            bytes: walk.bytes,
-            at: walk.at,
-            start: walk.at,
-            depth: walk.depth,
-            max_depth: walk.max_depth,
-            most_texts: leaves.len().saturating_add(MOST_TEXTS),
-            objects: 0,
-            unknown: Vec::new(),
-            is_disordered: false,
-            steps: Steps::default(),
-            walk,
-            leaves,
-        }
-    }
 }
 
 /// A member that the model does not have.
@@ -206,7 +176,7 @@ impl Fast<'_, '_> {
     /// A text with escapes, of which the first stands at `end`.
     #[inline(never)]
     fn escaped(&mut self, start: usize, mut end: usize) -> Option<Stretch> {
-        let text = self.text;
+        let text = self.walk.text;
         let (bytes, into) = (self.bytes, self.leaves.unescaped());
         let begin = into.len();
         let mut from = start;

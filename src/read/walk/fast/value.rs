@@ -9,8 +9,12 @@ use serde::forward_to_deserialize_any;
 use super::cursor::{Fast, Name, Unknown};
 use crate::model::leaf::LeafName;
 use crate::model::leaves::Stretch;
+use crate::model::path::{PathStep, Trail};
 use crate::read::shape::{Form, Object, Shape, TextForm};
 use crate::read::walk::heavy::{MOST_OBJECTS, has_few_bytes};
+
+/// So many texts of one record are listed; a record with more goes the long way, so that lists stay small.
+const MOST_TEXTS: usize = 1 << 14;
 
 /// So many unknown members of one record are noted; a record with more goes the long way.
 const MOST_UNKNOWN: usize = 64;
@@ -39,27 +43,48 @@ type Read<T> = Result<T, GaveUp>;
 pub(super) struct At<'f, 'w, 't> {
     fast: &'f mut Fast<'w, 't>,
     shape: &'static Shape,
+    /// The step to the value in which it stands, and the one to itself.
+    above: u32,
+    step: Option<PathStep>,
+    /// The place of its field in the declaration.
+    rank: u8,
 }
 
 impl<'f, 'w, 't> At<'f, 'w, 't> {
     /// The record that stands here.
     pub(super) fn record(fast: &'f mut Fast<'w, 't>, shape: &'static Shape) -> Self {
-        Self { fast, shape }
+        Self { fast, shape, above: Trail::RECORD, step: None, rank: 0 }
+    }
+
+    /// Takes the step to this value.
+    #[inline]
+    fn enter(&mut self) -> u32 {
+        match self.step {
+            Some(step) => self.fast.leaves.step(self.above, step, self.rank),
+            None => Trail::RECORD,
+        }
     }
 
     #[inline]
     fn text<V: Visitor<'t>>(self, visitor: V) -> Read<V::Value> {
         let stretch = self.fast.string().ok_or(GaveUp)?;
+        let Stretch { is_unescaped, start, end } = stretch;
         if let Form::Text(form) = &self.shape.form
             && let Some(name) = self.name(*form, stretch)?
         {
-            self.fast.list(name, stretch).ok_or(GaveUp)?;
+            let step = self.step.ok_or(GaveUp)?;
+            if self.fast.leaves.len().saturating_sub(self.fast.first_text) >= MOST_TEXTS {
+                return Err(GaveUp);
+            }
+            let begin = if is_unescaped { 0 } else { self.fast.start };
+            let (start, end) = (start.saturating_sub(begin), end.saturating_sub(begin));
+            let text = Stretch { is_unescaped, start, end };
+            self.fast.leaves.push(name, (self.above, step, self.rank), text).ok_or(GaveUp)?;
         }
-        let Stretch { is_unescaped, start, end } = stretch;
         if is_unescaped {
             visitor.visit_str(self.fast.leaves.unescaped().get(start..end).ok_or(GaveUp)?)
         } else {
-            visitor.visit_borrowed_str(self.fast.text.get(start..end).ok_or(GaveUp)?)
+            visitor.visit_borrowed_str(self.fast.walk.text.get(start..end).ok_or(GaveUp)?)
         }
     }
 
@@ -90,33 +115,19 @@ impl Fast<'_, '_> {
     #[inline]
     fn text_of(&self, stretch: Stretch) -> Option<&str> {
         let Stretch { is_unescaped, start, end } = stretch;
-        if is_unescaped { self.leaves.text_of(start..end) } else { self.text.get(start..end) }
+        if is_unescaped { self.leaves.text_of(start..end) } else { self.walk.text.get(start..end) }
     }
 
-    /// Lists a text of the record.
-    #[inline]
-    fn list(&mut self, name: LeafName, stretch: Stretch) -> Option<()> {
-        if self.leaves.len() >= self.most_texts {
-            return None;
-        }
-        let begin = if stretch.is_unescaped { 0 } else { self.start };
-        let (start, end) = (stretch.start.wrapping_sub(begin), stretch.end.wrapping_sub(begin));
-        let at = self.steps.take(self.leaves);
-        self.leaves.push(name, at, Stretch { start, end, ..stretch })
-    }
-
-    /// Goes down into the object or array that stands here.
+    /// Goes one object or array down.
     #[inline]
     fn descend(&mut self) -> Read<()> {
-        self.depth = self.depth.wrapping_add(1);
-        self.steps.descend();
-        if self.depth > self.max_depth { Err(GaveUp) } else { Ok(()) }
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > self.walk.max_depth { Err(GaveUp) } else { Ok(()) }
     }
 
     #[inline]
     fn ascend(&mut self) {
-        self.depth = self.depth.wrapping_sub(1);
-        self.steps.ascend();
+        self.depth = self.depth.saturating_sub(1);
     }
 
     /// Lets the walk look at a value of which the fast way knows nothing; gives up where it finds a fault.
@@ -189,37 +200,49 @@ impl<'de> Deserializer<'de> for At<'_, '_, 'de> {
     }
 
     #[inline]
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+    fn deserialize_seq<V: Visitor<'de>>(mut self, visitor: V) -> Read<V::Value> {
         let Form::Array(items) = self.shape.form else { return Err(GaveUp) };
         let guess_at = self.fast.guess_at;
+        let within = self.enter();
         self.fast.descend()?;
         let more = self.fast.open(b'[', b']').ok_or(GaveUp)?;
-        let read = visitor.visit_seq(Elements { fast: &mut *self.fast, items, more, next: 0, guess_at });
+        let read = visitor.visit_seq(Elements { fast: &mut *self.fast, items, within, more, next: 0, guess_at });
         self.fast.ascend();
         read
     }
 
     #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
         names: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
         let Form::Object(object) = self.shape.form else { return Err(GaveUp) };
         // Objects with nothing in them take more memory than their bytes: the walk tells whether there are too many.
-        self.fast.objects = self.fast.objects.wrapping_add(1);
+        self.fast.objects = self.fast.objects.saturating_add(1);
         if self.fast.objects > MOST_OBJECTS
             && has_few_bytes(self.fast.objects, self.fast.at.saturating_sub(self.fast.start))
         {
             return Err(GaveUp);
         }
+        let within = self.enter();
         let declared = object.declared(names);
         self.fast.descend()?;
         let more = self.fast.open(b'{', b'}').ok_or(GaveUp)?;
         let shape = Shape::any();
-        let fast = &mut *self.fast;
-        let read = visitor.visit_map(Members { fast, object, declared, more, seen: 0, after: 0, shape, rank: 0 });
+        let read = visitor.visit_map(Members {
+            fast: &mut *self.fast,
+            object,
+            declared,
+            within,
+            more,
+            seen: 0,
+            after: 0,
+            name: "",
+            shape,
+            rank: 0,
+        });
         self.fast.ascend();
         read
     }
@@ -229,7 +252,7 @@ impl<'de> Deserializer<'de> for At<'_, '_, 'de> {
         let Form::Map(_) = self.shape.form else { return Err(GaveUp) };
         let start = self.fast.at;
         self.fast.look_at(self.shape)?;
-        let json = self.fast.text.get(start..self.fast.at).ok_or(GaveUp)?;
+        let json = self.fast.walk.text.get(start..self.fast.at).ok_or(GaveUp)?;
         serde_json::Deserializer::from_str(json).deserialize_map(visitor).map_err(|_| GaveUp)
     }
 }
@@ -238,9 +261,11 @@ impl<'de> Deserializer<'de> for At<'_, '_, 'de> {
 struct Elements<'f, 'w, 't> {
     fast: &'f mut Fast<'w, 't>,
     items: &'static Shape,
+    within: u32,
     /// Whether an element stands here.
     more: bool,
     next: usize,
+    /// Where what is guessed of the field stands that holds the array.
     guess_at: usize,
 }
 
@@ -262,9 +287,9 @@ impl<'t> SeqAccess<'t> for Elements<'_, '_, 't> {
         if !self.more {
             return Ok(None);
         }
-        self.fast.steps.to_element(self.next);
-        let element = seed.deserialize(At { fast: self.fast, shape: self.items })?;
-        self.next = self.next.wrapping_add(1);
+        let step = Some(PathStep::Index(self.next));
+        let element = seed.deserialize(At { fast: self.fast, shape: self.items, above: self.within, step, rank: 0 })?;
+        self.next = self.next.saturating_add(1);
         self.more = self.fast.more(b']').ok_or(GaveUp)?;
         if !self.more
             && let Some(guess) = self.fast.guesses.get_mut(self.guess_at)
@@ -281,13 +306,15 @@ struct Members<'f, 'w, 't> {
     object: &'static Object,
     /// The position of each field in its declaration.
     declared: &'static [u8],
+    within: u32,
     /// Whether a member stands here.
     more: bool,
     /// The fields that were met, as bits.
     seen: u64,
     /// 0 at the beginning, n after the field at n - 1.
     after: usize,
-    /// The field of which the value stands here: its shape, and its place in the declaration.
+    /// The field of which the value stands here.
+    name: &'static str,
     shape: &'static Shape,
     rank: u8,
 }
@@ -305,9 +332,8 @@ impl Members<'_, '_, '_> {
     /// A name with escapes in it, one with a blank before its colon, or an unknown one.
     #[inline(never)]
     fn other(&mut self) -> Read<Option<usize>> {
-        let object = self.object;
+        let (object, within) = (self.object, self.within);
         let fast = &mut *self.fast;
-        let within = fast.steps.above(fast.leaves);
         fast.walk.at = fast.at;
         let key = fast.walk.key().map_err(|_| GaveUp)?;
         fast.at = fast.walk.at;
@@ -343,11 +369,10 @@ impl<'t> MapAccess<'t> for Members<'_, '_, 't> {
             return Err(GaveUp);
         }
         self.seen |= bit;
-        self.after = position.wrapping_add(1);
+        self.after = position.saturating_add(1);
         let field = self.object.fields.get(position).ok_or(GaveUp)?;
-        self.shape = &field.shape;
+        (self.name, self.shape) = (field.name, &field.shape);
         let declared = *self.declared.get(position).ok_or(GaveUp)?;
-        self.fast.steps.to_member(field, declared);
         self.fast.is_disordered |= declared < self.rank;
         self.rank = declared;
         let name: U64Deserializer<GaveUp> = u64::from(declared).into_deserializer();
@@ -356,7 +381,9 @@ impl<'t> MapAccess<'t> for Members<'_, '_, 't> {
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Read<V::Value> {
-        let value = seed.deserialize(At { fast: self.fast, shape: self.shape })?;
+        let step = Some(PathStep::Field(self.name));
+        let value =
+            seed.deserialize(At { fast: self.fast, shape: self.shape, above: self.within, step, rank: self.rank })?;
         self.more = self.fast.more(b'}').ok_or(GaveUp)?;
         Ok(value)
     }
