@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 use crate::codelist::AuthorityRole;
 use crate::facts::bodies::BodyFacts;
@@ -20,20 +21,39 @@ const LONG: usize = 30;
 pub(crate) struct WordingFacts {
     /// How many powers each body exercises, by its number.
     items: HashMap<u32, u32, FixedState>,
-    texts: HashMap<(u32, TextKey), Wording, FixedState>,
+    /// Where each text of a body was met, by its fingerprint with that of the body. Most are met once, and there are
+    /// several to a power, so what is known of those that come again stands elsewhere.
+    met: HashTable<(u64, Met)>,
+    repeated: Vec<Wording>,
+}
+
+/// Where a text of a body was met.
+#[derive(Debug, Clone, Copy)]
+enum Met {
+    Once(Sight),
+    /// In several powers: its number among those.
+    Repeated(u32),
+}
+
+/// Where a text stands: the power by its ordinal, the field, and the place in it.
+#[derive(Debug, Clone, Copy)]
+struct Sight {
+    item: u32,
+    at: u16,
+    field: WordingField,
 }
 
 /// The fingerprint of a text of one field: two texts share it by no chance that matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TextKey(pub(crate) u64);
 
-/// A text of a body.
+/// A text that stands in several powers of a body.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wording {
-    /// Where it stands first: the power by its ordinal, the field, and the place in it.
-    pub(crate) first: u32,
-    pub(crate) field: WordingField,
-    at: u16,
+    /// The body, by its number.
+    pub(crate) body: u32,
+    pub(crate) key: TextKey,
+    first: Sight,
     /// In how many powers it stands.
     pub(crate) items: u32,
     /// The power in which it was met last.
@@ -51,13 +71,23 @@ pub(crate) enum WordingField {
 }
 
 impl Wording {
-    /// Where in the power it stands first.
+    /// The power in which it stands first, by its ordinal.
+    pub(crate) fn first(&self) -> u32 {
+        self.first.item
+    }
+
+    /// Of what it speaks.
+    pub(crate) fn field(&self) -> WordingField {
+        self.first.field
+    }
+
+    /// Where in that power it stands.
     pub(crate) fn pointer(&self) -> Pointer {
-        let (list, member) = match self.field {
+        let (list, member) = match self.first.field {
             WordingField::Responsibilities => ("responsibilities", "content"),
             WordingField::Accountability => ("accountability", "circumstance"),
         };
-        Pointer::element(list, self.at.into()).below(member)
+        Pointer::element(list, self.first.at.into()).below(member)
     }
 }
 
@@ -74,11 +104,27 @@ impl WordingFacts {
         let (duties, faults) = ((0..=u16::MAX).zip(duties), (0..=u16::MAX).zip(faults));
         for (at, (field, text)) in duties.chain(faults) {
             let Some(key) = TextKey::of(field, text) else { continue };
-            let new = Wording { first: ordinal, field, at, items: 0, last: u32::MAX };
-            let wording = self.texts.entry((body, key)).or_insert(new);
-            if wording.last != ordinal {
-                wording.items = wording.items.saturating_add(1);
-                wording.last = ordinal;
+            self.meet(body, key, Sight { item: ordinal, at, field });
+        }
+    }
+
+    fn meet(&mut self, body: u32, key: TextKey, sight: Sight) {
+        let Self { met, repeated, .. } = self;
+        let of_body = key.of_body(body);
+        let found = met.entry(of_body, |(known, _)| *known == of_body, |(known, _)| *known);
+        let known = &mut found.or_insert((of_body, Met::Once(sight))).into_mut().1;
+        match *known {
+            Met::Once(first) if first.item == sight.item => {}
+            Met::Once(first) => {
+                *known = Met::Repeated(u32::try_from(repeated.len()).unwrap_or(u32::MAX));
+                repeated.push(Wording { body, key, first, items: 2, last: sight.item });
+            }
+            Met::Repeated(number) => {
+                let wording = repeated.get_mut(usize::try_from(number).unwrap_or(usize::MAX));
+                if let Some(wording) = wording.filter(|wording| wording.last != sight.item) {
+                    wording.items = wording.items.saturating_add(1);
+                    wording.last = sight.item;
+                }
             }
         }
     }
@@ -88,13 +134,19 @@ impl WordingFacts {
         self.items.get(&body).copied().unwrap_or(0)
     }
 
-    /// The texts of bodies, in no order.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (u32, TextKey, &Wording)> {
-        self.texts.iter().map(|(&(body, key), wording)| (body, key, wording))
+    /// The texts that stand in several powers of a body, in the order in which they came again.
+    pub(crate) fn repeated(&self) -> &[Wording] {
+        &self.repeated
     }
 }
 
 impl TextKey {
+    /// Of the text as one of a body. It is a hash already, so one step mixes the number in.
+    fn of_body(self, body: u32) -> u64 {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        self.0 ^ u64::from(body).wrapping_mul(ODD)
+    }
+
     /// None of a short text. Blanks and line feeds say nothing.
     fn of(field: WordingField, text: &str) -> Option<Self> {
         // A character takes one to four bytes.

@@ -32,6 +32,7 @@ impl Trail {
     pub(crate) const RECORD: u32 = RECORD;
 
     /// A step below the one with this number; gives its own.
+    #[inline]
     pub(crate) fn step(&mut self, above: u32, step: PathStep, rank: u8) -> u32 {
         let number = u32::try_from(self.0.len()).unwrap_or(RECORD);
         self.0.push(Link { above, rank, step });

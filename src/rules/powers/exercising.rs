@@ -8,10 +8,10 @@ use crate::model::{Kind, Pointer};
 use crate::spot::Spot;
 
 /// A place at which a power item names a body that exercises it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Exercised {
     /// The item, by its ordinal.
-    item: u32,
+    pub(super) item: u32,
     pub(super) item_type: ItemType,
     /// The body, by its number.
     pub(super) body: u32,
@@ -26,31 +26,31 @@ impl Exercised {
     }
 }
 
-/// The bodies that exercise the powers in force, a body once an item, in the order of the items.
-pub(super) fn exercised(whole: &Whole<'_>) -> Vec<Exercised> {
-    let stated =
-        whole.facts.authorities.all().iter().filter(|known| known.kind == Kind::PowerItem && known.exercises());
-    let mut exercised: Vec<Exercised> = stated
-        .map(|known| Exercised {
+/// The bodies that exercise the powers in force, a body once an item: those that are stated in the order of the items, and
+/// then the departments that stand for them where none is.
+pub(super) fn exercised<'a>(whole: &'a Whole<'_>) -> impl Iterator<Item = Exercised> + 'a {
+    let stated = whole.facts.authorities.all().chunk_by(|one, next| one.item == next.item).flat_map(|of_item| {
+        let exercise = of_item.iter().filter(|known| known.kind == Kind::PowerItem && known.exercises());
+        let mut exercise: Vec<&KnownAuthority> = exercise.collect();
+        exercise.sort_by_key(|known| known.body);
+        exercise.dedup_by_key(|known| known.body);
+        exercise.into_iter().map(|known| Exercised {
             item: known.item,
             item_type: known.item_type,
             body: known.body,
             authority: Some(*known),
         })
-        .collect();
-    if let Some(list) = whole.facts.items.list(Kind::PowerItem) {
-        exercised.extend(whole.facts.undecided.all().iter().filter_map(|undecided| {
-            Some(Exercised {
-                item: undecided.ordinal,
-                item_type: list.item(undecided.ordinal)?.item_type,
-                body: undecided.department?,
-                authority: None,
-            })
-        }));
-    }
-    exercised.sort_by_key(|known| (known.item, known.body));
-    exercised.dedup_by_key(|known| (known.item, known.body));
-    exercised
+    });
+    let list = whole.facts.items.list(Kind::PowerItem);
+    let departments = whole.facts.undecided.all().iter().filter_map(move |undecided| {
+        Some(Exercised {
+            item: undecided.ordinal,
+            item_type: list?.item(undecided.ordinal)?.item_type,
+            body: undecided.department?,
+            authority: None,
+        })
+    });
+    stated.chain(departments)
 }
 
 /// The body in whose name another acts: a brigade or center of a township stands for the township, and a division of a body

@@ -1,6 +1,6 @@
 //! QD405: the same text in most powers of a body.
 
-use crate::facts::wording::WordingField;
+use crate::facts::wording::{Wording, WordingField};
 use crate::finding::{Aspect, RuleCode, Severity};
 use crate::judged::Whole;
 use crate::lang::two;
@@ -33,25 +33,25 @@ const FEWEST: u32 = 3;
 
 fn boilerplate(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>) {
     let wording = &whole.facts.wording;
-    let is_in_most = |body: u32, items: u32| items >= FEWEST && items > wording.items_of(body) / 2;
-    let mut found: Vec<_> = wording.texts().filter(|(body, _, text)| is_in_most(*body, text.items)).collect();
-    found.sort_by_key(|(body, key, text)| (text.first, *body, *key));
-    for (body, key, text) in found {
+    let is_in_most = |text: &&Wording| text.items >= FEWEST && text.items > wording.items_of(text.body) / 2;
+    let mut found: Vec<&Wording> = wording.repeated().iter().filter(is_in_most).collect();
+    found.sort_by_key(|text| (text.first(), text.body, text.key));
+    for text in found {
         let bodies = &whole.facts.bodies;
-        let id = bodies.id(body);
-        let name = bodies.body(body).map_or(id, |body| body.name());
-        let (what_zh, what_en) = match text.field {
+        let id = bodies.id(text.body);
+        let name = bodies.body(text.body).map_or(id, |body| body.name());
+        let (what_zh, what_en) = match text.field() {
             WordingField::Responsibilities => ("责任事项", "responsibilities"),
             WordingField::Accountability => ("追责情形", "circumstances of accountability"),
         };
-        let (count, of) = (text.items, wording.items_of(body));
+        let (count, of) = (text.items, wording.items_of(text.body));
         let name = crate::print::excerpt(name);
         findings
             .at_spot(
-                Spot::Record(text.first, text.pointer()),
+                Spot::Record(text.first(), text.pointer()),
                 format!("{name}的{of}项职权中有{count}项的{what_zh}写着同一段文字（以首次出现处为例）；中办发〔2015〕21号要求逐一厘清与职权相对应的责任事项"),
                 format!("{count} of the {of} powers of `{name}` have the same text among their {what_en}, here first; 中办发〔2015〕21号 asks for those of each power"),
             )
-            .of_catalog(format!("{id} {:016x}", key.0));
+            .of_catalog(format!("{id} {:016x}", text.key.0));
     }
 }

@@ -43,7 +43,6 @@ fn body_unfit(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>)
     if scope.holds("power_items.authorities") {
         without_body(scope, whole, findings);
     }
-    let known = exercised(whole);
     // What stands there instead of a name is QD011's.
     let placeholders: HashSet<&str> = (whole.facts.texts.placeholders.iter())
         .filter(|group| group.about.starts_with("organizations "))
@@ -54,9 +53,8 @@ fn body_unfit(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>)
     // Where nothing is said of any body no list of those that are confirmed is held.
     let holds_list = whole.facts.bodies.all().any(|body| body.is_confirmed == Some(true));
     let lacks = |body: &Body| body.is_confirmed == Some(false) || (holds_list && body.is_confirmed.is_none());
-    // One a body, with its first place and how many powers.
-    let (mut abolished, mut unconfirmed): (Unfit<'_>, Unfit<'_>) = (BTreeMap::new(), BTreeMap::new());
-    for place in &known {
+    let (mut abolished, mut unconfirmed): (Unfit, Unfit) = (BTreeMap::new(), BTreeMap::new());
+    for place in exercised(whole) {
         let number = owner(place.body, whole);
         let Some(body) = whole.facts.bodies.body(number).filter(|body| !placeholders.contains(body.name())) else {
             continue;
@@ -75,11 +73,15 @@ fn body_unfit(scope: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>)
     }
 }
 
-type Unfit<'a> = BTreeMap<u32, (&'a Exercised, u64)>;
+/// Bodies by their numbers, each with the first place and how many there are.
+type Unfit = BTreeMap<u32, (Exercised, u64)>;
 
-fn add<'a>(unfit: &mut Unfit<'a>, body: u32, place: &'a Exercised) {
-    let (_, count) = unfit.entry(body).or_insert((place, 0));
+fn add(unfit: &mut Unfit, body: u32, place: Exercised) {
+    let (first, count) = unfit.entry(body).or_insert((place, 0));
     *count = count.saturating_add(1);
+    if place.item < first.item {
+        *first = place;
+    }
 }
 
 /// A body that was abolished before the day; of one without a day that can be read nobody knows.

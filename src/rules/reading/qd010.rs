@@ -63,7 +63,7 @@ pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
     }
     let text = leaf.text;
     let exact = is_exact(leaf);
-    let position = |wanted: &dyn Fn(char) -> bool| text.chars().position(wanted);
+    let is_bracket = |c: char| matches!(c, '(' | ')');
     let (zh, en) = if ends && exact {
         at_the_end(text)
     } else if let Some((at, c, strange)) = strange::first(text) {
@@ -76,13 +76,13 @@ pub(super) fn suspicious_text(_: &Scope<'_>, leaf: Leaf<'_>, findings: &mut Find
         )
     } else if let Some((at, length, damage)) = damage::first(text, matches!(leaf.path.field(), "url" | "source_url")) {
         damage_in_words(text, at, length, damage)
-    } else if let Some(at) = position(&|c| is_code && is_wide_alphanumeric(c)) {
+    } else if let Some(at) = is_code.then(|| text.chars().position(is_wide_alphanumeric)).flatten() {
         let c = text.chars().nth(at).unwrap_or_default();
         (
             format!("“{}”第{}个字符“{c}”是全角字符，应为半角", excerpt(text), number(at)),
             format!("character {} of the code, `{c}`, is full-width", number(at)),
         )
-    } else if let Some(at) = position(&|c| is_name(leaf) && matches!(c, '(' | ')')) {
+    } else if let Some(at) = is_name(leaf).then(|| text.chars().position(is_bracket)).flatten() {
         (
             format!("“{}”第{}个字符是半角括号，应为全角", excerpt(text), number(at)),
             format!("character {} of the name is a half-width bracket; Chinese names have full-width ones", number(at)),
