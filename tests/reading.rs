@@ -469,4 +469,26 @@ proptest! {
         let several = qingdan::read(text.as_bytes(), Limits::default()).spelling == Some(Spelling::Ndjson);
         prop_assert!(several || is_json(text.as_bytes()) != found.iter().any(|f| f.code == "QD001"), "{:?}", text);
     }
+
+    /// A text means the same however it is escaped, in stretches of any length.
+    #[test]
+    fn a_text_means_the_same_however_it_is_escaped(stretches in proptest::collection::vec(
+        (prop::sample::select(vec!['取', '\u{800}', '\u{ffff}', '·', '\u{7ff}', '𠮷', '\u{10ffff}', 'a', '"', '\\', '\n', '\u{0}']),
+         1_usize..40, any::<bool>()), 1..8))
+    {
+        let (mut meant, mut written) = (String::new(), String::new());
+        for (c, times, is_escaped) in stretches {
+            let must_be = matches!(c, '"' | '\\' | '\n' | '\u{0}');
+            let escaped = c.encode_utf16(&mut [0; 2]).iter().fold(String::new(), |all, unit| format!("{all}\\u{unit:04x}"));
+            let one = if is_escaped || must_be { escaped } else { c.to_string() };
+            meant.extend(std::iter::repeat_n(c, times));
+            written.push_str(&one.repeat(times));
+        }
+        let catalog = format!(
+            "{{{HEADER}, \"organizations\": [{{\"id\": \"a\", \"name\": \"{written}\", \"kind\": \"department\"}}]}}"
+        );
+        let read = qingdan::read(catalog.as_bytes(), Limits::default()).catalog.unwrap();
+        let body = read.organizations.get("a").unwrap();
+        prop_assert_eq!(body.name.as_str(), meant);
+    }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Leaves {
     entries: Vec<Entry>,
     /// The texts that were written with escapes, as they are meant.
     unescaped: String,
+    /// The text with escapes that is read now, as far as it was read.
+    meant: Vec<u8>,
     /// Whether the members of the last record came in another order than they are declared in.
     is_disordered: bool,
 }
@@ -73,9 +75,17 @@ impl Leaves {
         &self.trail
     }
 
-    /// Where texts are written that were written with escapes.
-    pub(crate) fn unescaped(&mut self) -> &mut String {
-        &mut self.unescaped
+    /// Where the next text with escapes is written as it is meant, in UTF-8.
+    pub(crate) fn begin_unescaped(&mut self) -> &mut Vec<u8> {
+        self.meant.clear();
+        &mut self.meant
+    }
+
+    /// Keeps that text; gives where it stands among those with escapes. None where it is no UTF-8.
+    pub(crate) fn end_unescaped(&mut self) -> Option<Range<usize>> {
+        let start = self.unescaped.len();
+        self.unescaped.push_str(simdutf8::basic::from_utf8(&self.meant).ok()?);
+        Some(start..self.unescaped.len())
     }
 
     /// A stretch of the texts that were written with escapes.

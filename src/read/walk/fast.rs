@@ -9,6 +9,7 @@
 #[cfg(any(test, fuzzing))]
 pub(crate) mod agreement;
 mod cursor;
+mod escape;
 mod value;
 
 use std::ops::Range;

@@ -1,5 +1,8 @@
 //! The bytes of a clean record, token by token. Whatever is not clean gives none.
 
+use std::ops::Range;
+
+use super::escape::unescape_all;
 use crate::model::leaves::{Leaves, Stretch};
 use crate::read::shape::{Object, WINDOW};
 use crate::read::walk::{Guess, Token, Walk};
@@ -176,22 +179,16 @@ impl Fast<'_, '_> {
     /// A text with escapes, of which the first stands at `end`.
     #[inline(never)]
     fn escaped(&mut self, start: usize, mut end: usize) -> Option<Stretch> {
-        let text = self.walk.text;
-        let (bytes, into) = (self.bytes, self.leaves.unescaped());
-        let begin = into.len();
+        let bytes = self.bytes;
         let mut from = start;
+        let meant = self.leaves.begin_unescaped();
         loop {
-            into.push_str(text.get(from..end)?);
-            // Escapes follow each other where a program wrote all that is not ASCII so.
-            while *bytes.get(end)? == b'\\' {
-                let rest = bytes.get(end..)?;
-                let (meant, length) = unescape(rest)?;
-                into.push(meant);
-                end = end.saturating_add(length);
-            }
+            meant.extend_from_slice(bytes.get(from..end)?);
+            end = unescape_all(bytes, end, meant)?;
             if *bytes.get(end)? == b'"' {
                 self.at = end.wrapping_add(1);
-                return Some(Stretch { is_unescaped: true, start: begin, end: into.len() });
+                let Range { start, end } = self.leaves.end_unescaped()?;
+                return Some(Stretch { is_unescaped: true, start, end });
             }
             from = end;
             end = plain(bytes, end);
@@ -210,68 +207,6 @@ fn last_window(rest: &[u8]) -> [u8; WINDOW] {
     }
     window
 }
-
-/// The character that an escape means, and how long the escape is.
-#[inline]
-fn unescape(rest: &[u8]) -> Option<(char, usize)> {
-    let plain = match *rest.get(1)? {
-        b'u' => {
-            let unit = unit(rest.get(2..6)?)?;
-            return match unit {
-                0xd800..0xdc00 => {
-                    let (b"\\u", low) = rest.get(6..12)?.split_first_chunk::<2>()? else { return None };
-                    let low = self::unit(low)?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-                    let high = unit.wrapping_sub(0xd800).wrapping_mul(0x400);
-                    Some((char::from_u32(high.wrapping_add(low).wrapping_add(0x1_0000))?, 12))
-                }
-                // A lone half is no character.
-                _ => Some((char::from_u32(unit)?, 6)),
-            };
-        }
-        b'n' => '\n',
-        b't' => '\t',
-        b'r' => '\r',
-        b'b' => '\u{8}',
-        b'f' => '\u{c}',
-        mark @ (b'"' | b'\\' | b'/') => char::from(mark),
-        _ => return None,
-    };
-    Some((plain, 2))
-}
-
-/// Four hexadecimal digits.
-#[inline]
-fn unit(digits: &[u8]) -> Option<u32> {
-    let digits: [u8; 4] = digits.try_into().ok()?;
-    let [a, b, c, d] = digits.map(|digit| HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT));
-    let all = u32::from(a) << 12 | u32::from(b) << 8 | u32::from(c) << 4 | u32::from(d);
-    // What is no digit sets bits above those of four digits.
-    (a | b | c | d < 16).then_some(all)
-}
-
-const NO_DIGIT: u8 = u8::MAX;
-
-/// The worth of each byte as a hexadecimal digit.
-static HEX: [u8; 256] = {
-    let mut table = [NO_DIGIT; 256];
-    let mut byte = 0_u8;
-    loop {
-        let digit = match byte {
-            b'0'..=b'9' => byte.wrapping_sub(b'0'),
-            b'a'..=b'f' => byte.wrapping_sub(b'a').wrapping_add(10),
-            b'A'..=b'F' => byte.wrapping_sub(b'A').wrapping_add(10),
-            _ => NO_DIGIT,
-        };
-        #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
-        {
-            table[byte as usize] = digit;
-        }
-        if byte == u8::MAX {
-            break table;
-        }
-        byte = byte.wrapping_add(1);
-    }
-};
 
 /// The next quote, backslash or control character from here on: by words where it is near, by 32 bytes where it is far.
 #[inline]

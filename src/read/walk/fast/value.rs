@@ -82,7 +82,7 @@ impl<'f, 'w, 't> At<'f, 'w, 't> {
             self.fast.leaves.push(name, (self.above, step, self.rank), text).ok_or(GaveUp)?;
         }
         if is_unescaped {
-            visitor.visit_str(self.fast.leaves.unescaped().get(start..end).ok_or(GaveUp)?)
+            visitor.visit_str(self.fast.leaves.text_of(start..end).ok_or(GaveUp)?)
         } else {
             visitor.visit_borrowed_str(self.fast.walk.text.get(start..end).ok_or(GaveUp)?)
         }
