@@ -21,6 +21,7 @@ pub(crate) mod endings;
 pub(crate) mod entrustments;
 pub(crate) mod exemptions;
 pub(crate) mod fees;
+pub(crate) mod firsts;
 pub(crate) mod forms;
 pub(crate) mod grounds;
 pub(crate) mod implementations;

@@ -5,11 +5,12 @@
 
 use std::hash::BuildHasher as _;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::DefaultHashBuilder;
 
 use crate::code::{ItemCode, ItemCodeScheme};
 use crate::codelist::ItemLevel;
 use crate::facts::RecordFacts;
+use crate::facts::firsts::Firsts;
 use crate::facts::item_codes::{ItemCodeAt, Place};
 use crate::facts::placeholder::is_repeated_digit;
 use crate::model::{CodeSlot, Id, Item, Kind};
@@ -17,7 +18,8 @@ use crate::model::{CodeSlot, Id, Item, Kind};
 /// Facts about codes that must be unique.
 #[derive(Debug, Default)]
 pub(crate) struct UniqueCodeFacts {
-    firsts: Firsts,
+    /// The first place of each code, by the fingerprint of the code and of what it must be unique in.
+    firsts: Firsts<Place>,
     hasher: DefaultHashBuilder,
     clashes: Vec<Clash>,
 }
@@ -63,7 +65,7 @@ impl UniqueCodeFacts {
                     fingerprint(hasher, &[kind.tag(), level.as_str(), slot_group(slot), text, owner])
                 };
                 let own = key(level);
-                let first = self.firsts.or_insert(own, (ordinal, slot));
+                let first = *self.firsts.or_insert(own, (ordinal, slot));
                 // The same code twice in one item is the same item.
                 if first.0 != ordinal {
                     clashing = clashing.or(Some((own, [key(ItemLevel::Main), key(ItemLevel::Sub)])));
@@ -80,7 +82,7 @@ impl UniqueCodeFacts {
     /// The codes that an earlier item has already, each with the place there.
     pub(crate) fn clashes<'a>(&'a self, records: &'a RecordFacts) -> impl Iterator<Item = (&'a Clash, Place)> {
         self.clashes.iter().filter_map(|clash| {
-            let first = self.firsts.get(clash.key)?;
+            let first = *self.firsts.get(clash.key)?;
             let id = |ordinal: u32| records.record(ordinal).and_then(|facts| facts.id);
             // A record that is there twice is QD008's.
             if id(first.0) == id(clash.place.0) {
@@ -129,21 +131,6 @@ fn slot_group(slot: CodeSlot) -> &'static str {
         CodeSlot::ImplementationCode => "implementation",
         CodeSlot::BusinessCode => "business",
         CodeSlot::LocalCode(_) => "local",
-    }
-}
-
-/// The first place of each code, by the fingerprint of the code and of what it must be unique in.
-#[derive(Debug, Default)]
-struct Firsts(HashTable<(u64, Place)>);
-
-impl Firsts {
-    fn get(&self, key: u64) -> Option<Place> {
-        self.0.find(key, |(known, _)| *known == key).map(|(_, place)| *place)
-    }
-
-    /// The place that has the key already; else it is this one.
-    fn or_insert(&mut self, key: u64, place: Place) -> Place {
-        self.0.entry(key, |(known, _)| *known == key, |(known, _)| *known).or_insert((key, place)).get().1
     }
 }
 

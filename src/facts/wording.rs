@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 
 use crate::codelist::AuthorityRole;
 use crate::facts::bodies::BodyFacts;
+use crate::facts::firsts::Firsts;
 use crate::model::{Pointer, PowerItem};
 
 /// The fewest characters, blanks not counted, of a text that is noted: shorter ones are alike by nature.
@@ -23,7 +23,7 @@ pub(crate) struct WordingFacts {
     items: HashMap<u32, u32, FixedState>,
     /// Where each text of a body was met, by its fingerprint with that of the body. Most are met once, and there are
     /// several to a power, so what is known of those that come again stands elsewhere.
-    met: HashTable<(u64, Met)>,
+    met: Firsts<Met>,
     repeated: Vec<Wording>,
 }
 
@@ -110,9 +110,7 @@ impl WordingFacts {
 
     fn meet(&mut self, body: u32, key: TextKey, sight: Sight) {
         let Self { met, repeated, .. } = self;
-        let of_body = key.of_body(body);
-        let found = met.entry(of_body, |(known, _)| *known == of_body, |(known, _)| *known);
-        let known = &mut found.or_insert((of_body, Met::Once(sight))).into_mut().1;
+        let known = met.or_insert(key.of_body(body), Met::Once(sight));
         match *known {
             Met::Once(first) if first.item == sight.item => {}
             Met::Once(first) => {

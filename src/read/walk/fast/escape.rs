@@ -5,27 +5,20 @@
 pub(super) fn unescape_all(bytes: &[u8], at: usize, meant: &mut Vec<u8>) -> Option<usize> {
     let mut rest = bytes.get(at..)?;
     loop {
-        let (mut run, mut length) = ([[0; 3]; RUN], 0_usize);
-        for character in &mut run {
-            let [b'\\', b'u', first, second, third, fourth, after @ ..] = rest else { break };
-            let Some(three) = three_bytes([*first, *second, *third, *fourth]) else { break };
-            (*character, rest) = (three, after);
-            length = length.wrapping_add(3);
+        while let [b'\\', b'u', first, second, third, fourth, after @ ..] = rest
+            && let Some(three) = three_bytes([*first, *second, *third, *fourth])
+        {
+            meant.extend_from_slice(&three);
+            rest = after;
         }
-        meant.extend_from_slice(run.as_flattened().get(..length)?);
         if *rest.first()? != b'\\' {
             return Some(bytes.len().saturating_sub(rest.len()));
         }
-        if length < 3 * RUN {
-            let (other, length) = unescape(rest)?;
-            meant.extend_from_slice(other.encode_utf8(&mut [0; 4]).as_bytes());
-            rest = rest.get(length..)?;
-        }
+        let (other, length) = unescape(rest)?;
+        meant.extend_from_slice(other.encode_utf8(&mut [0; 4]).as_bytes());
+        rest = rest.get(length..)?;
     }
 }
-
-/// So many characters of three bytes are written at a time.
-const RUN: usize = 16;
 
 /// The UTF-8 of a character by its four digits, where it surely has three bytes, as all Chinese has.
 #[inline]
@@ -42,19 +35,19 @@ const OTHER: u32 = 1 << 31;
 /// six and six of the character.
 static THREE_BYTES: [[u32; 256]; 4] = {
     let mut adds = [[OTHER; 256]; 4];
-    let mut byte = 0_usize;
+    let mut byte = 0_u8;
     #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
-    while byte < 256 {
-        if HEX[byte] != NO_DIGIT {
-            let digit = HEX[byte] as u32;
+    while byte.is_ascii() {
+        if let Some(digit) = (byte as char).to_digit(16) {
+            let at = byte as usize;
             if digit != 0 && digit != 0xd {
-                adds[0][byte] = 0xe0 | digit;
+                adds[0][at] = 0xe0 | digit;
             }
-            adds[1][byte] = (0x80 | digit << 2) << 8;
-            adds[2][byte] = digit >> 2 << 8 | (0x80 | (digit & 3) << 4) << 16;
-            adds[3][byte] = digit << 16;
+            adds[1][at] = (0x80 | digit << 2) << 8;
+            adds[2][at] = digit >> 2 << 8 | (0x80 | (digit & 3) << 4) << 16;
+            adds[3][at] = digit << 16;
         }
-        byte += 1;
+        byte = byte.wrapping_add(1);
     }
     adds
 };
@@ -87,34 +80,6 @@ fn unescape(rest: &[u8]) -> Option<(char, usize)> {
 }
 
 /// Four hexadecimal digits.
-#[inline]
 fn unit(digits: [u8; 4]) -> Option<u32> {
-    let [a, b, c, d] = digits.map(|digit| HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT));
-    let all = u32::from(a) << 12 | u32::from(b) << 8 | u32::from(c) << 4 | u32::from(d);
-    // What is no digit sets bits above those of four digits.
-    (a | b | c | d < 16).then_some(all)
+    digits.into_iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(digit).to_digit(16)?))
 }
-
-const NO_DIGIT: u8 = u8::MAX;
-
-/// The worth of each byte as a hexadecimal digit.
-static HEX: [u8; 256] = {
-    let mut table = [NO_DIGIT; 256];
-    let mut byte = 0_u8;
-    loop {
-        let digit = match byte {
-            b'0'..=b'9' => byte.wrapping_sub(b'0'),
-            b'a'..=b'f' => byte.wrapping_sub(b'a').wrapping_add(10),
-            b'A'..=b'F' => byte.wrapping_sub(b'A').wrapping_add(10),
-            _ => NO_DIGIT,
-        };
-        #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
-        {
-            table[byte as usize] = digit;
-        }
-        if byte == u8::MAX {
-            break table;
-        }
-        byte = byte.wrapping_add(1);
-    }
-};
