@@ -47,7 +47,7 @@ fn main() -> io::Result<ExitCode> {
     match written {
         Ok((rule, files)) => {
             // Where something stands in a list is settled by its length.
-            Command::new(env!("CARGO")).arg("fmt").current_dir(env!("CARGO_MANIFEST_DIR")).status()?;
+            Command::new(env!("CARGO")).arg("fmt").current_dir(files::root()).status()?;
             for path in files.paths() {
                 writeln!(out, "written: {path}")?;
             }

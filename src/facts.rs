@@ -24,6 +24,7 @@ pub(crate) mod fees;
 pub(crate) mod firsts;
 pub(crate) mod forms;
 pub(crate) mod grounds;
+pub(crate) mod growth;
 pub(crate) mod implementations;
 pub(crate) mod imposed;
 mod interner;
@@ -274,6 +275,11 @@ impl Facts {
                 }
             }
         }
+    }
+
+    /// Forgets what only the next record could need, as all are known: rules over the whole need room themselves.
+    pub(crate) fn all_are_known(&mut self) {
+        self.wording.forget_singles();
     }
 
     /// Adds a record that could not be read, so that references to it do not dangle; gives its ordinal.

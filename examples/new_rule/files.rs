@@ -14,9 +14,14 @@ const RULES: &str = "src/rules.rs";
 const ANNOUNCED: &str = "src/rules/planned.rs";
 const CHANGES: &str = "CHANGELOG.md";
 
+/// The root of the repository: that of whoever runs it, as cargo says; else the one from which it was built.
+pub(crate) fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
+}
+
 /// A path from the root of the repository.
 pub(crate) fn place(path: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), path].iter().collect()
+    root().join(path)
 }
 
 /// Texts by their paths.

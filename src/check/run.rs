@@ -296,6 +296,7 @@ impl<'a> Run<'a> {
         } else {
             let Self { scope, index, kept, beside, drafts, coverage, .. } = &mut self;
             drafts.settle();
+            index.all_are_known();
             let whole = Whole::new(index, scope.header, scope.not_held, scope.law, scope.as_of, beside);
             let mut gaps = Vec::new();
             looker.looks.at_whole(scope, (&whole, kept), drafts, |code, findings| {

@@ -2,6 +2,7 @@
 
 use crate::codelist::{AuthorityRole, BodyNature, ItemType, PowerSource};
 use crate::facts::bodies::BodyFacts;
+use crate::facts::growth;
 use crate::model::{Authority, Item, Kind, Pointer};
 
 /// Facts about who acts in items, in the order of the items.
@@ -71,14 +72,14 @@ impl AuthorityFacts {
         if let Item::Service(service) = item {
             let body = bodies.number_of(service.organization.id());
             let by = service.entrusted_by.as_ref().map(|by| bodies.number_of(by.id()));
-            self.authorities.push(known(body, 0, AuthorityRole::Decide, service.body_nature, false, by));
+            growth::add(&mut self.authorities, known(body, 0, AuthorityRole::Decide, service.body_nature, false, by));
             return;
         }
         for (at, authority) in (0..=u16::MAX).zip(item.authorities()) {
             let body = bodies.number_of(authority.organization.id());
             let by = authority.entrusted_by.as_ref().map(|by| bodies.number_of(by.id()));
             let has_basis = !authority.basis.is_empty();
-            self.authorities.push(known(body, at, authority.role, authority.nature, has_basis, by));
+            growth::add(&mut self.authorities, known(body, at, authority.role, authority.nature, has_basis, by));
         }
     }
 

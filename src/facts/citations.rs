@@ -26,6 +26,7 @@ use crate::facts::citations::repeated::RepeatedFacts;
 use crate::facts::citations::said::{Named, Said, said};
 use crate::facts::citations::townships::TownshipFacts;
 use crate::facts::citations::unread::UnreadFacts;
+use crate::facts::growth;
 use crate::law::facts::{Edition, EditionDay};
 use crate::model::{Id, LegalInstrument, RecordRef};
 
@@ -111,7 +112,7 @@ impl CitationFacts {
             }
         });
         if self.citations.len() > begin {
-            self.items.push((ordinal, u32::try_from(begin).unwrap_or(u32::MAX)));
+            growth::add(&mut self.items, (ordinal, u32::try_from(begin).unwrap_or(u32::MAX)));
         }
     }
 
@@ -156,7 +157,7 @@ impl CitationFacts {
 
     fn push(&mut self, cited: &Cited) -> u32 {
         let number = self.cited.number(cited);
-        self.citations.push(number);
+        growth::add(&mut self.citations, number);
         number
     }
 

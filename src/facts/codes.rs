@@ -9,6 +9,7 @@ use crate::code::{BaseCode, CodeProblem, CreditCode, ItemCode, ItemCodeScheme};
 use crate::codelist::{BodyNature, ItemLevel};
 use crate::facts::Interner;
 use crate::facts::bodies::{Body, BodyFacts};
+use crate::facts::growth;
 use crate::facts::item_codes::{ItemCodeAt, Place};
 use crate::facts::placeholder::is_repeated_digit;
 use crate::model::{CodeSlot, Item, Kind, License, LicenseType, Pointer, RecordRef, Written};
@@ -154,7 +155,7 @@ impl CodeFacts {
                 if item.in_force() {
                     let parties = *parties.get_or_insert_with(|| self.number_of_parties(item, bodies));
                     let level = code.level().and_then(|part| part.text.chars().next());
-                    self.bodies.push(BodySighting { place, body, parties, level });
+                    growth::add(&mut self.bodies, BodySighting { place, body, parties, level });
                 }
                 if CreditCode::parse(part.text).is_ok_and(|code| code.is_public_institution()) {
                     institution = Some(body);
@@ -194,7 +195,7 @@ impl CodeFacts {
             if has_sub_items && code.scheme() != ItemCodeScheme::Base12 {
                 return false;
             }
-            self.mains.push(MainItem { place, kind: item.kind(), main, has_sub_items });
+            growth::add(&mut self.mains, MainItem { place, kind: item.kind(), main, has_sub_items });
         }
         true
     }
@@ -213,7 +214,7 @@ impl CodeFacts {
         let embedded = embedded.filter(|_| authorities.len() == 1);
         for (index, authority) in (0..=u16::MAX).zip(authorities).filter(|(_, body)| is_statutory(body.nature)) {
             let organization = bodies.number_of(authority.organization.id());
-            self.statutory.push(Statutory { ordinal, authority: Some(index), organization, embedded });
+            growth::add(&mut self.statutory, Statutory { ordinal, authority: Some(index), organization, embedded });
         }
     }
 

@@ -1,6 +1,7 @@
 //! What powers impose, as their names, penalties and coercion state it: measures, detention, the highest fine.
 
 use crate::codelist::{CoercionKind, PenaltyKind, PowerSource};
+use crate::facts::growth;
 use crate::model::PowerItem;
 
 /// Facts about powers that state what they impose, in the order of the items.
@@ -80,7 +81,7 @@ impl ImposedFacts {
         }
         let maxima = fines().map(|part| part.maximum.as_ref().and_then(|most| whole_yuan(most.as_str())));
         let highest_fine = maxima.collect::<Option<Vec<u32>>>().and_then(|all| all.into_iter().max());
-        self.items.push(Imposed { item: ordinal, highest_fine, stated });
+        growth::add(&mut self.items, Imposed { item: ordinal, highest_fine, stated });
     }
 
     /// What a power imposes, by its ordinal; none where it states nothing.

@@ -5,6 +5,8 @@ use std::hash::{BuildHasher as _, Hash};
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::growth;
+
 /// Values in the order in which they were met first.
 #[derive(Debug)]
 pub(crate) struct Interner<T> {
@@ -35,7 +37,7 @@ impl<T: Hash + Eq> Interner<T> {
         let next = u32::try_from(values.len()).unwrap_or(u32::MAX);
         let number = *numbers.entry(hasher.hash_one(value), is_it, rehash).or_insert(next).get();
         if number == next {
-            self.values.push(make(value));
+            growth::add(&mut self.values, make(value));
         }
         number
     }

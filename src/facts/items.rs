@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::codelist::{Initiation, ItemLevel, ItemStatus, ItemType};
 use crate::facts::bodies::BodyFacts;
+use crate::facts::growth;
 use crate::facts::materials::KnownMaterial;
 use crate::facts::services::ServiceAnswers;
 use crate::model::{Id, Item, Kind};
@@ -91,7 +92,7 @@ impl ItemList {
                 self.parents.push(parent.clone());
             }
         }
-        self.items.push(KnownItem {
+        let known = KnownItem {
             ordinal,
             first_body: count(first_body),
             first_material: count(first_material),
@@ -102,7 +103,8 @@ impl ItemList {
             answers,
             in_force: item.in_force(),
             is_counted,
-        });
+        };
+        growth::add(&mut self.items, known);
         is_counted
     }
 

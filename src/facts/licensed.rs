@@ -7,6 +7,7 @@ use std::hash::BuildHasher as _;
 use foldhash::fast::FixedState;
 
 use crate::codelist::ItemType;
+use crate::facts::growth;
 use crate::facts::item_codes::ItemCodeAt;
 use crate::facts::placeholder::is_repeated_digit;
 use crate::model::{CodeSlot, Id, Item, Kind, Ref};
@@ -83,7 +84,7 @@ impl LicensedFacts {
             return;
         }
         let name = item.name().as_str();
-        list.push(Tied {
+        let tied = Tied {
             ordinal,
             is_license,
             is_preparation: PREPARATION.iter().any(|word| name.contains(word)),
@@ -92,7 +93,8 @@ impl LicensedFacts {
             licensing_item: licensing_item.map(Ref::id).map(IdKey::of),
             names_power,
             code: codes.iter().find_map(CodeKey::of),
-        });
+        };
+        growth::add(list, tied);
     }
 
     /// The items in force of a list, in the order of their records.

@@ -9,6 +9,7 @@ use std::hash::BuildHasher as _;
 use foldhash::fast::FixedState;
 
 use crate::codelist::Level;
+use crate::facts::growth;
 use crate::lookalike;
 use crate::model::{Item, Kind};
 
@@ -93,7 +94,7 @@ impl NameFacts {
         let name = NameKey(state.hash_one(&*folded));
         let bare = if bracket.is_empty() { name } else { NameKey(state.hash_one(bare)) };
         let tells_no_branch = bracket.is_empty() || !tells_branch(bracket);
-        list.push(NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
+        growth::add(list, NamedItem { ordinal, name, bare, levels: Levels::of(levels), tells_no_branch });
     }
 
     /// The items in force of a list, in the order of their records; none where the kind is no list of items.

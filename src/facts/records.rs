@@ -4,6 +4,7 @@ use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use crate::facts::growth;
 use crate::model::leaf::Leaf;
 use crate::model::{Id, Kind, Pointer, RecordRef};
 use crate::place::Frame;
@@ -94,9 +95,9 @@ impl RecordFacts {
 
     fn add_id(&mut self, kind: Kind, id: Option<&str>, frame: Frame) -> u32 {
         let ordinal = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
-        self.records.push(Stored { frame, id: self.ids.len(), kind });
+        growth::add(&mut self.records, Stored { frame, id: self.ids.len(), kind });
         let Some(id) = id else { return ordinal };
-        self.ids.push_str(id);
+        growth::add_text(&mut self.ids, id);
         let Self { records, ids, by_id, hasher, .. } = self;
         let hash = |kind: Kind, id: &str| hasher.hash_one((kind.index(), id));
         let is_it = |&known: &u32| is_record(records, ids, known, kind, id);

@@ -4,6 +4,7 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
+use super::growth;
 use super::item_codes::{ItemCodeAt, Place};
 
 /// Facts about the codes in use.
@@ -16,7 +17,9 @@ pub(crate) struct UsedCodeFacts {
 impl UsedCodeFacts {
     /// Adds the codes of an item in force.
     pub(super) fn add(&mut self, ordinal: u32, codes: &[ItemCodeAt]) {
-        self.used.extend(codes.iter().map(|code| (key(code.code.as_str()), (ordinal, code.slot))));
+        for code in codes {
+            growth::add(&mut self.used, (key(code.code.as_str()), (ordinal, code.slot)));
+        }
     }
 
     /// Where each of these codes is in use: the number of the code in the list, and the place; in the order of the list.

@@ -127,6 +127,11 @@ impl WordingFacts {
         }
     }
 
+    /// Forgets what was met once, as no text is met any more.
+    pub(super) fn forget_singles(&mut self) {
+        self.met = Firsts::default();
+    }
+
     /// How many powers a body exercises.
     pub(crate) fn items_of(&self, body: u32) -> u32 {
         self.items.get(&body).copied().unwrap_or(0)

@@ -1,6 +1,7 @@
 //! What is timed.
 
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use qingdan::Catalog;
@@ -38,6 +39,12 @@ pub(crate) fn over(input: Input<'_>, in_memory: bool) -> Vec<Job<'_>> {
         job("check of the file", move || drop(black_box(said::checker().check_file(path).unwrap()))),
         job("read", move || drop(black_box(qingdan::read(bytes, said::limits())))),
     ]);
+    if spelling == Spelling::Ndjson {
+        let two = NonZeroUsize::MIN.saturating_add(1);
+        jobs.push(job("check of the file, two threads", move || {
+            drop(black_box(said::checker().threads(two).check_file(path).unwrap()));
+        }));
+    }
     if in_memory {
         let catalog: Catalog = serde_json::from_slice(bytes).unwrap();
         let figured = catalog.clone();

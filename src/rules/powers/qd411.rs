@@ -78,58 +78,35 @@ fn duplicate_power(_: &Scope<'_>, whole: &Whole<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// The powers that share name, type, body and level, where there are several. Of a power without a body nobody knows
-/// whether it is the same.
+/// The powers that share name, type, body and level, where there are several, in the order of the first of each. Of a power
+/// without a body nobody knows whether it is the same.
 fn groups(whole: &Whole<'_>) -> Vec<Vec<u32>> {
-    let names = whole.facts.names.list(Kind::PowerItem);
-    let called = Called::of(names);
-    let Some(list) = whole.facts.items.list(Kind::PowerItem).filter(|_| !called.again.is_empty()) else {
-        return Vec::new();
-    };
-    let mut numbers: HashMap<Shared, usize> = HashMap::new();
+    let Some(list) = whole.facts.items.list(Kind::PowerItem) else { return Vec::new() };
+    let mut named: Vec<&NamedItem> = whole.facts.names.list(Kind::PowerItem).iter().collect();
+    named.sort_by_key(|item| item.bare);
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    for item in names.iter().filter(|item| called.again.contains(&item.bare)) {
-        let (exercise, bodies) = bodies(whole, item.ordinal);
-        let Some(known) = list.item(item.ordinal).filter(|_| !bodies.is_empty()) else { continue };
-        let name = called.name(item);
-        let shared = Shared { name, of_type: known.item_type, levels: item.levels, exercise, bodies };
-        let number = *numbers.entry(shared).or_insert(groups.len());
-        match groups.get_mut(number) {
-            Some(group) => group.push(item.ordinal),
-            None => groups.push(vec![item.ordinal]),
+    for called in named.chunk_by(|one, other| one.bare == other.bare).filter(|called| called.len() > 1) {
+        let has_branches = has_branches(called);
+        let mut shared: HashMap<Shared, Vec<u32>> = HashMap::new();
+        for item in called {
+            let (exercise, bodies) = bodies(whole, item.ordinal);
+            let Some(known) = list.item(item.ordinal).filter(|_| !bodies.is_empty()) else { continue };
+            let name = if has_branches { item.name } else { item.bare };
+            let of_item = Shared { name, of_type: known.item_type, levels: item.levels, exercise, bodies };
+            shared.entry(of_item).or_default().push(item.ordinal);
         }
+        groups.extend(shared.into_values().filter(|group| group.len() > 1));
     }
-    groups.retain(|group| group.len() > 1);
+    groups.sort_unstable_by_key(|group| group.first().copied());
     groups
 }
 
-/// By which name powers are the same: the one without the bracket at its end that tells level, branch or newness, unless
-/// several such brackets tell the branches of one power apart.
-struct Called {
-    /// The names without brackets that several powers have.
-    again: HashSet<NameKey>,
-    /// Those after which several brackets stand.
-    branched: HashSet<NameKey>,
-}
-
-impl Called {
-    fn of(names: &[NamedItem]) -> Self {
-        let (mut seen, mut again) = (HashSet::new(), HashSet::new());
-        let (mut brackets, mut branched) = (HashMap::new(), HashSet::new());
-        for item in names {
-            if !seen.insert(item.bare) {
-                again.insert(item.bare);
-            }
-            if item.name != item.bare && *brackets.entry(item.bare).or_insert(item.name) != item.name {
-                branched.insert(item.bare);
-            }
-        }
-        Self { again, branched }
-    }
-
-    fn name(&self, item: &NamedItem) -> NameKey {
-        if self.branched.contains(&item.bare) { item.name } else { item.bare }
-    }
+/// Whether several brackets at the ends of names tell the branches of one power apart. Else powers are the same by the name
+/// without the bracket that tells level, branch or newness.
+fn has_branches(called: &[&NamedItem]) -> bool {
+    let mut bracketed = called.iter().filter(|item| item.name != item.bare).map(|item| item.name);
+    let first = bracketed.next();
+    bracketed.any(|name| Some(name) != first)
 }
 
 /// Who exercises a power: who decides, else the competent department; where neither is known, who takes part.
