@@ -399,7 +399,7 @@ fn an_ended_law_is_told_with_what_is_in_force_and_its_article() {
     assert_eq!(
         said_of(now, &["《中华人民共和国环境保护法》第二条"]),
         [
-            "《中华人民共和国环境保护法》已自2026年8月15日起废止，现行为《生态环境法典》，原第二条的内容现见《生态环境法典》第二条"
+            "《中华人民共和国环境保护法》已自2026年8月15日起废止，现行为《生态环境法典》，原第二条的主要内容现见《生态环境法典》第二条，款项须逐一核对"
         ]
     );
     // The numbers of an older edition are others; so are those that are not in the map.

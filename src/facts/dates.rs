@@ -2,6 +2,7 @@
 
 use crate::facts::Interner;
 use crate::facts::placeholder::Placeholder;
+use crate::law::facts::EditionDay;
 use crate::model::leaf::{Leaf, LeafName};
 use crate::model::{Date, DateProblem, Pointer};
 use crate::numeral;
@@ -50,10 +51,8 @@ pub(crate) fn part(pointer: &Pointer) -> &str {
 /// What is wrong with the date of a leaf, and how it is written.
 pub(crate) fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
     match leaf.name {
-        // Words of the text of the citation, such as 2010年12月: it may name an edition by its month.
-        LeafName::Date if leaf.path.field() == "version_dates" && leaf.text.contains('年') => {
-            impossible_date_in(leaf.text)
-        }
+        // A citation may name an edition by its month or its year: 2010年12月, 2024.
+        LeafName::Date if is_edition(leaf) => impossible_date_in(leaf.text),
         // Of a placeholder QD011 speaks alone.
         LeafName::Date => {
             let wrong = leaf.text.parse::<Date>().err().filter(|_| !Placeholder::is_whole(leaf.text));
@@ -63,6 +62,11 @@ pub(crate) fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
         LeafName::Text if leaf.path.field() == "text" => impossible_date_in(leaf.text),
         _ => None,
     }
+}
+
+/// Whether a leaf is a day, month or year by which a citation names an edition, or words of its text with one.
+fn is_edition(leaf: Leaf<'_>) -> bool {
+    leaf.path.field() == "version_dates" && (leaf.text.contains('年') || leaf.text.parse::<EditionDay>().is_ok())
 }
 
 /// The first `YYYY年M月D日` of a text that the calendar does not have, in Arabic digits of any width or in Chinese ones.

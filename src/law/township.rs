@@ -2,15 +2,16 @@
 //!
 //! Penalties are the county's, as long as no law or administrative regulation says otherwise (行政处罚法 §23). Of the 1,628
 //! national texts that were searched two regulations say so of townships. What a province gives them is a delegation
-//! (行政处罚法 §24), and no power of their own.
+//! (行政处罚法 §24), and no power of their own; so is the confirmation of social assistance, which counties decide unless
+//! the province lets townships (社会救助法 §44).
 
 use std::num::NonZeroU16;
 
 use super::cell::{Period, Provision, Statute};
 use super::facts::title_key;
 use super::source::{
-    ASSISTANCE_LAW, LAND_LAW, PENALTY_LAW, PLANNING_LAW, PUBLIC_SECURITY_LAW, SCHISTOSOMIASIS_REGULATION,
-    TAX_COLLECTION_LAW, VILLAGE_REGULATION,
+    LAND_LAW, PENALTY_LAW, PLANNING_LAW, PUBLIC_SECURITY_LAW, SCHISTOSOMIASIS_REGULATION, TAX_COLLECTION_LAW,
+    VILLAGE_REGULATION,
 };
 use crate::codelist::ItemType;
 use crate::lang::Bilingual;
@@ -57,7 +58,6 @@ const ORDER: &[ItemType] = &[
     ItemType::OtherPower,
 ];
 const APPROVAL: &[ItemType] = &[ItemType::Licensing, ItemType::Confirmation, ItemType::OtherPower];
-const ASSISTANCE: &[ItemType] = &[ItemType::Payment, ItemType::Confirmation];
 
 /// 乡镇法定职权表: all that are held.
 pub const POWERS: &[TownshipPower] = &[
@@ -108,14 +108,6 @@ pub const POWERS: &[TownshipPower] = &[
         (62, None),
         "农村村民住宅用地审核批准",
         "approval of land for the houses of villagers",
-    ),
-    power(
-        ASSISTANCE,
-        ASSISTANCE_LAW,
-        "第四十四条",
-        (44, None),
-        "社会救助的审核确认和给付",
-        "confirmation and payment of social assistance",
     ),
 ];
 

@@ -1,8 +1,8 @@
 //! How a citation begins: numbering, tag, words that lead to it, title.
 
-use super::cited::is_cited;
+use super::cited::{Within, is_cited};
 use super::head::Head;
-use super::scan::{Scan, closes_bracket, is_blank, is_space, opens_bracket};
+use super::scan::{Scan, closes_bracket, is_blank, is_han, is_space, opens_bracket};
 use super::{issued, tag, title};
 
 /// Where a citation may begin, in the order of how much else may be meant there.
@@ -14,8 +14,10 @@ pub(super) enum Opening {
     Line,
     /// On a new line of a printed provision, where a sentence may begin with a title.
     Body,
-    /// Within a line: nothing but a tag, or a title of which all that is cited is told.
+    /// Within a line: nothing but a tag or label, or a title of which all that is cited is told.
     Sentence,
+    /// Within a sentence, after a semicolon: nothing but a tag or label, or a title with provisions and what is printed.
+    Clause,
 }
 
 /// Words that lead to a citation and say nothing of it.
@@ -51,6 +53,7 @@ const LEAD_INS: [&str; 25] = [
 pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
     let mut head = Head::default();
     let numbered = skip_numbering(&mut scan);
+    let labelled = skip_label(&mut scan);
     if opening <= Opening::Line {
         skip_lead_ins(&mut scan);
     }
@@ -82,11 +85,12 @@ pub(super) fn read(mut scan: Scan<'_>, opening: Opening) -> Option<Head> {
     head.end = scan.at;
     let cited = match opening {
         Opening::Free => true,
-        Opening::Line => is_cited(scan, false) || ends_there(scan),
-        Opening::Body => is_cited(scan, numbered),
-        Opening::Sentence => is_cited(scan, true),
+        Opening::Line => is_cited(scan, Within::Line) || ends_there(scan),
+        Opening::Body => is_cited(scan, if numbered { Within::Sentence } else { Within::Line }),
+        Opening::Sentence => is_cited(scan, Within::Sentence),
+        Opening::Clause => is_cited(scan, Within::Clause),
     };
-    (head.tagged || cited).then_some(head)
+    (head.tagged || labelled || cited).then_some(head)
 }
 
 /// `根据`, `设定依据：`.
@@ -95,6 +99,34 @@ pub(super) fn skip_lead_ins(scan: &mut Scan<'_>) {
         scan.skip(|c| is_blank(c) || matches!(c, '：' | ':'));
     }
 }
+
+/// `处罚依据：`, `违则：` before a title: what the citation is the basis of, in a cell that has several. Says whether one was
+/// there; nothing else can be meant.
+fn skip_label(scan: &mut Scan<'_>) -> bool {
+    const ENDS: [&str; 3] = ["依据", "违则", "罚则"];
+    let mut ahead = *scan;
+    for _ in 0..LONGEST_LABEL {
+        if ahead.eat_if(is_han).is_none() {
+            break;
+        }
+    }
+    let label = ahead.since(scan.at);
+    ahead.skip_blanks();
+    let colon = ahead.eat_if(|c| matches!(c, '：' | ':')).is_some();
+    ahead.skip(is_space);
+    let mut title = ahead;
+    skip_numbering(&mut title);
+    let is_label = colon
+        && ENDS.iter().any(|end| label.ends_with(end))
+        && title.peek().is_some_and(|c| matches!(c, '《' | '«' | '【'));
+    if is_label {
+        *scan = ahead;
+    }
+    is_label
+}
+
+/// The longest label, in characters.
+const LONGEST_LABEL: usize = 8;
 
 /// Whether a list goes on or ends after a title.
 fn ends_there(mut scan: Scan<'_>) -> bool {

@@ -33,6 +33,13 @@ impl Reader<'_, '_, '_> {
                 previous = Some(c);
             }
             let line = is_break(c);
+            if !line && matches!(c, '；' | ';') && !marked {
+                let mut ahead = self.scan;
+                ahead.skip_blanks();
+                if opening::read(ahead, Opening::Clause).is_some() {
+                    break;
+                }
+            }
             if !line && !matches!(c, '。' | '｡' | '”') {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Titles: in 《》, in other marks, or without marks.
 
-use super::cited::is_cited;
+use super::cited::{Within, is_cited};
 use super::group::begins_with_place;
 use super::head::Head;
 use super::scan::{Scan, closes_bracket, is_break, is_han, is_space, opens_bracket};
@@ -112,7 +112,7 @@ pub(super) fn read_mismarked(scan: &mut Scan<'_>, head: &mut Head, free: bool) -
         '》' => true,
         _ if closes_bracket(close) && opens_bracket(open) => false,
         '”' | '"' | '’' if !free => false,
-        _ => is_cited(ahead, false) && !ahead.is_at_end(),
+        _ => is_cited(ahead, Within::Line) && !ahead.is_at_end(),
     };
     if !shown || !is_title(title) {
         return false;
@@ -152,7 +152,7 @@ pub(super) fn read_bare(scan: &mut Scan<'_>, head: &mut Head) -> bool {
             true
         }
         Some(c) if c == '第' || is_numeral(c) => begins_with_place(after),
-        Some(c) if opens_bracket(c) => is_cited(after, false),
+        Some(c) if opens_bracket(c) => is_cited(after, Within::Line),
         None => head.tagged,
         Some(c) => head.tagged && is_break(c),
     };

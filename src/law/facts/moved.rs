@@ -15,8 +15,9 @@ const TEXT: &str = include_str!("../eco_code_articles.csv");
 /// The code that took them over.
 const CODE: &str = "生态环境法典";
 
-/// Below this similarity of the two texts, part of the old article stands elsewhere.
-const WHOLE: f32 = 0.6;
+/// From this similarity of the two texts on, the whole of the old article stands in the new one. Below it single paragraphs
+/// and items may stand elsewhere: of some articles that are alike by 0.92 one does.
+const WHOLE: f32 = 0.95;
 
 /// 承接条款: the article of a code that took over the article of a law which ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct MovedArticle {
     pub code: &'static str,
     /// 条: the number of its article.
     pub article: NonZeroU16,
-    /// 部分内容: whether only part of the old article stands there.
+    /// 主要内容: whether it is only known that most of the old article stands there; paragraphs and items may not.
     pub in_part: bool,
 }
 
@@ -62,6 +63,6 @@ mod tests {
     fn every_line_is_read_and_says_where_less_than_the_whole_went() {
         assert_eq!(MOVED.len(), TEXT.lines().skip(1).count());
         let in_part = |similarity| row(&format!("某法,7,20,{similarity}")).unwrap().1.in_part;
-        assert!(in_part("0.59") && !in_part("0.60") && !in_part("1.00"));
+        assert!(in_part("0.65") && in_part("0.94") && !in_part("0.95") && !in_part("1.00"));
     }
 }

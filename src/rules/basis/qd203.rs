@@ -122,11 +122,13 @@ fn what_took_its_place(next: &Successor) -> Words {
 
 fn where_it_stands((moved, old): (MovedArticle, NonZeroU16)) -> Words {
     let MovedArticle { code, article, in_part, .. } = moved;
-    let (part_zh, part_en) = if in_part { ("部分内容", "part of ") } else { ("内容", "") };
+    let (part_zh, part_en) = if in_part { ("主要内容", "most of ") } else { ("内容", "") };
+    let (check_zh, check_en) =
+        if in_part { ("，款项须逐一核对", "; paragraphs and items may not be") } else { ("", "") };
     let (old_zh, new_zh) = (numeral::write(old), numeral::write(article));
     (
-        format!("，原第{old_zh}条的{part_zh}现见{}第{new_zh}条", in_title_marks(code)),
-        format!("; {part_en}its article {old} is now article {article} of `{code}`"),
+        format!("，原第{old_zh}条的{part_zh}现见{}第{new_zh}条{check_zh}", in_title_marks(code)),
+        format!("; {part_en}its article {old} is now in article {article} of `{code}`{check_en}"),
     )
 }
 

@@ -28,7 +28,6 @@ pub(super) const RULE: Rule = Rule {
         Provision { document: "血吸虫病防治条例", clause: "第五十一条" },
         Provision { document: "城乡规划法", clause: "第六十五条" },
         Provision { document: "土地管理法", clause: "第六十二条" },
-        Provision { document: "社会救助法", clause: "第四十四条" },
     ],
     reads: &[&[field!(delegations: Delegation, power_item), field!(power_items: PowerItem, basis)]],
     looks: &[Look::Kept(KeptLook::Delegation(|_, _| true, own_power_as_delegated))],

@@ -27,7 +27,7 @@ const COLUMNS: [(&str, &str); 18] = [
     ("替代文件", "successor"),
     ("原条款", "old"),
     ("现条款", "new"),
-    ("部分内容", "in_part"),
+    ("主要内容", "in_part"),
     ("条款对应来源", "source"),
     ("同处其他依据", "others"),
 ];

@@ -252,7 +252,7 @@ fn article(old: &[ArticleRef], change: &ArticleChange, entry: &ImpactEntry, lang
 fn how_known(change: &ArticleChange, lang: Lang) -> String {
     let by_opening = matches!(change.source, Some(ArticleSource::PrintedWords | ArticleSource::Openings));
     let said = [
-        change.in_part.then(|| say(lang, "部分内容", "in part")),
+        change.in_part.then(|| say(lang, "主要内容，须逐款核对", "most of it")),
         by_opening.then(|| say(lang, "按条文开头比对", "by how it begins")),
         (change.new.len() > 1).then(|| say(lang, "待核", "to be compared")),
     ];
