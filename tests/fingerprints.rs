@@ -205,3 +205,42 @@ fn the_writing_of_a_value_found_changes_no_fingerprint() {
     assert_eq!(record(r#"{ "en": [ "water", 1 ], "zh": "水利局" }"#), written);
     assert_ne!(record(r#"{"zh": "水务局", "en": ["water", 1]}"#), written);
 }
+
+/// What is absent may be left out, `null` or an empty list; texts may be written with escapes, and values over lines.
+#[test]
+fn how_a_catalog_is_written_changes_no_fingerprint() {
+    let catalog = |set_by: &str, kind: &str, blank: &str| {
+        let header = r#"{"schema_version":"1.0","title":"t","division":"150625","level":"county"}"#;
+        let item = format!(r#"{{"id":"i","name":"取水许可","item_level":"main","set_by":[{set_by}]}}"#);
+        let body = format!(r#"{{"id":"a","name":"水利局","kind":{kind},"aliases":"水务局"}}"#);
+        let json = format!(r#"{{"header":{header},"licensing_items":[{item}],"organizations":[{body}]}}"#);
+        json.replace("},", &format!("}},{blank}"))
+    };
+    let found = |json: &str| {
+        let report = checker().check_bytes("x", json.as_bytes());
+        let of = |finding: &qingdan::Finding| {
+            (
+                finding.code.to_string(),
+                finding.fingerprint.clone(),
+                finding.found.clone(),
+                finding.message(qingdan::Lang::Zh).to_owned(),
+            )
+        };
+        let mut found: Vec<_> = report.findings().map(of).collect();
+        found.sort();
+        found
+    };
+    let plain = found(&catalog(r#"{"title":"水法"}"#, r#"["department"]"#, ""));
+    assert!(plain.iter().any(|(code, ..)| code == "QD202"), "{plain:?}");
+    assert!(plain.iter().any(|(_, _, found, _)| found.as_deref() == Some("\"水务局\"")), "{plain:?}");
+    assert!(plain.iter().any(|(_, _, found, _)| found.as_deref() == Some("[\"department\"]")), "{plain:?}");
+    for other in [
+        catalog(r#"{"title":"水法","articles":[]}"#, r#"["department"]"#, ""),
+        catalog(r#"{"title":"水法","rank":null,"version_dates":[]}"#, r#"["department"]"#, ""),
+        catalog(r#"{"title":"水法"}"#, "[\n  \"department\"\n]", "\n"),
+        catalog(r#"{"title":"水法"}"#, r#"["department"]"#, "").replace("水务局", r"\u6c34\u52a1\u5c40"),
+        catalog(r#"{"title":"水法"}"#, r#"["department"]"#, "").replace("department", r"\u0064epartment"),
+    ] {
+        assert_eq!(found(&other), plain, "{other}");
+    }
+}

@@ -492,3 +492,32 @@ proptest! {
         prop_assert_eq!(body.name.as_str(), meant);
     }
 }
+
+/// A member that nobody knows makes no line unreadable, as it makes no document unreadable.
+#[test]
+fn a_line_with_an_unknown_member_is_read() {
+    let header = r#"{"header":{"schema_version":"1.0","title":"t","division":"150625","level":"county"}}"#;
+    let body = |beside: &str| format!(r#"{{"organization":{{"id":"a","name":"水利局","kind":"department"}}{beside}}}"#);
+    for lines in [
+        format!("{header}\n{}", body(r#","remark":"x""#)),
+        format!("{header}\n{}", body(r#","remark":{"organization":1},"note":[]"#)),
+        format!("{}\n{}", header.replacen('{', r#"{"remark":"x","#, 1), body("")),
+    ] {
+        let reading = qingdan::read(lines.as_bytes(), Limits::default());
+        assert!(reading.findings.iter().all(|finding| finding.code.to_string() == "QD006"), "{:?}", reading.findings);
+        assert!(!reading.findings.is_empty());
+        assert_eq!(reading.catalog.unwrap().organizations.len(), 1, "{lines}");
+    }
+    // Two records on a line are none, and a line of unknown members alone is no record.
+    let two = body(r#","organization":{"id":"b","name":"民政局","kind":"department"},"remark":"x""#);
+    let found = read(format!("{header}\n{two}").as_bytes());
+    assert!(found.iter().any(|finding| finding.code.to_string() == "QD005"), "{found:?}");
+    let found = read(format!("{header}\n{}\n{}", body(""), r#"{"remark":"x","note":"y"}"#).as_bytes());
+    let codes: Vec<String> = found.iter().map(|finding| finding.code.to_string()).collect();
+    assert_eq!(codes, ["QD005", "QD006", "QD006"]);
+    // What a document has and a line has not is not meant.
+    let schema = header.replacen('{', r#"{"$schema":"record.schema.json","#, 1);
+    let finding = read(format!("{schema}\n{}", body("")).as_bytes()).remove(0);
+    assert_eq!(finding.code.to_string(), "QD006");
+    assert!(!finding.message(Lang::En).contains("did you mean"), "{}", finding.message(Lang::En));
+}

@@ -186,7 +186,7 @@ fn begin(finding: &Finding, value: &Value) -> Fnv {
         match &record.id {
             Some(id) => add(&mut hash, id.as_str()),
             // Its content is all by which it can be known.
-            None => add(&mut hash, &value.to_string()),
+            None => add(&mut hash, &said(value)),
         }
     }
     hash
@@ -204,7 +204,7 @@ fn equal_before(elements: &[Value]) -> Vec<usize> {
     before.collect()
 }
 
-/// All that a value says, whatever the order of its lists.
+/// All that a value says, whatever the order of its lists, and whether what is absent is left out, `null` or empty.
 fn said(value: &Value) -> String {
     match value {
         Value::Array(elements) => {
@@ -213,11 +213,20 @@ fn said(value: &Value) -> String {
             format!("[{}]", elements.join(","))
         }
         Value::Object(members) => {
-            let members: Vec<String> =
-                members.iter().map(|(name, value)| format!("{name:?}:{}", said(value))).collect();
+            let members = members.iter().filter(|(_, value)| !is_absent(value));
+            let members: Vec<String> = members.map(|(name, value)| format!("{name:?}:{}", said(value))).collect();
             format!("{{{}}}", members.join(","))
         }
         single => single.to_string(),
+    }
+}
+
+fn is_absent(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(elements) => elements.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
     }
 }
 

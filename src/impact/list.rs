@@ -12,8 +12,9 @@ closed_list! {
         BasisEnded = "basis_ended", "所引文件失效";
         /// A new edition came into force, in which an article cited has another number or does not exist.
         Renumbered = "renumbered", "条文序号变更";
-        /// The instrument was not in force on the first day, as far as is held, and is on the second.
-        NewlyFounded = "newly_founded", "新有依据";
+        /// The instrument was not in force on the first day, as far as is held, and is on the second. It may have had an
+        /// edition before that is not held.
+        NewlyFounded = "newly_founded", "依据新施行";
         /// A new edition came into force; whether what is cited changed is not known.
         Amended = "amended", "依据修订";
     }

@@ -33,7 +33,7 @@ pub(super) fn step(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
                     course.walk.value(Shape::any())?;
                     let span = start..course.walk.at;
                     course.trailing()?;
-                    let text = walk::beginning(course.text.get(span.clone()).unwrap_or_default());
+                    let text = walk::shown(course.text.get(span.clone()).unwrap_or_default());
                     let found = found_of(&text);
                     course.walk.fault(
                         FaultKind::WrongType { expected: Expected::Catalog, found, text, allowed: Vec::new() },
@@ -114,7 +114,7 @@ fn member(course: &mut Course<'_>) -> Result<Option<Piece>, NotJson> {
             }
         } else {
             course.walk.value(Shape::any())?;
-            let text = walk::beginning(course.text.get(start..course.walk.at).unwrap_or_default());
+            let text = walk::shown(course.text.get(start..course.walk.at).unwrap_or_default());
             let found = found_of(&text);
             // No records of this kind.
             if found != Found::Null {

@@ -53,7 +53,8 @@ pub(super) fn step(course: &mut Course<'_>, start: usize, number: usize) -> Resu
     Ok(Some(piece))
 }
 
-/// The object of a line: one member, named by its tag. Beside it tags may be `null`, which means absent.
+/// The object of a line: one member, named by its tag. Beside it tags may be `null`, which means absent, and members that
+/// nobody knows are told and passed over.
 fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Piece, NotJson> {
     let start = course.walk.at;
     let end_of_line = |walk: &mut Walk<'_>| {
@@ -67,13 +68,13 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         course.walk.value(Shape::any())?;
         let span = start..course.walk.at;
         end_of_line(&mut course.walk)?;
-        let text = walk::beginning(course.text.get(span.clone()).unwrap_or_default());
+        let text = walk::shown(course.text.get(span.clone()).unwrap_or_default());
         let found = found_of(&text);
         course.walk.fault(FaultKind::WrongType { expected: Expected::Object, found, text, allowed: Vec::new() }, span);
         return Ok(course.piece(Content::Lost, start, start, number));
     }
     let mut more = course.walk.open(b'}')?;
-    let mut members = 0_usize;
+    let (mut members, mut unknown) = (0_usize, 0_usize);
     // Nearly every line has one member: no list of them is made before the second.
     let mut first = None;
     let mut seen = Keys::default();
@@ -102,7 +103,6 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
                 continue;
             }
         }
-        members = members.saturating_add(1);
         let of_member = match kind {
             Some(kind) => {
                 record = course.record(kind)?;
@@ -117,13 +117,14 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
             }
             None => {
                 course.walk.unknown(key, &OF_LINES);
-                course.progress.skipped = course.progress.skipped.saturating_add(1);
                 course.walk.value(Shape::any())?;
                 Content::Whole
             }
         };
         course.walk.pop();
-        if members == 1 {
+        let count = if of_member == Content::Whole { &mut unknown } else { &mut members };
+        *count = count.saturating_add(1);
+        if members == 1 && of_member != Content::Whole || members == 0 && unknown == 1 {
             content = of_member;
             value = begin..course.walk.at;
         }
@@ -131,6 +132,10 @@ fn envelope(course: &mut Course<'_>, number: usize, is_first: bool) -> Result<Pi
         more = course.walk.next(b'}', "a comma or `}`")?;
     }
     end_of_line(&mut course.walk)?;
+    if members == 0 {
+        course.progress.skipped = course.progress.skipped.saturating_add(u64::try_from(unknown).unwrap_or(u64::MAX));
+        members = unknown;
+    }
     if members != 1 {
         course.walk.fault(FaultKind::NotOneMember { found: members }, start..start.saturating_add(1));
         faults.extend(course.walk.take_faults());

@@ -17,12 +17,14 @@ mod heavy;
 mod keys;
 mod locate;
 mod noting;
+mod shown;
 mod stop;
 mod token;
 
 use keys::FirstFields;
 pub(super) use keys::Keys;
 pub(super) use locate::Sought;
+pub(super) use shown::{beginning, shown};
 pub(super) use stop::{NotJson, Stop};
 pub(super) use token::Token;
 
@@ -185,7 +187,7 @@ impl<'t> Walk<'t> {
         };
         let text = self.text;
         self.note(FaultClass::Shape, span.clone(), None, || {
-            let text = beginning(text.get(span).unwrap_or_default());
+            let text = shown(text.get(span).unwrap_or_default());
             let allowed = if let Form::List(allowed) = form { owned(allowed) } else { Vec::new() };
             FaultKind::WrongType { expected, found, text, allowed }
         });
@@ -325,11 +327,6 @@ impl<'t> Walk<'t> {
 
 fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|&text| text.to_owned()).collect()
-}
-
-/// As much of a value as a message can show: a fault of a value of megabytes costs no megabytes.
-pub(super) fn beginning(text: &str) -> String {
-    text.chars().take(64).collect()
 }
 
 /// The bit that marks a field as seen; the table has no object with more than 64.

@@ -57,6 +57,39 @@ fn numerals_and_parts() {
     one("《水法》 第二十四条 第一款 第（ 三 ）项", "第二十四条第一款第（三）项");
 }
 
+/// A clause of a standard is no list of articles.
+#[test]
+fn numbers_with_points_are_no_articles() {
+    for cell in ["《锅炉安全技术规程》（TSG 11-2020）第9.1.1条", "《锅炉安全技术规程》（TSG 11-2020）第4．2条"]
+    {
+        let read = read_with_rest(cell);
+        assert_eq!(read.len(), 1, "{cell}");
+        assert_eq!(read[0].citation.articles, [], "{cell}");
+        assert!(!read[0].unread.is_empty() || !read[0].citation.clauses.is_empty(), "{cell}");
+    }
+    one("《水法》第24.25条", "-");
+    one("《水法》第24、25条", "第二十四条、第二十五条");
+}
+
+/// An edition within the marks of the title, or as a year alone.
+#[test]
+fn an_edition_may_stand_in_the_title_or_be_a_year_alone() {
+    let edition = |cell: &str| {
+        let read = read_with_rest(cell);
+        assert_eq!(read.len(), 1, "{cell}");
+        let citation = &read[0].citation;
+        let days: Vec<&str> = citation.version_dates.iter().map(|day| day.text()).collect();
+        (citation.title.as_ref().unwrap().as_str().to_owned(), days.join("、"))
+    };
+    let said = |title: &str, days: &str| (title.to_owned(), days.to_owned());
+    assert_eq!(edition("《文物保护法（2017年修正）》第十七条"), said("文物保护法", "2017年"));
+    assert_eq!(edition("《文物保护法(2017修正)》第十七条"), said("文物保护法", "2017"));
+    assert_eq!(edition("《文物保护法》（2017）第十七条"), said("文物保护法", "2017"));
+    // Years that belong to the title.
+    assert_eq!(edition("《宪法修正案（2018年）》第三十二条").0, "宪法修正案（2018年）");
+    assert_eq!(edition("《产业结构调整指导目录（2024年本）》").0, "产业结构调整指导目录（2024年本）");
+}
+
 #[test]
 fn lists_and_ranges() {
     one("《水法》第三条、第五条", "第三条、第五条");

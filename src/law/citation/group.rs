@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::scan::{Scan, closes_bracket, is_space, opens_bracket};
+use super::scan::{Scan, closes_bracket, is_digit, is_space, opens_bracket};
 use super::unit::{Unit, read_unit};
 
 /// The most numbers before one unit (`第一、二、三项`); more are no list that anybody wrote.
@@ -49,6 +49,10 @@ pub(super) fn read_group(scan: &mut Scan<'_>, start: Start) -> Option<Group> {
         let bracketed = ahead.eat_if(opens_bracket).is_some();
         ahead.skip_blanks();
         let number = ahead.numeral()?;
+        // 第9.1.1条: a clause of a standard.
+        if is_decimal(ahead) {
+            return None;
+        }
         ahead.skip_blanks();
         if bracketed {
             ahead.eat_if(closes_bracket)?;
@@ -88,6 +92,11 @@ pub(super) fn read_group(scan: &mut Scan<'_>, start: Start) -> Option<Group> {
         ahead = unit;
     }
     None
+}
+
+/// Whether a number goes on with a point and a digit.
+fn is_decimal(mut scan: Scan<'_>) -> bool {
+    scan.eat_if(|c| matches!(c, '.' | '．')).is_some() && scan.peek().is_some_and(is_digit)
 }
 
 /// 之一, after 条.

@@ -50,6 +50,20 @@ pub(super) fn tells_story(words: &str) -> bool {
     STORY.iter().any(|word| words.contains(word))
 }
 
+/// The note on an amendment with which a title ends, and the title before it: `文物保护法（2017年修正）`. An amendment may be
+/// an instrument itself, and a list has its year in its title (`宪法修正案（2018年）`, `目录（2024年本）`): these stay.
+pub(super) fn at_end_of_title(title: &str) -> Option<(&str, &str)> {
+    let (before, note) = title.trim_end().strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    let amends = ["修正", "修订"].iter().any(|word| note.contains(word));
+    (amends && !before.trim().is_empty() && !read(note).dates.is_empty()).then_some((before, note))
+}
+
+/// A year that stands alone in a bracket after a title: `《文物保护法》（2017）`.
+pub(super) fn year_alone(words: &str) -> Option<Written<Date>> {
+    let is_year = words.len() == 4 && words.starts_with(['1', '2']) && words.bytes().all(|byte| byte.is_ascii_digit());
+    if is_year { Written::as_written(words).ok() } else { None }
+}
+
 /// Adds a date, unless it is there: notes are printed twice. Of very many, only the last are looked at.
 pub(super) fn add_date(dates: &mut Vec<Written<Date>>, date: Written<Date>) {
     if !dates.iter().rev().take(16).any(|known| *known == date) {

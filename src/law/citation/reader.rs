@@ -162,6 +162,10 @@ impl<'a> Reader<'a, '_, '_> {
         let start = if self.open.is_none() { 0 } else { start };
         self.close_at(start);
         let title = head.title.clone().and_then(|title| self.cell.get(title));
+        let (title, amended) = match title.and_then(note::at_end_of_title) {
+            Some((before, note)) => (Some(before), Some(note)),
+            None => (title, None),
+        };
         let known = title.and_then(|title| self.aliases.iter().rev().find(|(alias, _)| *alias == title));
         let title = known.map(|(_, full)| full.clone()).or_else(|| title.and_then(title_text));
         if let Some(title) = &title {
@@ -174,6 +178,9 @@ impl<'a> Reader<'a, '_, '_> {
         let names = citation.title.is_some() || head.tagged;
         let unread = head.unread.iter().cloned().collect();
         self.open = Some(Open { start, citation, names, unread, ..Open::default() });
+        if let (Some(note), Some(whole)) = (amended, head.title.clone()) {
+            self.take_note(whole, note);
+        }
         self.scan.at = head.end;
     }
 
@@ -251,6 +258,12 @@ impl<'a> Reader<'a, '_, '_> {
             let in_cell = |at: usize| at.saturating_add(inner_start);
             open.places.articles.append(&mut found.articles);
             open.places.clauses.extend(found.clauses.into_iter().map(|at| in_cell(at.start)..in_cell(at.end)));
+            self.scan.at = ahead.at;
+            return;
+        }
+        // （2017）: the year of an edition.
+        if let Some(year) = note::year_alone(inner).filter(|_| open.citation.title.is_some()) {
+            note::add_date(&mut open.citation.version_dates, year);
             self.scan.at = ahead.at;
             return;
         }

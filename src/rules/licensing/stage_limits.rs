@@ -1,5 +1,6 @@
 //! The limits of stages of a license beside its decision: extension, first review, delivery; held against 行政许可法.
 
+use crate::finding::Severity;
 use crate::judged::basis::Reach;
 use crate::lang::Bilingual;
 use crate::law::limit::StatutoryLimit;
@@ -76,7 +77,11 @@ impl Stage {
                 Reach::NoneCited if cites_licensing_law => NOTHING_ELSE,
                 Reach::NoneCited => NONE,
             };
-            self.tell((index, limit), why, findings);
+            let draft = self.tell((index, limit), why, findings);
+            // What provides otherwise may only not be written.
+            if why == NONE {
+                draft.severity(Severity::Warning);
+            }
         }
     }
 }

@@ -221,6 +221,10 @@ fn may_punish(scope: &Scope<'_>, whole: &Whole<'_>, item: u32, body: &Body) -> b
     if is_branch && ["生态环境", "公安", "税务", "市场监督"].iter().any(|of| name.contains(of)) {
         return true;
     }
+    // Parts of the police and of fire and rescue that statutes let punish: 道路交通安全法 §5, 出境入境管理法 §70, 消防法 §70.
+    if ["交通管理", "交通警察", "交警", "出入境", "消防救援"].iter().any(|of| name.contains(of)) {
+        return true;
+    }
     let is_station = name.ends_with('所');
     if is_station && ["市场监", "工商"].iter().any(|of| name.contains(of)) {
         return true;

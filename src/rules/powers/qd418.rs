@@ -81,8 +81,9 @@ fn seizure_over_thirty(scope: &Scope<'_>, all: &AmongAll<'_>, item: Item<'_>, fi
                 "不超过30日；法律、行政法规另有规定的除外",
                 "at most 30 days, unless a law or administrative regulation provides otherwise",
             );
-            // Where §25 itself is cited the limit may be told with its extension.
-            if ground == Ground::Itself {
+            // Where §25 itself is cited the limit may be told with its extension; where nothing is, what provides otherwise
+            // may only not be written.
+            if ground != Ground::Below {
                 draft.severity(Severity::Warning);
             }
         }

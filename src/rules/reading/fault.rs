@@ -109,7 +109,8 @@ fn meant_by(fault: &Fault) -> Option<String> {
         }
         FaultKind::Unknown { name, nearest } => nearest.clone().or_else(|| {
             let known: Vec<_> = titles::members(&parent(&fault.pointer)).collect();
-            in_another_style(name, &known).map(str::to_owned)
+            // A line has not all members that a document has.
+            in_another_style(name, &known).filter(|meant| meant != name).map(str::to_owned)
         }),
         _ => None,
     }

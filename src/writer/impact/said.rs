@@ -16,7 +16,7 @@ pub(super) fn class(class: ImpactClass, lang: Lang) -> String {
         ImpactClass::Unfounded => "lost its ground",
         ImpactClass::BasisEnded => "instrument ended",
         ImpactClass::Renumbered => "renumbered",
-        ImpactClass::NewlyFounded => "newly founded",
+        ImpactClass::NewlyFounded => "basis came into force",
         ImpactClass::Amended => "amended",
     };
     say(lang, class.title_zh(), en).to_owned()
@@ -171,7 +171,7 @@ pub(super) fn becomes(entry: &ImpactEntry, lang: Lang) -> String {
     let others = entry.others.map(|others| match (entry.class, others, lang) {
         (ImpactClass::NewlyFounded, OtherBases::Stand, Lang::Zh) => "起日另有现行有效的依据",
         (ImpactClass::NewlyFounded, OtherBases::NotKnown, Lang::Zh) => "起日的其他依据未收录或者现状不明",
-        (ImpactClass::NewlyFounded, OtherBases::Nothing, Lang::Zh) => "起日没有其他有效依据",
+        (ImpactClass::NewlyFounded, OtherBases::Nothing, Lang::Zh) => "起日没有其他收录的有效依据",
         (_, OtherBases::Stand, Lang::Zh) => "该栏另有现行有效的依据",
         (_, OtherBases::NotKnown, Lang::Zh) => "该栏其他依据未收录或者现状不明",
         (_, OtherBases::Nothing, Lang::Zh) => "该栏没有其他有效依据",
@@ -179,7 +179,7 @@ pub(super) fn becomes(entry: &ImpactEntry, lang: Lang) -> String {
         (ImpactClass::NewlyFounded, OtherBases::NotKnown, Lang::En) => {
             "whether another stood on the first day is not known"
         }
-        (ImpactClass::NewlyFounded, OtherBases::Nothing, Lang::En) => "no other stood on the first day",
+        (ImpactClass::NewlyFounded, OtherBases::Nothing, Lang::En) => "no other that is held stood on the first day",
         (_, OtherBases::Stand, Lang::En) => "another basis stands there",
         (_, OtherBases::NotKnown, Lang::En) => "whether another basis stands there is not known",
         (_, OtherBases::Nothing, Lang::En) => "no other basis stands there",

@@ -104,7 +104,9 @@ impl<'a> InstrumentPage<'a> {
                 writeln!(to, "  法规库未收录。未收录不等于不存在：地方性法规、规章大多没有收录，规范性文件没有收录。")?;
             }
             (_, Some(edition)) => writeln!(to, "  {day}：现行有效，{}", edition.in_chinese())?,
-            ("not_yet_in_force", _) => writeln!(to, "  {day}：尚未施行（{}）", on("施行"))?,
+            ("not_yet_in_force", _) => {
+                writeln!(to, "  {day}：所收版本尚未施行（{}）；此前的版本如有，未收录", on("施行"))?
+            }
             ("repealed", _) => writeln!(to, "  {day}：已{}", on("废止"))?,
             ("lapsed", _) => writeln!(to, "  {day}：已{}", on("失效"))?,
             _ => writeln!(to, "  {day}：所收资料不能确定现状")?,
@@ -135,7 +137,10 @@ impl<'a> InstrumentPage<'a> {
             (_, Some(edition)) => writeln!(to, "  {day}: in force, {}", edition.in_english())?,
             ("not_yet_in_force", _) => {
                 let from = self.day.map(|day| format!(" before {day}")).unwrap_or_default();
-                writeln!(to, "  {day}: not in force{from}")?;
+                writeln!(
+                    to,
+                    "  {day}: no edition held is in force{from}; an earlier one, if there was one, is not held"
+                )?;
             }
             ("repealed", _) => writeln!(to, "  {day}: repealed{on}")?,
             ("lapsed", _) => writeln!(to, "  {day}: lapsed{on}")?,
