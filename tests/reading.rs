@@ -521,3 +521,15 @@ fn a_line_with_an_unknown_member_is_read() {
     assert_eq!(finding.code.to_string(), "QD006");
     assert!(!finding.message(Lang::En).contains("did you mean"), "{}", finding.message(Lang::En));
 }
+
+/// A blank that JSON does not know makes no table of it.
+#[test]
+fn json_behind_an_unseen_character_is_json_with_a_fault() {
+    let json = format!("{{{HEADER},\n\"organizations\": [],\n\"power_items\": []}}");
+    for before in ["\u{3000}", "\u{feff}\u{feff}", "\u{a0} ", "\u{200b}", "\0", "\u{3000}\n\u{3000}"] {
+        let finding = read(format!("{before}{json}").as_bytes()).remove(0);
+        assert_eq!(finding.code.to_string(), "QD001", "{before:?}");
+        let message = finding.message(Lang::En);
+        assert!(!message.contains("table") && !message.contains("CSV"), "{before:?}: {message}");
+    }
+}

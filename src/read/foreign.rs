@@ -185,7 +185,10 @@ fn of_text(text: &[u8], encoding: Spoken) -> Option<Foreign> {
         b'{' | b'[' | b'/' | b'\'' => return None,
         _ => {}
     }
-    // Chinese punctuation where JSON has its own: JSON with a fault.
+    // JSON behind a blank that it does not know, or Chinese punctuation where it has its own: JSON with a fault.
+    if begins_json_unseen(text) {
+        return None;
+    }
     if ["｛", "［", "“", "‘", "「"].iter().any(|mark| text.starts_with(mark.as_bytes())) {
         return None;
     }
@@ -197,6 +200,16 @@ fn of_text(text: &[u8], encoding: Spoken) -> Option<Foreign> {
     let tabs = [(b'\t', true), (b',', false), (b';', false)];
     let (_, tabs) = tabs.into_iter().find(|&(between, _)| is_table(&lines, between))?;
     Some(Foreign::Table { tabs, encoding })
+}
+
+/// Whether an object or array begins behind characters that nobody sees.
+fn begins_json_unseen(text: &[u8]) -> bool {
+    const UNSEEN: [&str; 5] = ["\u{3000}", "\u{a0}", "\u{feff}", "\u{200b}", "\0"];
+    let mut rest = text;
+    while let Some(after) = UNSEEN.iter().find_map(|blank| rest.strip_prefix(blank.as_bytes())) {
+        rest = after.trim_ascii_start();
+    }
+    rest.len() < text.len() && matches!(rest.first(), Some(b'{' | b'['))
 }
 
 /// Whether lines are rows of cells. A title may stand above them, and a quoted cell may go over several lines.
