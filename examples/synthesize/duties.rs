@@ -187,7 +187,7 @@ pub(super) fn accountability(of_type: ItemType, about: &str, random: &mut Random
         ItemType::Licensing => ("licensing-law", &[72, 74]),
         ItemType::Penalty => ("penalty-law", &[76]),
         ItemType::CoerciveMeasure | ItemType::CoerciveExecution => ("coercion-law", &[61, 62]),
-        _ => ("discipline", &[20]),
+        _ => ("discipline", &[39]),
     };
     let count = random.between(1, 2);
     let chosen = random.order(CIRCUMSTANCES.len());

@@ -90,7 +90,7 @@ pub(crate) const LAWS: &[Law] = &[
     regulation("business-environment", "优化营商环境条例", 72),
     regulation("online-services", "国务院关于在线政务服务的若干规定", 16),
     regulation("information", "政府信息公开条例", 56),
-    regulation("discipline", "行政机关公务员处分条例", 55),
+    law("discipline", "公职人员政务处分法", 68),
     // By department.
     regulation("investment-approval", "企业投资项目核准和备案管理条例", 24),
     regulation("public-investment", "政府投资条例", 39),

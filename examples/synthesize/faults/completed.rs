@@ -118,7 +118,7 @@ fn fill_power(power: &mut Record, bodies: &mut Vec<Value>) {
     }]);
     let accountable = json!([{
         "circumstance": "违反法定程序实施本项职权",
-        "basis": [{ "title": "行政机关公务员处分条例", "articles": [{ "article": 20 }] }],
+        "basis": [{ "title": "中华人民共和国公职人员政务处分法", "articles": [{ "article": 39 }] }],
     }]);
     let told = [
         ("responsibilities", responsible),

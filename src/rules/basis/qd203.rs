@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
         "cite the instrument in force and its article; a power without any must be given up",
     ),
     citations: &[
-        Provision { document: "中华人民共和国立法法", clause: "第六十四条、第一百零七条" },
+        Provision { document: "中华人民共和国立法法", clause: "第六十三条" },
         Provision { document: POWER_LIST_OPINION, clause: "二" },
     ],
     needs: &[Need::AsOf, Need::Law],

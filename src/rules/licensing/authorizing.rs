@@ -12,8 +12,8 @@ use crate::law::facts::title_key;
 use crate::rules::licensing::institution::is_institution;
 
 /// Laws and regulations that name bodies which are no organs, and of which kinds those are: 动物卫生监督机构 (动物防疫法
-/// §11), 植物检疫机构 (植物检疫条例 §3), 公路管理机构 (公路法 §8), 注册会计师协会 (注册会计师法 §9), 公安机关交通管理部门
-/// (道路交通安全法 §5), 公安机关出入境管理机构 (出境入境管理法 §4, 护照法 §4).
+/// §11), 植物检疫机构 (植物检疫条例 §3), 公路管理机构 (公路法 §8), 注册会计师协会 (注册会计师法 §9, from 2027-01-01 on
+/// §11), 公安机关交通管理部门 (道路交通安全法 §5), 公安机关出入境管理机构 (出境入境管理法 §4, 护照法 §4).
 const NAMING: [(&str, OrganizationKind); 7] = [
     ("动物防疫法", OrganizationKind::PublicInstitution),
     ("植物检疫条例", OrganizationKind::PublicInstitution),

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "state the responsibilities of the missing stages; where a penalty is decided on the spot, say so in `summary_procedure`",
     ),
     citations: &[
-        Provision { document: "中华人民共和国行政处罚法", clause: "第五十四条至第六十六条" },
+        Provision { document: "中华人民共和国行政处罚法", clause: "第五十四条至第六十二条、第六十六条" },
         Provision { document: "中华人民共和国行政强制法", clause: "第十八条" },
     ],
     reads: &[&[field!(power_items: PowerItem, responsibilities)]],
@@ -65,8 +65,8 @@ fn procedure(item: &PowerItem) -> Option<(&'static [Required], &'static str, &'s
     match item.power_type {
         ItemType::Penalty => Some((
             PENALTY,
-            "《行政处罚法》第五十四条至第六十六条规定了处罚的普通程序",
-            "行政处罚法 §54 to §66 have all of them",
+            "《行政处罚法》第五十四条至第六十二条规定了处罚的普通程序，第六十六条起规定了执行",
+            "行政处罚法 §54 to §62 and, for the execution, §66 have all of them",
         )),
         ItemType::CoerciveMeasure => Some(measure),
         // §18 is about measures: what lists do not tell apart is one where it says so.

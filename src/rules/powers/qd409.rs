@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
         LIBERTY_BODIES,
         Provision { document: "中华人民共和国行政强制法", clause: "第九条、第十条" },
         Provision { document: "中华人民共和国治安管理处罚法", clause: "第一百零九条" },
-        Provision { document: "中华人民共和国传染病防治法", clause: "第六十四条" },
+        Provision { document: "中华人民共和国传染病防治法", clause: "第五十八条第五款" },
     ],
     reads: &[
         &[field!(power_items: PowerItem, basis)],
