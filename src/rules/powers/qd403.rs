@@ -21,7 +21,9 @@ pub(super) const RULE: Rule = Rule {
         "state the responsibilities of the missing stages; where a penalty is decided on the spot, say so in `summary_procedure`",
     ),
     citations: &[
-        Provision { document: "中华人民共和国行政处罚法", clause: "第五十四条至第六十二条、第六十六条" },
+        Provision {
+            document: "中华人民共和国行政处罚法", clause: "第五十四条至第六十二条、第六十六条"
+        },
         Provision { document: "中华人民共和国行政强制法", clause: "第十八条" },
     ],
     reads: &[&[field!(power_items: PowerItem, responsibilities)]],
