@@ -56,6 +56,8 @@ fn a_faulty_catalog_has_one_report() {
     assert!(text.len() > 20 * 6000, "it is more than a few passages");
     let report = on_any_number(&checker(), text.as_bytes());
     assert!(report.findings().count() > 500);
+    // More than anybody can have are as many as can be had.
+    assert_eq!(on(1_000_000, &checker(), text.as_bytes()).inputs[0].findings, report.inputs[0].findings);
     // Where each thread finds more than may be listed, those are listed that stand first.
     for most in [0, 1, 7] {
         let report = on_any_number(&checker().max_findings(most), text.as_bytes());

@@ -112,20 +112,30 @@ pub(super) trait InOrder {
     fn take(&mut self, work: &mut Work) -> bool;
 }
 
-/// Judges the passages on so many threads, of which this is one.
+/// More threads than any machine that reads one input has cores.
+const MOST_THREADS: usize = 256;
+
+/// Judges the passages on so many threads, of which this is one; on fewer where no more can be had.
 ///
 /// # Errors
 /// What reading reports.
 pub(super) fn judge(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder) -> io::Result<()> {
     let shared = Shared::default();
+    let threads = threads.min(MOST_THREADS);
     thread::scope(|scope| {
-        shared.board().waiting.resize_with(threads, VecDeque::new);
-        for number in 1..threads {
-            let shared = &shared;
-            scope.spawn(move || look_at_what_comes(number, sight, shared));
-        }
+        // Before the first thread: those that there are must not wait for what does not come.
         let _closing = Closing(&shared);
-        in_turn(threads, sight, in_order, &shared)
+        shared.board().waiting.resize_with(threads, VecDeque::new);
+        let mut had = 1;
+        while had < threads {
+            let (number, shared) = (had, &shared);
+            let begun = thread::Builder::new().spawn_scoped(scope, move || look_at_what_comes(number, sight, shared));
+            if begun.is_err() {
+                break;
+            }
+            had = had.saturating_add(1);
+        }
+        in_turn(had, sight, in_order, &shared)
     })
 }
 

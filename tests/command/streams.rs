@@ -95,6 +95,49 @@ fn a_report_overwrites_nothing_that_is_read() {
     }
 }
 
+/// Nor does anything else that a command writes.
+#[test]
+fn no_command_overwrites_what_it_reads() {
+    let here = folder("over_all");
+    for name in ["a.json", "b.json", "facts.csv"] {
+        fs::write(here.join(name), if name == "facts.csv" { "title,rank,status\n" } else { GOOD }).unwrap();
+    }
+    std::os::unix::fs::symlink("a.json", here.join("link.json")).unwrap();
+    for call in [
+        &["figures", "a.json", "-o", "a.json"][..],
+        &["figures", "a.json", "-o", "link.json"],
+        &["delegations", "a.json", "-o", "./a.json"],
+        &["export", "a.json", "-o", "a.json"],
+        &["impact", "a.json", "--from", "2026-01-01", "--to", "2026-11-01", "-o", "a.json"],
+        &[
+            "impact",
+            "a.json",
+            "--from",
+            "2026-01-01",
+            "--to",
+            "2026-11-01",
+            "--law-facts",
+            "facts.csv",
+            "-o",
+            "facts.csv",
+        ],
+        &["conformance", "a.json", "--superior", "b.json", "-o", "a.json"],
+        &["conformance", "a.json", "--superior", "b.json", "-o", "b.json"],
+        &["diff", "a.json", "b.json", "-o", "a.json"],
+        &["diff", "a.json", "b.json", "-o", "b.json"],
+        &["adjust", "a.json", "b.json", "-o", "b.json"],
+    ] {
+        let ran = run(&here, call.iter().copied());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{call:?}: {ran:?}");
+        assert!(ran.err.contains("writing would replace it"), "{call:?}: {ran:?}");
+    }
+    for name in ["a.json", "b.json"] {
+        assert_eq!(fs::read_to_string(here.join(name)).unwrap(), GOOD, "{name}");
+    }
+    assert_eq!(fs::read_to_string(here.join("facts.csv")).unwrap(), "title,rank,status\n");
+    assert_eq!(run(&here, ["figures", "a.json", "-o", "figures.txt"]).code, Some(0));
+}
+
 /// A pipeline that checks what was changed has nothing to check where no catalog was.
 #[test]
 fn an_empty_list_of_files_is_no_fault() {

@@ -120,6 +120,11 @@ impl ReportFile {
     }
 }
 
+/// Whether the one file that is to be written is none of those that are read; else that is told.
+pub(crate) fn is_apart<'a>(written: Option<&Path>, read: impl IntoIterator<Item = &'a Path>, lang: Lang) -> bool {
+    are_apart(written.into_iter(), |_| read.into_iter().map(Path::to_path_buf).collect(), lang)
+}
+
 /// Whether every file that is to be written is another one, and none that is read; else the first that is not is told.
 pub(crate) fn are_apart<'a>(
     written: impl Iterator<Item = &'a Path> + Clone,
@@ -136,16 +141,16 @@ pub(crate) fn are_apart<'a>(
     for path in written {
         let Some(file) = Identity::of(path) else { continue };
         let (zh, en) = if read.contains(&file) {
-            ("本次检查要读取这个文件，写入会把它覆盖", "this run reads it, and writing would replace it")
+            ("本次要读取这个文件，写入会把它覆盖", "this run reads it, and writing would replace it")
         } else if before.insert(file) {
             continue;
         } else {
-            ("一次写了两份报告", "two reports are to be written to it")
+            ("一次要写两份", "two things are to be written to it")
         };
         let name = shown_name(path);
         tell(&match lang {
-            Lang::Zh => format!("qingdan：不能把报告写入 {name}：{zh}；请另写文件名"),
-            Lang::En => format!("qingdan: no report can be written to {name}: {en}; name another file"),
+            Lang::Zh => format!("qingdan：不能写入 {name}：{zh}；请另写文件名"),
+            Lang::En => format!("qingdan: nothing can be written to {name}: {en}; name another file"),
         });
         return false;
     }
