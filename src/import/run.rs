@@ -16,6 +16,7 @@ use super::rows::{self, Entry, RowClass, SheetRows};
 use super::told::Told;
 use super::{cell, figures, held, sources, title};
 use crate::codelist::ItemType;
+use crate::lang::Message;
 use crate::model::{Catalog, Header, Id, Kind, RecordRef};
 use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
 
@@ -141,8 +142,7 @@ impl Run {
             match take(&mut self.made, header.kind, Fields::new(&mut around, entry, source)) {
                 Ok(()) => account.records = account.records.saturating_add(1),
                 Err(message) => {
-                    let row = entry.rows.first().copied().unwrap_or_default();
-                    account.untaken.push(UntakenRow { row, message });
+                    account.untaken.push(untaken(entry, header, message));
                 }
             }
         }
@@ -185,6 +185,18 @@ impl Run {
 /// The type that the name of a sheet, or a title above the list, tells.
 fn of_sheet(named: &[&str]) -> Option<ItemType> {
     named.iter().find_map(|name| cell::item_type_in(name))
+}
+
+/// An entry that is no record, with what it says.
+fn untaken(entry: &Entry<'_>, header: &SheetHeader, message: Message) -> UntakenRow {
+    let text = |at: usize| entry.cells_at(at).iter().map(|(_, cell)| cell.text.as_str()).collect::<Vec<_>>().join("\n");
+    let name = [Column::SubName, Column::Name].into_iter().filter_map(|column| header.at(column)).map(text);
+    UntakenRow {
+        row: entry.rows.first().copied().unwrap_or_default(),
+        name: name.into_iter().find(|name| !name.trim().is_empty()),
+        text: entry.columns().map(text).collect::<Vec<_>>().join(" "),
+        message,
+    }
 }
 
 /// How many entries a list has.

@@ -17,6 +17,7 @@ mod cells_procedure;
 mod cells_workbooks;
 mod command;
 mod export;
+mod judged;
 mod lists;
 mod real;
 mod reports;
