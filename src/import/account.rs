@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::bodies::MergedBody;
 use super::column::Column;
 use super::profile::Complete;
-use super::rows::RowClass;
+use super::row_class::RowClass;
 use crate::code::DivisionCode;
 use crate::lang::Message;
 use crate::model::{Id, Kind};

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use super::account::{ColumnAccount, ImportAccount, SheetAccount, SheetState};
 use super::bodies::MergedBody;
 use super::imported::Imported;
-use super::rows::RowClass;
+use super::row_class::RowClass;
 use crate::check::Checker;
 use crate::file_name::file_name;
 use crate::finding::{RecordKey, SourceCell};

@@ -10,9 +10,10 @@ use super::fields::{Around, Fate, Fates, Fields};
 use super::header::{self, SheetHeader};
 use super::ids::Ids;
 use super::imported::{ImportSettings, Imported};
-use super::profile::{ImportProfile, SheetUse};
+use super::profile::{Headers, ImportProfile, SheetUse};
 use super::records::{Made, take};
-use super::rows::{self, Entry, RowClass, SheetRows};
+use super::row_class::RowClass;
+use super::rows::{self, Entry, SheetRows};
 use super::told::Told;
 use super::{cell, figures, held, sources, title};
 use crate::codelist::ItemType;
@@ -23,6 +24,7 @@ use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
 /// A run over several workbooks.
 struct Run {
     profile: ImportProfile,
+    headers: Headers,
     made: Made,
     bodies: Bodies,
     ids: Ids,
@@ -69,6 +71,7 @@ pub fn import(workbooks: &[Workbook], settings: &ImportSettings) -> Result<Impor
         made: Made::new(Catalog::new(header)),
         bodies: Bodies::new(&profile.aliases),
         profile,
+        headers,
         ids: Ids::default(),
         told: Told::default(),
         source_ids: BTreeSet::new(),
@@ -122,7 +125,7 @@ impl Run {
     }
 
     fn list(&mut self, workbook: &Workbook, sheet: &Sheet, header: &SheetHeader, id: &Id, account: &mut SheetAccount) {
-        let rows = rows::read(sheet, header);
+        let rows = rows::read(sheet, header, &self.headers);
         let mut fates = Fates::default();
         let above = header.above.iter().map(|(_, text)| text.as_str());
         let named: Vec<&str> = std::iter::once(sheet.name.as_str()).chain(above).collect();
@@ -146,6 +149,7 @@ impl Run {
                 }
             }
         }
+        account.untaken.extend(rows.other_table.as_ref().map(other_table));
         let entries = Counted::of(&rows.entries, header);
         account.source = Some(id.clone());
         account.kind = Some(header.kind);
@@ -197,6 +201,18 @@ fn untaken(entry: &Entry<'_>, header: &SheetHeader, message: Message) -> Untaken
         text: entry.columns().map(text).collect::<Vec<_>>().join(" "),
         message,
     }
+}
+
+/// Another table below the list, which nobody read: its columns are others.
+fn other_table((row, last, headers): &(u32, u32, String)) -> UntakenRow {
+    let message = Message::new(
+        format!("从这一行到第{last}行是另一张表，栏目与上面不同，没有读入；请移到单独的工作表后重新检查"),
+        format!(
+            "from this row to row {last} stands another table with other columns, which was not read; \
+             move it to a sheet of its own and check again"
+        ),
+    );
+    UntakenRow { row: *row, name: None, text: headers.clone(), message }
 }
 
 /// How many entries a list has.

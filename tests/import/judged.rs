@@ -12,7 +12,7 @@ const PENALTY: &[&str] = &["1", "对未经批准取水的处罚", "《中华人�
 
 /// The findings of a rule.
 fn of<'r>(report: &'r Report, code: &str) -> Vec<&'r Finding> {
-    report.findings().filter(|finding| finding.code().to_string() == code).collect()
+    report.findings().filter(|finding| finding.code() == code).collect()
 }
 
 fn row(finding: &Finding) -> Option<u32> {

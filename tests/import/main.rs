@@ -21,6 +21,7 @@ mod judged;
 mod lists;
 mod real;
 mod reports;
+mod rows;
 mod tables;
 mod workbook;
 mod worklist;
