@@ -17,7 +17,7 @@ mod page;
 mod scope;
 
 pub use draft::Draft;
-pub(crate) use draft::Identity;
+pub(crate) use draft::{Identity, OfSource};
 pub(crate) use drafts::{Drafts, KeptDrafts, Most};
 pub use findings::Findings;
 pub(crate) use findings::Gap;

@@ -94,13 +94,15 @@ impl Checker {
     /// Checks a catalog in memory. Places are pointers; there are no lines.
     #[must_use]
     pub fn check(&self, catalog: &Catalog) -> Report {
-        self.check_read(catalog, 0)
+        self.check_read(catalog, Vec::new())
     }
 
-    /// The same of a catalog beside which so many records of its source could not be read.
-    pub(crate) fn check_read(&self, catalog: &Catalog, unread: u64) -> Report {
+    /// The same of a catalog beside which rows of its source could not be read.
+    pub(crate) fn check_read(&self, catalog: &Catalog, unread: Vec<reading::UnreadRow>) -> Report {
         let mut run = Run::new(self, Some(&catalog.header), &catalog.header.not_held, 0);
-        run.unread = unread;
+        for row in unread {
+            run.unread_row(row);
+        }
         let looker = run.looker_of(&catalog.header.not_held);
         let refused = run.refuses(catalog.header.schema_version.text());
         if !refused {

@@ -122,6 +122,10 @@ impl Resolving<'_, '_, '_> {
             finding.path = header.join(&finding.path);
             finding.identity_path = finding.identity_path.map(|path| header.join(&path));
         }
+        if let Some(of_source) = draft.of_source {
+            finding.record = Some(of_source.record);
+            finding.source = Some(of_source.cell);
+        }
         Found {
             order,
             known_by,

@@ -286,6 +286,13 @@ impl<'a> Run<'a> {
         self.index.add_unread(kind, read::id_in(json).as_ref(), frame);
     }
 
+    /// Tells of a row of the source that is no record: what it would have been is not known to be missing.
+    pub(super) fn unread_row(&mut self, row: reading::UnreadRow) {
+        self.unread = self.unread.saturating_add(1);
+        self.index.add_unread(row.record.kind, None, Frame { start: 0, end: 0, position: 0 });
+        self.fault(|drafts| reading::report_row(row, drafts));
+    }
+
     /// Runs the rules over the whole, and writes the report of the input.
     pub(super) fn finish(mut self, looker: &Looker<'_>, origin: &Origin<'_, '_>) -> InputReport {
         let mut conformance = None;

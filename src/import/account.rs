@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::bodies::MergedBody;
 use super::column::Column;
 use super::profile::Complete;
-use super::rows::RowClass;
+use super::row_class::RowClass;
 use crate::code::DivisionCode;
 use crate::lang::Message;
 use crate::model::{Id, Kind};
@@ -29,13 +29,13 @@ pub struct ImportAccount {
 
 impl ImportAccount {
     /// The kinds of which the list is declared complete: all, where somebody says so; else those of which every sheet states
-    /// how many items it has.
+    /// how many items it has and none has a row that could not be read.
     pub(super) fn complete(&self, said: Option<Complete>) -> Vec<Kind> {
         let kinds: BTreeSet<Kind> = self.sheets.iter().filter_map(|sheet| sheet.kind).collect();
         let is_declared = |kind: &Kind| {
             let mut of_kind =
                 self.sheets.iter().filter(|sheet| sheet.kind == Some(*kind) && sheet.records > 0).peekable();
-            of_kind.peek().is_some() && of_kind.all(|sheet| sheet.declared.is_some())
+            of_kind.peek().is_some() && of_kind.all(|sheet| sheet.declared.is_some() && sheet.untaken.is_empty())
         };
         match said {
             Some(Complete::Yes) => kinds.into_iter().collect(),
@@ -164,6 +164,11 @@ pub struct RowTold {
 pub struct UntakenRow {
     /// 行号.
     pub row: u32,
+    /// 事项名称: what it is called, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// 内容: its cells, as written.
+    pub text: String,
     /// 原因.
     pub message: Message,
 }

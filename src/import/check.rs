@@ -1,17 +1,23 @@
 //! Judging what was read from workbooks.
 
+use std::num::NonZeroU32;
+
 use super::account::{ColumnAccount, ImportAccount, SheetAccount, SheetState};
 use super::bodies::MergedBody;
 use super::imported::Imported;
-use super::rows::RowClass;
+use super::row_class::RowClass;
 use crate::check::Checker;
+use crate::file_name::file_name;
+use crate::finding::{RecordKey, SourceCell};
 use crate::lang::Message;
 use crate::print::excerpt;
 use crate::report::{InputPart, Report, SourceNotice, SourceNoticeKind};
+use crate::rules::reading::UnreadRow;
 
 impl Imported {
     /// Judges the catalog. The report is of the workbooks: places name file, sheet, row and column, and what of the
-    /// workbooks is not in the catalog is told in `source_notices`; over rows that could not be read no verdict is yes.
+    /// workbooks is not in the catalog is told in `source_notices`. Each row that could not be read is an error of QD005, and
+    /// over such rows no verdict is yes.
     ///
     /// ```
     /// use qingdan::import::{ImportSettings, import};
@@ -27,8 +33,8 @@ impl Imported {
     /// ```
     #[must_use]
     pub fn check(&self, checker: &Checker) -> Report {
-        let untaken = self.account.sheets.iter().map(|sheet| sheet.untaken.len()).fold(0, usize::saturating_add);
-        let mut report = checker.check_read(&self.catalog, u64::try_from(untaken).unwrap_or(u64::MAX));
+        let unread = self.account.sheets.iter().flat_map(unread_rows).collect();
+        let mut report = checker.check_read(&self.catalog, unread);
         for input in &mut report.inputs {
             let names: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
             input.name = names.join(" + ");
@@ -82,6 +88,25 @@ impl ImportAccount {
     }
 }
 
+/// The rows of a sheet that are no records, as findings are told of them.
+fn unread_rows(sheet: &SheetAccount) -> impl Iterator<Item = UnreadRow> {
+    let known = sheet.source.as_ref().zip(sheet.kind);
+    known.into_iter().flat_map(move |(source, kind)| {
+        sheet.untaken.iter().map(move |untaken| UnreadRow {
+            record: RecordKey { kind, id: None, name: untaken.name.as_deref().map(excerpt) },
+            cell: SourceCell {
+                source: source.clone(),
+                file: Some(file_name(&sheet.file).to_owned()),
+                sheet: Some(sheet.sheet.clone()).filter(|name| !name.is_empty()),
+                row: NonZeroU32::new(untaken.row),
+                columns: None,
+            },
+            why: untaken.message.clone(),
+            text: untaken.text.clone(),
+        })
+    })
+}
+
 fn notice(kind: SourceNoticeKind, zh: String, en: String) -> SourceNotice {
     SourceNotice { kind, file: None, sheet: None, row: None, columns: None, message: Message::new(zh, en) }
 }
@@ -133,9 +158,12 @@ fn of_sheet(sheet: &SheetAccount) -> Vec<SourceNotice> {
             (format!("{}，未作数据：{text}", told.class.title_zh()), format!("{}, no data: {text}", told.class));
         tell(Some(told.row), None, notice(SourceNoticeKind::RowToldOnly, zh, en));
     }
-    for untaken in &sheet.untaken {
-        let (zh, en) = (format!("未能读入：{}", untaken.message.zh), format!("not read: {}", untaken.message.en));
-        tell(Some(untaken.row), None, notice(SourceNoticeKind::RowUnread, zh, en));
+    // Each is a finding of its own.
+    if let [first, ..] = sheet.untaken.as_slice() {
+        let count = sheet.untaken.len();
+        let zh = format!("{count}行数据未能读入，逐行列为 QD005 的问题");
+        let en = format!("{count} rows of data could not be read; each is told under QD005");
+        tell(Some(first.row), None, notice(SourceNoticeKind::RowUnread, zh, en));
     }
     if let Some(declared) = sheet.declared.filter(|declared| *declared != sheet.entry_numbers) {
         let (zh, en) = (

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column::Column;
 use super::profile::{HeaderKey, Headers, ImportProfile, squeezed, squeezed_chars};
 use crate::model::Kind;
-use crate::workbook::{CellRef, Sheet, SheetCell, column_letters};
+use crate::workbook::{CellRef, Sheet, column_letters};
 
 /// In how many rows from the first one headers are looked for: titles, notes and dates stand above them.
 const MOST_ROWS_ABOVE: u32 = 40;
@@ -49,24 +49,25 @@ impl SheetHeader {
         self.columns.iter().position(|of| of.column == Some(column))
     }
 
-    /// Whether cells stand in columns in which an entry may have further lines.
-    pub(super) fn goes_on(&self, cells: &BTreeMap<usize, (CellRef, &SheetCell)>) -> bool {
-        let goes_on = |at: &usize| {
-            self.columns.get(*at).and_then(|of| of.column).is_some_and(|column| {
+    /// Whether these are columns in which an entry may have further lines.
+    pub(super) fn goes_on(&self, mut columns: impl Iterator<Item = usize>) -> bool {
+        let goes_on = |at: usize| {
+            self.columns.get(at).and_then(|of| of.column).is_some_and(|column| {
                 !matches!(
                     column,
                     Column::EntryNumber | Column::Name | Column::SubName | Column::Code | Column::ItemType
                 )
             })
         };
-        cells.keys().all(goes_on)
+        columns.all(goes_on)
     }
 }
 
 impl HeaderColumn {
-    /// Whether a text is this header again.
+    /// Whether a text is this header again, or what stands in one of its rows.
     pub(super) fn says(&self, text: &str) -> bool {
-        text.len() <= LONGEST && squeezed_chars(text).eq(self.header.chars())
+        let is = |header: &str| squeezed_chars(text).eq(header.chars());
+        text.len() <= LONGEST && (is(&self.header) || self.header.contains('/') && self.header.split('/').any(is))
     }
 }
 

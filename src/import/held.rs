@@ -132,11 +132,20 @@ const FIELDS: &[(Kind, &[Field])] = &[
 pub(super) fn not_held(columns: &BTreeSet<(Kind, Column)>, profile: &ImportProfile) -> Vec<FieldPath> {
     let kinds: BTreeSet<Kind> = columns.iter().map(|(kind, _)| *kind).collect();
     let mut paths = Vec::new();
-    for (kind, fields) in FIELDS.iter().filter(|(kind, _)| kinds.contains(kind)) {
-        // A delegation brings its power along, with what the list says of it.
+    // A delegation brings its power along, of which the list says little.
+    let brings_powers = kinds.contains(&Kind::Delegation) && !kinds.contains(&Kind::PowerItem);
+    let is_there = |kind: &Kind| kinds.contains(kind) || *kind == Kind::PowerItem && brings_powers;
+    for (kind, fields) in FIELDS.iter().filter(|(kind, _)| is_there(kind)) {
         for (field, column) in *fields {
-            let is_held = column.is_some_and(|column| columns.contains(&(*kind, column)))
-                || *field == "authorities" && profile.authority.is_some();
+            let is_brought = |column| match column {
+                Column::Authorities => columns.contains(&(Kind::Delegation, Column::From)),
+                Column::Code | Column::Basis => columns.contains(&(Kind::Delegation, column)),
+                _ => false,
+            };
+            let fills = |column| {
+                columns.contains(&(*kind, column)) || *kind == Kind::PowerItem && brings_powers && is_brought(column)
+            };
+            let is_held = column.is_some_and(fills) || *field == "authorities" && profile.authority.is_some();
             if !is_held {
                 paths.extend(format!("{}.{field}", kind.array()).parse().ok());
             }

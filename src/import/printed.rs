@@ -7,7 +7,6 @@ use super::column::Column;
 use super::duty;
 use super::told::Told;
 use crate::codelist::{AuthorityRole, Handling, Initiation, ItemStatus, Level, PowerSource};
-use crate::law::citation::read_citations;
 use crate::model::{
     Authority, Catalog, Citation, Organization, PowerItem, Ref, Remedy, Step, Text, TimeLimit, Written,
 };
@@ -90,13 +89,15 @@ impl Row<'_> {
     /// Citations: in one cell where reading it gives them, else in a cell each.
     fn citations(&mut self, column: Column, field: &'static str, citations: &[Citation]) {
         let texts: Vec<String> = citations.iter().map(|citation| self.written(citation)).collect();
-        let together = texts.concat();
-        if says(&read_citations(&together), citations) {
+        // Each in a line of its own where that says the same, else one behind the other.
+        let joined = ["\n", ""].map(|between| texts.join(between));
+        let is_same = |cell: &String| says(Told::default().citations(cell), citations);
+        if let Some(together) = joined.into_iter().find(is_same) {
             self.add(column, together);
             return;
         }
         for (text, citation) in texts.into_iter().zip(citations) {
-            if !says(&read_citations(&text), std::slice::from_ref(citation)) {
+            if !says(Told::default().citations(&text), std::slice::from_ref(citation)) {
                 self.lost.push(field);
             }
             self.add(column, text);
@@ -164,7 +165,7 @@ impl Row<'_> {
         let duties: Vec<String> = steps.iter().map(|step| step.content.to_string()).collect();
         let bases: Vec<String> = steps
             .iter()
-            .map(|step| step.basis.iter().map(|citation| self.written(citation)).collect::<String>())
+            .map(|step| step.basis.iter().map(|citation| self.written(citation)).collect::<Vec<_>>().join("\n"))
             .filter(|basis| !basis.is_empty())
             .collect();
         let same = |read: &[Step]| {
@@ -173,9 +174,9 @@ impl Row<'_> {
             };
             read.len() == steps.len() && read.iter().zip(steps).all(alike)
         };
-        let together = vec![duties.concat()];
-        let cells =
-            if bases.is_empty() && same(&duty::read(&together, &[], &mut Told::default())) { together } else { duties };
+        let joined = ["\n", ""].map(|between| vec![duties.join(between)]);
+        let is_same = |cells: &Vec<String>| bases.is_empty() && same(&duty::read(cells, &[], &mut Told::default()));
+        let cells = joined.into_iter().find(is_same).unwrap_or(duties);
         if !steps.is_empty() && !same(&duty::read(&cells, &bases, &mut Told::default())) {
             self.lost.push("responsibilities");
         }
@@ -202,8 +203,8 @@ impl Row<'_> {
             .iter()
             .map(|remedy| remedy.text.as_ref().map_or_else(|| remedy.kind.title_zh().to_owned(), ToString::to_string))
             .collect();
-        let together = texts.concat();
-        if cell::remedies(&together).remedies == remedies {
+        let joined = ["\n", ""].map(|between| texts.join(between));
+        if let Some(together) = joined.into_iter().find(|cell| cell::remedies(cell).remedies == remedies) {
             self.add(Column::Remedies, together);
             return;
         }

@@ -2,32 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cell;
 use super::column::Column;
 use super::header::SheetHeader;
-use super::profile::squeezed;
-use crate::codelist::closed_list;
-use crate::workbook::{CellRef, Sheet, SheetCell};
-
-closed_list! {
-    /// 行的种类: what a row below the headers is.
-    RowClass {
-        Data = "data", "数据行";
-        /// It goes on with the entry above: its number and name are empty.
-        Continued = "continued", "续行";
-        /// It names a part of the list, such as 一、行政许可.
-        Heading = "heading", "小标题行";
-        Note = "note", "说明行";
-        /// A sum such as 合计.
-        Total = "total", "合计行";
-        RepeatedHeader = "repeated_header", "重复表头行";
-        Empty = "empty", "空行";
-        Hidden = "hidden", "隐藏行";
-    }
-}
-
-/// A text of a sheet with its place; of a merged cell that of the first.
-pub(super) type Placed<'s> = (CellRef, &'s SheetCell);
+use super::profile::{Headers, squeezed};
+use super::row_class::{self, Around, Placed, RowClass, distinct};
+use crate::workbook::{CellRef, Sheet};
 
 /// What a list says of one record: rows that belong together.
 #[derive(Debug)]
@@ -47,6 +26,8 @@ pub(super) struct SheetRows<'s> {
     pub(super) entries: Vec<Entry<'s>>,
     /// Headings, notes, sums: what is no data and says something.
     pub(super) said: Vec<(u32, RowClass, String)>,
+    /// Where another table begins, with which the list ends: its first row, the last row of the sheet, and its headers.
+    pub(super) other_table: Option<(u32, u32, String)>,
 }
 
 /// By what rows that share a number or a name are told apart: records of their own, or further lines of one.
@@ -61,13 +42,6 @@ const IDENTITY: [Column; 9] = [
     Column::To,
     Column::ImplementationCode,
 ];
-
-/// How notes below a list begin.
-const NOTES: [&str; 12] =
-    ["注:", "注：", "备注：", "备注:", "说明：", "说明:", "填表", "联系人", "制表", "审核", "填报", "注意"];
-
-/// What stands where a list is summed up.
-const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
 
 impl<'s> Entry<'s> {
     /// Its cells in a column of the header, by the place of the column.
@@ -97,7 +71,7 @@ impl<'s> Entry<'s> {
 }
 
 /// Reads the rows of a sheet.
-pub(super) fn read<'s>(sheet: &'s Sheet, header: &SheetHeader) -> SheetRows<'s> {
+pub(super) fn read<'s>(sheet: &'s Sheet, header: &SheetHeader, headers: &Headers) -> SheetRows<'s> {
     let mut rows = SheetRows::default();
     let Some(last) = sheet.last_row() else { return rows };
     let mut heading = None;
@@ -109,7 +83,12 @@ pub(super) fn read<'s>(sheet: &'s Sheet, header: &SheetHeader) -> SheetRows<'s> 
             }
             continue;
         }
-        let class = class(&cells, header, &rows);
+        let around = Around { header, headers, row, is_first: rows.entries.is_empty() };
+        let is_dated_below = || {
+            let below = (row.saturating_add(1)..=last).map(|row| self::cells(sheet, header, row));
+            below.into_iter().find(|cells| !cells.is_empty()).is_some_and(|cells| around.is_signed(&cells))
+        };
+        let class = row_class::of(&cells, &around, is_dated_below);
         rows.classes.push((row, class));
         match class {
             RowClass::Data | RowClass::Continued => rows.take(row, cells, header, heading, class),
@@ -119,6 +98,11 @@ pub(super) fn read<'s>(sheet: &'s Sheet, header: &SheetHeader) -> SheetRows<'s> 
                 }
                 let texts: Vec<&str> = distinct(&cells).into_iter().map(|(_, cell)| cell.text.as_str()).collect();
                 rows.said.push((row, class, texts.join(" ")));
+            }
+            RowClass::OtherTable => {
+                let texts: Vec<&str> = distinct(&cells).into_iter().map(|(_, cell)| cell.text.as_str()).collect();
+                rows.other_table = Some((row, last, texts.join(" ")));
+                break;
             }
             RowClass::RepeatedHeader | RowClass::Empty | RowClass::Hidden => {}
         }
@@ -135,64 +119,6 @@ fn cells<'s>(sheet: &'s Sheet, header: &SheetHeader, row: u32) -> BTreeMap<usize
         (from.row > header.last_row && !cell.text.trim().is_empty()).then_some((at, (from, cell)))
     });
     of_column.collect()
-}
-
-/// Cells, of a merged one the first alone.
-fn distinct<'s>(cells: &BTreeMap<usize, Placed<'s>>) -> Vec<Placed<'s>> {
-    let mut distinct: Vec<Placed<'s>> = Vec::new();
-    for &(from, cell) in cells.values() {
-        if !distinct.iter().any(|(before, _)| *before == from) {
-            distinct.push((from, cell));
-        }
-    }
-    distinct
-}
-
-fn class(cells: &BTreeMap<usize, Placed<'_>>, header: &SheetHeader, rows: &SheetRows<'_>) -> RowClass {
-    let distinct = distinct(cells);
-    let Some((_, first)) = distinct.first() else { return RowClass::Empty };
-    let has = |column: Column| header.at(column).and_then(|at| cells.get(&at));
-    let repeats =
-        cells.iter().filter(|(at, (_, cell))| header.columns.get(**at).is_some_and(|c| c.says(&cell.text))).count();
-    if repeats > 1 && repeats.saturating_mul(2) > cells.len() {
-        return RowClass::RepeatedHeader;
-    }
-    let start = squeezed(&first.text);
-    let number = has(Column::EntryNumber).map(|(_, cell)| squeezed(&cell.text));
-    if TOTALS.iter().any(|word| start.starts_with(word)) && distinct.len() <= 3 {
-        return RowClass::Total;
-    }
-    let is_note = NOTES.iter().any(|word| start.starts_with(word));
-    if is_note && distinct.len() <= 2 {
-        return RowClass::Note;
-    }
-    if let [(_, only)] = distinct.as_slice() {
-        // One cell over the whole width, or one alone: no entry has nothing but that.
-        let of_name = header.at(Column::Name).is_some_and(|at| cells.contains_key(&at));
-        let is_heading = cell::item_type_in(&only.text).is_some() || cell::declared_total(&only.text).is_some();
-        let spans = cells.len() > 2;
-        return match (of_name && !spans, is_heading) {
-            (_, true) => RowClass::Heading,
-            // In the columns of an entry that goes on.
-            (false, false) if !spans && !rows.entries.is_empty() && header.goes_on(cells) => RowClass::Continued,
-            (true, false) => RowClass::Data,
-            (false, false) if spans || rows.entries.is_empty() => RowClass::Heading,
-            (false, false) => RowClass::Note,
-        };
-    }
-    if has(Column::Name).is_some() || has(Column::SubName).is_some() {
-        // A number and a heading: 一 | 行政许可 (11项).
-        let text = has(Column::Name).map(|(_, cell)| cell.text.as_str()).unwrap_or_default();
-        let is_heading = distinct.len() <= 2
-            && (cell::item_type_in(text).is_some_and(|_| squeezed(text).chars().count() <= 12))
-            && number.as_deref().is_some_and(|number| number.chars().all(|c| !c.is_ascii_digit()));
-        return if is_heading { RowClass::Heading } else { RowClass::Data };
-    }
-    if number.is_none() && !rows.entries.is_empty() && header.goes_on(cells) {
-        RowClass::Continued
-    } else {
-        RowClass::Note
-    }
 }
 
 impl<'s> SheetRows<'s> {
@@ -212,7 +138,8 @@ impl<'s> SheetRows<'s> {
                 return;
             }
             // A sub-item below its main item, whose name is not said again.
-            if let Some(name) = header.at(Column::Name)
+            let is_sub = header.at(Column::SubName).is_some_and(|sub| cells.contains_key(&sub));
+            if let Some(name) = header.at(Column::Name).filter(|_| is_sub)
                 && !cells.contains_key(&name)
                 && let Some(&main) = above.cells_at(name).last()
             {

@@ -10,18 +10,21 @@ use super::fields::{Around, Fate, Fates, Fields};
 use super::header::{self, SheetHeader};
 use super::ids::Ids;
 use super::imported::{ImportSettings, Imported};
-use super::profile::{ImportProfile, SheetUse};
+use super::profile::{Headers, ImportProfile, SheetUse};
 use super::records::{Made, take};
-use super::rows::{self, Entry, RowClass, SheetRows};
+use super::row_class::RowClass;
+use super::rows::{self, Entry, SheetRows};
 use super::told::Told;
 use super::{cell, figures, held, sources, title};
 use crate::codelist::ItemType;
+use crate::lang::Message;
 use crate::model::{Catalog, Header, Id, Kind, RecordRef};
 use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
 
 /// A run over several workbooks.
 struct Run {
     profile: ImportProfile,
+    headers: Headers,
     made: Made,
     bodies: Bodies,
     ids: Ids,
@@ -68,6 +71,7 @@ pub fn import(workbooks: &[Workbook], settings: &ImportSettings) -> Result<Impor
         made: Made::new(Catalog::new(header)),
         bodies: Bodies::new(&profile.aliases),
         profile,
+        headers,
         ids: Ids::default(),
         told: Told::default(),
         source_ids: BTreeSet::new(),
@@ -121,7 +125,7 @@ impl Run {
     }
 
     fn list(&mut self, workbook: &Workbook, sheet: &Sheet, header: &SheetHeader, id: &Id, account: &mut SheetAccount) {
-        let rows = rows::read(sheet, header);
+        let rows = rows::read(sheet, header, &self.headers);
         let mut fates = Fates::default();
         let above = header.above.iter().map(|(_, text)| text.as_str());
         let named: Vec<&str> = std::iter::once(sheet.name.as_str()).chain(above).collect();
@@ -141,11 +145,11 @@ impl Run {
             match take(&mut self.made, header.kind, Fields::new(&mut around, entry, source)) {
                 Ok(()) => account.records = account.records.saturating_add(1),
                 Err(message) => {
-                    let row = entry.rows.first().copied().unwrap_or_default();
-                    account.untaken.push(UntakenRow { row, message });
+                    account.untaken.push(untaken(entry, header, message));
                 }
             }
         }
+        account.untaken.extend(rows.other_table.as_ref().map(other_table));
         let entries = Counted::of(&rows.entries, header);
         account.source = Some(id.clone());
         account.kind = Some(header.kind);
@@ -185,6 +189,30 @@ impl Run {
 /// The type that the name of a sheet, or a title above the list, tells.
 fn of_sheet(named: &[&str]) -> Option<ItemType> {
     named.iter().find_map(|name| cell::item_type_in(name))
+}
+
+/// An entry that is no record, with what it says.
+fn untaken(entry: &Entry<'_>, header: &SheetHeader, message: Message) -> UntakenRow {
+    let text = |at: usize| entry.cells_at(at).iter().map(|(_, cell)| cell.text.as_str()).collect::<Vec<_>>().join("\n");
+    let name = [Column::SubName, Column::Name].into_iter().filter_map(|column| header.at(column)).map(text);
+    UntakenRow {
+        row: entry.rows.first().copied().unwrap_or_default(),
+        name: name.into_iter().find(|name| !name.trim().is_empty()),
+        text: entry.columns().map(text).collect::<Vec<_>>().join(" "),
+        message,
+    }
+}
+
+/// Another table below the list, which nobody read: its columns are others.
+fn other_table((row, last, headers): &(u32, u32, String)) -> UntakenRow {
+    let message = Message::new(
+        format!("从这一行到第{last}行是另一张表，栏目与上面不同，没有读入；请移到单独的工作表后重新检查"),
+        format!(
+            "from this row to row {last} stands another table with other columns, which was not read; \
+             move it to a sheet of its own and check again"
+        ),
+    );
+    UntakenRow { row: *row, name: None, text: headers.clone(), message }
 }
 
 /// How many entries a list has.

@@ -6,7 +6,7 @@ use hashbrown::hash_map::EntryRef;
 use super::cell;
 use crate::codelist::AuthorityRole;
 use crate::law::citation::read_citations;
-use crate::model::{Citation, Step};
+use crate::model::{Citation, Step, Text};
 
 /// What the cells tell that were read so far.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub(super) struct NamedBody {
 impl Told {
     /// The citations of a cell.
     pub(super) fn citations(&mut self, cell: &str) -> &[Citation] {
-        self.citations.of(cell, read_citations)
+        self.citations.of(cell, citations)
     }
 
     /// The steps of a cell.
@@ -40,6 +40,19 @@ impl Told {
         let known = self.bodies.entry(role).or_default();
         known.of(cell, |cell| cell::bodies(cell, role).into_iter().map(named).collect())
     }
+}
+
+/// The citations of a cell. Blanks and line breaks at which it is cut belong to none of them; those at its own ends stay.
+fn citations(cell: &str) -> Vec<Citation> {
+    let mut read = read_citations(cell);
+    let last = read.len().saturating_sub(1);
+    for (at, citation) in read.iter_mut().enumerate() {
+        let Some(text) = citation.text.as_ref().map(Text::as_str) else { continue };
+        let text = if at > 0 { text.trim_start() } else { text };
+        let text = if at < last { text.trim_end() } else { text };
+        citation.text = Text::new(text).ok();
+    }
+    read
 }
 
 /// What texts tell, by the texts.

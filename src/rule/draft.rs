@@ -1,7 +1,7 @@
 //! Drafts: what a rule says, before its place is worked out.
 
 use super::Rule;
-use crate::finding::{Aspect, RecordKey, Severity};
+use crate::finding::{Aspect, RecordKey, Severity, SourceCell};
 use crate::lang::Message;
 use crate::model::Pointer;
 use crate::spot::Spot;
@@ -23,6 +23,15 @@ pub struct Draft {
     pub(crate) help: Option<Message>,
     /// By what it is known, where that is not the record, path and value at which it is told.
     pub(crate) identity: Option<Identity>,
+    /// Of what is not in the catalog: where it stands in the source.
+    pub(crate) of_source: Option<Box<OfSource>>,
+}
+
+/// What of a source is not in the catalog: what it would have been, and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct OfSource {
+    pub(crate) record: RecordKey,
+    pub(crate) cell: SourceCell,
 }
 
 /// By what a finding is known that stands for many places.

@@ -79,6 +79,7 @@ impl<'a> Findings<'a> {
             message: Message::new(zh, en),
             help: None,
             identity: None,
+            of_source: None,
             naming: None,
         })
     }

@@ -18,11 +18,13 @@ mod qd011;
 mod qd012;
 mod strange;
 mod unread;
+mod unread_row;
 mod words;
 
 pub(crate) use fault::{
     Unread, is_unreadable, report_all, report_header, report_mark, report_refused, report_version, rule_of_class,
 };
+pub(crate) use unread_row::{UnreadRow, report_row};
 
 use super::family::Family;
 use crate::finding::{Finding, RuleCode};

@@ -7,11 +7,20 @@ fn staged(text: &str) -> Vec<(Stage, String)> {
     steps(text).into_iter().map(|step| (step.stage, step.content.as_str().to_owned())).collect()
 }
 
+/// What stands in parts of a cell: the blanks between two of them belong to neither.
+fn words<'a, T: Copy>(parts: &[(T, &'a str)]) -> Vec<(T, String)> {
+    let last = parts.len() - 1;
+    let word = |(at, &(of, words)): (usize, &(T, &'a str))| {
+        let words = if at > 0 { words.trim_start() } else { words };
+        (of, if at < last { words.trim_end() } else { words }.to_owned())
+    };
+    parts.iter().enumerate().map(word).collect()
+}
+
 #[track_caller]
 fn assert_steps(parts: &[(Stage, &str)]) {
     let cell: String = parts.iter().map(|part| part.1).collect();
-    let expected: Vec<_> = parts.iter().map(|&(stage, words)| (stage, words.to_owned())).collect();
-    assert_eq!(staged(&cell), expected);
+    assert_eq!(staged(&cell), words(parts));
 }
 
 #[test]
@@ -85,8 +94,7 @@ fn ways(text: &str) -> Vec<(RemedyKind, String)> {
 #[track_caller]
 fn assert_ways(parts: &[(RemedyKind, &str)]) {
     let cell: String = parts.iter().map(|part| part.1).collect();
-    let expected: Vec<_> = parts.iter().map(|&(kind, words)| (kind, words.to_owned())).collect();
-    assert_eq!(ways(&cell), expected);
+    assert_eq!(ways(&cell), words(parts));
 }
 
 #[test]

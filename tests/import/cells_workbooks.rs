@@ -15,6 +15,11 @@ fn texts(items: &[Value], pointer: &str) -> Vec<String> {
     items.iter().filter_map(|item| item.pointer(pointer)?.as_str()).map(str::to_owned).collect()
 }
 
+/// All characters of texts but blanks, which belong to no step where a cell is cut.
+fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().flat_map(str::split_whitespace).collect()
+}
+
 /// Every list of this department goes stage by stage (受理, 调查取证, 审查 …), and 监督责任 of the others is a word within.
 #[test]
 fn responsibilities_that_go_stage_by_stage_are_cut_there() {
@@ -22,7 +27,7 @@ fn responsibilities_that_go_stage_by_stage_are_cut_there() {
     assert_eq!(cells.len(), 75);
     for cell in &cells {
         let read = steps(cell);
-        assert_eq!(&read.iter().map(|step| step.content.as_str()).collect::<String>(), cell);
+        assert_eq!(words(read.iter().map(|step| step.content.as_str())), words([cell.as_str()]));
         let stages: Vec<Stage> = read.iter().map(|step| step.stage).collect();
         assert!(stages.contains(&Stage::Accept) && stages.len() > 1, "{cell}");
     }
@@ -34,8 +39,8 @@ fn no_character_of_a_responsibility_is_lost() {
         let cells = texts(&items(name), "/responsibilities/0/content");
         assert_eq!(cells.len(), count, "{name}");
         for cell in &cells {
-            let whole: String = steps(cell).iter().map(|step| step.content.as_str().to_owned()).collect();
-            assert_eq!(&whole, cell, "{name}");
+            let read = steps(cell);
+            assert_eq!(words(read.iter().map(|step| step.content.as_str())), words([cell.as_str()]), "{name}");
         }
     }
 }

@@ -102,7 +102,12 @@ fn place<'w>(workbook: &'w Workbook, imported: &Imported, item: &PowerItem) -> (
     (sheet, source.row.unwrap().get())
 }
 
-/// How many characters a field of an item has.
+/// How many characters a text has that are no blanks.
+fn length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// How many characters that are no blanks a field of an item has.
 type Length<'a> = &'a dyn Fn(&PowerItem) -> usize;
 
 /// The characters of the cells of each record, column by column, are those of its fields.
@@ -111,6 +116,8 @@ fn no_character_of_a_cell_is_lost() {
     for name in ALL {
         let (workbook, imported) = (read(name), imported(name));
         let mut cells: BTreeMap<Column, usize> = BTreeMap::new();
+        // Without blanks: those at which a cell is cut into citations, steps or remedies belong to none of them.
+        let mut words: BTreeMap<Column, usize> = BTreeMap::new();
         let mut kept_cells = 0;
         for account in &imported.account.sheets {
             let sheet = workbook.sheets.iter().find(|sheet| sheet.name == account.sheet).unwrap();
@@ -134,7 +141,10 @@ fn no_character_of_a_cell_is_lost() {
                         {
                             let count = cell.text.chars().count();
                             match column.column {
-                                Some(of) => *cells.entry(of).or_default() += count,
+                                Some(of) => {
+                                    *cells.entry(of).or_default() += count;
+                                    *words.entry(of).or_default() += length(&cell.text);
+                                }
                                 None => kept_cells += count,
                             }
                         }
@@ -145,20 +155,20 @@ fn no_character_of_a_cell_is_lost() {
         let items = || imported.catalog.power_items.iter().filter(|item| item.source.is_some());
         let fields = |of: &dyn Fn(&PowerItem) -> usize| items().map(of).sum::<usize>();
         let texts = |basis: &[Citation]| {
-            basis.iter().filter_map(|of| of.text.as_ref()).map(|text| text.as_str().chars().count()).sum::<usize>()
+            basis.iter().filter_map(|of| of.text.as_ref()).map(|text| length(text.as_str())).sum::<usize>()
         };
-        let len = |text: &Option<qingdan::model::Text>| text.as_ref().map_or(0, |text| text.as_str().chars().count());
+        let len = |text: &Option<qingdan::model::Text>| text.as_ref().map_or(0, |text| length(text.as_str()));
         let expected: [(Column, Length<'_>); 8] = [
             (Column::Basis, &|item| texts(&item.basis)),
             (Column::Scope, &|item| len(&item.scope)),
             (Column::Duties, &|item| len(&item.duties)),
             (Column::Responsibilities, &|item| {
-                item.responsibilities.iter().map(|step| step.content.as_str().chars().count()).sum()
+                item.responsibilities.iter().map(|step| length(step.content.as_str())).sum()
             }),
             (Column::ResponsibilitiesBasis, &|item| item.responsibilities.iter().map(|step| texts(&step.basis)).sum()),
             (Column::AccountabilitySubject, &|item| item.accountability.iter().map(|entry| len(&entry.subject)).sum()),
             (Column::Accountability, &|item| {
-                item.accountability.iter().map(|entry| entry.circumstance.as_str().chars().count()).sum()
+                item.accountability.iter().map(|entry| length(entry.circumstance.as_str())).sum()
             }),
             (Column::Remedies, &|item| item.remedies.iter().map(|remedy| len(&remedy.text)).sum()),
         ];
@@ -170,7 +180,7 @@ fn no_character_of_a_cell_is_lost() {
         }
         let mut kept_of_fields = 0;
         for (column, of) in expected {
-            let there = cells.get(&column).copied().unwrap_or(0);
+            let there = words.get(&column).copied().unwrap_or(0);
             let held = fields(of);
             assert!(held <= there, "{name} {column}: {held} of {there}");
             kept_of_fields += there - held;

@@ -46,13 +46,20 @@ pub fn remedies(text: &str) -> Remedies<'_> {
     };
     for (kind, piece) in settled(&pieces).into_iter().zip(&pieces) {
         if open.is_some() && kind != open {
-            close(open, text.get(start..end));
-            start = end;
+            // The blanks of the cell's own beginning and end stay; those at which it is cut belong to no way.
+            close(open, text.get(start..end).map(str::trim_end));
+            start = past_blanks(text, end);
         }
         (open, end) = (kind, piece.end);
     }
     close(open, text.get(start..));
     Remedies { remedies, rest: "" }
+}
+
+/// The place of the first character that is no blank, from a place on.
+fn past_blanks(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    text.len().saturating_sub(rest.trim_start().len())
 }
 
 /// A piece of a cell that is not cut further.

@@ -39,7 +39,8 @@ const LONGEST_LABEL: usize = 14;
 const LONGEST_BARE: usize = 6;
 
 /// 责任事项: the steps of a cell, each with the name of its stage at its beginning: `1.受理阶段：…`, `②调查取证…：`. Together their
-/// contents are the cell, character for character; numbers, names and line breaks stay in them. What stands under no known
+/// contents are the cell, character for character but for the blanks and line breaks between two steps; numbers and names stay
+/// in them. What stands under no known
 /// stage (`直接实施责任：`) is a step of stage 其他, and so is a cell that names no stage.
 ///
 /// ```
@@ -49,8 +50,8 @@ const LONGEST_BARE: usize = 6;
 /// let read = steps(cell);
 /// let stages: Vec<Stage> = read.iter().map(|step| step.stage).collect();
 /// assert_eq!(stages, [Stage::Accept, Stage::Review, Stage::Other]);
-/// assert_eq!(read[1].content, "2.审查阶段：审查材料。\n");
-/// assert_eq!(read.iter().map(|step| step.content.as_str()).collect::<String>(), cell);
+/// assert_eq!(read[1].content, "2.审查阶段：审查材料。");
+/// assert_eq!(read.iter().map(|step| step.content.as_str()).collect::<Vec<_>>().join("\n"), cell);
 /// ```
 #[must_use]
 pub fn steps(text: &str) -> Vec<Step> {
@@ -62,17 +63,17 @@ pub fn steps(text: &str) -> Vec<Step> {
     for cut in cuts(text) {
         // What stands before the first name is blank, or a step of its own.
         if !trimmed(text.get(start..cut.at).unwrap_or_default()).is_empty() {
-            steps.extend(step(text, start, cut.at, stage));
+            steps.extend(step(text.get(start..cut.at).map(str::trim_end), stage));
             start = cut.at;
         }
         stage = cut.stage;
     }
-    steps.extend(step(text, start, text.len(), stage));
+    steps.extend(step(text.get(start..), stage));
     steps
 }
 
-fn step(text: &str, start: usize, end: usize, stage: Stage) -> Option<Step> {
-    text.get(start..end).and_then(|part| Text::new(part).ok()).map(|content| Step::new(stage, content))
+fn step(part: Option<&str>, stage: Stage) -> Option<Step> {
+    part.and_then(|part| Text::new(part).ok()).map(|content| Step::new(stage, content))
 }
 
 struct Cut {

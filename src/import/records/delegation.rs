@@ -24,7 +24,7 @@ pub(super) fn take(made: &mut Made, mut fields: Fields<'_, '_, '_>) -> Result<()
     let mut delegation = Delegation::new(named.id, Ref::new(id), holder.organization, way);
     delegation.name = Some(named.name);
     delegation.to = fields.bodies(Column::To, None, NamedAs::Body).into_iter().map(|body| body.organization).collect();
-    delegation.effective_on = fields.value(Column::EffectiveOn, |text| Written::as_written(text).ok());
+    delegation.effective_on = fields.value(Column::EffectiveOn, cell::written_date);
     let (extensions, source) = fields.rest();
     (delegation.extensions, delegation.source) = (extensions, Some(source));
     made.insert(power)?;
