@@ -115,6 +115,9 @@ pub struct ColumnAccount {
     /// 栏目: what it holds, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<Column>,
+    /// 重复: the letters of the column that holds the same, and counts instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
     /// 隐藏列: whether it is hidden and was passed over.
     pub hidden: bool,
     /// 已识别: how many cells stand in fields of their own.

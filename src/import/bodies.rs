@@ -85,7 +85,10 @@ impl Bodies {
     ) -> Option<Ref<Organization>> {
         let written = Text::new(name).ok()?;
         let code = code.map(squeezed).filter(|code| !code.is_empty());
-        if let Some(known) = code.as_ref().and_then(|code| self.by_code.get(code)).cloned() {
+        // Two names of which neither is short for the other are two bodies: one of them has a wrong code, which is told.
+        if let Some(known) = code.as_ref().and_then(|code| self.by_code.get(code)).cloned()
+            && self.may_be_called(&known, name)
+        {
             self.merge(&known, written, MergedBy::Code);
             return Some(Ref::new(known));
         }
@@ -123,6 +126,26 @@ impl Bodies {
         Some(Ref::new(id))
     }
 
+    /// Whether a name may be one of a body: one of the two is short for the other, as 发改委 is.
+    fn may_be_called(&self, id: &Id, name: &str) -> bool {
+        let Some(body) = self.records.get(id.as_str()) else { return false };
+        let name = folded(name);
+        let mut known = std::iter::once(&body.name).chain(&body.aliases);
+        known.any(|known| {
+            let known = folded(known.as_str());
+            is_short_for(&name, &known) || is_short_for(&known, &name)
+        })
+    }
+
+    /// Whether a code stands in the record of one of these bodies.
+    pub(super) fn have_code<'b>(&self, bodies: impl IntoIterator<Item = &'b Ref<Organization>>, code: &str) -> bool {
+        let code = squeezed(code);
+        bodies.into_iter().any(|body| {
+            let body = self.records.get(body.id().as_str());
+            body.and_then(|body| body.credit_code.as_ref()).is_some_and(|known| known.text() == code)
+        })
+    }
+
     fn add_code(&mut self, id: &Id, code: Option<String>) {
         let Some(code) = code else { return };
         if let Some(body) = self.records.get_mut(id.as_str())
@@ -157,6 +180,12 @@ impl Bodies {
         });
         told.collect()
     }
+}
+
+/// Whether all characters of a name stand in another one, in their order.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// A name as it is compared: without blanks, with brackets of one width.

@@ -183,6 +183,18 @@ fn of_column(column: &ColumnAccount) -> Option<SourceNotice> {
         return Some(notice(SourceNoticeKind::ColumnHidden, zh, en));
     }
     match column.column {
+        None if kept > 0 && column.repeats.is_some() => {
+            let other = column.repeats.as_deref().unwrap_or_default();
+            Some(notice(
+                SourceNoticeKind::ColumnUnknown,
+                format!(
+                    "“{header}”一栏与{other}列重复（同一字段），以{other}列为准；{kept}个单元格保留原文，未参加检查"
+                ),
+                format!(
+                    "the column `{header}` is of the same field as column {other}, which counts; its {kept} cells are kept as they are and were not judged"
+                ),
+            ))
+        }
         None if kept > 0 => Some(notice(
             SourceNoticeKind::ColumnUnknown,
             format!("“{header}”一栏没有对应的字段，{kept}个单元格保留原文，未参加检查"),

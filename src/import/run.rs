@@ -254,6 +254,7 @@ fn columns(header: &SheetHeader, rows: &SheetRows<'_>, fates: &Fates) -> Vec<Col
             letters: column_letters(column.number),
             header: column.header.clone(),
             column: column.column,
+            repeats: column.repeats.map(column_letters),
             hidden: column.is_hidden,
             understood: with(Fate::Understood),
             kept_as_text: with(Fate::KeptAsText),

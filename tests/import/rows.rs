@@ -161,3 +161,26 @@ fn a_second_table_is_not_read_by_the_columns_of_the_first() {
         assert_eq!(imported.check(&checker()).count_of("QD005".parse().unwrap()), 1);
     }
 }
+
+#[test]
+fn marks_that_repeat_what_stands_above_are_no_bodies_and_no_names() {
+    let header: &[&str] = &["序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体"];
+    let basis = "《中华人民共和国水法》第四十八条";
+    for ditto in ["〃", "″", "仝上", "同上"] {
+        let imported = imported(sheet(
+            "清单",
+            &[
+                header,
+                &["1", "取水许可", "／", "行政许可", basis, "杭锦旗水利局"],
+                &["2", "河道采砂许可", "", "行政许可", basis, ditto],
+            ],
+        ));
+        assert_eq!(names(&imported), ["取水许可", "河道采砂许可"], "{ditto}");
+        let bodies: Vec<&str> = imported.catalog.organizations.iter().map(|body| body.name.as_str()).collect();
+        assert_eq!(bodies, ["杭锦旗水利局"], "{ditto}");
+        let items: Vec<_> = imported.catalog.power_items.iter().collect();
+        let kept = |at: usize, column: &str| items[at].extensions.get(column).map(|value| value.as_json().to_owned());
+        assert_eq!(kept(0, "子项").as_deref(), Some("\"／\""));
+        assert_eq!(kept(1, "行使主体"), Some(format!("\"{ditto}\"")));
+    }
+}
