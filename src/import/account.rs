@@ -124,6 +124,8 @@ pub struct ColumnAccount {
     pub understood: u64,
     /// 保留原文: how many cells are kept as they are under `extensions`, those that say nothing not counted.
     pub kept_as_text: u64,
+    /// 首批保留原文的单元格: the first of them, with their rows, at most three.
+    pub first_kept: Vec<(u32, String)>,
     /// 写明没有: how many cells say that there is nothing (`/`, 无); they are kept too.
     pub says_nothing: u64,
     /// 空白: how many rows of data have nothing there.

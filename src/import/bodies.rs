@@ -97,7 +97,9 @@ impl Bodies {
         // A unit is one of its body: every body has an office.
         let key = match named {
             NamedAs::Unit(Some(parent)) => format!("{}/{key}", parent.id()),
-            NamedAs::Unit(None) | NamedAs::Body => stands_for.as_ref().map_or(key, |name| folded(name.as_str())),
+            // Of whose body it is not known it may be another one in another list.
+            NamedAs::Unit(None) => format!("{}/{key}", source.as_ref().map_or("", |source| source.source.as_str())),
+            NamedAs::Body => stands_for.as_ref().map_or(key, |name| folded(name.as_str())),
         };
         if let Some(known) = self.by_name.get(&key).cloned() {
             self.merge(&known, written, if stands_for.is_some() { MergedBy::Alias } else { MergedBy::Name });

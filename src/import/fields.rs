@@ -49,6 +49,11 @@ impl Fates {
         noted.0 = noted.0.max(fate);
     }
 
+    /// What became of a cell of a column.
+    pub(super) fn fate(&self, column: usize, from: CellRef) -> Option<Fate> {
+        self.cells.get(&(column, from)).map(|(fate, _)| *fate)
+    }
+
     /// The cells of a column with their fates and their numbers of characters.
     pub(super) fn of(&self, column: usize) -> impl Iterator<Item = (Fate, usize)> {
         self.cells
@@ -374,8 +379,26 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
                 self.keep(at, &placed.1.text);
             }
         }
+        // A heading that tells no type may tell the department: 一、旗水利局（2项）.
+        let heading = self.entry.heading.map(|(_, cell)| cell.text.trim());
+        if let Some(heading) = heading.filter(|heading| is_kept_heading(heading))
+            && let Ok(key) = Text::new(HEADING)
+        {
+            self.kept.insert(key, Extension::from(heading.to_owned()));
+        }
         (self.kept, self.source)
     }
+}
+
+/// By what a heading above an item is kept.
+const HEADING: &str = "小标题";
+
+/// A longer heading is a remark about the list, in characters.
+const LONGEST_HEADING: usize = 40;
+
+/// Whether a heading says something of the items below it that no field holds.
+pub(super) fn is_kept_heading(heading: &str) -> bool {
+    cell::item_type_in(heading).is_none() && heading.chars().count() <= LONGEST_HEADING
 }
 
 /// What becomes of a cell that is kept as it is.
