@@ -38,6 +38,7 @@ mod fields;
 mod figures;
 mod form;
 mod header;
+mod heading;
 mod held;
 mod ids;
 mod imported;

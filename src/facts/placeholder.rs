@@ -129,6 +129,10 @@ fn may_be_one(text: &str) -> bool {
                         | '承'
                         | '法'
                         | '上'
+                        | '仝'
+                        | '〃'
+                        | '″'
+                        | '〞'
                         | '某'
                 )
                 || text.bytes().next_back().is_some_and(|last| {
@@ -184,6 +188,8 @@ const EMPTY: &[&str] = &[
     "略",
     "空",
     "同上",
+    "仝上",
+    "上同",
     "同前",
     "如上",
     "见上",
@@ -218,8 +224,9 @@ pub(crate) fn is_repeated_digit(text: &str) -> bool {
 
 /// `/`, `--`, `……`, `***`: nothing but marks.
 fn is_only_marks(text: &str) -> bool {
-    // A tick or a dot may be an answer.
-    !text.is_empty() && text.chars().all(|c| c.is_whitespace() || "/\\-_*?.,~+=|—–－／＼＿＊？…·、。，〇".contains(c))
+    // A tick or a dot may be an answer. 〃 and ″ stand for what is written above.
+    !text.is_empty()
+        && text.chars().all(|c| c.is_whitespace() || "/\\-_*?.,~+=|—–－／＼＿＊？…·、。，〇〃″〞".contains(c))
 }
 
 /// What spreadsheets, data frames and scripts write where they have no value.

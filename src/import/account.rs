@@ -115,12 +115,17 @@ pub struct ColumnAccount {
     /// 栏目: what it holds, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<Column>,
+    /// 重复: the letters of the column that holds the same, and counts instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
     /// 隐藏列: whether it is hidden and was passed over.
     pub hidden: bool,
     /// 已识别: how many cells stand in fields of their own.
     pub understood: u64,
     /// 保留原文: how many cells are kept as they are under `extensions`, those that say nothing not counted.
     pub kept_as_text: u64,
+    /// 首批保留原文的单元格: the first of them, with their rows, at most three.
+    pub first_kept: Vec<(u32, String)>,
     /// 写明没有: how many cells say that there is nothing (`/`, 无); they are kept too.
     pub says_nothing: u64,
     /// 空白: how many rows of data have nothing there.

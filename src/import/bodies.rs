@@ -85,7 +85,10 @@ impl Bodies {
     ) -> Option<Ref<Organization>> {
         let written = Text::new(name).ok()?;
         let code = code.map(squeezed).filter(|code| !code.is_empty());
-        if let Some(known) = code.as_ref().and_then(|code| self.by_code.get(code)).cloned() {
+        // Two names of which neither is short for the other are two bodies: one of them has a wrong code, which is told.
+        if let Some(known) = code.as_ref().and_then(|code| self.by_code.get(code)).cloned()
+            && self.may_be_called(&known, name)
+        {
             self.merge(&known, written, MergedBy::Code);
             return Some(Ref::new(known));
         }
@@ -94,7 +97,9 @@ impl Bodies {
         // A unit is one of its body: every body has an office.
         let key = match named {
             NamedAs::Unit(Some(parent)) => format!("{}/{key}", parent.id()),
-            NamedAs::Unit(None) | NamedAs::Body => stands_for.as_ref().map_or(key, |name| folded(name.as_str())),
+            // Of whose body it is not known it may be another one in another list.
+            NamedAs::Unit(None) => format!("{}/{key}", source.as_ref().map_or("", |source| source.source.as_str())),
+            NamedAs::Body => stands_for.as_ref().map_or(key, |name| folded(name.as_str())),
         };
         if let Some(known) = self.by_name.get(&key).cloned() {
             self.merge(&known, written, if stands_for.is_some() { MergedBy::Alias } else { MergedBy::Name });
@@ -121,6 +126,26 @@ impl Bodies {
         }
         self.add_code(&id, code);
         Some(Ref::new(id))
+    }
+
+    /// Whether a name may be one of a body: one of the two is short for the other, as 发改委 is.
+    fn may_be_called(&self, id: &Id, name: &str) -> bool {
+        let Some(body) = self.records.get(id.as_str()) else { return false };
+        let name = folded(name);
+        let mut known = std::iter::once(&body.name).chain(&body.aliases);
+        known.any(|known| {
+            let known = folded(known.as_str());
+            is_short_for(&name, &known) || is_short_for(&known, &name)
+        })
+    }
+
+    /// Whether a code stands in the record of one of these bodies.
+    pub(super) fn have_code<'b>(&self, bodies: impl IntoIterator<Item = &'b Ref<Organization>>, code: &str) -> bool {
+        let code = squeezed(code);
+        bodies.into_iter().any(|body| {
+            let body = self.records.get(body.id().as_str());
+            body.and_then(|body| body.credit_code.as_ref()).is_some_and(|known| known.text() == code)
+        })
     }
 
     fn add_code(&mut self, id: &Id, code: Option<String>) {
@@ -157,6 +182,12 @@ impl Bodies {
         });
         told.collect()
     }
+}
+
+/// Whether all characters of a name stand in another one, in their order.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// A name as it is compared: without blanks, with brackets of one width.

@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU32;
 
-use super::account::{ColumnAccount, ImportAccount, SheetAccount, SheetState};
+use super::account::{ColumnAccount, ImportAccount, RowTold, SheetAccount, SheetState};
 use super::bodies::MergedBody;
+use super::cell;
 use super::imported::Imported;
 use super::row_class::RowClass;
 use crate::check::Checker;
@@ -151,8 +152,9 @@ fn of_sheet(sheet: &SheetAccount) -> Vec<SourceNotice> {
         let (zh, en) = (format!("{count}个隐藏行，已跳过"), format!("{count} hidden rows, passed over"));
         tell(Some(*first), None, notice(SourceNoticeKind::RowsHidden, zh, en));
     }
-    // Titles and headings of parts are seen by everybody.
-    for told in sheet.told.iter().filter(|told| told.class != RowClass::Heading) {
+    // Headings that name a type are read; others are told.
+    let is_read = |told: &RowTold| told.class == RowClass::Heading && cell::item_type_in(&told.text).is_some();
+    for told in sheet.told.iter().filter(|told| !is_read(told)) {
         let text = excerpt(&told.text);
         let (zh, en) =
             (format!("{}，未作数据：{text}", told.class.title_zh()), format!("{}, no data: {text}", told.class));
@@ -183,18 +185,37 @@ fn of_column(column: &ColumnAccount) -> Option<SourceNotice> {
         return Some(notice(SourceNoticeKind::ColumnHidden, zh, en));
     }
     match column.column {
+        None if kept > 0 && column.repeats.is_some() => {
+            let other = column.repeats.as_deref().unwrap_or_default();
+            Some(notice(
+                SourceNoticeKind::ColumnUnknown,
+                format!(
+                    "“{header}”一栏与{other}列重复（同一字段），以{other}列为准；{kept}个单元格保留原文，未参加检查"
+                ),
+                format!(
+                    "the column `{header}` is of the same field as column {other}, which counts; its {kept} cells are kept as they are and were not judged"
+                ),
+            ))
+        }
         None if kept > 0 => Some(notice(
             SourceNoticeKind::ColumnUnknown,
             format!("“{header}”一栏没有对应的字段，{kept}个单元格保留原文，未参加检查"),
             format!("the column `{header}` has no field; its {kept} cells are kept as they are and were not judged"),
         )),
-        Some(of) if kept > 0 && !of.is_kept() => Some(notice(
-            SourceNoticeKind::CellsKept,
-            format!("“{header}”一栏有{kept}个单元格未能识别，保留原文，未参加检查"),
-            format!(
-                "{kept} cells of the column `{header}` were not understood; they are kept as they are and were not judged"
-            ),
-        )),
+        Some(of) if kept > 0 && !of.is_kept() => {
+            let first = |say: fn(&(u32, String)) -> String, between: &str| {
+                column.first_kept.iter().map(say).collect::<Vec<_>>().join(between)
+            };
+            let first_zh = first(|(row, text)| format!("第{row}行“{text}”"), "、");
+            let first_en = first(|(row, text)| format!("row {row} `{text}`"), ", ");
+            Some(notice(
+                SourceNoticeKind::CellsKept,
+                format!("“{header}”一栏有{kept}个单元格未能识别，保留原文，未参加检查，如{first_zh}"),
+                format!(
+                    "{kept} cells of the column `{header}` were not understood, as in {first_en}; they are kept as they are and were not judged"
+                ),
+            ))
+        }
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::column::Column;
 use super::form::Form;
 use super::printed::{self, Cells};
-use crate::model::{Catalog, Kind, PowerItem, Ref};
+use crate::model::{Catalog, Kind, PowerItem, RecordRef, Ref};
 use crate::workbook::{Area, CellRef, Sheet, SheetCell, Workbook, WorkbookFormat};
 
 /// 导出的清单: a list in its official form, and what of the catalog it cannot say.
@@ -20,6 +20,9 @@ pub struct ExportedList {
     /// 未能写全的字段: by the path of a field how many items have something there that the list does not say, or that
     /// would be read from it as something else.
     pub lost: BTreeMap<String, u64>,
+    /// 不在清单中的记录: how many records of other kinds the catalog has, for which the list has no room; bodies are named by
+    /// the items.
+    pub left_out: BTreeMap<Kind, u64>,
 }
 
 /// How many rows stand above the data: the title and the headers.
@@ -82,7 +85,14 @@ pub fn export_power_list(catalog: &Catalog) -> ExportedList {
     }
     let mut workbook = Workbook::new(catalog.header.title.as_str(), WorkbookFormat::Xlsx);
     workbook.sheets.push(sheet);
-    ExportedList { workbook, lost }
+    let mut left_out = BTreeMap::new();
+    for kind in catalog.records().map(RecordRef::kind) {
+        if !matches!(kind, Kind::PowerItem | Kind::Organization) {
+            let count: &mut u64 = left_out.entry(kind).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    ExportedList { workbook, lost, left_out }
 }
 
 /// The items that stand in rows of their own: main items of which nothing but the name is said stand beside their sub-items.

@@ -16,6 +16,7 @@ use super::rows::Entry;
 use super::sources;
 use super::told::Told;
 use crate::codelist::{AuthorityRole, ClosedList, Handling, ItemType, Level, TimeUnit};
+use crate::facts::placeholder::says_none;
 use crate::model::{
     Accountability, Authority, Citation, Extension, Extensions, Organization, Ref, Remedy, Source, Step, Text,
     TimeLimit,
@@ -46,6 +47,11 @@ impl Fates {
         let characters = cell.text.chars().count();
         let noted = self.cells.entry((at, from)).or_insert((fate, characters));
         noted.0 = noted.0.max(fate);
+    }
+
+    /// What became of a cell of a column.
+    pub(super) fn fate(&self, column: usize, from: CellRef) -> Option<Fate> {
+        self.cells.get(&(column, from)).map(|(fate, _)| *fate)
     }
 
     /// The cells of a column with their fates and their numbers of characters.
@@ -86,7 +92,7 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
 
     /// The cells of a column.
     fn cells(&self, column: Column) -> Vec<Placed<'s>> {
-        self.around.header.at(column).map(|at| self.entry.cells_at(at).to_vec()).unwrap_or_default()
+        self.around.header.all_at(column).flat_map(|at| self.entry.cells_at(at)).copied().collect()
     }
 
     /// The text of a column, read by nobody yet: lines of several cells one below the other.
@@ -107,10 +113,12 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
 
     /// The same, with the places of the cells.
     fn each_placed<T>(&mut self, column: Column, mut read: impl FnMut(Placed<'s>, &mut Self) -> Option<T>) -> Vec<T> {
-        let Some(at) = self.around.header.at(column) else { return Vec::new() };
-        self.read.insert(at);
+        let places: Vec<usize> = self.around.header.all_at(column).collect();
+        let entry = self.entry;
+        let cells = places.iter().flat_map(|&at| entry.cells_at(at).iter().map(move |&placed| (at, placed)));
+        self.read.extend(places.iter().copied());
         let mut values = Vec::new();
-        for placed in self.cells(column) {
+        for (at, placed) in cells {
             let value = read(placed, self);
             let fate = if value.is_some() { Fate::Understood } else { kept(&placed.1.text) };
             self.around.fates.note(at, placed, fate);
@@ -204,8 +212,8 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
 
     /// The bodies of a column with their roles, and of the units within them.
     pub(super) fn authorities(&mut self) -> Vec<Authority> {
-        let code = self.text(Column::BodyCode);
-        let code = code.as_ref().map(Text::as_str);
+        let code = self.peek(Column::BodyCode).filter(|code| !says_none(code));
+        let code = code.as_deref();
         let mut authorities = self.bodies(Column::Authorities, code, NamedAs::Body);
         if authorities.is_empty()
             && let Some(named) = self.around.profile.authority.clone()
@@ -213,6 +221,9 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
         {
             authorities.push(Authority::new(body, AuthorityRole::Decide));
         }
+        let bodies: Vec<Ref<Organization>> = authorities.iter().map(|known| known.organization.clone()).collect();
+        // A second code of a body, and one beside several bodies, stays as it is.
+        self.each(Column::BodyCode, |cell, fields| fields.around.bodies.have_code(&bodies, &cell.text).then_some(()));
         let decides = authorities.iter().filter(|authority| authority.role == AuthorityRole::Decide);
         let bodies: Vec<Ref<Organization>> = decides.map(|authority| authority.organization.clone()).collect();
         // Of several bodies it is not known whose unit it is.
@@ -368,8 +379,26 @@ impl<'a, 'e, 's> Fields<'a, 'e, 's> {
                 self.keep(at, &placed.1.text);
             }
         }
+        // A heading that tells no type may tell the department: 一、旗水利局（2项）.
+        let heading = self.entry.heading.map(|(_, cell)| cell.text.trim());
+        if let Some(heading) = heading.filter(|heading| is_kept_heading(heading))
+            && let Ok(key) = Text::new(HEADING)
+        {
+            self.kept.insert(key, Extension::from(heading.to_owned()));
+        }
         (self.kept, self.source)
     }
+}
+
+/// By what a heading above an item is kept.
+const HEADING: &str = "小标题";
+
+/// A longer heading is a remark about the list, in characters.
+const LONGEST_HEADING: usize = 40;
+
+/// Whether a heading says something of the items below it that no field holds.
+pub(super) fn is_kept_heading(heading: &str) -> bool {
+    cell::item_type_in(heading).is_none() && heading.chars().count() <= LONGEST_HEADING
 }
 
 /// What becomes of a cell that is kept as it is.

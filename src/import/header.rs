@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Column;
-use super::profile::{HeaderKey, Headers, ImportProfile, squeezed, squeezed_chars};
+use super::heading::{Heading, LONGEST};
+use super::profile::{Headers, ImportProfile, squeezed, squeezed_chars};
 use crate::model::Kind;
 use crate::workbook::{CellRef, Sheet, column_letters};
 
@@ -13,9 +14,6 @@ const MOST_ROWS_ABOVE: u32 = 40;
 
 /// How many rows headers take at most.
 const MOST_HEADER_ROWS: u32 = 3;
-
-/// A longer text is no header, in bytes.
-const LONGEST: usize = 200;
 
 /// How many known headers make a row one of headers; the name of the item is one of them.
 const FEWEST: usize = 3;
@@ -41,12 +39,19 @@ pub(super) struct HeaderColumn {
     /// What it holds, where that is known.
     pub(super) column: Option<Column>,
     pub(super) is_hidden: bool,
+    /// The column that holds the same, where that one counts.
+    pub(super) repeats: Option<u16>,
 }
 
 impl SheetHeader {
     /// The place of the column that holds something, among the columns.
     pub(super) fn at(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|of| of.column == Some(column))
+    }
+
+    /// The places of all columns that hold something: of one held in parts there are several.
+    pub(super) fn all_at(&self, column: Column) -> impl Iterator<Item = usize> {
+        self.columns.iter().enumerate().filter(move |(_, of)| of.column == Some(column)).map(|(at, _)| at)
     }
 
     /// Whether these are columns in which an entry may have further lines.
@@ -121,28 +126,6 @@ fn find(sheet: &Sheet, headers: &Headers, kind: Option<Kind>, row: Option<u32>) 
     best.map(|best| columns(sheet, headers, &best, last_column))
 }
 
-/// What may be the header of a column: its texts from the upper row to the lower one, and by what they are known.
-struct Heading<'s> {
-    texts: Vec<&'s str>,
-    /// The lowest row alone, and all of them; none where one is too long for a header.
-    keys: Option<(HeaderKey, HeaderKey)>,
-}
-
-impl<'s> Heading<'s> {
-    fn of(texts: Vec<&'s str>) -> Option<Self> {
-        let lowest = texts.last()?;
-        let is_short = texts.iter().all(|text| text.len() <= LONGEST);
-        let keys = is_short.then(|| (HeaderKey::of(lowest), HeaderKey::of(&texts.concat())));
-        Some(Self { texts, keys })
-    }
-
-    /// What it names in a list of a kind.
-    fn meaning(&self, headers: &Headers, kind: Kind) -> Option<Column> {
-        let (lowest, all) = self.keys.as_ref()?;
-        headers.column(kind, lowest).or_else(|| headers.column(kind, all))
-    }
-}
-
 /// What may be headers in these rows, by their columns.
 fn headings(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> BTreeMap<u16, Heading<'_>> {
     let of_column = |column: u16| {
@@ -165,7 +148,8 @@ fn headings(sheet: &Sheet, first_row: u32, last_row: u32, last_column: u16) -> B
 }
 
 fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16) -> SheetHeader {
-    let &Candidate { first_row, last_row, kind, .. } = found;
+    let &Candidate { first_row, kind, .. } = found;
+    let last_row = whole_height(sheet, headers, found, last_column);
     let headings = headings(sheet, first_row, last_row, last_column);
     let with_data: BTreeSet<u16> = sheet
         .cells()
@@ -191,16 +175,21 @@ fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16
             (None, Some(before)) if column == Some(Column::Scope) => before.header.clone(),
             (None, _) => format!("{}列", column_letters(number)),
         };
-        let header = HeaderColumn { number, header: written, column, is_hidden };
+        let header = HeaderColumn { number, header: written, column, is_hidden, repeats: None };
         if let Some(column) = column {
+            let adds_up = own.is_some_and(Heading::is_part_of_basis);
             match taken.get(&column).and_then(|&at| columns.get_mut(at)) {
                 // Columns that are printed twice: the one that is shown counts.
                 Some(first) if first.is_hidden && !is_hidden => {
                     first.column = None;
+                    first.repeats = Some(number);
                     taken.insert(column, columns.len());
                 }
-                Some(_) => {
-                    columns.push(HeaderColumn { column: None, ..header });
+                // 法律 and 行政法规 below one header are parts of one basis; what is kept as it is may stand twice.
+                Some(_) if adds_up || column.is_kept() => {}
+                Some(first) => {
+                    let repeats = Some(first.number);
+                    columns.push(HeaderColumn { column: None, repeats, ..header });
                     continue;
                 }
                 None => {
@@ -224,6 +213,16 @@ fn columns(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16
         }
     }
     SheetHeader { first_row, last_row, kind, columns, above }
+}
+
+/// The last row of headers that are merged downwards: what stands beside their lower part are headers too.
+fn whole_height(sheet: &Sheet, headers: &Headers, found: &Candidate, last_column: u16) -> u32 {
+    let known = headings(sheet, found.first_row, found.last_row, last_column)
+        .into_iter()
+        .filter(|(_, heading)| heading.meaning(headers, found.kind).is_some())
+        .filter_map(|(column, _)| sheet.merged(CellRef { row: found.last_row, column }));
+    let most = found.first_row.saturating_add(MOST_HEADER_ROWS);
+    known.map(|area| area.last.row).max().unwrap_or(found.last_row).clamp(found.last_row, most.max(found.last_row))
 }
 
 /// Whether the column before is one of levels whose header speaks of more than levels, 实施层级及权限.

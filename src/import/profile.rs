@@ -266,4 +266,15 @@ impl HeaderKey {
         let marks = ['*', ':', '、', '※', '★'];
         Self(folded.trim_matches(marks).to_owned())
     }
+
+    /// Whether it ends as another one does.
+    pub(super) fn ends_with(&self, other: &Self) -> bool {
+        self.0.ends_with(&other.0)
+    }
+
+    /// Whether it is one of these, what stands in brackets at its end aside.
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
+        let without_note = self.0.split_once('(').map_or(self.0.as_str(), |(before, _)| before);
+        words.contains(&without_note)
+    }
 }

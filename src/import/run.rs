@@ -19,6 +19,7 @@ use super::{cell, figures, held, sources, title};
 use crate::codelist::ItemType;
 use crate::lang::Message;
 use crate::model::{Catalog, Header, Id, Kind, RecordRef};
+use crate::print::excerpt;
 use crate::workbook::{Sheet, Visibility, Workbook, column_letters};
 
 /// A run over several workbooks.
@@ -254,14 +255,33 @@ fn columns(header: &SheetHeader, rows: &SheetRows<'_>, fates: &Fates) -> Vec<Col
             letters: column_letters(column.number),
             header: column.header.clone(),
             column: column.column,
+            repeats: column.repeats.map(column_letters),
             hidden: column.is_hidden,
             understood: with(Fate::Understood),
             kept_as_text: with(Fate::KeptAsText),
+            first_kept: first_kept(rows, fates, at),
             says_nothing: with(Fate::SaysNothing),
             empty: if column.is_hidden { 0 } else { number(empty) },
         }
     };
     header.columns.iter().enumerate().map(of_column).collect()
+}
+
+/// The first cells of a column that are kept as they are.
+fn first_kept(rows: &SheetRows<'_>, fates: &Fates, at: usize) -> Vec<(u32, String)> {
+    const MOST: usize = 3;
+    let cells = rows.entries.iter().flat_map(|entry| entry.cells_at(at));
+    let mut kept: Vec<(u32, String)> = Vec::new();
+    for (from, cell) in cells.filter(|(from, _)| fates.fate(at, *from) == Some(Fate::KeptAsText)) {
+        // A merged cell stands in several entries.
+        if kept.last().is_none_or(|(row, _)| *row != from.row) {
+            kept.push((from.row, excerpt(&cell.text)));
+        }
+        if kept.len() == MOST {
+            break;
+        }
+    }
+    kept
 }
 
 fn characters(header: &SheetHeader, fates: &Fates) -> Characters {

@@ -101,6 +101,11 @@ pub(super) fn of_bodies(of_items: &SourceFile, header: &SheetHeader) -> impl Ite
         source.file.clone_from(&of_items.file);
         source.sheet.clone_from(&of_items.sheet);
         source.columns.insert(Text::new("name").ok()?, Text::new(letters).ok()?);
+        // Its code stands in a column of its own.
+        let code = header.at(Column::BodyCode).filter(|_| column == Column::Authorities);
+        if let Some(code) = code.and_then(|at| header.columns.get(at)) {
+            source.columns.insert(Text::new("credit_code").ok()?, Text::new(column_letters(code.number)).ok()?);
+        }
         Some(source)
     })
 }

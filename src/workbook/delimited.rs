@@ -110,9 +110,13 @@ impl<'t> Records<'t> {
             return Ok(None);
         }
         let mut skipped = self.text.get(before..).unwrap_or_default();
-        // The reader stops between the two ends of the line before.
-        if self.text.get(..before).is_some_and(|text| text.ends_with(b"\r")) {
-            skipped = skipped.strip_prefix(b"\n").unwrap_or(skipped);
+        // The reader stops between the two ends of the line before, which it has not counted yet.
+        let mut line = line;
+        if self.text.get(..before).is_some_and(|text| text.ends_with(b"\r"))
+            && let Some(rest) = skipped.strip_prefix(b"\n")
+        {
+            skipped = rest;
+            line = line.saturating_add(1);
         }
         let mut blank_lines = 0_usize;
         while let Some(rest) = ["\r\n", "\n", "\r"].iter().find_map(|end| skipped.strip_prefix(end.as_bytes())) {

@@ -84,8 +84,12 @@ fn meaning(column: &ColumnAccount, sheet: &SheetAccount, lang: Lang) -> String {
         (Some((of, Some(field))), Lang::En) => format!("{field} ({of})"),
         (Some((of, None)), Lang::Zh) => format!("{}（保留原文）", of.title_zh()),
         (Some((of, None)), Lang::En) => format!("{of} (kept as text)"),
-        (None, Lang::Zh) => "未识别，保留原文".to_owned(),
-        (None, Lang::En) => "not known, kept as text".to_owned(),
+        (None, lang) => match (&column.repeats, lang) {
+            (Some(other), Lang::Zh) => format!("与{other}列重复，保留原文"),
+            (Some(other), Lang::En) => format!("repeats column {other}, kept as text"),
+            (None, Lang::Zh) => "未识别，保留原文".to_owned(),
+            (None, Lang::En) => "not known, kept as text".to_owned(),
+        },
     };
     if column.hidden { say(lang, "隐藏列，已跳过", "hidden, passed over").to_owned() } else { told }
 }

@@ -188,7 +188,7 @@ fn answers_are_read_and_nothing_between_them() {
     for text in ["是", "有", "√", "✔", " 是。", "☑是 □否", "是☑ 否□", "TRUE", "收费"] {
         assert_eq!(yes_no(text), Some(true), "{text}");
     }
-    for text in ["否", "无", "×", "✗", "□是 ☑否", "不收费", "false"] {
+    for text in ["否", "无", "×", "✗", "□是 ☑否", "不收费", "免费", "false"] {
         assert_eq!(yes_no(text), Some(false), "{text}");
     }
     for text in ["", "/", "是/否", "□是 □否", "☑是 ☑否", "视情况", "1", "0", "是（限网上）"] {
@@ -212,6 +212,7 @@ fn values_of_closed_lists_are_read_by_title_wire_name_and_given_words() {
     assert_eq!(item_status("已取消"), Some(ItemStatus::Cancelled));
     assert_eq!(item_status("下放"), None);
     assert_eq!(power_source("上级授权"), Some(PowerSource::AuthorizedBySuperior));
+    assert_eq!(power_source("上级赋权"), Some(PowerSource::Devolved));
     assert_eq!(power_source("授权"), None);
     assert_eq!(license_class("普通许可"), Some(LicenseClass::Ordinary));
     assert_eq!(license_class("审批"), None);

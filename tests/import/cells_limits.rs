@@ -9,7 +9,9 @@ use TimeUnit::{CalendarDay, Day, Hour, Month, WorkingDay};
 fn one_limit_is_an_amount_and_a_unit() {
     let cases = [
         ("20个工作日", 20, WorkingDay),
-        ("20 个 工作日".replace(" 个 ", "个").leak(), 20, WorkingDay),
+        ("20 个 工作日", 20, WorkingDay),
+        ("15日（工作日）", 15, WorkingDay),
+        ("15天(自然日)", 15, CalendarDay),
         ("20工作日", 20, WorkingDay),
         ("２０个工作日", 20, WorkingDay),
         ("五个工作日", 5, WorkingDay),

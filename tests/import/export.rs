@@ -217,3 +217,15 @@ fn each_template_is_read_without_a_profile() {
         assert_eq!(made, 1, "{kind}");
     }
 }
+
+#[test]
+fn records_for_which_the_list_has_no_room_are_told() {
+    let catalog: Catalog = serde_json::from_value(serde_json::json!({
+        "header": { "schema_version": "1.0", "title": "甲", "division": "150625", "level": "county" },
+        "organizations": [{ "id": "water", "name": "杭锦旗水利局", "kind": "department" }],
+        "licensing_items": [{ "id": "a", "name": "取水许可", "item_level": "main", "set_by": [{ "text": "水法" }] }],
+    }))
+    .unwrap();
+    let left_out: Vec<_> = export_power_list(&catalog).left_out.into_iter().collect();
+    assert_eq!(left_out, [(Kind::LicensingItem, 1)]);
+}

@@ -5,7 +5,7 @@ use qingdan::report::Verdict;
 use qingdan::{Finding, Report};
 
 use crate::reports::checker;
-use crate::tables::{imported, sheet};
+use crate::tables::{imported, merge, sheet};
 
 const HEADER: &[&str] = &["序号", "事项名称", "实施依据", "行使主体"];
 const PENALTY: &[&str] = &["1", "对未经批准取水的处罚", "《中华人民共和国水法》第六十九条", "杭锦旗水利局"];
@@ -109,4 +109,55 @@ fn blanks_between_what_a_cell_is_cut_into_are_nobodys_mistake() {
         item.basis.iter().filter_map(|basis| basis.text.as_ref()).all(|text| text.as_str().trim() == text.as_str())
     );
     assert!(of(&imported.check(&checker()), "QD010").is_empty());
+}
+
+#[test]
+fn a_heading_that_names_a_department_stays_with_its_items_and_is_told() {
+    let mut list = sheet(
+        "行政许可",
+        &[
+            &["序号", "事项名称", "设定依据", "承办科室"],
+            &["一、旗水利局（1项）"],
+            &["1", "取水许可", "《中华人民共和国水法》第七条", "办公室"],
+            &["二、旗民政局（1项）"],
+            &["2", "慈善组织公开募捐资格审批", "《中华人民共和国慈善法》第二十二条", "办公室"],
+        ],
+    );
+    merge(&mut list, "A2", "D2");
+    merge(&mut list, "A4", "D4");
+    let imported = imported(list);
+    let headings: Vec<Option<&str>> = imported
+        .catalog
+        .power_items
+        .iter()
+        .map(|item| item.extensions.get("小标题").map(qingdan::model::Extension::as_json))
+        .collect();
+    assert_eq!(headings, [Some("\"一、旗水利局（1项）\""), Some("\"二、旗民政局（1项）\"")]);
+    let told: Vec<String> = imported.account.notices().into_iter().map(|notice| notice.message.zh).collect();
+    assert!(told.iter().any(|zh| zh == "小标题行，未作数据：一、旗水利局（1项）"), "{told:?}");
+}
+
+#[test]
+fn units_of_bodies_that_nobody_names_are_not_one_across_sheets() {
+    let of = |name: &str| {
+        let header: &[&str] = &["序号", "事项名称", "权力类型", "实施依据", "责任科室"];
+        sheet(name, &[header, &["1", "行政检查", "行政检查", "《中华人民共和国行政许可法》第六十一条", "办公室"]])
+    };
+    let workbook = crate::tables::workbook("杭锦旗.xlsx", vec![of("旗水利局"), of("旗民政局")]);
+    let imported = qingdan::import::import(&[workbook], &qingdan::import::ImportSettings::default()).unwrap();
+    let units: Vec<&str> = imported.catalog.organizations.iter().map(|body| body.name.as_str()).collect();
+    assert_eq!(units, ["办公室", "办公室"]);
+}
+
+#[test]
+fn cells_that_were_not_understood_are_told_with_their_rows_and_words() {
+    let header: &[&str] = &["序号", "事项名称", "权力类型", "实施依据", "行使主体", "办理时限"];
+    let row = |name: &'static str, limit: &'static str| {
+        ["1", name, "行政许可", "《中华人民共和国水法》第七条", "杭锦旗水利局", limit]
+    };
+    let (one, two, three) = (row("甲", "20个工作日"), row("乙", "按规定"), row("丙", "详见指南"));
+    let imported = imported(sheet("清单", &[header, &one, &two, &three]));
+    let told: Vec<String> = imported.account.notices().into_iter().map(|notice| notice.message.zh).collect();
+    let expected = "“办理时限”一栏有2个单元格未能识别，保留原文，未参加检查，如第3行“按规定”、第4行“详见指南”";
+    assert!(told.iter().any(|zh| zh == expected), "{told:?}");
 }

@@ -9,6 +9,7 @@
 )]
 
 mod annotated;
+mod bodies;
 mod cells;
 mod cells_bodies;
 mod cells_limits;
@@ -17,6 +18,7 @@ mod cells_procedure;
 mod cells_workbooks;
 mod command;
 mod export;
+mod headers;
 mod judged;
 mod lists;
 mod real;

@@ -6,6 +6,8 @@ use qingdan::model::Record as _;
 use crate::reports::checker;
 use crate::tables::{imported, merge, names, sheet};
 
+use RowClass::{Note, Total};
+
 const HEADER: &[&str] = &["序号", "事项名称", "权力类型", "实施依据", "行使主体"];
 const WATER: &[&str] = &["1", "取水许可", "行政许可", "《中华人民共和国水法》第四十八条", "杭锦旗水利局"];
 const SAND: &[&str] = &["2", "河道采砂许可", "行政许可", "《中华人民共和国水法》第三十九条", "杭锦旗水利局"];
@@ -47,7 +49,7 @@ fn a_signature_below_the_list_is_no_further_line_of_the_last_item() {
         assert_eq!(names(&imported), ["取水许可", "河道采砂许可"]);
         let last = imported.catalog.power_items.iter().nth(1).unwrap();
         assert_eq!((last.basis.len(), last.authorities.len()), (1, 1), "{below:?}");
-        assert_eq!(classes(&imported), [(4, RowClass::Note), (5, RowClass::Note)], "{below:?}");
+        assert_eq!(classes(&imported), [(4, Note), (5, Note)], "{below:?}");
     }
     // A body alone that no day follows is a further one of the item.
     let more = imported(sheet("清单", &[HEADER, WATER, &["", "", "", "", "杭锦旗自然资源局"]]));
@@ -69,7 +71,6 @@ fn sums_and_notes_are_no_items_whatever_stands_beside_them() {
     let all: Vec<&[&str]> = [LICENSES, water].into_iter().chain(below.iter().copied()).collect();
     let imported = imported(sheet("行政许可", &all));
     assert_eq!(names(&imported), ["取水许可"]);
-    use RowClass::{Note, Total};
     assert_eq!(classes(&imported), [(3, Total), (4, Note), (5, Note), (6, Total), (7, Total), (8, Note), (9, Note)]);
 }
 
@@ -159,5 +160,28 @@ fn a_second_table_is_not_read_by_the_columns_of_the_first() {
         assert_eq!(told.len(), 1);
         assert!(told[0].0 == 4 && told[0].1.contains("到第5行是另一张表"), "{told:?}");
         assert_eq!(imported.check(&checker()).count_of("QD005".parse().unwrap()), 1);
+    }
+}
+
+#[test]
+fn marks_that_repeat_what_stands_above_are_no_bodies_and_no_names() {
+    let header: &[&str] = &["序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体"];
+    let basis = "《中华人民共和国水法》第四十八条";
+    for ditto in ["〃", "″", "仝上", "同上"] {
+        let imported = imported(sheet(
+            "清单",
+            &[
+                header,
+                &["1", "取水许可", "／", "行政许可", basis, "杭锦旗水利局"],
+                &["2", "河道采砂许可", "", "行政许可", basis, ditto],
+            ],
+        ));
+        assert_eq!(names(&imported), ["取水许可", "河道采砂许可"], "{ditto}");
+        let bodies: Vec<&str> = imported.catalog.organizations.iter().map(|body| body.name.as_str()).collect();
+        assert_eq!(bodies, ["杭锦旗水利局"], "{ditto}");
+        let items: Vec<_> = imported.catalog.power_items.iter().collect();
+        let kept = |at: usize, column: &str| items[at].extensions.get(column).map(|value| value.as_json().to_owned());
+        assert_eq!(kept(0, "子项").as_deref(), Some("\"／\""));
+        assert_eq!(kept(1, "行使主体"), Some(format!("\"{ditto}\"")));
     }
 }

@@ -214,12 +214,14 @@ pub fn power_source(text: &str) -> Option<PowerSource> {
     closed(text, &SOURCE)
 }
 
-const SOURCE: [(&str, PowerSource); 6] = [
+const SOURCE: [(&str, PowerSource); 8] = [
     ("法定", PowerSource::Statutory),
     ("法定职权", PowerSource::Statutory),
     ("法定本级", PowerSource::Statutory),
     ("本级行使", PowerSource::Statutory),
     ("下放", PowerSource::Devolved),
+    ("赋权", PowerSource::Devolved),
+    ("上级赋权", PowerSource::Devolved),
     ("上级下放本级行使", PowerSource::Devolved),
 ];
 

@@ -68,13 +68,34 @@ fn amount(text: &str, start: usize, end: usize) -> Option<Amount> {
     let behind = rest.trim_start_matches(is_blank);
     // The unit may stand in brackets: 20（工作日）.
     let inner = behind.strip_prefix(['（', '(']).map(|inner| inner.trim_start_matches(is_blank));
-    let (word, unit) = UNITS.iter().find(|(word, _)| inner.unwrap_or(behind).starts_with(word))?;
-    let after = inner.unwrap_or(behind).get(word.len()..)?;
-    let after = match inner {
-        Some(_) => after.trim_start_matches(is_blank).strip_prefix(['）', ')'])?,
-        None => after,
+    let (unit, after) = unit_at(inner.unwrap_or(behind))?;
+    let (unit, after) = match inner {
+        Some(_) => (unit, after.trim_start_matches(is_blank).strip_prefix(['）', ')'])?),
+        None => closer(unit, after),
     };
-    Some(Amount { number, unit: *unit, start, end: text.len().checked_sub(after.len())? })
+    Some(Amount { number, unit, start, end: text.len().checked_sub(after.len())? })
+}
+
+/// The unit with which a text begins, and what follows it. Blanks may stand within: 20 个 工作日.
+fn unit_at(text: &str) -> Option<(TimeUnit, &str)> {
+    UNITS.iter().find_map(|(word, unit)| {
+        let mut rest = text;
+        for c in word.chars() {
+            rest = rest.trim_start_matches(is_blank).strip_prefix(c)?;
+        }
+        Some((*unit, rest))
+    })
+}
+
+/// A bracket behind days may say which days are meant: 15日（工作日）.
+fn closer(unit: TimeUnit, after: &str) -> (TimeUnit, &str) {
+    let in_bracket = || {
+        let inner = after.trim_start_matches(is_blank).strip_prefix(['（', '('])?.trim_start_matches(is_blank);
+        let (unit, rest) = unit_at(inner)?;
+        Some((unit, rest.trim_start_matches(is_blank).strip_prefix(['）', ')'])?))
+    };
+    let days = [TimeUnit::WorkingDay, TimeUnit::CalendarDay];
+    in_bracket().filter(|(closer, _)| unit == TimeUnit::Day && days.contains(closer)).unwrap_or((unit, after))
 }
 
 pub(super) fn arabic(written: &str) -> Option<u16> {

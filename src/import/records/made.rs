@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::codelist::{AuthorityRole, ItemLevel};
+use crate::facts::placeholder::says_none;
 use crate::import::bodies::NamedAs;
 use crate::import::column::Column;
 use crate::import::fields::Fields;
@@ -73,7 +74,9 @@ impl Made {
 /// What an entry is called, and its id: by its names and bodies, and where others are called the same by the rest.
 pub(super) fn named(fields: &mut Fields<'_, '_, '_>, prefix: &str, bodies: &[Authority]) -> Result<Named, NotTaken> {
     let name = fields.text(Column::Name);
-    let sub = fields.text(Column::SubName).filter(|sub| !matches!(sub.as_str().trim(), "/" | "无" | "-" | "—" | "——"));
+    // A mark that says that there is none stays as it is.
+    let subs = fields.each(Column::SubName, |cell, _| (!says_none(&cell.text)).then(|| cell.text.clone()));
+    let sub = Text::new(subs.join("\n")).ok();
     let (name, main) = match (name, sub) {
         (Some(name), None) => (name, None),
         (Some(name), Some(sub)) if squeezed(sub.as_str()) == squeezed(name.as_str()) => (name, None),

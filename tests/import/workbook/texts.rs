@@ -83,6 +83,8 @@ fn rows_may_be_shorter_and_longer_and_blanks_stay() {
 fn a_quote_that_is_not_closed_is_told_with_its_row() {
     let error = read("a,b\n1,\"x\ny\"\n2,\"z\n3,w\n".as_bytes()).unwrap_err();
     assert_eq!(error, WorkbookError::OpenQuote { row: 3, line: 4 });
+    let windows = read("a,b\r\n1,\"x\r\ny\"\r\n2,\"z\r\n3,w\r\n".as_bytes()).unwrap_err();
+    assert_eq!(windows, error);
     assert!(error.message().text(Lang::Zh).contains("第 3 行（文件第 4 行）"));
 }
 
