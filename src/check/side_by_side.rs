@@ -112,20 +112,27 @@ pub(super) trait InOrder {
     fn take(&mut self, work: &mut Work) -> bool;
 }
 
-/// Judges the passages on so many threads, of which this is one.
+/// The most threads that are started: more than any machine has use for, and each holds passages.
+const MOST: usize = 256;
+
+/// Judges the passages on so many threads, of which this is one; on fewer where the system gives no more, as no report
+/// hangs on their number.
 ///
 /// # Errors
 /// What reading reports.
 pub(super) fn judge(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder) -> io::Result<()> {
     let shared = Shared::default();
     thread::scope(|scope| {
-        shared.board().waiting.resize_with(threads, VecDeque::new);
-        for number in 1..threads {
-            let shared = &shared;
-            scope.spawn(move || look_at_what_comes(number, sight, shared));
-        }
+        // Those that were started go home however this ends.
         let _closing = Closing(&shared);
-        in_turn(threads, sight, in_order, &shared)
+        let wanted = threads.min(MOST);
+        shared.board().waiting.resize_with(wanted, VecDeque::new);
+        let start = |number: &usize| {
+            let (number, shared) = (*number, &shared);
+            thread::Builder::new().spawn_scoped(scope, move || look_at_what_comes(number, sight, shared)).is_ok()
+        };
+        let others = (1..wanted).take_while(start).count();
+        in_turn(others.saturating_add(1), sight, in_order, &shared)
     })
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn run(args: &ConformanceArgs, output: &mut Output) -> Outcome {
     let superiors: Vec<&Catalog> = superiors.iter().collect();
     let whole = Whole {
         args: &args.whole,
+        beside: args.superior.iter().collect(),
         can_do_without: is_not_compared,
         refusal: (
             "qingdan：没有对照，否则未能读取的记录会当作没有；请先改正以上错误",

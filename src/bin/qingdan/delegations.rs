@@ -15,6 +15,7 @@ pub(crate) fn run(args: &DelegationsArgs, output: &mut Output) -> Outcome {
     let as_of = args.as_of.or_else(clock::today_in_china);
     let whole = Whole {
         args: &args.whole,
+        beside: Vec::new(),
         can_do_without: is_not_of_delegations,
         refusal: (
             "qingdan：没有列出赋权事项，否则未能读取的记录会遗漏；请先改正以上错误",

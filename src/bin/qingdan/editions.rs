@@ -10,6 +10,7 @@ use crate::input::{Input, UNREAD};
 use crate::judge::limits;
 use crate::other::read_whole;
 use crate::output::tell;
+use crate::report_file::is_apart;
 
 /// Says of fields that nobody knows that they are there: what they hold is in no catalog, so it is not compared.
 const UNKNOWN_FIELD: &str = "QD006";
@@ -22,6 +23,9 @@ pub(crate) fn read(args: &EditionsArgs) -> Option<(Catalog, Catalog)> {
             Lang::Zh => "qingdan：只有一个版次可以从标准输入读取",
             Lang::En => "qingdan: only one of the editions can be read from standard input",
         });
+        return None;
+    }
+    if !is_apart(args.to_file(), [&args.old, &args.new], lang) {
         return None;
     }
     let (old, new) = (edition(&args.old, args), edition(&args.new, args));

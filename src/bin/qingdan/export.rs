@@ -28,6 +28,7 @@ pub(crate) fn run(args: &ExportArgs, output: &mut Output) -> Outcome {
     }
     let whole = Whole {
         args: &args.whole,
+        beside: Vec::new(),
         can_do_without: |kind| !matches!(kind, Kind::PowerItem | Kind::Organization),
         refusal: (
             "qingdan：有权责事项或者机构未能读取，未写出清单；请先改正",

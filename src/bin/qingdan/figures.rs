@@ -13,6 +13,7 @@ pub(crate) fn run(args: &FiguresArgs, output: &mut Output) -> Outcome {
     let lang = args.whole.lang.lang();
     let whole = Whole {
         args: &args.whole,
+        beside: Vec::new(),
         // Published figures are counted in no statistic, so the rest can be told.
         can_do_without: |kind| kind == Kind::PublishedFigure,
         refusal: (

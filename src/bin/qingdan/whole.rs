@@ -1,6 +1,7 @@
 //! Catalogs that are read as a whole in order to say something of them, and where that is written.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use qingdan::model::Kind;
 use qingdan::{Catalog, Finding, Lang, Report, Severity};
@@ -11,10 +12,13 @@ use crate::input::{Input, UNREAD};
 use crate::judge::limits;
 use crate::output::{Outcome, Output, tell};
 use crate::reading::Reading;
+use crate::report_file::is_apart;
 
 /// What is to be read, and what is said where records could not be.
 pub(crate) struct Whole<'a> {
     pub(crate) args: &'a WholeArgs,
+    /// What else is read, so that it is not written over.
+    pub(crate) beside: Vec<&'a PathBuf>,
     /// Whether records of a kind may be missing without making the rest wrong.
     pub(crate) can_do_without: fn(Kind) -> bool,
     /// What is said where the rest would be wrong: in Chinese, in English.
@@ -32,6 +36,9 @@ impl Whole<'_> {
         write: impl Fn(&T, &mut dyn Write) -> io::Result<()>,
     ) -> Outcome {
         let lang = self.args.lang.lang();
+        if !is_apart(self.args.to_file(), self.beside.iter().copied().chain([&self.args.file]), lang) {
+            return Outcome::Failed;
+        }
         let input = Input::named(&self.args.file, None);
         let Some(reading) = Reading::of(&input, limits(self.args.max_bytes), UNREAD, lang) else {
             return Outcome::Failed;
