@@ -235,6 +235,39 @@ fn what_names_no_rule_is_told_in_a_sentence() {
     assert!(!ran.err.contains("rule Write") && !ran.err.contains("?;"), "{}", ran.err);
 }
 
+/// Of a header without records no question is answered.
+#[test]
+fn of_no_record_nothing_is_shown() {
+    let here = folder("no_record");
+    fs::write(
+        here.join("a.json"),
+        r#"{"header": {"schema_version": "1.0", "title": "杭锦旗权责清单", "division": "150625", "level": "county"}}"#,
+    )
+    .unwrap();
+    let ran = run(&here, ["check", "a.json", "--as-of", "2026-11-23"]);
+    assert!(!ran.out.contains("? yes"), "{}", ran.out);
+    assert_eq!(ran.out.matches("? not shown (no record was judged").count(), 3, "{}", ran.out);
+    // Rules that do not apply as of a day are told where they would have answered.
+    fs::write(here.join("good.json"), GOOD).unwrap();
+    let ran = run(&here, ["check", "good.json", "--as-of", "0001-01-01"]);
+    assert!(ran.out.contains("error rules outside the period in which they apply)"), "{}", ran.out);
+    let ran = run(&here, ["check", "good.json", "--as-of", "2026-11-23"]);
+    assert!(!ran.out.contains("outside the period in which they apply"), "{}", ran.out);
+}
+
+/// No option gives what a rule waits for that is not built, so it is not told as an input that was not given.
+#[test]
+fn a_rule_that_waits_is_told_as_not_built() {
+    let here = folder("waiting");
+    fs::write(here.join("a.json"), GOOD).unwrap();
+    let ran = run(&here, ["check", "a.json", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let not_run = report["inputs"][0]["coverage"]["not_run"].as_array().unwrap();
+    let waiting = not_run.iter().find(|rule| rule["code"] == "QD517").unwrap();
+    assert_eq!(waiting["reason"], "not_built");
+    assert!(waiting["message"]["en"].as_str().unwrap().contains("duties of townships"), "{waiting}");
+}
+
 #[test]
 fn no_thread_at_all_is_refused_in_words() {
     let here = folder("zero_threads");
