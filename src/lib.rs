@@ -113,8 +113,9 @@
 //! # What it does not say
 //!
 //! A verdict is *yes*, *no* or *not shown*. It is "not shown" as long as one error rule of its aspect is not built
-//! yet ([`rules::PLANNED`]), was ignored, or did not run for want of data; the coverage of a report names each. What the
-//! source does not hold is never called missing. Findings help people who know the law, and do not replace them.
+//! yet ([`rules::PLANNED`]), was ignored, or did not run for want of data, and where no record was judged; the coverage of a
+//! report names each. A rule that waits for a list beside the catalog which nobody gave, or which no catalog can hold yet, is
+//! named there and stands in the way of no yes. What the source does not hold is never called missing. Findings help people who know the law, and do not replace them.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -59,7 +59,7 @@ pub struct Report {
     /// 规则: the rules that found something, in the order of their codes.
     pub rules: Vec<ReportedRule>,
     /// 尚未实现: the rules that this version announces and does not have yet. No verdict of an aspect in which one of them
-    /// finds errors is yes.
+    /// finds errors is yes, unless it waits for a list that no catalog can hold yet.
     pub not_built: Vec<RuleCode>,
     /// 输入: the inputs, each with its verdicts and findings. Files that were checked together are one.
     pub inputs: Vec<InputReport>,

@@ -504,14 +504,14 @@ fn a_line_with_an_unknown_member_is_read() {
         format!("{}\n{}", header.replacen('{', r#"{"remark":"x","#, 1), body("")),
     ] {
         let reading = qingdan::read(lines.as_bytes(), Limits::default());
-        assert!(reading.findings.iter().all(|finding| finding.code.to_string() == "QD006"), "{:?}", reading.findings);
+        assert!(reading.findings.iter().all(|finding| finding.code == "QD006"), "{:?}", reading.findings);
         assert!(!reading.findings.is_empty());
         assert_eq!(reading.catalog.unwrap().organizations.len(), 1, "{lines}");
     }
     // Two records on a line are none, and a line of unknown members alone is no record.
     let two = body(r#","organization":{"id":"b","name":"民政局","kind":"department"},"remark":"x""#);
     let found = read(format!("{header}\n{two}").as_bytes());
-    assert!(found.iter().any(|finding| finding.code.to_string() == "QD005"), "{found:?}");
+    assert!(found.iter().any(|finding| finding.code == "QD005"), "{found:?}");
     let found = read(format!("{header}\n{}\n{}", body(""), r#"{"remark":"x","note":"y"}"#).as_bytes());
     let codes: Vec<String> = found.iter().map(|finding| finding.code.to_string()).collect();
     assert_eq!(codes, ["QD005", "QD006", "QD006"]);

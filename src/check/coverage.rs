@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, RuleSelector};
 use crate::finding::RuleCode;
-use crate::lang::Message;
+use crate::lang::{Lang, Message};
 use crate::report::{Coverage, NotRun, NotRunReason};
 use crate::rule::{Gap, Need, Period, Rule, Scope};
+use crate::rules::PlannedRule;
 
 /// Writes down whether a rule runs, and why not; says whether it does.
 pub(super) fn decide(coverage: &mut Coverage, checker: &Checker, scope: &Scope<'_>, rule: &Rule) -> bool {
@@ -85,6 +86,18 @@ pub(super) fn add_gaps(coverage: &mut Coverage, gaps: Vec<Gap>) {
     }
     let entries = by_reason.into_iter().map(|((code, reason), on)| not_run(code, reason, on.into_iter().collect()));
     coverage.not_run.extend(entries);
+}
+
+/// A rule that is not built, as it waits for a list that no catalog can hold yet.
+pub(super) fn waiting(planned: &PlannedRule) -> Option<NotRun> {
+    let list = planned.waits_for?;
+    let zh = format!("本版本尚未实现此规则：目录还不能登载它所需的{}", list.text(Lang::Zh));
+    let en = format!(
+        "this version does not have the rule yet: it waits for {}, which no catalog can hold yet",
+        list.text(Lang::En)
+    );
+    let not_built = not_run(planned.code, NotRunReason::NotBuilt, Vec::new());
+    Some(NotRun { message: Message::new(zh, en), ..not_built })
 }
 
 /// A rule that did not run, and why, in words.

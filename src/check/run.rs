@@ -87,9 +87,7 @@ impl<'a> Run<'a> {
             }
         }
         // What is not built is told once a report.
-        let waiting = rules::PLANNED.iter().filter(|planned| planned.waits_for.is_some());
-        let waiting = waiting.map(|planned| coverage::not_run(planned.code, NotRunReason::InputMissing, Vec::new()));
-        run.coverage.not_run.extend(waiting);
+        run.coverage.not_run.extend(rules::PLANNED.iter().filter_map(coverage::waiting));
         run
     }
 
@@ -323,7 +321,9 @@ impl<'a> Run<'a> {
         let seen = Looked { rules: &self.coverage.run, records: &self.index.records, everything: everything_read };
         let sifted = sift(checker, &seen, found, &mut counts, &mut errors);
         let (coverage, answered) = (&self.coverage, &sifted.answered);
-        let verdicts = Grounds { checker, coverage, errors: &errors, answered, everything_read }.verdicts();
+        let something_judged = self.records.values().any(|&count| count > 0);
+        let grounds = Grounds { checker, coverage, errors: &errors, answered, everything_read, something_judged };
+        let verdicts = grounds.verdicts();
         let Sifted { findings, set_aside, suppressions, .. } = sifted;
         counts.shown = u64::try_from(findings.len()).unwrap_or(u64::MAX);
         let mut coverage = self.coverage;

@@ -112,30 +112,27 @@ pub(super) trait InOrder {
     fn take(&mut self, work: &mut Work) -> bool;
 }
 
-/// More threads than any machine that reads one input has cores.
-const MOST_THREADS: usize = 256;
+/// The most threads that are started: more than any machine has use for, and each holds passages.
+const MOST: usize = 256;
 
-/// Judges the passages on so many threads, of which this is one; on fewer where no more can be had.
+/// Judges the passages on so many threads, of which this is one; on fewer where the system gives no more, as no report
+/// hangs on their number.
 ///
 /// # Errors
 /// What reading reports.
 pub(super) fn judge(threads: usize, sight: Sight<'_, '_>, in_order: &mut impl InOrder) -> io::Result<()> {
     let shared = Shared::default();
-    let threads = threads.min(MOST_THREADS);
     thread::scope(|scope| {
-        // Before the first thread: those that there are must not wait for what does not come.
+        // Those that were started go home however this ends.
         let _closing = Closing(&shared);
-        shared.board().waiting.resize_with(threads, VecDeque::new);
-        let mut had = 1;
-        while had < threads {
-            let (number, shared) = (had, &shared);
-            let begun = thread::Builder::new().spawn_scoped(scope, move || look_at_what_comes(number, sight, shared));
-            if begun.is_err() {
-                break;
-            }
-            had = had.saturating_add(1);
-        }
-        in_turn(had, sight, in_order, &shared)
+        let wanted = threads.min(MOST);
+        shared.board().waiting.resize_with(wanted, VecDeque::new);
+        let start = |number: &usize| {
+            let (number, shared) = (*number, &shared);
+            thread::Builder::new().spawn_scoped(scope, move || look_at_what_comes(number, sight, shared)).is_ok()
+        };
+        let others = (1..wanted).take_while(start).count();
+        in_turn(others.saturating_add(1), sight, in_order, &shared)
     })
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Grounds<'a> {
     pub(super) answered: &'a Errors,
     /// Whether every record was read.
     pub(super) everything_read: bool,
+    /// Whether a record was judged: of nothing, nothing is shown.
+    pub(super) something_judged: bool,
 }
 
 impl Grounds<'_> {
@@ -46,7 +48,8 @@ impl Grounds<'_> {
             .map(|planned| planned.code);
         let answered = self.answered.get(&aspect).into_iter().flat_map(|rules| rules.keys().copied());
         let because: BTreeSet<RuleCode> = not_run.chain(not_built).chain(answered).collect();
-        let verdict = if because.is_empty() && self.everything_read { Verdict::Yes } else { Verdict::NotShown };
+        let is_shown = because.is_empty() && self.everything_read && self.something_judged;
+        let verdict = if is_shown { Verdict::Yes } else { Verdict::NotShown };
         Judgement { verdict, because: because.into_iter().collect() }
     }
 

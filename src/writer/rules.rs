@@ -259,13 +259,14 @@ fn planned(lang: Lang, to: &mut dyn Write) -> io::Result<()> {
         Lang::Zh => writeln!(
             to,
             "\n## <a name=\"not-built\"></a>尚未实现的规则\n\n\
-             以下规则已预告编号、标题、规则名、严重程度和判断方面，本版本尚未实现，不作任何检查。错误级的规则还有一条没有实现，相应的问题就不会答“是”。"
+             以下规则已预告编号、标题、规则名、严重程度和判断方面，本版本尚未实现，不作任何检查。错误级的规则没有实现的，相应的问题不答“是”；只因目录还不能登载所需清单而未实现的除外。"
         ),
         Lang::En => writeln!(
             to,
             "\n## <a name=\"not-built\"></a>Not built yet\n\n\
              The codes, titles, names, severities and aspects of these rules are announced. This version does not have the rules, and \
-             checks nothing for them. As long as an error rule is among them, its question is never answered with yes."
+             checks nothing for them. An error rule among them keeps its question from being answered with yes, unless it waits \
+             for a list that no catalog can hold yet."
         ),
     }?;
     for &(digit, title) in FAMILY_TITLES {

@@ -2,7 +2,7 @@
 
 use qingdan::codelist::LegalRank;
 use qingdan::law::citation::{read_citations, read_with_rest};
-use qingdan::model::{ArticleRef, Citation, Text};
+use qingdan::model::{ArticleRef, Citation, Text, Written};
 
 /// Title, document number, other places and articles, canonically; `-` for what is not there.
 pub(super) fn short(citation: &Citation) -> String {
@@ -78,7 +78,7 @@ fn an_edition_may_stand_in_the_title_or_be_a_year_alone() {
         let read = read_with_rest(cell);
         assert_eq!(read.len(), 1, "{cell}");
         let citation = &read[0].citation;
-        let days: Vec<&str> = citation.version_dates.iter().map(|day| day.text()).collect();
+        let days: Vec<&str> = citation.version_dates.iter().map(Written::text).collect();
         (citation.title.as_ref().unwrap().as_str().to_owned(), days.join("、"))
     };
     let said = |title: &str, days: &str| (title.to_owned(), days.to_owned());

@@ -41,8 +41,8 @@ fn there_and_back_is_the_same_catalog() {
         assert!(!printed.contains("##") && !printed.contains('\u{9b}') && !printed.contains('\u{7f}'), "{printed}");
         assert_eq!(read(printed.as_bytes()), read(CATALOG.as_bytes()));
     }
-    assert_eq!(run(&here, ["convert", "b.json", "--to", "document", "-o", "b.json"]).code, Some(0));
-    assert_eq!(fs::read(here.join("b.json")).unwrap(), back);
+    assert_eq!(run(&here, ["convert", "b.json", "--to", "document", "-o", "c.json"]).code, Some(0));
+    assert_eq!(fs::read(here.join("c.json")).unwrap(), back);
     let piped = feed(&here, &["convert", "-", "--to", "ndjson", "-o", "c.ndjson"], CATALOG.as_bytes());
     assert_eq!(piped.code, Some(0), "{piped:?}");
     assert_eq!(fs::read_to_string(here.join("c.ndjson")).unwrap(), lines);

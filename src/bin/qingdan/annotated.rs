@@ -1,30 +1,30 @@
 //! Workbooks given back with the findings in them, into a folder.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use qingdan::print::printable;
 use qingdan::workbook::{Workbook, WorkbookLimits};
 use qingdan::writer::annotated::{AnnotateError, Annotated, annotate, annotate_copy};
-use qingdan::{Lang, Message, Report};
+use qingdan::{Lang, Limits, Message, Report};
 
 use crate::file::{self, Identity};
-use crate::input::shown_name;
+use crate::input::{fault_in_chinese, held, shown_name};
 use crate::output::{Outcome, tell};
 
 /// Writes each of the workbooks that were checked into a folder, with the findings of the report; what has another format than
 /// xlsx as a copy in that format. Says what was marked and what could not be kept.
-pub(crate) fn write(folder: &Path, workbooks: &[PathBuf], report: &Report, lang: Lang) -> Outcome {
+pub(crate) fn write(folder: &Path, (workbooks, limits): (&[PathBuf], Limits), report: &Report, lang: Lang) -> Outcome {
     if let Err(fault) = fs::create_dir_all(folder) {
-        failed(folder, &Message::new(fault.to_string(), fault.to_string()), lang);
+        failed(folder, &Message::new(fault_in_chinese(&fault), fault.to_string()), lang);
         return Outcome::Failed;
     }
     let read: BTreeSet<Identity> = workbooks.iter().filter_map(|path| Identity::of(path)).collect();
     let (mut written, mut outcome) = (BTreeSet::new(), Outcome::Clean);
     for path in workbooks {
         let name = shown_name(path);
-        let (annotated, is_copy) = match annotated(path, &name, report, lang) {
+        let (annotated, is_copy) = match annotated(path, &name, limits, report, lang) {
             Ok(done) => done,
             Err(fault) => {
                 failed(path, &fault, lang);
@@ -52,12 +52,20 @@ pub(crate) fn write(folder: &Path, workbooks: &[PathBuf], report: &Report, lang:
 }
 
 /// The workbook with its findings, and whether it is a copy.
-fn annotated(path: &Path, name: &str, report: &Report, lang: Lang) -> Result<(Annotated, bool), Message> {
-    let bytes = fs::read(path).map_err(|fault| Message::new(fault.to_string(), fault.to_string()))?;
+fn annotated(
+    path: &Path,
+    name: &str,
+    limits: Limits,
+    report: &Report,
+    lang: Lang,
+) -> Result<(Annotated, bool), Message> {
+    let read = File::open(path).and_then(|file| held(file, limits));
+    let bytes = read.map_err(|fault| Message::new(fault_in_chinese(&fault), fault.to_string()))?;
     match annotate(name, &bytes, report, lang) {
         Ok(annotated) => Ok((annotated, false)),
         Err(AnnotateError::NotXlsx { .. }) => {
-            let workbook = Workbook::read(name, &bytes, WorkbookLimits::default()).map_err(|fault| fault.message())?;
+            let within = WorkbookLimits::default().with_max_bytes(limits.max_bytes);
+            let workbook = Workbook::read(name, &bytes, within).map_err(|fault| fault.message())?;
             let copy = annotate_copy(&workbook, report, lang).map_err(|fault| fault.message())?;
             Ok((copy, true))
         }

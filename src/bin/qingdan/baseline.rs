@@ -3,7 +3,7 @@
 //! Names of files in a baseline are relative to the folder in which it lies, so that it means the same wherever the command
 //! runs; reports call files as the arguments do.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -14,12 +14,15 @@ use qingdan::{Lang, Severity};
 
 use crate::args::{BaselineArgs, BaselineCommand};
 use crate::file::{self, folder_of};
-use crate::input::{name_of, shown_name, tell_unreadable};
+use crate::input::{name_of, read_at_most, shown_name};
 use crate::judge::{Judge, Judged, Shown};
 use crate::output::{Outcome, Output, tell};
 
 /// What a baseline is called where nobody says.
 const NAME: &str = "qingdan-baseline.jsonl";
+
+/// The most bytes of a baseline that are read: some hundred thousand lines.
+const LARGEST: u64 = 64 << 20;
 
 pub(crate) fn run(args: &BaselineArgs, output: &mut Output) -> Outcome {
     let (BaselineCommand::Write(whats) | BaselineCommand::Update(whats) | BaselineCommand::Check(whats)) =
@@ -66,7 +69,7 @@ pub(crate) fn run(args: &BaselineArgs, output: &mut Output) -> Outcome {
 /// The baseline of a file, which keeps names as seen from its own folder; none where it cannot be read, which is told.
 pub(crate) fn read(path: &Path, judge: &Judge) -> Option<Baseline> {
     let (name, lang) = (name_of(path), judge.lang);
-    let bytes = fs::read(path).map_err(|fault| tell_unreadable(&name, &fault, lang)).ok()?;
+    let bytes = read_at_most(File::open(path), &name, LARGEST, lang)?;
     let known = Baseline::from_lines(&bytes).map_err(|wrong| {
         let (name, line) = (printable(&name), wrong.line);
         tell(&match lang {

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         from: args.show_level.or(config.show_level).unwrap_or(Severity::Info),
         quiet: args.quiet,
     };
-    let workbooks = judge.workbooks().to_vec();
+    let (workbooks, limits) = (judge.workbooks().to_vec(), judge.limits());
     let Some(Judged { report, is_whole }) = judge.judge(shown, output) else { return Outcome::Failed };
     let fail_level = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Error);
     let mut written = ReportOptions::new(lang);
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output) -> Outcome {
         file::write(to_file, lang, output, |to| write_report(&report, args.format, &written, to))
     };
     for further in &args.report {
-        outcome = outcome.max(further.write(&report, written, &workbooks, lang));
+        outcome = outcome.max(further.write(&report, written, (&workbooks, limits), lang));
     }
     if !is_whole {
         Outcome::Failed

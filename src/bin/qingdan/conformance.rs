@@ -1,7 +1,5 @@
 //! `qingdan conformance`.
 
-use std::path::PathBuf;
-
 use qingdan::Catalog;
 use qingdan::conformance::Conformance;
 use qingdan::law::facts::LawFacts;
@@ -26,7 +24,7 @@ pub(crate) fn run(args: &ConformanceArgs, output: &mut Output) -> Outcome {
     let superiors: Vec<&Catalog> = superiors.iter().collect();
     let whole = Whole {
         args: &args.whole,
-        beside: args.superior.iter().map(PathBuf::as_path).collect(),
+        beside: args.superior.iter().collect(),
         can_do_without: is_not_compared,
         refusal: (
             "qingdan：没有对照，否则未能读取的记录会当作没有；请先改正以上错误",

@@ -11,6 +11,7 @@ use crate::input::Input;
 use crate::judge::limits;
 use crate::output::{Outcome, Output, tell, write_harmless};
 use crate::reading::Reading;
+use crate::report_file::is_apart;
 
 /// The rules whose findings mean that something would be lost: what cannot be read, unknown fields (which no type
 /// holds), other versions, and records whose id another one has. References that dangle are written as they are.
@@ -18,6 +19,9 @@ const LOSSES: &[&str] = &["QD001", "QD002", "QD003", "QD004", "QD005", "QD006", 
 
 pub(crate) fn run(args: &ConvertArgs, output: &mut Output) -> Outcome {
     let lang = args.whole.lang.lang();
+    if !is_apart(args.whole.to_file(), [&args.whole.file], lang) {
+        return Outcome::Failed;
+    }
     let input = Input::named(&args.whole.file, None);
     let Some(reading) = Reading::of(&input, limits(args.whole.max_bytes), LOSSES, lang) else {
         return Outcome::Failed;

@@ -25,7 +25,7 @@ pub(crate) fn read(args: &EditionsArgs) -> Option<(Catalog, Catalog)> {
         });
         return None;
     }
-    if !is_apart(args.to_file(), [args.old.as_path(), args.new.as_path()], lang) {
+    if !is_apart(args.to_file(), [&args.old, &args.new], lang) {
         return None;
     }
     let (old, new) = (edition(&args.old, args), edition(&args.new, args));

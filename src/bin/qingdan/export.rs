@@ -36,12 +36,11 @@ pub(crate) fn run(args: &ExportArgs, output: &mut Output) -> Outcome {
         ),
         left_out: ("qingdan：未能读取的记录不在清单中", "qingdan: what could not be read is not in the list"),
     };
-    let (mut lost, mut left_out) = (Vec::new(), Vec::new());
+    let mut lost = Vec::new();
     let outcome = whole.show(
         |catalog: &Catalog| {
             let exported = export_power_list(catalog);
             lost.extend(exported.lost.clone());
-            left_out.extend(exported.left_out.clone());
             exported
         },
         output,
@@ -50,12 +49,6 @@ pub(crate) fn run(args: &ExportArgs, output: &mut Output) -> Outcome {
             ListFormat::Csv => write_csv(list, to),
         },
     );
-    for (kind, count) in left_out {
-        tell(&match lang {
-            Lang::Zh => format!("qingdan：目录中另有{count}条{}，不在权责清单中", kind.title_zh()),
-            Lang::En => format!("qingdan: {count} records of the kind `{}` are not in the list", kind.tag()),
-        });
-    }
     for (field, count) in lost {
         tell(&match lang {
             Lang::Zh => format!("qingdan：{count}个事项的 {field} 在清单中写不全，交回后请对照原目录"),

@@ -8,7 +8,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use qingdan::Lang;
+use qingdan::{Lang, Message};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::input::shown_name;
@@ -20,14 +20,36 @@ pub(crate) fn replace(path: &Path, lang: Lang, write: impl FnOnce(&mut Vec<u8>) 
     match write(&mut bytes).and_then(|()| put(path, &bytes)) {
         Ok(()) => Outcome::Clean,
         Err(fault) => {
-            let name = shown_name(path);
+            let (name, why) = (shown_name(path), why_unwritten(path, &fault));
             tell(&match lang {
-                Lang::Zh => format!("qingdan：无法写入 {name}：{fault}"),
-                Lang::En => format!("qingdan: cannot write {name}: {fault}"),
+                Lang::Zh => format!("qingdan：无法写入 {name}：{}", why.zh),
+                Lang::En => format!("qingdan: cannot write {name}: {}", why.en),
             });
             Outcome::Failed
         }
     }
+}
+
+/// Why a file could not be written, and what to do.
+fn why_unwritten(path: &Path, fault: &io::Error) -> Message {
+    let zh = match fault.kind() {
+        io::ErrorKind::NotFound => {
+            let folder = shown_name(folder_of(path));
+            return Message::new(
+                format!("文件夹 {folder} 不存在；请先建立，或者另写文件名"),
+                format!("there is no folder {folder}; make it first, or name another file"),
+            );
+        }
+        io::ErrorKind::PermissionDenied => "没有写入权限；请另选文件夹，或者请管理员授权",
+        io::ErrorKind::IsADirectory => "这是文件夹，不是文件；请写文件名",
+        io::ErrorKind::NotADirectory => "路径中有一段是文件，不是文件夹；请另写文件名",
+        io::ErrorKind::InvalidInput => "这不是文件名；请写文件名",
+        io::ErrorKind::StorageFull => "磁盘空间不足",
+        io::ErrorKind::ReadOnlyFilesystem => "该磁盘只读；请另选文件夹",
+        io::ErrorKind::FileTooLarge => "超过系统允许的文件大小",
+        _ => return Message::new(fault.to_string(), fault.to_string()),
+    };
+    Message::new(zh, fault.to_string())
 }
 
 /// Writes to a file as a whole where one is named, and else to standard output.
@@ -56,7 +78,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(fault) => return Err(fault),
     };
     if there.is_dir() {
-        return Err(io::Error::other("it is a folder"));
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder; name a file"));
     }
     // What must not be written is not replaced either.
     let mut file = OpenOptions::new().write(true).open(path)?;
@@ -89,14 +111,15 @@ fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     if path.file_name().is_none() {
-        return Err(io::Error::other("this is not the name of a file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is not the name of a file"));
     }
     let mut builder = Builder::new();
     builder.prefix(".qingdan-").suffix(".tmp");
     // What is new has the mode that every new file of this user has.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(|fault| io::Error::new(fault.kind(), fault.to_string()))
+    // The name of the file beside says nothing to anybody.
+    builder.tempfile_in(folder).map_err(|fault| io::Error::from(fault.kind()))
 }
 
 fn persist(mut beside: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -91,8 +91,8 @@ fn value_in_chinese(line: &str) -> String {
     known.unwrap_or_else(|| line.to_owned())
 }
 
-const EXIT_CODES: &str =
-    "退出码：0 未发现错误，1 发现错误，2 未能完成（文件无法读取、用法有误、磁盘已满等）；2 优先于 1。";
+const EXIT_CODES: &str = "退出码：0 未发现错误，1 发现错误，2 未能完成（文件无法读取、用法有误、磁盘已满等）；2 优先于 1。\
+     写文件时整体替换，否则不变；文件有几个名称（硬链接）的，以及管道、设备，就地写入。";
 
 /// The help of commands and options, by command and option; an option of many commands by its name alone.
 const HELP: &[(&str, &str)] = &[
@@ -284,7 +284,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("fix format", "展示的形式"),
     ("file", "目录，或者 -（标准输入）"),
-    ("output", "写到何处；不写则为标准输出。文件整体替换，否则不变"),
+    ("output", "写到何处，不能是所读取的文件；不写则为标准输出。文件整体替换，否则不变"),
     ("max_bytes", "最多读取多少字节 [默认：268435456]"),
     ("lang", "zh 或者 en；不写则看 LC_ALL、LC_MESSAGES、LANG 是否以 zh 开头，都没有则看系统语言"),
 ];

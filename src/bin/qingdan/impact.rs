@@ -1,7 +1,5 @@
 //! `qingdan impact`.
 
-use std::path::PathBuf;
-
 use qingdan::Lang;
 use qingdan::impact::Impact;
 use qingdan::law::facts::LawFacts;
@@ -52,7 +50,7 @@ pub(crate) fn run(args: &ImpactArgs, output: &mut Output) -> Outcome {
     }
     let whole = Whole {
         args: &args.whole,
-        beside: args.law_facts.iter().chain(&args.openings).map(PathBuf::as_path).collect(),
+        beside: args.law_facts.iter().chain(&args.openings).collect(),
         can_do_without: is_not_cited,
         refusal: (
             "qingdan：没有说明法律变动的影响，否则未能读取的事项会遗漏；请先改正以上错误",

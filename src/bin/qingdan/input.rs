@@ -85,7 +85,7 @@ impl Input {
 }
 
 /// The bytes of a file that is open, where they are within the limit.
-fn held(file: File, limits: Limits) -> io::Result<Vec<u8>> {
+pub(crate) fn held(file: File, limits: Limits) -> io::Result<Vec<u8>> {
     let size = file.metadata()?.len();
     within(limits, size)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
@@ -287,14 +287,18 @@ pub(crate) struct Unread {
 
 /// Says in one line that a file could not be read, and why.
 pub(crate) fn tell_unreadable(name: &str, fault: &io::Error, lang: Lang) -> Unread {
-    let why = match fault.kind() {
+    tell_why(name, Message::new(fault_in_chinese(fault), fault.to_string()), lang)
+}
+
+/// Why a file could not be read.
+pub(crate) fn fault_in_chinese(fault: &io::Error) -> String {
+    match fault.kind() {
         io::ErrorKind::NotFound => "没有这个文件".to_owned(),
         io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
         io::ErrorKind::FileTooLarge => "超过读取的限度，未读取；可用 --max-bytes 放宽".to_owned(),
         io::ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
         _ => fault.to_string(),
-    };
-    tell_why(name, Message::new(why, fault.to_string()), lang)
+    }
 }
 
 /// Says that an input could not be read, and why.

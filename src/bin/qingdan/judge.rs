@@ -104,7 +104,7 @@ impl Judge {
         checker = previous.iter().fold(checker, |checker, other| checker.previous(&other.catalog));
         let mut unread = Vec::new();
         let inputs::Found { inputs, none_listed } = inputs::of(args, &settings, lang, &mut unread)?;
-        let lists = inputs.iter().filter(|input| workbooks::is_one(input)).filter_map(Input::path);
+        let lists = inputs.iter().filter(|input| workbooks::is_one(input, limits)).filter_map(Input::path);
         let lists = lists.map(Path::to_owned).collect();
         let together = args.together || config.check.together == Some(true);
         Some(Self {
@@ -147,6 +147,11 @@ impl Judge {
     /// The workbooks among the inputs.
     pub(crate) fn workbooks(&self) -> &[PathBuf] {
         &self.lists
+    }
+
+    /// How much of a file is read.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// Leaves a file out that was met in a folder: a baseline lies beside what it is about.

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qingdan::Lang;
 use qingdan::law::build::{Built, StatuteText, build};
@@ -14,6 +14,7 @@ use crate::args::LawBuildArgs;
 use crate::file;
 use crate::input::{self, name_of, shown_name, tell_unreadable};
 use crate::output::{Outcome, Output, tell};
+use crate::report_file::are_apart;
 
 /// The largest text to read. The longest code has less than half a megabyte.
 const MAX_BYTES: u64 = 16 << 20;
@@ -32,6 +33,10 @@ pub(crate) fn run(args: &LawBuildArgs, to: &mut Output) -> Outcome {
             Lang::Zh => format!("qingdan：文件夹 {name} 中没有 .md、.markdown 或 .txt 文件"),
             Lang::En => format!("qingdan: the folder {name} has no .md, .markdown or .txt file"),
         });
+        return Outcome::Failed;
+    }
+    let written = args.output.iter().chain(&args.openings).map(PathBuf::as_path);
+    if !are_apart(written, |_| files.clone(), lang) {
         return Outcome::Failed;
     }
     let mut texts = Vec::new();

@@ -119,6 +119,8 @@ fn why_in_chinese(error: &clap::Error, argument: &str) -> String {
         "应为确有的日期，写作 YYYY-MM-DD，如 2026-11-23".to_owned()
     } else if argument.contains("<LANG>") {
         "可取值：zh、en".to_owned()
+    } else if argument.contains("--threads") {
+        "应为不小于 1 的整数".to_owned()
     } else if argument.contains("<N>") {
         "应为不小于 0 的整数".to_owned()
     } else if argument.contains("[NAME]") {

@@ -6,10 +6,9 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use qingdan::Lang;
-use qingdan::Report;
 use qingdan::print::printable;
 use qingdan::writer::{ReportFormat, ReportOptions, write_report};
+use qingdan::{Lang, Limits, Report};
 
 use crate::annotated;
 use crate::file::{self, Identity, folder_of};
@@ -100,8 +99,14 @@ impl ReportFile {
     }
 
     /// Writes the report as a whole or not at all; makes the folders that are not there. `workbooks` are those that were
-    /// checked.
-    pub(crate) fn write(&self, report: &Report, options: ReportOptions, workbooks: &[PathBuf], lang: Lang) -> Outcome {
+    /// checked, read again within the limits.
+    pub(crate) fn write(
+        &self,
+        report: &Report,
+        options: ReportOptions,
+        workbooks: (&[PathBuf], Limits),
+        lang: Lang,
+    ) -> Outcome {
         let ReportKind::Format(format) = self.kind else {
             return annotated::write(&self.path, workbooks, report, lang);
         };
@@ -120,11 +125,6 @@ impl ReportFile {
     }
 }
 
-/// Whether the one file that is to be written is none of those that are read; else that is told.
-pub(crate) fn is_apart<'a>(written: Option<&Path>, read: impl IntoIterator<Item = &'a Path>, lang: Lang) -> bool {
-    are_apart(written.into_iter(), |_| read.into_iter().map(Path::to_path_buf).collect(), lang)
-}
-
 /// Whether every file that is to be written is another one, and none that is read; else the first that is not is told.
 pub(crate) fn are_apart<'a>(
     written: impl Iterator<Item = &'a Path> + Clone,
@@ -141,11 +141,11 @@ pub(crate) fn are_apart<'a>(
     for path in written {
         let Some(file) = Identity::of(path) else { continue };
         let (zh, en) = if read.contains(&file) {
-            ("本次要读取这个文件，写入会把它覆盖", "this run reads it, and writing would replace it")
+            ("本次运行要读取这个文件，写入会把它覆盖", "this run reads it, and writing would replace it")
         } else if before.insert(file) {
             continue;
         } else {
-            ("一次要写两份", "two things are to be written to it")
+            ("有两项内容都要写入这个文件", "two things are to be written to it")
         };
         let name = shown_name(path);
         tell(&match lang {
@@ -155,4 +155,11 @@ pub(crate) fn are_apart<'a>(
         return false;
     }
     true
+}
+
+/// Whether what is to be written, where it is a file, is none of those that are read (`-` is standard input); else that is
+/// told.
+pub(crate) fn is_apart<'a>(written: Option<&Path>, read: impl IntoIterator<Item = &'a PathBuf>, lang: Lang) -> bool {
+    let files = || read.into_iter().filter(|path| path.as_path() != Path::new("-")).cloned().collect();
+    are_apart(written.into_iter(), |_| files(), lang)
 }

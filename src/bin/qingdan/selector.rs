@@ -16,11 +16,11 @@ impl Error for UnknownSelector {}
 
 impl fmt::Display for UnknownSelector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("it names no rule")?;
+        f.write_str("it names no rule; ")?;
         if let Some(nearest) = &self.nearest {
-            write!(f, "; did you mean `{nearest}`?")?;
+            write!(f, "did you mean `{nearest}`? ")?;
         }
-        f.write_str(" Write a code such as `QD101`, a family such as `QD1`, or a name; `qingdan rules` lists them")
+        f.write_str("write a code such as `QD101`, a family such as `QD1`, or a name; `qingdan rules` lists them")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Catalogs that are read as a whole in order to say something of them, and where that is written.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use qingdan::model::Kind;
 use qingdan::{Catalog, Finding, Lang, Report, Severity};
@@ -17,8 +17,8 @@ use crate::report_file::is_apart;
 /// What is to be read, and what is said where records could not be.
 pub(crate) struct Whole<'a> {
     pub(crate) args: &'a WholeArgs,
-    /// What is read beside the catalog.
-    pub(crate) beside: Vec<&'a Path>,
+    /// What else is read, so that it is not written over.
+    pub(crate) beside: Vec<&'a PathBuf>,
     /// Whether records of a kind may be missing without making the rest wrong.
     pub(crate) can_do_without: fn(Kind) -> bool,
     /// What is said where the rest would be wrong: in Chinese, in English.
@@ -36,8 +36,7 @@ impl Whole<'_> {
         write: impl Fn(&T, &mut dyn Write) -> io::Result<()>,
     ) -> Outcome {
         let lang = self.args.lang.lang();
-        let read = self.beside.iter().copied().chain([self.args.file.as_path()]);
-        if !is_apart(self.args.to_file(), read, lang) {
+        if !is_apart(self.args.to_file(), self.beside.iter().copied().chain([&self.args.file]), lang) {
             return Outcome::Failed;
         }
         let input = Input::named(&self.args.file, None);

@@ -1,7 +1,7 @@
 //! Workbooks among the inputs, read into one catalog.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use qingdan::{Checker, Lang, Limits, Message, Report};
 use sha2::{Digest as _, Sha256};
 
 use crate::args::ProfileArgs;
-use crate::input::{Input, Unread, name_of, read_at_most, shown_name, tell_unreadable, tell_why};
+use crate::input::{Input, Unread, held, name_of, read_at_most, shown_name, tell_unreadable, tell_why};
 use crate::output::tell;
 
 /// The most bytes of a profile that are read: nobody writes more by hand.
@@ -55,7 +55,7 @@ fn profile(path: &Path, lang: Lang) -> Option<ImportProfile> {
 
 /// Whether an input is to be read as a workbook: a file that is named, and is one by its content or a table by its name. What
 /// is met in a folder may be a worklist that was written before, and what can be read once is read by who judges it.
-pub(crate) fn is_one(input: &Input) -> bool {
+pub(crate) fn is_one(input: &Input, limits: Limits) -> bool {
     let Input::File(path) = input else { return false };
     if !path.is_file() {
         return false;
@@ -66,7 +66,7 @@ pub(crate) fn is_one(input: &Input) -> bool {
     let read = File::open(path).and_then(|mut file| file.read(&mut first)).unwrap_or(0);
     let first = first.get(..read).unwrap_or_default();
     let begins = first.starts_with(b"PK\x03\x04") || first.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-    is_table || (begins && fs::read(path).is_ok_and(|bytes| is_workbook(&bytes)))
+    is_table || (begins && File::open(path).and_then(|file| held(file, limits)).is_ok_and(|bytes| is_workbook(&bytes)))
 }
 
 /// Reads a file into a workbook, with the hash of its bytes; where it cannot be, that is told.

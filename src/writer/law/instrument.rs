@@ -105,7 +105,7 @@ impl<'a> InstrumentPage<'a> {
             }
             (_, Some(edition)) => writeln!(to, "  {day}：现行有效，{}", edition.in_chinese())?,
             ("not_yet_in_force", _) => {
-                writeln!(to, "  {day}：所收版本尚未施行（{}）；此前的版本如有，未收录", on("施行"))?
+                writeln!(to, "  {day}：所收版本尚未施行（{}）；此前的版本如有，未收录", on("施行"))?;
             }
             ("repealed", _) => writeln!(to, "  {day}：已{}", on("废止"))?,
             ("lapsed", _) => writeln!(to, "  {day}：已{}", on("失效"))?,

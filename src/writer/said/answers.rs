@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Said;
-use crate::finding::{Aspect, RuleCode};
+use crate::finding::{Aspect, RuleCode, Severity};
 use crate::lang::Lang;
-use crate::report::{NotRunReason, Verdict};
+use crate::report::{InputReport, NotRunReason, Verdict};
+use crate::rule::Rule;
+use crate::rules;
 
 /// The answer to one of the three questions.
 pub(in crate::writer) struct Answer {
@@ -44,7 +46,7 @@ impl Said<'_> {
         };
         let because = self.because(aspect);
         let reasons = match verdict {
-            Verdict::Yes => law_of_yes(self, aspect).into_iter().collect(),
+            Verdict::Yes => law_of_yes(self, aspect).into_iter().chain(outside_of_yes(self, aspect)).collect(),
             Verdict::No => {
                 let codes = self.join(&because.iter().map(ToString::to_string).collect::<Vec<_>>());
                 vec![match self.lang {
@@ -67,6 +69,18 @@ fn law_of_yes(said: &Said<'_>, aspect: Aspect) -> Option<String> {
     })
 }
 
+/// How many rules of a question were not asked because they do not apply as of the day: an early day leaves few.
+fn outside_of_yes(said: &Said<'_>, aspect: Aspect) -> Option<String> {
+    let is_of_it = |rule: &&Rule| rule.aspect == aspect && rule.severity == Severity::Error;
+    let outside = said.not_run.get(&NotRunReason::OutsidePeriod)?;
+    let count = outside.keys().filter_map(|&code| rules::find(code)).filter(is_of_it).count();
+    let count = u64::try_from(count).ok().filter(|&count| count > 0)?;
+    Some(match said.lang {
+        Lang::Zh => format!("另有 {count} 条查错规则在检查日期不适用"),
+        Lang::En => format!("{} outside the period in which they apply", said.count(count, "", "error rule")),
+    })
+}
+
 /// Why a question stays open though no error was found.
 fn gaps(said: &Said<'_>, because: &BTreeSet<RuleCode>) -> Vec<String> {
     let mut gaps = Vec::new();
@@ -75,6 +89,10 @@ fn gaps(said: &Said<'_>, because: &BTreeSet<RuleCode>) -> Vec<String> {
     }
     if said.report.inputs.iter().any(|input| input.unread > 0) {
         gaps.push(said.say("有记录未能读取", "some records could not be read").to_owned());
+    }
+    let judges_nothing = |input: &InputReport| input.records.values().all(|&count| count == 0);
+    if said.report.inputs.iter().any(judges_nothing) {
+        gaps.push(said.say("没有判断任何记录", "no record was judged").to_owned());
     }
     for (&reason, codes) in &said.not_run {
         let codes: Vec<String> = codes.keys().filter(|code| because.contains(code)).map(ToString::to_string).collect();

@@ -2,7 +2,8 @@
 
 pub(super) const EXIT_CODES: &str = "\
 Exit codes: 0 no error found, 1 errors found, 2 it could not be done (a file that cannot be read, wrong usage, \
-a full disk); 2 goes before 1.";
+a full disk); 2 goes before 1. What is written is replaced as a whole or not at all; a file with several names (hard \
+links), a pipe or a device is written as it stands.";
 
 /// The shape of the JSON that lists the rules; part of the interface, members may be added.
 pub(super) const RULES_JSON: &str = "\

@@ -74,7 +74,7 @@ pub(crate) struct JudgeArgs {
     #[arg(long)]
     pub(crate) together: bool,
     /// On how many threads to judge NDJSON, one unless given; no report depends on it. A document is judged on one
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) threads: Option<NonZeroUsize>,
     /// Only these rules: codes such as QD101, families such as QD1, or names such as shape, separated by commas
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selector)]
@@ -204,4 +204,9 @@ pub(crate) enum ShowFormat {
     Human,
     /// For programs
     Json,
+}
+
+/// A number of which there is at least one.
+fn at_least_one(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "expected a whole number of at least 1")
 }

@@ -24,7 +24,7 @@ pub(crate) struct EditionsArgs {
     pub(crate) old: PathBuf,
     /// The new edition, or `-` for standard input
     pub(crate) new: PathBuf,
-    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
+    /// Where to write, a file that is not read; standard output unless given. The file is replaced as a whole or not at all
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
     /// The largest input to read, in bytes [default: 268435456]

@@ -9,7 +9,7 @@ use crate::language::LangArg;
 pub(crate) struct WholeArgs {
     /// The catalog, or `-` for standard input
     pub(crate) file: PathBuf,
-    /// Where to write; standard output unless given. The file is replaced as a whole or not at all
+    /// Where to write, a file that is not read; standard output unless given. The file is replaced as a whole or not at all
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
     /// The largest input to read, in bytes [default: 268435456]
