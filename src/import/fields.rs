@@ -1,13 +1,12 @@
 //! The fields of one entry: its cells read column by column, with what became of each.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::bodies::{Bodies, NamedAs};
 use super::cell::{self, AllClosed, CodeTable};
 use super::column::Column;
 use super::duty;
+use super::fate::{Fate, Fates, kept};
 use super::header::SheetHeader;
 use super::ids::Ids;
 use super::profile::ImportProfile;
@@ -21,46 +20,7 @@ use crate::model::{
     Accountability, Authority, Citation, Extension, Extensions, Organization, Ref, Remedy, Source, Step, Text,
     TimeLimit,
 };
-use crate::workbook::{CellRef, SheetCell};
-
-/// 读取结果: what became of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Fate {
-    /// 已识别: it stands in a field of its own.
-    Understood,
-    /// 写明没有: it says that there is nothing (`/`, 无); it stands as it was under `extensions` all the same.
-    SaysNothing,
-    /// 保留原文: it stands as it was under `extensions`, by the header of its column.
-    KeptAsText,
-}
-
-/// What became of the cells of a sheet, each once: of a merged cell the first.
-#[derive(Debug, Default)]
-pub(super) struct Fates {
-    cells: BTreeMap<(usize, CellRef), (Fate, usize)>,
-}
-
-impl Fates {
-    fn note(&mut self, at: usize, (from, cell): Placed<'_>, fate: Fate) {
-        let characters = cell.text.chars().count();
-        let noted = self.cells.entry((at, from)).or_insert((fate, characters));
-        noted.0 = noted.0.max(fate);
-    }
-
-    /// What became of a cell of a column.
-    pub(super) fn fate(&self, column: usize, from: CellRef) -> Option<Fate> {
-        self.cells.get(&(column, from)).map(|(fate, _)| *fate)
-    }
-
-    /// The cells of a column with their fates and their numbers of characters.
-    pub(super) fn of(&self, column: usize) -> impl Iterator<Item = (Fate, usize)> {
-        self.cells
-            .range((column, CellRef::new(0, 0))..(column.saturating_add(1), CellRef::new(0, 0)))
-            .map(|(_, fate)| *fate)
-    }
-}
+use crate::workbook::SheetCell;
 
 /// What is known beside an entry.
 pub(super) struct Around<'a> {
@@ -399,10 +359,4 @@ const LONGEST_HEADING: usize = 40;
 /// Whether a heading says something of the items below it that no field holds.
 pub(super) fn is_kept_heading(heading: &str) -> bool {
     cell::item_type_in(heading).is_none() && heading.chars().count() <= LONGEST_HEADING
-}
-
-/// What becomes of a cell that is kept as it is.
-fn kept(text: &str) -> Fate {
-    let says_nothing = matches!(text.trim(), "/" | "\\" | "无" | "-" | "—" | "——" | "－" | "／");
-    if says_nothing { Fate::SaysNothing } else { Fate::KeptAsText }
 }

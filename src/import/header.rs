@@ -54,6 +54,19 @@ impl SheetHeader {
         self.columns.iter().enumerate().filter(move |(_, of)| of.column == Some(column)).map(|(at, _)| at)
     }
 
+    /// Where another list stands beside this one: the first column under a header that stands again, if the name of the item
+    /// and at least two more do.
+    pub(super) fn list_beside(&self) -> Option<u16> {
+        let again = |of: &&HeaderColumn| {
+            let first = self.columns.iter().find(|first| Some(first.number) == of.repeats);
+            !of.is_hidden && first.is_some_and(|first| of.says(&first.header))
+        };
+        let repeated: Vec<&HeaderColumn> = self.columns.iter().filter(again).collect();
+        let name = self.at(Column::Name).and_then(|at| self.columns.get(at)).map(|name| name.number);
+        let has_name = repeated.iter().any(|of| of.repeats == name);
+        repeated.first().filter(|_| has_name && repeated.len() >= FEWEST).map(|of| of.number)
+    }
+
     /// Whether these are columns in which an entry may have further lines.
     pub(super) fn goes_on(&self, mut columns: impl Iterator<Item = usize>) -> bool {
         let goes_on = |at: usize| {
@@ -72,7 +85,11 @@ impl HeaderColumn {
     /// Whether a text is this header again, or what stands in one of its rows.
     pub(super) fn says(&self, text: &str) -> bool {
         let is = |header: &str| squeezed_chars(text).eq(header.chars());
-        text.len() <= LONGEST && (is(&self.header) || self.header.contains('/') && self.header.split('/').any(is))
+        let plain = || self.header.strip_suffix(&format!("（{}列）", column_letters(self.number))).is_some_and(is);
+        text.len() <= LONGEST
+            && (is(&self.header)
+                || self.repeats.is_some() && plain()
+                || self.header.contains('/') && self.header.split('/').any(is))
     }
 }
 

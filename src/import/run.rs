@@ -6,7 +6,8 @@ use super::account::{Characters, ColumnAccount, ImportAccount, RowTold, SheetAcc
 use super::bodies::Bodies;
 use super::column::Column;
 use super::error::ImportError;
-use super::fields::{Around, Fate, Fates, Fields};
+use super::fate::{Fate, Fates};
+use super::fields::{Around, Fields};
 use super::header::{self, SheetHeader};
 use super::ids::Ids;
 use super::imported::{ImportSettings, Imported};
@@ -151,6 +152,7 @@ impl Run {
             }
         }
         account.untaken.extend(rows.other_table.as_ref().map(other_table));
+        account.untaken.extend(header.list_beside().map(|column| list_beside(header, column)));
         let entries = Counted::of(&rows.entries, header);
         account.source = Some(id.clone());
         account.kind = Some(header.kind);
@@ -214,6 +216,19 @@ fn other_table((row, last, headers): &(u32, u32, String)) -> UntakenRow {
         ),
     );
     UntakenRow { row: *row, name: None, text: headers.clone(), message }
+}
+
+/// Another list beside the first one, of which nobody read more than its words.
+fn list_beside(header: &SheetHeader, column: u16) -> UntakenRow {
+    let letters = column_letters(column);
+    let message = Message::new(
+        format!("{letters}列起是并排的另一张表，其中的事项没有读入；请移到下面或者单独的工作表后重新检查"),
+        format!(
+            "from column {letters} on stands another list beside the first, whose items were not read; \
+             move it below or to a sheet of its own and check again"
+        ),
+    );
+    UntakenRow { row: header.last_row, name: None, text: letters, message }
 }
 
 /// How many entries a list has.

@@ -152,3 +152,18 @@ fn headers_of_published_lists_are_known() {
         assert_eq!(profile.column(kind, header), Some(column), "{header}");
     }
 }
+
+#[test]
+fn a_list_beside_another_is_told_as_not_read() {
+    let header = ["序号", "事项名称", "实施主体", "设定依据"];
+    let one = ["1", "取水许可", "杭锦旗水利局", "《中华人民共和国水法》第七条"];
+    let other = ["2", "食品经营许可", "杭锦旗市场监督管理局", "《中华人民共和国食品安全法》第三十五条"];
+    let beside =
+        |left: [&'static str; 4], right: [&'static str; 4]| [left.as_slice(), &[""], right.as_slice()].concat();
+    let (headers, row) = (beside(header, header), beside(one, other));
+    let imported = imported(sheet("行政许可", &[headers.as_slice(), row.as_slice()]));
+    assert_eq!(names(&imported), ["取水许可"]);
+    let untaken = &imported.account.sheets[0].untaken;
+    assert_eq!(untaken.len(), 1);
+    assert!(untaken[0].message.zh.contains("G列起是并排的另一张表"), "{}", untaken[0].message.zh);
+}
