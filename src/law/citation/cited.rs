@@ -36,8 +36,7 @@ pub(super) fn is_cited(mut scan: Scan<'_>, within: Within) -> bool {
 fn ends(mut scan: Scan<'_>, within: Within) -> bool {
     let blank = scan.skip_blanks();
     match scan.peek() {
-        None => true,
-        Some('：' | ':') => true,
+        None | Some('：' | ':') => true,
         Some(c) if is_break(c) || matches!(c, '。' | '；' | ';') => within < Within::Clause,
         // `第四十条 违反本条例规定的，…`; a sentence goes on with 规定的 or 所列, and without a blank.
         Some(c) => blank && is_han(c) && !matches!(c, '的' | '规' | '所' | '之' | '等' | '和' | '及' | '或' | '与'),

@@ -9,7 +9,6 @@ use crate::spot::Spot;
 
 /// 未能读入的行: a row of a source that could not become a record.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "import"), expect(dead_code, reason = "rows are those of workbooks"))]
 pub(crate) struct UnreadRow {
     /// What it would have been.
     pub(crate) record: RecordKey,
