@@ -83,7 +83,6 @@ fn a_first_line_that_cannot_be_read_is_no_missing_header() {
         "{\"header\": {\"schema_version\": \"1.",
         "{\"header\": {\"schema_version\": \"1.0\",}}",
         "{'header': {}}",
-        "{\"header\": {}, \"notes\": 1}",
         "garbage",
         "7",
     ] {
@@ -98,6 +97,11 @@ fn a_first_line_that_cannot_be_read_is_no_missing_header() {
             assert_eq!(said(&untold), found, "{text}");
         }
     }
+    // What is wrong in it is told of a header, whatever stands beside it.
+    let found = as_lines(&format!("{{\"header\": {{}}, \"notes\": 1}}\n{line}"));
+    assert_eq!(found.iter().filter(|(code, words)| code == "QD005" && words.contains("is missing")).count(), 4);
+    assert_eq!(found.iter().filter(|(code, words)| code == "QD006" && words.contains("`notes`")).count(), 1);
+    assert_eq!(found.len(), 5, "{found:?}");
     let found = as_lines(&line);
     assert_eq!(found, [("QD005".to_owned(), "the required member `header` is missing".to_owned())]);
 }
