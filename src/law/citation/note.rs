@@ -60,7 +60,9 @@ pub(super) fn at_end_of_title(title: &str) -> Option<(&str, &str)> {
 
 /// A year that stands alone in a bracket after a title: `《文物保护法》（2017）`.
 pub(super) fn year_alone(words: &str) -> Option<Written<Date>> {
-    let is_year = words.len() == 4 && words.starts_with(['1', '2']) && words.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = words.len() == 4
+        && (words.starts_with("19") || words.starts_with("20"))
+        && words.bytes().all(|byte| byte.is_ascii_digit());
     if is_year { Written::as_written(words).ok() } else { None }
 }
 
