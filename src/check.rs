@@ -24,6 +24,8 @@ mod subject;
 mod together;
 mod verdict;
 
+#[cfg(feature = "import")]
+pub(crate) use crate::rules::reading::UnreadRow;
 pub use checker::{Checker, FilesChecked};
 pub use inputs::CheckError;
 pub use reading::{Reading, open, read};

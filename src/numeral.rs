@@ -143,6 +143,11 @@ fn value(written: impl Iterator<Item = char>) -> Option<NonZeroU16> {
     NonZeroU16::new(total.checked_add(digit.unwrap_or(0))?)
 }
 
+/// Whether digits begin as a year of the last or this century does.
+pub(crate) fn begins_as_year(text: &str) -> bool {
+    text.starts_with("19") || text.starts_with("20")
+}
+
 /// Digits without 十 and 百. Without a zero `二三` is as likely two numbers as one.
 fn one_by_one(plain: &str) -> Option<NonZeroU16> {
     if !plain.contains('零') || plain.starts_with('零') {

@@ -67,9 +67,8 @@ pub(crate) fn impossible_date(leaf: Leaf<'_>) -> Option<(&str, DateProblem)> {
 /// Whether a leaf is a day, month or year by which a citation may name an edition, or words of its text with one. A number
 /// that is no year of the last or this century names none.
 fn is_edition(leaf: Leaf<'_>) -> bool {
-    let is_of_our_time = || ["19", "20"].iter().any(|century| leaf.text.starts_with(century));
-    leaf.path.field() == "version_dates"
-        && (leaf.text.contains('年') || (is_of_our_time() && leaf.text.parse::<EditionDay>().is_ok()))
+    let is_day = || numeral::begins_as_year(leaf.text) && leaf.text.parse::<EditionDay>().is_ok();
+    leaf.path.field() == "version_dates" && (leaf.text.contains('年') || is_day())
 }
 
 /// The first `YYYY年M月D日` of a text that the calendar does not have, in Arabic digits of any width or in Chinese ones.

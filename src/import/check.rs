@@ -7,13 +7,12 @@ use super::bodies::MergedBody;
 use super::cell;
 use super::imported::Imported;
 use super::row_class::RowClass;
-use crate::check::Checker;
+use crate::check::{Checker, UnreadRow};
 use crate::file_name::file_name;
 use crate::finding::{RecordKey, SourceCell};
 use crate::lang::Message;
 use crate::print::excerpt;
 use crate::report::{InputPart, Report, SourceNotice, SourceNoticeKind};
-use crate::rules::reading::UnreadRow;
 
 impl Imported {
     /// Judges the catalog. The report is of the workbooks: places name file, sheet, row and column, and what of the
@@ -184,25 +183,20 @@ fn of_column(column: &ColumnAccount) -> Option<SourceNotice> {
         let (zh, en) = (format!("隐藏列“{header}”，已跳过"), format!("the hidden column `{header}`, passed over"));
         return Some(notice(SourceNoticeKind::ColumnHidden, zh, en));
     }
-    match column.column {
-        None if kept > 0 && column.repeats.is_some() => {
-            let other = column.repeats.as_deref().unwrap_or_default();
-            Some(notice(
-                SourceNoticeKind::ColumnUnknown,
-                format!(
-                    "“{header}”一栏与{other}列重复（同一字段），以{other}列为准；{kept}个单元格保留原文，未参加检查"
-                ),
-                format!(
-                    "the column `{header}` is of the same field as column {other}, which counts; its {kept} cells are kept as they are and were not judged"
-                ),
-            ))
-        }
-        None if kept > 0 => Some(notice(
+    match (column.column, &column.repeats) {
+        (None, Some(other)) if kept > 0 => Some(notice(
+            SourceNoticeKind::ColumnUnknown,
+            format!("“{header}”一栏与{other}列重复（同一字段），以{other}列为准；{kept}个单元格保留原文，未参加检查"),
+            format!(
+                "the column `{header}` is of the same field as column {other}, which counts; its {kept} cells are kept as they are and were not judged"
+            ),
+        )),
+        (None, None) if kept > 0 => Some(notice(
             SourceNoticeKind::ColumnUnknown,
             format!("“{header}”一栏没有对应的字段，{kept}个单元格保留原文，未参加检查"),
             format!("the column `{header}` has no field; its {kept} cells are kept as they are and were not judged"),
         )),
-        Some(of) if kept > 0 && !of.is_kept() => {
+        (Some(of), _) if kept > 0 && !of.is_kept() => {
             let first = |say: fn(&(u32, String)) -> String, between: &str| {
                 column.first_kept.iter().map(say).collect::<Vec<_>>().join(between)
             };

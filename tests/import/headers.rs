@@ -3,7 +3,7 @@
 use qingdan::import::{Column, Imported};
 use qingdan::model::{Citation, Kind, PowerItem, Text};
 
-use crate::tables::{imported, merge, names, sheet};
+use crate::tables::{imported, merge, merge_rows, names, sheet};
 
 fn first(imported: &Imported) -> &PowerItem {
     imported.catalog.power_items.iter().next().unwrap()
@@ -39,9 +39,7 @@ fn the_basis_of_the_responsibilities_is_not_that_of_the_power() {
     );
     merge(&mut list, "D1", "E1");
     merge(&mut list, "G1", "H1");
-    for column in ["A", "B", "C", "F", "I"] {
-        merge(&mut list, &format!("{column}1"), &format!("{column}2"));
-    }
+    merge_rows(&mut list, &["A", "B", "C", "F", "I"], 1, 2);
     let imported = imported(list);
     let item = first(&imported);
     assert_eq!(texts(&item.basis), ["《社会救助暂行办法》第九条"]);
@@ -72,9 +70,7 @@ fn a_second_row_of_headers_counts_where_the_others_are_merged_over_it() {
     );
     merge(&mut list, "F1", "G1");
     merge(&mut list, "H1", "I1");
-    for column in ["A", "B", "C", "D", "E"] {
-        merge(&mut list, &format!("{column}1"), &format!("{column}2"));
-    }
+    merge_rows(&mut list, &["A", "B", "C", "D", "E"], 1, 2);
     let imported = imported(list);
     assert_eq!(imported.account.sheets[0].header_rows, Some((1, 2)));
     let item = first(&imported);
@@ -104,9 +100,7 @@ fn laws_and_regulations_in_columns_of_their_own_are_one_basis() {
     );
     merge(&mut list, "C1", "E1");
     merge(&mut list, "G1", "H1");
-    for column in ["A", "B", "F"] {
-        merge(&mut list, &format!("{column}1"), &format!("{column}2"));
-    }
+    merge_rows(&mut list, &["A", "B", "F"], 1, 2);
     let imported = imported(list);
     assert_eq!(names(&imported), ["对擅自设立旅行社的处罚"]);
     let item = first(&imported);

@@ -5,7 +5,7 @@ use qingdan::import::{Column, ImportError, ImportProfile, ImportSettings, RowCla
 use qingdan::model::{Kind, Record as _};
 use qingdan::workbook::{CellRef, Visibility};
 
-use crate::tables::{imported, merge, names, sheet, workbook};
+use crate::tables::{imported, merge, merge_rows, names, sheet, workbook};
 
 const HEADER: &[&str] = &["序号", "事项名称", "权力类型", "实施依据", "行使主体"];
 const WATER: &[&str] = &["1", "取水许可", "行政许可", "《中华人民共和国水法》第四十八条", "杭锦旗水利局"];
@@ -41,9 +41,7 @@ fn headers_of_two_rows_are_read_together() {
         ],
     );
     merge(&mut list, "B1", "C1");
-    for column in ["A", "D", "E", "F"] {
-        merge(&mut list, &format!("{column}1"), &format!("{column}2"));
-    }
+    merge_rows(&mut list, &["A", "D", "E", "F"], 1, 2);
     let imported = imported(list);
     assert_eq!(imported.account.sheets[0].header_rows, Some((1, 2)));
     assert_eq!(names(&imported), ["河道管理", "河道采砂许可"]);
@@ -154,9 +152,7 @@ fn rows_of_one_merged_entry_are_one_record() {
             &["2", "河道采砂许可", "行政许可", "《中华人民共和国水法》第三十九条", "杭锦旗水利局"],
         ],
     );
-    for column in ["A", "B", "C", "E"] {
-        merge(&mut list, &format!("{column}2"), &format!("{column}3"));
-    }
+    merge_rows(&mut list, &["A", "B", "C", "E"], 2, 3);
     let imported = imported(list);
     assert_eq!(names(&imported), ["取水许可", "河道采砂许可"]);
     let first = imported.catalog.power_items.iter().next().unwrap();
@@ -193,9 +189,7 @@ fn rows_of_one_number_with_other_bodies_are_records_of_their_own() {
             &["", "", "", "", "杭锦旗农牧局", "县级"],
         ],
     );
-    for column in ["A", "B", "C", "D"] {
-        merge(&mut list, &format!("{column}2"), &format!("{column}3"));
-    }
+    merge_rows(&mut list, &["A", "B", "C", "D"], 2, 3);
     let imported = imported(list);
     assert_eq!(imported.catalog.power_items.len(), 2);
     assert_eq!((imported.account.sheets[0].items, imported.account.sheets[0].entry_numbers), (1, 1));
@@ -451,9 +445,7 @@ fn a_list_of_discretion_gives_its_steps() {
             &["", "", "", "", "拒不改正", "处4万元以上10万元以下罚款"],
         ],
     );
-    for column in ["A", "B", "C", "D"] {
-        merge(&mut list, &format!("{column}2"), &format!("{column}3"));
-    }
+    merge_rows(&mut list, &["A", "B", "C", "D"], 2, 3);
     let imported = imported(list);
     let steps: Vec<(&str, &str)> = imported
         .catalog

@@ -19,6 +19,13 @@ pub(crate) fn merge(sheet: &mut Sheet, first: &str, last: &str) {
     sheet.merge(Area { first: first.parse().unwrap(), last: last.parse().unwrap() });
 }
 
+/// Merges the cells of two rows in each of these columns.
+pub(crate) fn merge_rows(sheet: &mut Sheet, columns: &[&str], first: u32, last: u32) {
+    for column in columns {
+        merge(sheet, &format!("{column}{first}"), &format!("{column}{last}"));
+    }
+}
+
 /// A workbook of sheets.
 pub(crate) fn workbook(name: &str, sheets: Vec<Sheet>) -> Workbook {
     let mut workbook = Workbook::new(name, WorkbookFormat::Xlsx);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::scan::{Scan, closes_bracket, is_break, is_digit, is_han, is_space, opens_bracket};
 use crate::model::{Date, Written};
-use crate::numeral::digit;
+use crate::numeral::{begins_as_year, digit};
 
 /// Words by which a text is the story of an instrument.
 const STORY: [&str; 16] = [
@@ -60,9 +60,7 @@ pub(super) fn at_end_of_title(title: &str) -> Option<(&str, &str)> {
 
 /// A year that stands alone in a bracket after a title: `《文物保护法》（2017）`.
 pub(super) fn year_alone(words: &str) -> Option<Written<Date>> {
-    let is_year = words.len() == 4
-        && (words.starts_with("19") || words.starts_with("20"))
-        && words.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = words.len() == 4 && begins_as_year(words) && words.bytes().all(|byte| byte.is_ascii_digit());
     if is_year { Written::as_written(words).ok() } else { None }
 }
 
